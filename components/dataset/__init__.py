@@ -1,0 +1,23 @@
+"""What is recorded. Knows pandas; knows nothing of charts or pages."""
+
+from components.dataset.facets import facet_counts, facet_values, loosened
+from components.dataset.link import Page, from_query, to_query
+from components.dataset.load import Dataset, DatasetError, load_dataset
+from components.dataset.selection import FACETS, Selection, active, select, without
+
+__all__ = [
+    "FACETS",
+    "Dataset",
+    "DatasetError",
+    "Page",
+    "Selection",
+    "active",
+    "facet_counts",
+    "facet_values",
+    "from_query",
+    "load_dataset",
+    "loosened",
+    "select",
+    "to_query",
+    "without",
+]

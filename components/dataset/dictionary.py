@@ -1,0 +1,131 @@
+"""The data dictionary: what each table and column may hold, read from datapackage.json."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its name, what it means, and what it may hold.
+
+    labels: allowed value -> words on screen, in the order to show; empty if any value is allowed.
+    meanings: allowed value -> definition.
+    least, most: smallest and largest number, both included. shortest, longest: numbers of letters.
+    separator: what divides several values in one cell; empty if a cell holds one value.
+    refers_to: (table, column) that the value, or each value of a list, must occur in.
+    """
+
+    name: str
+    title: str
+    description: str
+    type: str
+    required: bool = False
+    unique: bool = False
+    pattern: str = ""
+    least: float | None = None
+    most: float | None = None
+    shortest: int = 0
+    longest: int | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    separator: str = ""
+    refers_to: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: its columns in order and the columns that together name a row."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    fields: Mapping[str, Field]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """All tables of a data package, by name."""
+
+    tables: Mapping[str, Table]
+
+    def labels(self, table: str, column: str) -> Mapping[str, str]:
+        """Return allowed value -> words on screen, in the order to show."""
+        return self.tables[table].fields[column].labels
+
+    def label(self, table: str, column: str, value: str) -> str:
+        """Return the words on screen for `value`; the value itself if the dictionary gives none."""
+        return self.labels(table, column).get(value, value)
+
+
+def read_dictionary(path: Path) -> Dictionary:
+    """Read the data dictionary from a Frictionless `datapackage.json`. Raises OSError or ValueError if unreadable."""
+    package = json.loads(path.read_text(encoding="utf-8-sig"))
+    try:
+        return Dictionary({resource["name"]: _table(resource) for resource in package["resources"]})
+    except (KeyError, TypeError, AttributeError) as cause:
+        raise ValueError(f"it does not describe its tables as Frictionless asks: {cause!r}") from cause
+
+
+def _table(resource: Mapping[str, Any]) -> Table:
+    schema = resource["schema"]
+    references = _references(resource["name"], schema.get("foreignKeys", []))
+    key = schema.get("primaryKey", [])
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        title=resource.get("title", resource["name"]),
+        description=resource.get("description", ""),
+        fields={raw["name"]: _field(raw, references.get(raw["name"])) for raw in schema["fields"]},
+        key=(key,) if isinstance(key, str) else tuple(key),
+    )
+
+
+def _references(table: str, keys: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """Return column -> (table, column) it refers to; an empty resource means the table itself."""
+    found = {}
+    for key in keys:
+        column, target = key["fields"], key["reference"]["fields"]
+        column = column if isinstance(column, str) else column[0]
+        target = target if isinstance(target, str) else target[0]
+        found[column] = (key["reference"].get("resource") or table, target)
+    return found
+
+
+def _compiled(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as cause:
+        raise ValueError(f"“{pattern}” is not a pattern: {cause}") from cause
+    return pattern
+
+
+def _field(raw: Mapping[str, Any], refers_to: tuple[str, str] | None) -> Field:
+    constraints = raw.get("constraints", {})
+    allowed = raw.get("categories") or constraints.get("enum", [])
+    categories: list[dict[str, str]] = [one if isinstance(one, dict) else {"value": one} for one in allowed]
+    items = raw.get("list", {})
+    if items.get("resource"):
+        refers_to = (items["resource"], items["field"])
+    return Field(
+        name=raw["name"],
+        title=raw.get("title", raw["name"]),
+        description=raw.get("description", ""),
+        type=raw.get("type", "string"),
+        required=constraints.get("required", False),
+        unique=constraints.get("unique", False),
+        pattern=_compiled(constraints.get("pattern", "")),
+        least=constraints.get("minimum"),
+        most=constraints.get("maximum"),
+        shortest=constraints.get("minLength", 0),
+        longest=constraints.get("maxLength"),
+        labels={one["value"]: one.get("label", one["value"]) for one in categories},
+        meanings={one["value"]: one.get("description", "") for one in categories},
+        separator=items.get("separator", ""),
+        refers_to=refers_to,
+    )

@@ -1,0 +1,195 @@
+"""All that is recorded of one event, and how we know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.dataset import columns as c
+from components.dataset.claims import Claim, chain, claims_of, origins
+from components.dataset.dates import date_words
+from components.dataset.load import Dataset
+from components.dataset.records import locator
+
+__all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Who took part, in which role, for whom, and whether the source names them."""
+
+    role: str
+    name: str
+    office: str
+    acts_for: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One ask or offer with its answer, each with where it stands."""
+
+    kind: str
+    content: str
+    where: str
+    answer: str
+    answer_where: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """An event linked to this one. outward: this event is the one that answers, contradicts ... the other."""
+
+    event: str
+    title: str
+    relation: str
+    outward: bool
+    basis: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A published doubt about the sources that touches this event."""
+
+    issue: str
+    severity: str
+    title: str
+    text: str
+    evidence: str
+    handling: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One event with everything that hangs on it. facts: heading -> value in words, in the order to read."""
+
+    event: str
+    title: str
+    summary: str
+    facts: dict[str, str]
+    note: str
+    parts: tuple[Part, ...]
+    offers: tuple[Offer, ...]
+    links: tuple[Linked, ...]
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+    origins: tuple[str, ...]
+
+
+def evidence(dataset: Dataset, event: str) -> Evidence:
+    """Return all that `dataset` records of `event`. Raises KeyError if there is no such event."""
+    rows = dataset.events[dataset.events[c.EVENT] == event]
+    if rows.empty:
+        raise KeyError(event)
+    row = rows.iloc[0]
+    claims = tuple(claims_of(dataset, event))
+    return Evidence(
+        event=event,
+        title=row[c.TITLE],
+        summary=row[c.SUMMARY],
+        facts=_facts(dataset, row),
+        note=row[c.NOTE],
+        parts=tuple(_parts(dataset, event)),
+        offers=tuple(_offers(dataset, event)),
+        links=tuple(_links(dataset, event)),
+        claims=claims,
+        issues=tuple(_issues(dataset, event)),
+        origins=origins(dataset, event),
+    )
+
+
+def _facts(dataset: Dataset, row: pd.Series) -> dict[str, str]:
+    def label(column: str) -> str:
+        return dataset.dictionary.label("events", column, row[column])
+
+    earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
+    places = dataset.places.set_index(c.PLACE)[c.NAME]
+    where = " to ".join(places.get(row[end], "") for end in (c.PLACE, c.PLACE_TO) if row[end])
+    basis = f" ({label(c.PLACE_BASIS).lower()})" if where and row[c.PLACE_BASIS] else ""
+    topics = dataset.topics.set_index(c.TOPIC)[c.LABEL]
+    facts = {
+        "Date, as read": f"{date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])} (EDTF {row[c.DATE]})",
+        "Date, as stated": row[c.DATE_STATED],
+        "Basis of the date": label(c.DATE_BASIS),
+        "On the date": row[c.DATE_NOTE],
+        "Place": f"{where}{basis}",
+        "Kind": f"{label(c.KIND)}: {label(c.TYPE)}",
+        "Form": label(c.FORM),
+        "Channel": label(c.CHANNEL),
+        "Secrecy": label(c.SECRECY),
+        "Status": label(c.STATUS),
+        "Certainty": label(c.CERTAINTY),
+        "Corroboration": label(c.CORROBORATION),
+        "Verification": label(c.VERIFICATION),
+        "Asked or offered": row[c.ASKED],
+        "Answered": row[c.ANSWERED],
+        "Topics": "; ".join(topics.get(topic, topic) for topic in row[c.TOPICS].split(";")),
+        "To cite": f"{row[c.CITATION]} ({label(c.CITATION_STATUS).lower()})" if row[c.CITATION] else "",
+    }
+    return {heading: value for heading, value in facts.items() if value}
+
+
+def _parts(dataset: Dataset, event: str) -> list[Part]:
+    actors = dataset.actors.set_index(c.ACTOR)
+    rows = dataset.participants[dataset.participants[c.EVENT] == event].sort_values(c.HAND, kind="stable")
+    label = dataset.dictionary.label
+    return [
+        Part(
+            role=label("participants", c.ROLE, row[c.ROLE]),
+            name=str(actors[c.NAME].get(row[c.ACTOR], row[c.ACTOR])),
+            office=str(actors[c.OFFICE].get(row[c.ACTOR], "")),
+            acts_for=str(actors[c.NAME].get(row[c.ACTS_FOR], "")),
+            basis=label("participants", c.BASIS, row[c.BASIS]),
+        )
+        for row in rows.to_dict("records")
+    ]
+
+
+def _offers(dataset: Dataset, event: str) -> Sequence[Offer]:
+    label, short = dataset.dictionary.label, dataset.sources.set_index(c.SOURCE)[c.SHORT]
+    rows = dataset.proposals[dataset.proposals[c.EVENT].eq(event) | dataset.proposals[c.ANSWER_EVENT].eq(event)]
+    return [
+        Offer(
+            kind=label("proposals", c.KIND, row[c.KIND]),
+            content=row[c.CONTENT],
+            where=locator(short.get(row[c.SOURCE], ""), row[c.PARAGRAPHS]),
+            answer=label("proposals", c.ANSWER, row[c.ANSWER]),
+            answer_where=locator(short.get(row[c.SOURCE], ""), row[c.ANSWER_PARAGRAPHS])
+            if row[c.ANSWER_PARAGRAPHS]
+            else "",
+            note=row[c.NOTE],
+        )
+        for row in rows.to_dict("records")
+    ]
+
+
+def _links(dataset: Dataset, event: str) -> list[Linked]:
+    titles, label = dataset.events.set_index(c.EVENT)[c.TITLE], dataset.dictionary.label
+    found = []
+    for row in dataset.links.to_dict("records"):
+        if event not in (row[c.FROM_EVENT], row[c.TO_EVENT]):
+            continue
+        outward = row[c.FROM_EVENT] == event
+        other = row[c.TO_EVENT] if outward else row[c.FROM_EVENT]
+        relation, basis = label("links", c.RELATION, row[c.RELATION]), label("links", c.BASIS, row[c.BASIS])
+        found.append(Linked(other, str(titles.get(other, other)), relation, outward, basis, row[c.NOTE]))
+    return found
+
+
+def _issues(dataset: Dataset, event: str) -> list[Issue]:
+    rows = dataset.ambiguities
+    touched = rows[rows[c.EVENTS].str.split(";").map(lambda ids: event in ids)]
+    label = dataset.dictionary.label
+    return [
+        Issue(
+            issue=row[c.ISSUE_ID],
+            severity=label("ambiguities", c.SEVERITY, row[c.SEVERITY]),
+            title=row[c.TITLE],
+            text=row[c.ISSUE],
+            evidence=row[c.EVIDENCE],
+            handling=row[c.HANDLING],
+        )
+        for row in touched.to_dict("records")
+    ]

@@ -1,0 +1,126 @@
+"""What the page shows, as a value and as the text of its link."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from components.dataset import columns as c
+from components.dataset.facets import facet_values
+from components.dataset.load import Dataset
+from components.dataset.selection import FACETS, Selection
+
+# What each choice of the page may be, the default first.
+VIEW_NAMES = ("timeline", "exchange", "who", "table", "about")
+LANES = ("channel", "side", "actor", "topic", "layer")
+SCALES = ("calendar", "steps")
+HANDS = ("direct", "final")
+_FACET_PARAMETERS = {
+    "layers": "layer",
+    "chapters": "chapter",
+    "kinds": "kind",
+    "topics": "topic",
+    "channels": "channel",
+    "secrecies": "secrecy",
+    "actors": "actor",
+    "roles": "role",
+    "sides": "side",
+    "sources": "source",
+    "voices": "voice",
+    "certainties": "certainty",
+    "corroborations": "corroboration",
+    "statuses": "status",
+}
+_CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS}
+_LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a link restores. The default is the landing page.
+
+    event: id of the event whose evidence is open; empty if none. lanes, scale: of the timeline.
+    hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
+    present: one event at a time for a projector.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    view: str = VIEW_NAMES[0]
+    event: str = ""
+    lanes: str = LANES[0]
+    scale: str = SCALES[0]
+    hands: str = HANDS[0]
+    present: bool = False
+
+
+Query = dict[str, list[str]]
+
+
+def to_query(page: Page) -> Query:
+    """Write `page` as query parameters; what is at its default is left out, ids stand for labels.
+
+    >>> to_query(Page(view="exchange", selection=Selection(kinds=("message", "meeting"))))
+    {'view': ['exchange'], 'kind': ['message', 'meeting']}
+    """
+    default, selection = Page(), page.selection
+    query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
+    query |= {"event": [page.event]} if page.event else {}
+    query |= {"present": ["yes"]} if page.present else {}
+    query |= {"q": [selection.text]} if selection.text else {}
+    query |= {"from": [selection.start.isoformat()]} if selection.start else {}
+    query |= {"to": [selection.end.isoformat()]} if selection.end else {}
+    query |= {"range": ["certain"]} if selection.certainly else {}
+    facets = {short: list(getattr(selection, name)) for name, short in _FACET_PARAMETERS.items()}
+    return query | {name: values for name, values in facets.items() if values}
+
+
+def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Page, list[str]]:
+    """Read what `to_query` wrote. Returns the page and, as "name=value", what could not be used."""
+    ignored: list[str] = []
+
+    def known(name: str, allowed: Collection[str]) -> tuple[str, ...]:
+        asked = tuple(dict.fromkeys(query.get(name, ())))
+        ignored.extend(f"{name}={value}" for value in asked if value not in allowed)
+        return tuple(value for value in asked if value in allowed)
+
+    def one(name: str, allowed: Collection[str], default: str) -> str:
+        return next(iter(known(name, allowed)), default)
+
+    def day(name: str) -> dt.date | None:
+        asked = next(iter(query.get(name, ())), "")
+        try:
+            return dt.date.fromisoformat(asked) if asked else None
+        except ValueError:
+            ignored.append(f"{name}={asked}")
+            return None
+
+    start, end = day("from"), day("to")
+    if start and end and start > end:
+        start, end = end, start
+    facets: dict[str, Any] = {f.name: known(_FACET_PARAMETERS[f.name], facet_values(dataset, f)) for f in FACETS}
+    selection = Selection(
+        text=next(iter(query.get("q", ())), "")[:_LONGEST_TEXT],
+        start=start,
+        end=end,
+        certainly=bool(known("range", ("certain",))),
+        **facets,
+    )
+    choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
+    event = one("event", set(dataset.events[c.EVENT]), "")
+    return replace(Page(selection, event=event, present=bool(known("present", ("yes",)))), **choices), ignored
+
+
+def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
+    """Return `query` with these parameters set anew; one that is empty or at its default is left out.
+
+    >>> changed({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
+    {'kind': ['message'], 'event': ['S24']}
+    """
+    merged = {name: list(values) for name, values in (dict(query) | parameters).items()}
+    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items()}
+    return {name: values for name, values in merged.items() if any(values) and values != defaults.get(name)}
+
+
+def parameter(facet: str) -> str:
+    """Return the name in the link of a facet of Selection, as `kind` for `kinds`."""
+    return _FACET_PARAMETERS[facet]

@@ -1,0 +1,105 @@
+"""One CSV file as rows of text, counted as a spreadsheet counts them."""
+
+import csv
+import difflib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from components.dataset.check import Problem
+from components.dataset.dictionary import Table
+
+_QUOTES = "a text with a comma inside double quotes, and a double quote in it written twice"
+_UNCLOSED = "unexpected end of data"  # what csv says of a quotation mark that nothing closes
+
+
+class UnreadableError(ValueError):
+    """A file of which nothing can be read; says why."""
+
+
+class Read(NamedTuple):
+    """What a file holds: all columns of its table as text (row 0 is spreadsheet row 2), and what is wrong with it.
+
+    missing: required columns that the file does not have; they are empty in `rows`.
+    """
+
+    rows: pd.DataFrame
+    problems: list[Problem]
+    missing: frozenset[str] = frozenset()
+
+
+def read_rows(path: Path, table: Table) -> Read:
+    """Read a CSV file (UTF-8, with or without byte order mark), cells stripped of the blanks around them.
+
+    A row that cannot be read, or has more cells than the header (its columns may have slipped), stands as an empty row,
+    so that those below keep their numbers; a row with fewer cells ends in empty ones.
+    Raises UnreadableError if the file cannot be opened, is not UTF-8 or is not divided by commas.
+    """
+    try:
+        records = list(_records(path.read_bytes().decode("utf-8-sig")))
+    except (OSError, UnicodeDecodeError) as cause:
+        raise UnreadableError(str(cause)) from cause
+    if not records:
+        nothing = Problem(table.path, 0, "", "", "is empty", "a first row with the names of the columns")
+        return Read(pd.DataFrame(columns=list(table.fields), dtype="str"), [nothing])
+    header = _header(records[0], table)
+    problems = _slips(header, table)
+    body = []
+    for number, record in enumerate(records[1:], start=2):
+        if rule := _unreadable(record, len(header)):
+            problems.append(Problem(table.path, number, "", "", rule, _QUOTES))
+        body.append([] if rule or isinstance(record, csv.Error) else [cell.strip() for cell in record])
+    places = {name: header.index(name) for name in table.fields if name in header}
+    columns = {name: [row[at] if at < len(row) else "" for row in body] for name, at in places.items()}
+    rows = pd.DataFrame({name: columns.get(name, [""] * len(body)) for name in table.fields}, dtype="str")
+    missing = frozenset(name for name, field in table.fields.items() if field.required and name not in places)
+    return Read(rows, problems, missing)
+
+
+def _records(text: str) -> Iterator[list[str] | csv.Error]:
+    """Yield the cells of each row; what is wrong with it if it cannot be read, and go on with the next."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as cause:
+            yield cause
+
+
+def _header(record: list[str] | csv.Error, table: Table) -> list[str]:
+    if isinstance(record, csv.Error):
+        raise UnreadableError(f"row 1: {record}")
+    if len(record) == 1 < len(table.fields) and not record[0].isidentifier():
+        raise UnreadableError(f"row 1 is one cell, “{record[0][:40]}”: the columns are not divided by commas")
+    return [name.strip() for name in record]
+
+
+def _slips(header: list[str], table: Table) -> list[Problem]:
+    """Return what is wrong with the names of the columns."""
+    absent = [name for name in table.fields if name not in header]
+    problems = [
+        Problem(table.path, 1, name, "", "the column is missing", f"a column named {name}")
+        for name in absent
+        if table.fields[name].required
+    ]
+    for name in dict.fromkeys(header):
+        near = difflib.get_close_matches(name, absent, n=1, cutoff=0.7) if name not in table.fields else []
+        if near:
+            problems.append(Problem(table.path, 1, "", name, "is not a column we know, so it is not read", near[0]))
+        if name in table.fields and header.count(name) > 1:
+            problems.append(Problem(table.path, 1, name, "", "the column occurs twice; only the first is read", ""))
+    return problems
+
+
+def _unreadable(record: list[str] | csv.Error, width: int) -> str:
+    """Return why a row cannot be used; an empty text if it can."""
+    if isinstance(record, csv.Error):
+        if str(record) == _UNCLOSED:
+            return "opens a double quote that nothing closes, so this row and all below it are left out"
+        return f"cannot be read ({record})"
+    return f"has {len(record)} cells where the header has {width}" if len(record) > width else ""
