@@ -1,0 +1,139 @@
+"""Meetings: who sat with whom, a column a meeting."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset import columns as c
+from components.dataset import meetings as m
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.meeting_axis import MeetingAxis, add_dates, add_years, meeting_axis
+from components.figures.roster import LINE, Group, add_roster, roster_width, seated
+from components.figures.theme import LIGHT, Look, blank, plain, wrapped
+
+_PALE = 0.22
+_SIDE = 0.55  # columns that the rows' lines reach beyond the first and the last meeting
+
+
+def meetings(
+    attendance: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", everyone: bool = True, width: int = 560
+) -> go.Figure:
+    """Draw each meeting as a column in the order of time, a mark for everyone who was there, joined by a line.
+
+    attendance: as dataset.meetings gives it; may be empty. selected: meeting that stands out, all others pale.
+    everyone: also actors of a single meeting; otherwise a printed line says how many are left out.
+    width: px that the figure is expected to have; dates are turned upright if they would touch in it.
+    A mark is hollow if the actor is inferred; the line is dotted if the meeting is
+    not reported as done. A click on a mark gives its event_id (customdata[0]).
+    """
+    drawn = attendance if everyone else m.regulars(attendance)
+    left_out = attendance[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
+    groups = seated(m.seats(drawn), look, width)
+    axis = meeting_axis(attendance, groups, look, width)
+    left, rows = roster_width(groups, look, numbered=False), groups[-1].bottom if groups else 0.0
+    legend = legend_rows(_legend(drawn, look), width - left - 8, look)
+    under, bottom = axis.height + (LINE * look.size if left_out else 0), legend_height(len(legend), look)
+    above = 1.6 * look.size
+    figure = blank(look, height=int(16 + above + rows + under + bottom))
+    figure.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    figure.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
+    figure.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
+    if groups:
+        add_years(figure, axis, rows, look)
+        add_dates(figure, axis, rows, look)
+        add_roster(figure, groups, look, numbered=False)
+        _add_rows(figure, groups, axis, look)
+        _add_lines(figure, drawn, groups, axis, look, selected)
+        _add_marks(figure, drawn, groups, axis, look, selected)
+        add_legend(figure, legend, look)
+    _say_left_out(figure, left_out, rows + under, look)
+    return figure
+
+
+def _add_rows(figure: go.Figure, groups: tuple[Group, ...], axis: MeetingAxis, look: Look) -> None:
+    """Rule a line through every actor's row."""
+    rows = [seat.y for group in groups for seat in group.seats]
+    figure.add_scatter(
+        x=[-_SIDE, axis.meetings[-1].x + _SIDE, None] * len(rows), y=[y for row in rows for y in (row, row, None)],
+        mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _add_lines(
+    figure: go.Figure, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
+) -> None:
+    """Join the first and the last who took part in each meeting."""
+    rows = {seat.actor: seat.y for group in groups for seat in group.seats}
+    present = drawn[drawn[m.PART] == m.TOOK_PART]
+    dimmed = selected in set(drawn[c.EVENT])
+    for meeting in axis.meetings:
+        ys = present.loc[present[c.EVENT] == meeting.event, c.ACTOR].map(rows)
+        if len(ys) > 1:
+            figure.add_scatter(
+                x=[meeting.x, meeting.x], y=[ys.min(), ys.max()], mode="lines", hoverinfo="skip", showlegend=False,
+                line={"color": look.faint, "width": 1.6, "dash": "solid" if meeting.done else "dot"},
+                opacity=_PALE if dimmed and meeting.event != selected else 1,
+            )  # fmt: skip
+
+
+def _add_marks(
+    figure: go.Figure, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
+) -> None:
+    rows = {seat.actor: seat.y for group in groups for seat in group.seats}
+    places = {meeting.event: meeting.x for meeting in axis.meetings}
+    chosen = drawn[c.EVENT].eq(selected)
+    marks = drawn[m.PART].map(lambda part: _mark(part, look))
+    colours = drawn[c.SIDE].map(look.side)
+    # A hollow mark is filled with the ground, so that the line does not run through it.
+    hollow = drawn[m.PART].eq(m.TOOK_PART) & ~drawn[m.NAMED].astype(bool)
+    figure.add_scatter(
+        x=drawn[c.EVENT].map(places), y=drawn[c.ACTOR].map(rows), mode="markers", showlegend=False,
+        marker={
+            "symbol": [symbol for symbol, _ in marks], "size": [size for _, size in marks],
+            "opacity": [1.0 if one or not chosen.any() else _PALE for one in chosen],
+            "color": colours.mask(hollow, look.ground).tolist(), "line": {"color": colours.tolist(), "width": 2},
+        },
+        customdata=drawn[[c.EVENT]].to_numpy().tolist(),
+        hovertext=[_hover(row) for row in drawn.to_dict("records")],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip
+
+
+def _mark(part: str, look: Look) -> tuple[str, float]:
+    """Return plotly symbol and size."""
+    if part == m.TOOK_PART:
+        return "circle", look.mark
+    return ("circle-x-open", look.mark + 1) if part == m.PROPOSED else ("cross-thin-open", 0.8 * look.mark)
+
+
+def _hover(row: dict[Any, Any]) -> str:
+    known = "" if row[m.NAMED] else "; inferred"
+    return "<br>".join(
+        [
+            f"<b>{plain(row[c.NAME])}</b>: {row[m.PART]} ({plain(row[m.ROLE_WORDS])}{known})",
+            wrapped(row[c.TITLE], 48),
+            plain(row[m.DATE_WORDS]) + ("" if row[m.DONE] else "; not reported as done"),
+        ]
+    )
+
+
+def _say_left_out(figure: go.Figure, left_out: int, y: float, look: Look) -> None:
+    if left_out:
+        figure.add_annotation(
+            text=f"Not drawn: {left_out} who occur in one meeting only", xref="paper", x=0, xanchor="left", y=y,
+            yanchor="bottom", showarrow=False, font={"size": look.size - 1, "color": look.faint},
+        )  # fmt: skip
+
+
+def _legend(drawn: pd.DataFrame, look: Look) -> list[Row]:
+    """Name only what is drawn."""
+    there = [
+        Sample("named", look.faint, "circle"),
+        Sample("inferred", look.faint, "circle-open"),
+    ]
+    parts = set(drawn[m.PART])
+    absent = [Sample("proposed only", look.faint, "circle-x-open")] if m.PROPOSED in parts else []
+    absent += [Sample("only spoken of, or reports it", look.faint, "cross-thin-open")] if m.SPOKEN_OF in parts else []
+    lines = [] if drawn[m.DONE].all() else [Sample("not reported as done", look.faint, dash="dot")]
+    return [row for row in (("Took part", there), ("Not there", absent), ("Line", lines)) if row[1]]

@@ -1,0 +1,114 @@
+"""The roster: actors down the left side of a figure, under the names of their sides."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset import columns as c
+from components.dataset.who import SIDE_NAME
+from components.figures.theme import Look, plain, wrapped
+
+LETTER = 0.52  # mean width of a letter, in text sizes
+LINE = 1.3  # height of a line, in text sizes
+_LONGEST, _SHORTEST = 22, 14  # letters in a line of a name: as a rule, and in a narrow figure
+_NARROW = 480  # px: a figure on a phone
+_BAR, _INDENT = 4, 12  # px: the side's bar; how far names stand right of it
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One actor's row: its number (from 1), and where its middle and its ends are, in px down from the first side."""
+
+    actor: str
+    number: int
+    name: str
+    side: str
+    y: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """The seats of one side, next to each other."""
+
+    side: str
+    words: str
+    seats: tuple[Seat, ...]
+
+    @property
+    def top(self) -> float:
+        """Where its first row begins."""
+        return self.seats[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Where its last row ends."""
+        return self.seats[-1].bottom
+
+
+def head_height(look: Look) -> float:
+    """Return the px that the name of a side takes above its first row."""
+    return 2 * look.size
+
+
+def seated(actors: pd.DataFrame, look: Look, width: int, least: float = 0) -> tuple[Group, ...]:
+    """Give every actor a row: sides in the order of the legend, actors in the order given.
+
+    actors: columns actor_id, name, side, side_name. width: px that the whole figure is expected to have.
+    least: px that a row has at least.
+    """
+    letters = _LONGEST if width >= _NARROW else _SHORTEST
+    rank = {side: place for place, side in enumerate(look.sides)}
+    ordered = actors.assign(rank=actors[c.SIDE].map(rank).fillna(len(rank))).sort_values("rank", kind="stable")
+    groups: list[Group] = []
+    y, number = 0.0, 0
+    for side, members in ordered.groupby(c.SIDE, sort=False):
+        y += head_height(look)
+        seats = []
+        for actor, name in zip(members[c.ACTOR], members[c.NAME], strict=True):
+            lines = wrapped(name, letters)
+            height = max((lines.count("<br>") + 1) * look.size * LINE + 0.65 * look.size, least)
+            number += 1
+            seats.append(Seat(actor, number, lines, str(side), y + height / 2, y, y + height))
+            y += height
+        groups.append(Group(str(side), str(members[SIDE_NAME].iloc[0]), tuple(seats)))
+    return tuple(groups)
+
+
+def roster_width(groups: tuple[Group, ...], look: Look, *, numbered: bool) -> int:
+    """Return the px that the roster takes left of the plot."""
+    lines = [line for group in groups for seat in group.seats for line in seat.name.split("<br>")]
+    names = max((len(line) for line in lines), default=0) * LETTER * look.size + _number_width(look, numbered)
+    # The first side stands beside the heads of the columns; the others may run into the plot, which is empty there.
+    side = len(groups[0].words) * LETTER * look.size if groups else 0
+    return int(max(names, side) + _INDENT + look.size)
+
+
+def add_roster(figure: go.Figure, groups: tuple[Group, ...], look: Look, *, numbered: bool) -> None:
+    """Print the actors, left aligned, in the left margin of `figure`, whose y axis counts px as `seated` does."""
+    left = -roster_width(groups, look, numbered=numbered)
+    numbers = left + _INDENT + _number_width(look, numbered) - look.size // 2
+    for group in groups:
+        figure.add_shape(
+            type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
+            y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side), line_width=0,
+        )  # fmt: skip
+        head = group.top - head_height(look) * 0.42
+        _print(figure, f"<b>{plain(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
+        for seat in group.seats:
+            _print(figure, seat.name, numbers + look.size // 2 if numbered else numbers, seat.y, look.size, look.text)
+            if numbered:
+                _print(figure, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
+
+
+def _number_width(look: Look, numbered: bool) -> int:
+    return int(2.2 * look.size) if numbered else look.size // 2
+
+
+def _print(figure: go.Figure, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left") -> None:
+    figure.add_annotation(
+        text=text, x=0, xref="paper", xshift=x, xanchor=anchor, y=y, yref="y", yanchor="middle", align="left",
+        showarrow=False, font={"size": size, "color": colour},
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""The axes of the timeline: one scale for each panel, the names of the lanes."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset import columns as c
+from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, UNDATED
+from components.figures.lanes import LONG_LANE, STEPS, Grid, Panel, X
+from components.figures.theme import Look, plain, wrapped
+
+STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+AXES = {PERIOD: "x", STEPS: "x", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
+
+
+def add_axes(figure: go.Figure, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool) -> None:
+    """Set the axes of `figure`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
+
+    inside: the names of the lanes stand in the first row of each instead of in the left margin.
+    """
+    figure.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
+    named = [] if inside else grid.lanes
+    figure.layout.yaxis = {
+        "domain": [0, lanes_top],
+        "anchor": "free",
+        "position": 0,
+        "range": [max(grid.rows, 1) - 0.4, -1.4],
+        "tickvals": [(first + last) / 2 for _, first, last in named],
+        "ticktext": [wrapped(name, LONG_LANE) for name, _, _ in named],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": False,
+        "ticklabelstandoff": 6,
+    }
+    for name, first, _ in grid.lanes if inside else ():
+        figure.add_annotation(
+            x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", showarrow=False, text=plain(name),
+            font={"size": look.size - 1, "color": look.faint},
+        )  # fmt: skip
+    if strip:
+        _strip(figure, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
+    for name, panel in grid.panels.items():
+        axis = AXES[name].replace("x", "xaxis")
+        figure.layout[axis] = {
+            **_axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width),
+            "domain": [panel.begin, panel.end],
+        }
+
+
+def _strip(figure: go.Figure, bottom: float, look: Look, *, inside: bool) -> None:
+    figure.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
+    place = (
+        {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
+    )
+    figure.add_annotation(
+        {"y": bottom, "yanchor": "bottom", **place}, xref="paper", yref="paper", showarrow=False, align="right",
+        text="expected events<br>a month", font={"size": look.size - 1, "color": look.faint},
+    )  # fmt: skip
+
+
+def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dict[str, object]:
+    axis = {
+        "range": [panel.first, panel.last],
+        "side": "top",
+        "anchor": "y",
+        "gridcolor": look.grid,
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": look.size - 1, "color": look.text},
+        "tickangle": 0,
+        "ticklabelposition": "outside top",
+        "automargin": False,
+    }
+    if name == UNDATED:
+        return axis | {
+            "tickvals": [(panel.first + panel.last) / 2],
+            "ticktext": ["no closed<br>date"],
+            "showgrid": False,
+        }
+    if name == STEPS:
+        return axis | _step_ticks(grid)
+    if name == PERIOD:
+        years = (panel.last - panel.first) / pd.Timedelta(days=365)
+        months = next((m for m in (1, 3, 6, 12) if years * 12 / m * look.size * 3.2 < pixels), 24)
+        return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
+    middle = panel.first + (panel.last - panel.first) / 2
+    edge = f"before<br>{_year(grid, first=True)}" if name == BEFORE else f"after<br>{_year(grid)}"
+    alone = PERIOD not in grid.panels
+    spread = (
+        {"nticks": 4, "tickformat": "%Y"} if alone else {"tickvals": [middle], "ticktext": [edge], "showgrid": False}
+    )
+    return axis | spread
+
+
+def _year(grid: Grid, *, first: bool = False) -> str:
+    """Return the first or the last year in which an event of the period stands."""
+    days = grid.marks.loc[grid.marks[PANEL] == PERIOD, X]
+    return str((days.min() if first else days.max()).year) if len(days) else ""
+
+
+def _step_ticks(grid: Grid) -> dict[str, object]:
+    """Name each year at its first step."""
+    dated = grid.marks[grid.marks[PANEL] == STEPS].drop_duplicates(c.EVENT).sort_values(X)
+    years = dated[c.EARLIEST].dt.year
+    firsts = dated[years.ne(years.shift())]
+    kept: list[tuple[int, int]] = []
+    for place, year in zip(firsts[X], firsts[c.EARLIEST].dt.year, strict=True):
+        if not kept or place - kept[-1][0] >= max(len(dated) / 18, 1):
+            kept.append((place, year))
+    return {"tickvals": [place - 0.5 for place, _ in kept], "ticktext": [str(year) for _, year in kept]}

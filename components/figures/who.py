@@ -1,0 +1,178 @@
+"""Who to whom: a matrix of senders and addressees."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset import columns as c
+from components.dataset import who as w
+from components.dataset.dates import day_words
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.roster import Group, add_roster, head_height, roster_width, seated
+from components.figures.theme import LIGHT, Look, blank, plain
+
+_GAP = 0.3  # columns between two sides
+_RING = 7  # px that a dotted ring is wider than its square
+_PALE = 0.22
+_CLEAR = "rgba(0,0,0,0)"
+Columns = dict[str, float]
+
+
+def matrix(ties: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
+    """Draw a square for each pair: its row is who sent, its column (by number) to whom, its number how often.
+
+    ties: as dataset.who.ties gives them; may be empty. selected: event whose squares stand out, all others pale.
+    width: px that the figure is expected to have, so that no two squares touch.
+    A square is hollow if the curator inferred a hand in every event of the pair, and has a dotted ring if none of them
+    is reported as done. A click gives the first of its events (customdata[0]); customdata[1] joins them all by ";".
+    """
+    groups = seated(w.ends(ties), look, width, least=2 * look.mark + _RING + 2)
+    columns = _columns(groups)
+    left = roster_width(groups, look, numbered=True)
+    legend = legend_rows(_legend(look), width - left - 8, look)
+    bottom = legend_height(len(legend), look)
+    rows = groups[-1].bottom if groups else 0.0
+    top = 1.6 * look.size
+    figure = blank(look, height=int(16 + top + rows + 8 + bottom))
+    figure.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    figure.layout.xaxis = {
+        "range": [-0.5, max(columns.values(), default=0) + 0.5],
+        "visible": False,
+        "fixedrange": True,
+    }
+    figure.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
+    if groups:
+        _add_grid(figure, groups, columns, look)
+        _add_heads(figure, groups, columns, look)
+        add_roster(figure, groups, look, numbered=True)
+        _add_squares(figure, ties, groups, columns, look, selected, _square(groups, columns, look, width))
+        add_legend(figure, legend, look)
+    return figure
+
+
+def _columns(groups: tuple[Group, ...]) -> Columns:
+    """Return where each actor's column stands: one step apart, a little more between two sides."""
+    return {seat.actor: seat.number - 1 + place * _GAP for place, group in enumerate(groups) for seat in group.seats}
+
+
+def _add_grid(figure: go.Figure, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
+    """Shade each block of two sides and rule a line through the middle of every row and column."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for across in groups:
+        left, right = columns[across.seats[0].actor] - 0.5, columns[across.seats[-1].actor] + 0.5
+        for down in groups:
+            figure.add_shape(
+                type="rect", x0=left, x1=right, y0=down.top, y1=down.bottom, fillcolor=look.grid, opacity=0.35,
+                line_width=0, layer="below",
+            )  # fmt: skip
+            for seat in down.seats:
+                xs += [left, right, None]
+                ys += [seat.y, seat.y, None]
+            for seat in across.seats:
+                xs += [columns[seat.actor], columns[seat.actor], None]
+                ys += [down.top, down.bottom, None]
+    line = {"color": look.grid, "width": 1}
+    figure.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    seats = [seat for group in groups for seat in group.seats]
+    figure.add_scatter(
+        x=[columns[seat.actor] for seat in seats], y=[seat.y for seat in seats], mode="markers", hoverinfo="skip",
+        marker={"symbol": "circle", "size": 4, "color": look.faint, "opacity": 0.5}, showlegend=False,
+    )  # fmt: skip
+
+
+def _add_heads(figure: go.Figure, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
+    """Print the actors' numbers above the columns, over a bar in the colour of their side."""
+    line = head_height(look)
+    left = -roster_width(groups, look, numbered=True)
+    for words, shift, x in (("<b>From ↓</b>", left, 0), ("<b>To →</b>", 0, 0)):
+        figure.add_annotation(
+            text=words, xref="paper", x=x, xshift=shift, xanchor="left", y=-0.4 * look.size, yanchor="middle",
+            showarrow=False, font={"size": look.size, "color": look.text},
+        )  # fmt: skip
+    for group in groups:
+        figure.add_shape(
+            type="rect", x0=columns[group.seats[0].actor] - 0.5, x1=columns[group.seats[-1].actor] + 0.5,
+            ysizemode="pixel", yanchor=line, y0=2, y1=6, fillcolor=look.side(group.side), line_width=0,
+        )  # fmt: skip
+        for seat in group.seats:
+            figure.add_annotation(
+                text=str(seat.number), x=columns[seat.actor], y=line * 0.5, yanchor="middle", showarrow=False,
+                font={"size": look.size, "color": look.faint},
+            )  # fmt: skip
+
+
+def _add_squares(
+    figure: go.Figure,
+    ties: pd.DataFrame,
+    groups: tuple[Group, ...],
+    columns: Columns,
+    look: Look,
+    selected: str,
+    size: float,
+) -> None:
+    rows = {seat.actor: seat.y for group in groups for seat in group.seats}
+    hollow = ties[w.INFERRED].eq(ties[w.COUNT])
+    colours = ties[w.SENDER_SIDE].map(look.side)
+    chosen = ties[w.EVENT_IDS].map(lambda ids: selected in ids)
+    pale = chosen.map(lambda one: not one and bool(chosen.any()))
+    x, y = ties[c.ADDRESSEE].map(columns), ties[w.SENDER].map(rows)
+    figure.add_scatter(
+        x=x, y=y, mode="markers+text", text=ties[w.COUNT].astype("str"), showlegend=False,
+        textposition="middle center", textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
+        marker={
+            "symbol": "square", "size": size, "opacity": pale.map({True: _PALE, False: 1.0}),
+            "color": [look.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
+            "line": {"color": colours, "width": 2},
+        },
+        customdata=[[ids[0], ";".join(ids)] for ids in ties[w.EVENT_IDS]],
+        hovertext=[_hover(tie) for tie in ties.to_dict("records")],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip
+    for place in ties.index[ties[w.CERTAIN].eq(0)]:
+        radius = (size + _RING) / 2
+        figure.add_shape(
+            type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=x[place], yanchor=y[place],
+            x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=_PALE if pale[place] else 1,
+            line={"color": look.text, "width": 1.2, "dash": "dot"},
+        )  # fmt: skip
+
+
+def _square(groups: tuple[Group, ...], columns: Columns, look: Look, width: int) -> float:
+    """Return the side of a square in px: the same for all, less where many columns share a narrow figure."""
+    step = (width - 8 - roster_width(groups, look, numbered=True)) / (max(columns.values()) + 1)
+    return min(max(step - 9, 0.9 * look.size), 2 * look.mark)
+
+
+def _inks(colours: pd.Series, hollow: pd.Series, pale: pd.Series, look: Look) -> list[str]:
+    """Return the colour of each number, so that it can be read on its square."""
+    return [
+        look.faint if dimmed else look.text if open_ else _ink(colour)
+        for colour, open_, dimmed in zip(colours, hollow, pale, strict=True)
+    ]
+
+
+def _ink(ground: str) -> str:
+    """Return black or white, whichever contrasts more with `ground` (WCAG 2 relative luminance)."""
+    parts = [int(ground[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#FFFFFF"
+
+
+def _hover(tie: dict[Any, Any]) -> str:
+    lines = [f"<b>{plain(tie[w.SENDER_NAME])} → {plain(tie[w.ADDRESSEE_NAME])}</b>"]
+    lines.append(f"{tie[w.COUNT]} in all, {tie[w.CERTAIN]} reported as done, {tie[w.INFERRED]} with an inferred hand")
+    first, last = tie[w.FIRST], tie[w.LAST]
+    if pd.isna(first) or pd.isna(last):
+        lines.append("of some, the date is open")
+    else:
+        lines.append(day_words(first) if first == last else f"between {day_words(first)} and {day_words(last)}")
+    return "<br>".join(lines)
+
+
+def _legend(look: Look) -> list[Row]:
+    fill = [Sample("hands named", look.faint, "square"), Sample("every hand inferred", look.faint, "square-open")]
+    ring = [Sample("none of them reported as done", look.text, dash="dot", width=1)]
+    return [("Square", fill), ("Dotted ring", ring)]
