@@ -1,0 +1,124 @@
+"""How we know, how to read the marks, what the columns mean, what is doubtful, how to cite."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.evidence import chain
+from components.dataset.words import event_dates
+from components.views.verbatim import verbatim
+
+_MARKS = (
+    "- **Colour is side**: who acts. The author of a message acts, not who is spoken to; black (white on a dark page) "
+    "where several sides act together.",
+    "- **Shape is kind**: message, meeting, deliberation inside one side, agreement, statement, crisis, publication.",
+    "- **Fill is certainty**: filled where the day is known; hollow where it is not, on a pale band from the first "
+    "possible day to the last. A strong bar is what lasted. A hollow hand or meeting mark is inferred.",
+    "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
+    "inference of the curator.",
+    "- **At the right**: events without a first or a last possible day. They are never given one.",
+    "- **Grey stretch**: at least 60 days in which our sources record no message between two sides. It says nothing "
+    "about what was not recorded.",
+)
+
+
+def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show where the data come from and what they mean."""
+    sections: dict[str, Callable[[Dataset], None]] = {
+        "How we know": _how_we_know,
+        "How to read the marks": _marks,
+        "Doubts about the sources": _issues,
+        "Sources": _sources,
+        "Data dictionary": _dictionary,
+        "Licence and citation": _licence,
+    }
+    for tab, show in zip(st.tabs(list(sections), key="about", on_change="rerun"), sections.values(), strict=True):
+        if tab.open:
+            with tab:
+                show(dataset)
+
+
+def _how_we_know(dataset: Dataset) -> None:
+    sources = dataset.sources.set_index(c.SOURCE)
+    for source in dataset.sources[dataset.sources["kind"] == "document"][c.SOURCE]:
+        row = sources.loc[source]
+        with st.container(border=True):
+            st.markdown(f"**{verbatim(row[c.SHORT])}**: {verbatim(row[c.TITLE])}")
+            st.markdown(" → ".join(verbatim(str(sources[c.SHORT].get(step, step))) for step in chain(sources, source)))
+            for column in (c.INTEREST, c.RELIABILITY):
+                if row[column]:
+                    st.text(row[column])
+    dates, rest = event_dates(dataset), dataset.events[dataset.events[c.LAYER] == "provenance"]
+    st.markdown("**How the papers became public**")
+    for event in rest.to_dict("records"):
+        st.text(f"{dates[event[c.EVENT]]}: {event[c.TITLE]}. {event[c.SUMMARY]}")
+
+
+def _marks(dataset: Dataset) -> None:
+    st.markdown("\n".join(_MARKS))
+    for table, column in (
+        ("events", c.KIND),
+        ("events", c.STATUS),
+        ("events", c.CERTAINTY),
+        ("events", c.CORROBORATION),
+    ):
+        field = dataset.dictionary.tables[table].fields[column]
+        st.markdown(f"**{verbatim(field.title)}**: {verbatim(field.description)}")
+        st.table(
+            {
+                "Value": [verbatim(v) for v in field.labels.values()],
+                "Meaning": [verbatim(field.meanings[v]) for v in field.labels],
+            }
+        )
+
+
+def _issues(dataset: Dataset) -> None:
+    st.text(
+        f"{len(dataset.ambiguities)} doubts, contradictions and damaged sentences, and what is done about each here."
+    )
+    for row in dataset.ambiguities.to_dict("records"):
+        severity = dataset.dictionary.label("ambiguities", c.SEVERITY, row[c.SEVERITY]).lower()
+        with st.expander(verbatim(f"{row[c.ISSUE_ID]}, {severity}: {row[c.TITLE]}")):
+            for words in (row[c.ISSUE], f"Evidence: {row[c.EVIDENCE]}", f"Shown here: {row[c.HANDLING]}"):
+                st.text(words)
+            if row[c.EVENTS]:
+                st.text(f"Events: {row[c.EVENTS].replace(';', ', ')}")
+
+
+def _sources(dataset: Dataset) -> None:
+    st.text(f"{len(dataset.sources)} sources. Where no address is given, none of the publisher's own is known.")
+    cited = dataset.claims.groupby(c.SOURCE)[c.EVENT].nunique()
+    for row in dataset.sources.to_dict("records"):
+        with st.expander(verbatim(f"{row[c.SHORT]} ({int(cited.get(row[c.SOURCE], 0))} events)")):
+            st.text(row[c.CITATION])
+            for column in (c.INTEREST, c.RELIABILITY):
+                if row[column]:
+                    st.text(row[column])
+            if row[c.URL]:
+                st.link_button("Open the publisher's page", row[c.URL], icon=":material/open_in_new:")
+
+
+def _dictionary(dataset: Dataset) -> None:
+    for table in dataset.dictionary.tables.values():
+        with st.expander(verbatim(f"{table.path}: {table.title}")):
+            st.text(table.description)
+            fields = table.fields.values()
+            st.table(
+                {
+                    "Column": [verbatim(field.name) for field in fields],
+                    "Meaning": [verbatim(f"{field.title}. {field.description}") for field in fields],
+                    "Allowed values": [verbatim(", ".join(field.labels.values())) for field in fields],
+                }
+            )
+
+
+def _licence(dataset: Dataset) -> None:
+    st.text(f"{dataset.title}, version {dataset.version}. Data: {dataset.licence}. Code: MIT.")
+    st.text(
+        "To cite: Backchannel contributors, “"
+        + dataset.title
+        + f"”, version {dataset.version}, and the link of the view."
+    )
+    st.text("The wording of the newspaper articles and digests is not part of the data and is not licensed here.")

@@ -1,0 +1,72 @@
+"""The link in the browser's address bar: the one place where what the page shows is kept.
+
+Every widget shows what the link says and, when the reader changes it, writes the link; nothing else holds state. So a
+reload, a copied link and the Back button all give the same page.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.dataset import Dataset, Page, from_query
+from components.dataset.link import Query, changed
+
+
+def read(dataset: Dataset) -> tuple[Page, list[str]]:
+    """Return the page that the link asks for and, as "name=value", what of it could not be used."""
+    return from_query(_query(), dataset)
+
+
+def go(**parameters: Sequence[str]) -> None:
+    """Change these parameters of the link; an empty value takes a parameter out. For callbacks of widgets."""
+    st.query_params.from_dict(changed(_query(), **parameters))
+
+
+def reset() -> None:
+    """Take every filter out of the link; stay in the view, with the same evidence open. For callbacks of widgets."""
+    keep = ("view", "event", "lanes", "scale", "hands", "present")
+    st.query_params.from_dict({name: values for name, values in _query().items() if name in keep})
+
+
+def href(**parameters: Sequence[str]) -> str:
+    """Return the whole link of this page with these parameters changed, to copy or to follow."""
+    return f"{st.context.url or ''}?{urlencode(changed(_query(), **parameters), doseq=True)}".rstrip("?")
+
+
+def current(name: str) -> str:
+    """Return one parameter of the link; empty if it is not there."""
+    return st.query_params.get(name, "")
+
+
+def held(key: str, value: object) -> str:
+    """Make the widget `key` show `value`, which the link holds; return `key`."""
+    st.session_state[key] = value
+    return key
+
+
+def shown_by(key: str) -> object:
+    """Return what the reader has just set the widget `key` to."""
+    return st.session_state[key]
+
+
+def choose(name: str, options: Mapping[str, str], page: Page, *, label: str, menu: bool = False) -> None:
+    """Show a switch (or a `menu`) between `options` (value -> words) that sets the parameter `name` of the link."""
+    show = st.selectbox if menu else partial(st.segmented_control, required=True)
+    show(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=held(name, getattr(page, name)),
+        on_change=lambda: go(**{name: [str(shown_by(name))]}),
+    )
+
+
+def opens(event: str) -> Callable[[], None]:
+    """Return a callback that opens the evidence of `event`; an empty text closes it."""
+    return lambda: go(event=[event])
+
+
+def _query() -> Query:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

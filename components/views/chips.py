@@ -1,0 +1,52 @@
+"""The filters in use, each with a way to take it out."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Selection, loosened
+from components.dataset.link import parameter
+from components.dataset.selection import DATES, WORDS
+from components.dataset.words import filter_words
+from components.views.address import go, reset
+from components.views.verbatim import verbatim
+
+_LONGEST = 60
+
+
+def chips(dataset: Dataset, selection: Selection) -> None:
+    """Show a button for each filter in use; pressing it takes the filter out."""
+    words = filter_words(dataset, selection)
+    if not words:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for name, text in words.items():
+            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            st.button(
+                verbatim(short),
+                key=f"chip-{name}",
+                icon=":material/close:",
+                on_click=_take_out,
+                args=(name,),
+                help="Take this filter out",
+            )
+
+
+def nothing_found(dataset: Dataset, selection: Selection) -> None:
+    """Say that no event matches, and which filter to loosen."""
+    words, counts = filter_words(dataset, selection), loosened(dataset, selection)
+    helpful = {name: n for name, n in counts.items() if n}
+    st.info("No event matches these filters. Loosen one of them:")
+    if not helpful:
+        st.text("No single filter stands in the way: take out several, or reset them all.")
+        st.button("Reset all filters", key="reset-empty", on_click=reset)
+    for name, number in helpful.items():
+        st.button(
+            verbatim(f"Without “{words[name]}”: {number} events"),
+            key=f"loosen-{name}",
+            on_click=_take_out,
+            args=(name,),
+        )
+
+
+def _take_out(name: str) -> None:
+    special = {WORDS: ("q",), DATES: ("from", "to", "range")}
+    go(**{one: [] for one in special.get(name) or (parameter(name),)})

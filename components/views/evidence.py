@@ -1,0 +1,136 @@
+"""The evidence of one event: what happened, who says so, where, and what is doubtful."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.evidence import Claim, Evidence, Part, evidence
+from components.views.address import href, opens
+from components.views.verbatim import verbatim
+
+_ARROW = " → "
+
+
+def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show everything recorded of the event that `page` has open."""
+    found = evidence(dataset, page.event)
+    with st.container(border=True, key="evidence"):
+        _steps(shown, page.event)
+        st.subheader(verbatim(found.title), anchor=False)
+        _badges(found)
+        st.text(found.summary)
+        _claims(found)
+        _who(found)
+        _facts(found)
+        _offers(found)
+        _links(found)
+        _issues(found)
+        st.caption("Link to this event")
+        st.code(href(event=[page.event]), language=None, wrap_lines=True)
+
+
+def _steps(shown: Dataset, event: str) -> None:
+    order = shown.events[c.EVENT].tolist()
+    place = order.index(event) if event in order else -1
+    before = order[place - 1] if place > 0 else ""
+    after = order[place + 1] if 0 <= place < len(order) - 1 else ""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.button("Earlier", key="earlier", on_click=opens(before), disabled=not before, type="tertiary")
+        st.text(f"{place + 1} of {len(order)}" if place >= 0 else "Not in the filters", width="content")
+        st.button("Later", key="later", on_click=opens(after), disabled=not after, type="tertiary")
+        st.button("Close", key="close", on_click=opens(""), type="tertiary")
+
+
+def _badges(found: Evidence) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if len(found.origins) == 1:
+            st.badge(verbatim(f"Rests on one origin: {found.origins[0]}"), icon=":material/looks_one:", color="orange")
+        elif found.origins:
+            st.badge(f"{len(found.origins)} separate origins", icon=":material/account_tree:", color="blue")
+        else:
+            st.badge("No source states it: the curator infers it", icon=":material/help:", color="gray")
+        st.badge(verbatim(f"Status: {found.facts['Status']}"), color="gray")
+        if any(claim.stance == "Contradicts" for claim in found.claims):
+            st.badge("Disputed", icon=":material/balance:", color="violet")
+
+
+def _claims(found: Evidence) -> None:
+    st.markdown(f"**Who says so** ({len(found.claims)})")
+    for claim in found.claims:
+        with st.container(border=True):
+            _claim(claim)
+
+
+def _claim(claim: Claim) -> None:
+    st.markdown(
+        f"**{verbatim(claim.where)}** · {verbatim(claim.voice)} · {verbatim(claim.kind)} · {verbatim(claim.stance)}"
+    )
+    st.text(claim.summary)
+    if claim.quote:
+        st.text(f"“{claim.quote}”")
+    if claim.note:
+        st.text(f"Note: {claim.note}")
+    st.caption(verbatim(f"How it reached us: {_ARROW.join(claim.chain)}"))
+    with st.expander("About this source"):
+        st.text(claim.citation)
+        for words in (claim.interest, claim.reliability):
+            if words:
+                st.text(words)
+        if claim.url:
+            st.link_button("Open the publisher's page", claim.url, icon=":material/open_in_new:")
+
+
+def _who(found: Evidence) -> None:
+    st.markdown("**Who took part**")
+    st.text("\n".join(_part_words(part) for part in found.parts))
+
+
+def _part_words(part: Part) -> str:
+    office = f" ({part.office})" if part.office else ""
+    acts_for = f", for {part.acts_for}" if part.acts_for else ""
+    return f"{part.role}: {part.name}{office}{acts_for}. {part.basis}."
+
+
+def _facts(found: Evidence) -> None:
+    with st.expander("Date, place, form and certainty", expanded=True):
+        for heading, value in found.facts.items():
+            st.markdown(f"{heading}: {verbatim(value)}")
+        if found.note:
+            st.markdown(f"Note: {verbatim(found.note)}")
+
+
+def _offers(found: Evidence) -> None:
+    if not found.offers:
+        return
+    st.markdown("**Asked and answered**")
+    for offer in found.offers:
+        at = f" [{offer.answer_where}]" if offer.answer_where else ""
+        note = f" ({offer.note})" if offer.note else ""
+        st.text(f"{offer.kind}: {offer.content} [{offer.where}]\nAnswer: {offer.answer}{at}{note}")
+
+
+def _links(found: Evidence) -> None:
+    if not found.links:
+        return
+    st.markdown("**Linked events**")
+    for link in found.links:
+        words = f"This {link.relation} {link.title}" if link.outward else f"{link.title} {link.relation} this"
+        note = f". {link.note}" if link.note else ""
+        st.button(
+            verbatim(f"{words} ({link.basis.lower()})"),
+            key=f"link-{link.event}-{link.relation}-{link.outward}",
+            on_click=opens(link.event),
+            help=verbatim(f"Open this event{note}"),
+            type="tertiary",
+        )
+
+
+def _issues(found: Evidence) -> None:
+    if not found.issues:
+        return
+    st.markdown(f"**Doubts about the sources** ({len(found.issues)})")
+    for issue in found.issues:
+        with st.expander(verbatim(f"{issue.title} ({issue.severity.lower()}, {issue.issue})")):
+            st.text(issue.text)
+            st.text(f"Evidence: {issue.evidence}")
+            st.text(f"Shown here: {issue.handling}")

@@ -1,0 +1,19 @@
+"""The look that figures take from the page."""
+
+import streamlit as st
+
+from components.dataset import Page
+from components.figures.theme import DARK, LIGHT, Look, projected
+
+_PLAIN = Page()
+
+
+def page_look(page: Page = _PLAIN) -> Look:
+    """Return the look of the reader's theme, enlarged when `page` is presented."""
+    look = DARK if st.context.theme.type == "dark" else LIGHT
+    return projected(look) if page.present else look
+
+
+def is_phone() -> bool:
+    """Say whether the browser calls itself mobile, as phones do."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -1,0 +1,52 @@
+"""The chosen events as a table to sort, read and take away."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.records import SORT, SUMMARY, records
+from components.exports.events import events_csv, file_name
+from components.views.address import go, shown_by
+from components.views.records import plain_table
+
+_HEIGHT = 560
+
+
+def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the chosen events as rows; a chosen row opens its evidence; a button downloads them."""
+    rows = records(shown)
+    order = rows.index.tolist()
+
+    def opened() -> None:
+        chosen = shown_by("table")["selection"]["rows"]  # type: ignore[index]
+        if chosen:
+            go(event=[order[chosen[0]]])
+
+    sentence = f"{len(rows)} of {len(dataset.events)} events, in the order of time. Press a heading to sort."
+    st.text(sentence)
+    st.dataframe(
+        rows.rename_axis("Id").reset_index(),
+        key="table",
+        hide_index=True,
+        height=_HEIGHT,
+        on_select=opened,
+        selection_mode="single-row",
+        column_config={
+            SORT: st.column_config.DateColumn(SORT, format="D MMM YYYY"),
+            SUMMARY: st.column_config.TextColumn(SUMMARY, width="large"),
+        },
+        alt=sentence,
+    )
+    st.download_button(
+        f"Download these {len(rows)} events (CSV)",
+        data=lambda: events_csv(shown, shown.filters),
+        file_name=file_name(shown, len(dataset.events)),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    plain = st.expander(
+        "The same rows as plain text, for screen readers and for printing", on_change="rerun", key="plain"
+    )
+    if plain.open:
+        with plain:
+            plain_table(shown, order)

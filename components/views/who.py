@@ -1,0 +1,109 @@
+"""Who to whom: who passed words to whom, and who sat with whom."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.meetings import attendance, meeting_tally, met_most
+from components.dataset.who import ADDRESSEE_NAME, COUNT, EVENT_IDS, SENDER_NAME, most_frequent, tally, ties
+from components.figures import matrix, meetings
+from components.views.address import choose
+from components.views.chart import chart
+from components.views.look import is_phone, page_look
+
+_HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
+# px a figure surely has: alone, beside the evidence, on a phone. Squares and dates are as large as these allow.
+_WIDE, _BESIDE, _PHONE = 760, 520, 350
+_MOST_NAMED = 2
+
+
+def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show who passed messages to whom, and who met whom."""
+    st.header("Who to whom", divider=False)
+    st.text(
+        "Between whom words passed, and who met. Counts from one archive measure what was kept and published, "
+        "not influence."
+    )
+    if not page.present:
+        choose("hands", _HANDS, page, label="Count")
+    _messages(dataset, shown, page)
+    st.subheader("Meetings")
+    _meetings(dataset, shown, page)
+
+
+def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    found = ties(shown, page.hands)
+    if found.empty:
+        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
+        return
+    ids = {event for events in found[EVENT_IDS] for event in events}
+    chart(
+        matrix(found, look=page_look(page), selected=page.event, width=_width(page)),
+        key="who",
+        sentence=_message_sentence(dataset, shown, page),
+        drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
+        "square says how often, its colour the sender's side. A hollow square rests on inferred hands only; a dotted "
+        "ring means that nothing in it is reported as done.",
+        events=[event for event in shown.events[c.EVENT] if event in ids],
+        shown=shown,
+        framed=not page.present,
+    )
+
+
+def _message_sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
+    """Say how many messages are counted, between whom most, and how much of it is inferred."""
+    found = ties(shown, page.hands)
+    count, whole, most = tally(found), tally(ties(dataset, page.hands)), most_frequent(found)
+    direct = page.hands == "direct"
+    how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
+    pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
+    return (
+        f"{count.events} of {whole.events} messages and calls with recorded hands, counted {how}: {count.steps} "
+        f"{unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
+        f"Most frequent: {_some(pairs)} ({_times(int(most[COUNT].iloc[0]))}). "
+        f"In {count.inferred} of the {count.steps}, the curator inferred a hand."
+    )
+
+
+def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    found = attendance(shown)
+    if found.empty:
+        st.info("No meeting is among the chosen events. Widen the filters to see more.")
+        return
+    chart(
+        meetings(found, look=page_look(page), selected=page.event, width=_width(page)),
+        key="meetings",
+        sentence=_meeting_sentence(dataset, shown),
+        drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
+        "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
+        "of, a ring with a cross was proposed only.",
+        events=found.drop_duplicates(c.EVENT)[c.EVENT].tolist(),
+        shown=shown,
+        framed=not page.present,
+    )
+
+
+def _meeting_sentence(dataset: Dataset, shown: Dataset) -> str:
+    """Say how many meetings are drawn, who met most, and how many are known from one origin only."""
+    found = attendance(shown)
+    count, whole = meeting_tally(found), meeting_tally(attendance(dataset))
+    often, pairs = met_most(found)
+    met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
+    return (
+        f"{count.meetings} of {whole.meetings} meetings, {count.done} of them reported as done. {met}"
+        f"{count.one_origin} of the {count.meetings} are known from one origin only."
+    )
+
+
+def _some(names: list[str]) -> str:
+    """Name the first two, and say how many more there are."""
+    more = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _width(page: Page) -> int:
+    return _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE

@@ -1,0 +1,60 @@
+"""Entry point: `streamlit run dashboard.py [-- --data FOLDER]`."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components.dataset import DatasetError, load_dataset, select
+from components.dataset.words import all_filters
+from components.views import VIEWS
+from components.views.address import choose, go, read
+from components.views.chips import chips, nothing_found
+from components.views.evidence import evidence_panel
+from components.views.present import present_view
+from components.views.problems import problems
+from components.views.sidebar import sidebar
+
+DATA = Path(__file__).parent / "data"
+ICON = Path(__file__).parent / "components" / "views" / "icon.svg"
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="a data package in the same schema")
+folder = parser.parse_args().data
+
+st.set_page_config(page_title="Backchannel", page_icon=str(ICON), layout="wide")
+
+try:
+    dataset = st.cache_resource(load_dataset)(folder, DATA / "datapackage.json")
+except DatasetError as error:
+    st.error("This data package cannot be opened.")
+    st.text(str(error))
+    st.stop()
+
+page, ignored = read(dataset)
+shown = replace(select(dataset, page.selection), filters=all_filters(dataset, page.selection))
+
+if page.present and len(shown.events):
+    present_view(dataset, shown, page)
+    st.stop()
+
+sidebar(dataset, page, len(shown.events))
+if ignored:
+    st.warning("This link asks for something that is not in the data; it was left out: " + ", ".join(ignored))
+problems(dataset)
+with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    st.title("Backchannel", anchor=False, width="content")
+    choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")
+    st.button("Present", on_click=lambda: go(present=["yes"]), icon=":material/slideshow:")
+chips(dataset, page.selection)
+
+main, side = st.columns([0.58, 0.42]) if page.event else (st.container(), None)
+with main:
+    if shown.events.empty and page.view != "about":
+        nothing_found(dataset, page.selection)
+    else:
+        VIEWS[page.view][1](dataset, shown, page)
+if side:
+    with side:
+        evidence_panel(dataset, shown, page)
