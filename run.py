@@ -1,0 +1,199 @@
+"""Open the dashboard, or check the project, with nothing but Python 3.11 or newer.
+
+python3 run.py                      install into .venv what is needed, then open the dashboard
+python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package
+python3 run.py --server.port 8600   what stands before -- goes to Streamlit
+python3 run.py check                install what the tests need, then run everything that CI runs
+
+On Windows write `py run.py` for `python3 run.py`. Nothing is installed outside .venv, except that on Debian, as root,
+apt may be asked for Python's own venv package and for Chromium.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def refusal(version: "tuple[int, ...]") -> str:
+    """Say in a sentence why this Python cannot run Backchannel; empty when it can."""
+    if version >= (3, 11):
+        return ""
+    found = ".".join(map(str, version[:3]))
+    return f"Backchannel needs Python 3.11 or newer, and this is Python {found}. Newer ones: https://www.python.org/downloads/"
+
+
+# Asked before anything newer than Python 3.6 is evaluated, so that an old Python says this and not a traceback.
+if refusal(sys.version_info[:3]):
+    sys.exit(refusal(sys.version_info[:3]))
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INSTALLED = VENV / "installed.txt"  # fingerprints of the requirement files that the last installation read
+UNFINISHED = VENV / "unfinished"  # there while pip works; found at the start, it tells of an interrupted run
+TO_OPEN = (ROOT / "requirements.txt",)
+TO_CHECK = (*TO_OPEN, ROOT / "tests" / "requirements.txt")
+STEPS = (
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+    ("lint", ["-m", "ruff", "check", "."]),
+    ("types", ["-m", "mypy"]),
+    ("layers", ["-c", "from importlinter.cli import lint_imports_command as check; check()", "--no-logo"]),
+    ("data", ["-m", "frictionless", "validate", "data/datapackage.json"]),
+    # Last, so that its closing line stands near the end.
+    ("tests", ["-m", "pytest"]),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks; the number is the exit status."""
+    if arguments in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
+    if arguments == ["check"]:
+        return check()
+    if arguments and not arguments[0].startswith("-"):
+        print(f"`{' '.join(arguments)}` is not understood.\n\n{__doc__}", file=sys.stderr)
+        return 2
+    return open_dashboard(arguments)
+
+
+def open_dashboard(arguments: list[str]) -> int:
+    """Serve the dashboard until it is stopped."""
+    prepare(TO_OPEN)
+    # The reader's folder stays the current one, so that --data FOLDER means what it says.
+    command = [str(PYTHON), "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command += serving_arguments(arguments, dict(os.environ))
+    if os.name == "nt":
+        return subprocess.call(command)
+    os.execv(command[0], command)
+
+
+def serving_arguments(arguments: list[str], environment: dict[str, str]) -> list[str]:
+    """Write what follows `streamlit run dashboard.py`: Streamlit's own arguments, then -- and the dashboard's.
+
+    Adds that the server listens on this machine only, unless an argument or STREAMLIT_SERVER_ADDRESS says otherwise.
+    """
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    names = {argument.split("=")[0] for argument in arguments[:cut]}
+    told = "--server.address" in names or "STREAMLIT_SERVER_ADDRESS" in environment
+    return arguments if told else ["--server.address", "localhost", *arguments]
+
+
+def check() -> int:
+    """Run every step even if one fails, then say in a line each how it went; 0 when all passed."""
+    prepare(TO_CHECK)
+    passed = {"browser": browser_is_ready()}
+    for name, arguments in STEPS:
+        print(f"\n== {name} ==", flush=True)
+        passed[name] = subprocess.call([str(PYTHON), "-X", "utf8", *arguments], cwd=ROOT) == 0
+    print("\n" + "\n".join(f"{name}: {'passed' if well else 'failed'}" for name, well in passed.items()), flush=True)
+    return 0 if all(passed.values()) else 1
+
+
+def browser_is_ready() -> bool:
+    """Find a browser for the tests, or install one; without one say so, and pass only where a skip is allowed."""
+    from tests.browser import NO_BROWSER, browser_is_required, find_chromium
+
+    installers = ([[str(PYTHON), "-m", "playwright", "install", "chromium"]], apt("chromium", "fonts-noto-core"))
+    for commands in ([], *installers):
+        for command in commands:
+            say(f"No browser for the tests yet; trying: {' '.join(command)}")
+            subprocess.call(command, stdin=subprocess.DEVNULL)
+        found = find_chromium()
+        if found:
+            say(f"Browser for the tests: {found}")
+            return True
+    say(NO_BROWSER)
+    return not browser_is_required(os.environ)
+
+
+def prepare(requirements: tuple[Path, ...]) -> None:
+    """Install the last of the requirement files (it includes the others) into .venv, unless just that is there."""
+    wanted = {hashlib.sha256(file.read_bytes()).hexdigest() for file in requirements}
+    whole = works() and not UNFINISHED.exists()
+    if whole and INSTALLED.exists() and wanted <= set(INSTALLED.read_text().split()):
+        return
+    if not whole:
+        make_environment()
+    say("Installing into .venv; the first time takes a minute and some 600 MB ...")
+    UNFINISHED.touch()
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "-r", str(requirements[-1])]
+    if subprocess.call(pip) != 0:
+        sys.exit("The installation did not succeed; pip's reason stands above. It needs the network this one time.")
+    INSTALLED.write_text("\n".join(sorted(wanted)))
+    UNFINISHED.unlink(missing_ok=True)
+
+
+def works() -> bool:
+    """Say whether .venv holds a Python that is new enough and can install."""
+    question = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    return PYTHON.exists() and subprocess.run([str(PYTHON), "-c", question], capture_output=True).returncode == 0
+
+
+def make_environment() -> None:
+    """Make .venv anew, by the first way that works here."""
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    said = ""
+    for commands in ways_to_make_environment(package):
+        shutil.rmtree(VENV, ignore_errors=True)
+        for command in commands:
+            say(f"Making .venv: {' '.join(command)}")
+            said += answer(command)
+        if works():
+            return
+    sys.exit(f"{said}\nPython could not make .venv. On Debian and Ubuntu type: sudo apt install {package}")
+
+
+def answer(command: list[str]) -> str:
+    """Run a command that may fail, and give what it said."""
+    try:
+        asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    except OSError as cause:  # on PATH, but its own Python is gone
+        return f"{cause}\n"
+    return asked.stdout + asked.stderr
+
+
+def ways_to_make_environment(package: str) -> list[list[list[str]]]:
+    """List the ways to make .venv, each a row of commands, the plainest first.
+
+    package: where Debian keeps what its Python lacks for making one (pythonX.Y-venv).
+    """
+    venv = [sys.executable, "-m", "venv", str(VENV)]
+    ways = [[venv]]
+    if apt(package):
+        ways.append([*apt(package), venv])
+    if tool("uv"):
+        ways.append([[*tool("uv"), "venv", "--seed", "--python", sys.executable, str(VENV)]])
+    if tool("virtualenv"):
+        ways.append([[*tool("virtualenv"), "--python", sys.executable, str(VENV)]])
+    return ways
+
+
+def tool(name: str) -> list[str]:
+    """Write how to call a Python tool that is on PATH or can be imported; empty when it is neither."""
+    if shutil.which(name):
+        return [name]
+    return [sys.executable, "-m", name] if importlib.util.find_spec(name) else []
+
+
+def apt(*packages: str) -> list[list[str]]:
+    """Write how to install Debian packages; empty where there is no apt, or no right to use it."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return []
+    return [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]]
+
+
+def say(sentence: str) -> None:
+    """Print at once, also when the output goes to a file."""
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")

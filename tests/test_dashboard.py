@@ -1,0 +1,191 @@
+"""The dashboard as a reader uses it, on the real package, without a browser."""
+
+import json
+import sys
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.views import VIEWS
+from tests.conftest import DATA, ROOT
+
+
+@pytest.fixture(autouse=True)
+def without_arguments(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dashboard.py"])
+
+
+def open_page(**query):
+    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+    page.query_params.update(query)
+    page.run()
+    assert not page.exception, page.exception
+    return page
+
+
+def texts(page):
+    return [text.value for text in page.text]
+
+
+def shown(page):
+    """Return how many events the sidebar says are shown, and of how many."""
+    words = page.sidebar.text[0].value.split()
+    return int(words[0]), int(words[2])
+
+
+def drawn(page, key):
+    """Return the ids of the events that a chart draws."""
+    figure = json.loads(page.get_by_key(key).proto.spec)
+    rows = [row for trace in figure["data"] for row in trace.get("customdata") or []]
+    return {row[0] for row in rows}
+
+
+def test_opens_on_every_event():
+    page = open_page()
+    some, all_ = shown(page)
+    assert some == all_ > 100
+    assert len(drawn(page, "timeline")) == all_
+
+
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_every_view_opens_with_and_without_an_event(view):
+    open_page(view=view)
+    open_page(view=view, event="S24")
+
+
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_every_view_says_how_many_of_how_many(view):
+    page = open_page(view=view, kind="meeting")
+    if view != "about":
+        assert any(" of " in text for text in texts(page))
+
+
+@pytest.mark.parametrize("lanes", ["channel", "side", "actor", "topic", "layer"])
+def test_no_lane_field_loses_an_event(lanes):
+    page = open_page(lanes=lanes)
+    assert len(drawn(page, "timeline")) == shown(page)[1]
+
+
+def test_link_restores_filters_view_and_event():
+    page = open_page(view="exchange", kind="message", actor="A-SADDAM", event="S24")
+    assert page.multiselect(key="kind").value == ["message"]
+    assert page.multiselect(key="actor").value == ["A-SADDAM"]
+    assert page.get_by_key("view").value == "exchange"
+    assert any(heading.value.startswith("Saddam") for heading in page.subheader)
+
+
+def test_filter_is_put_in_the_link_by_its_id():
+    page = open_page()
+    page.multiselect(key="actor").select("A-KHADDAM").run()
+    assert page.query_params["actor"] in ("A-KHADDAM", ["A-KHADDAM"])
+    assert shown(page)[0] < shown(page)[1]
+
+
+def test_two_filters_in_a_row_keep_each_other():
+    page = open_page()
+    page.multiselect(key="kind").select("message").run()
+    page.multiselect(key="layer").select("documents").run()
+    page.multiselect(key="kind").select("meeting").run()
+    assert page.multiselect(key="kind").value == ["message", "meeting"]
+    assert page.multiselect(key="layer").value == ["documents"]
+
+
+def test_unknown_values_in_a_link_are_reported_and_ignored():
+    page = open_page(actor="NOBODY", view="nowhere")
+    assert "actor=NOBODY" in page.warning[0].value
+    assert "view=nowhere" in page.warning[0].value
+    assert shown(page)[0] == shown(page)[1]
+
+
+def test_facet_counts_stand_in_the_choices_and_zeros_are_not_hidden():
+    page = open_page(chapter="letters-1998")
+    choices = page.multiselect(key="channel").options
+    assert any(choice.endswith("(0)") for choice in choices)
+    assert any(not choice.endswith("(0)") for choice in choices)
+
+
+def test_empty_result_names_the_filter_to_loosen():
+    page = open_page(kind="message", q="nosuchword")
+    assert page.info[0].value.startswith("No event matches")
+    (button,) = [button for button in page.button if button.key == "loosen-text"]
+    button.click().run()
+    assert shown(page)[0] > 0
+    assert page.multiselect(key="kind").value == ["message"]
+
+
+def test_chip_takes_its_filter_out_and_reset_takes_all():
+    page = open_page(kind="message", layer="documents")
+    page.button(key="chip-kinds").click().run()
+    assert page.multiselect(key="kind").value == []
+    assert page.multiselect(key="layer").value == ["documents"]
+    next(button for button in page.button if button.label == "Reset").click().run()
+    assert shown(page)[0] == shown(page)[1]
+
+
+def test_search_finds_a_name_in_arabic_script():
+    page = open_page(q="خدام")
+    assert 0 < shown(page)[0] < shown(page)[1]
+
+
+def test_evidence_gives_paragraph_voice_and_the_way_it_reached_us():
+    page = open_page(event="S16")
+    marks = " ".join(mark.value.replace("\\", "") for mark in page.markdown)
+    captions = " ".join(caption.value.replace("\\", "") for caption in page.caption)
+    assert "Document 000 ¶ 9" in marks
+    assert "How it reached us: Khaddam's papers" in captions
+
+
+def test_evidence_steps_to_the_next_event_of_the_filters():
+    page = open_page(event="S36", chapter="letters-1998")
+    page.button(key="later").click().run()
+    assert page.query_params["event"] not in ("S36", ["S36"])
+    page.button(key="close").click().run()
+    assert "event" not in page.query_params
+
+
+def test_event_outside_the_filters_still_shows_its_evidence_and_says_so():
+    page = open_page(event="S36", kind="meeting")
+    assert "Not in the filters" in texts(page)
+
+
+def test_chart_has_words_for_those_who_cannot_see_it():
+    alt = open_page().get_by_key("timeline").proto.alt
+    assert "events" in alt
+    assert "hollow" in alt
+
+
+def test_presenting_hides_the_filters_and_steps_through_the_chosen_events():
+    page = open_page(present="yes", chapter="offer-1996")
+    assert not page.sidebar.text
+    counter = next(text for text in texts(page) if text.startswith("1 of "))
+    page.button(key="next").click().run()
+    assert counter.replace("1 of", "2 of") in texts(page)
+    page.button(key="leave").click().run()
+    assert page.sidebar.text
+
+
+def test_another_package_is_opened_by_its_folder(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(ROOT / "tests" / "archive")])
+    page = open_page()
+    assert shown(page)[1] < 20
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_shown(monkeypatch, broken):
+    folder = broken("events.csv", "1901-03-20,1901-03-20", "spring,1901-03-20")
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
+    page = open_page()
+    assert "could not be read" in page.warning[0].value
+    assert any("events.csv, row" in text and "spring" in text for text in texts(page))
+    assert shown(page)[1] >= 8
+
+
+def test_a_folder_without_events_is_refused_in_plain_words(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(tmp_path)])
+    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    assert page.error[0].value == "This data package cannot be opened."
+    assert any("events.csv" in text.value for text in page.text)
+
+
+def test_real_package_opens_without_a_problem():
+    assert not open_page().warning
+    assert DATA.is_dir()
