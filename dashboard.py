@@ -6,12 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.dataset import DatasetError, load_dataset, select
+from components.dataset import DatasetError, select
 from components.dataset.words import all_filters
 from components.views import VIEWS
 from components.views.address import choose, go, read
 from components.views.chips import chips, nothing_found
 from components.views.evidence import evidence_panel
+from components.views.package import opened
 from components.views.present import present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
@@ -26,7 +27,7 @@ folder = parser.parse_args().data
 st.set_page_config(page_title="Backchannel", page_icon=str(ICON), layout="wide")
 
 try:
-    dataset = st.cache_resource(load_dataset)(folder, DATA / "datapackage.json")
+    dataset = opened(folder, DATA / "datapackage.json")
 except DatasetError as error:
     st.error("This data package cannot be opened.")
     st.text(str(error))
@@ -46,7 +47,7 @@ problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
     choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")
-    st.button("Present", on_click=lambda: go(present=["yes"]), icon=":material/slideshow:")
+    st.button("Present", on_click=lambda: go(present=["yes"]), icon=":material/slideshow:", disabled=shown.events.empty)
 chips(dataset, page.selection)
 
 main, side = st.columns([0.58, 0.42]) if page.event else (st.container(), None)

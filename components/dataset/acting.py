@@ -38,5 +38,5 @@ def acting_sides(events: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
     acting = participants.assign(rank=rank.mask(hosts, _LEAST))
     first = acting["rank"] == acting.groupby(c.EVENT)["rank"].transform("min")
     sides = acting[first & (acting[c.SIDE] != "")].groupby(c.EVENT)[c.SIDE].agg(["first", "nunique"])
-    side = sides["first"].mask(sides["nunique"] > 1, SEVERAL)
-    return events[c.EVENT].map(side).fillna("")
+    side = sides["first"].mask(sides["nunique"] > 1, SEVERAL).to_dict()
+    return pd.Series([side.get(event, "") for event in events[c.EVENT]], index=events.index, dtype="str")

@@ -51,6 +51,8 @@ def check(table: Table, rows: pd.DataFrame, known: dict[tuple[str, str], Collect
     rows: all columns of `table` as text, an empty text where nothing is known; index 0 is spreadsheet row 2.
     known: (table, column) -> values that other tables may refer to.
     """
+    if rows.empty:
+        return []
     problems: list[Problem] = []
     for field in table.fields.values():
         cells = rows[field.name]

@@ -87,12 +87,12 @@ def _dictionary(path: Path) -> Dictionary:
 
 
 def _read(folder: Path, table: Table) -> Read:
-    """Read one file; one that is not needed is an empty table if it is missing, and reported if it is unreadable."""
+    """Read one file; one that is missing or unreadable is an empty table and reported, unless nothing works without."""
     path, nothing = folder / table.path, pd.DataFrame(columns=list(table.fields), dtype="str")
     if not path.exists():
         if table.name in _NEEDED:
             raise DatasetError(f"{table.path}: the file is missing from the folder {folder.name}")
-        return Read(nothing, [])
+        return Read(nothing, [Problem(table.path, 0, "", "", "is missing from the folder, and read as empty", "")])
     try:
         return read_rows(path, table)
     except UnreadableError as cause:
@@ -116,7 +116,8 @@ def _good(
     table: Table, read: Read, known: dict[tuple[str, str], Collection[str]], problems: list[Problem]
 ) -> pd.DataFrame:
     """Return the rows that can be used; add what was wrong with the others to `problems`."""
-    rows = read.rows[(read.rows != "").any(axis="columns")].copy()
+    filled = [row for row, cells in zip(read.rows.index, read.rows.to_numpy(), strict=True) if any(cells)]
+    rows = read.rows.loc[filled].copy()
     found = check(table, rows, known)
     # Of a missing column we have said so once: no need to say it again of every row.
     problems += read.problems + [problem for problem in found if problem.column not in read.missing]

@@ -34,11 +34,12 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
     rows = rows.loc[list(events)] if events is not None else rows
     label = shown.dictionary.label
     table = pd.DataFrame({WHEN: rows[c.EVENT].map(event_dates(shown)), WHAT: rows[c.TITLE], SUMMARY: rows[c.SUMMARY]})
-    table[WHO] = rows[c.EVENT].map(_who(shown)).fillna("")
+    who, said = _who(shown), _said(shown)
+    table[WHO] = [who.get(event, "") for event in rows[c.EVENT]]
     for heading, column in ((KIND, c.KIND), (CHANNEL, c.CHANNEL), (STATUS, c.STATUS), (CERTAINTY, c.CERTAINTY)):
         table[heading] = [label("events", column, value) for value in rows[column]]
     table[ORIGINS] = [label("events", c.CORROBORATION, value) for value in rows[c.CORROBORATION]]
-    table[WHERE_SAID] = rows[c.EVENT].map(_said(shown)).fillna("")
+    table[WHERE_SAID] = [said.get(event, "") for event in rows[c.EVENT]]
     return table.assign(**{SORT: rows[c.EARLIEST]})
 
 

@@ -11,7 +11,7 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "
 _MARKS = re.compile(r"[’‘'`ʿʾ´]")  # ayn, hamza and apostrophes: Rafi’, Shara'
 _GAPS = re.compile(r"[^\w]+")
 _LATIN_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)(?: |$)")
-_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARABIC_ARTICLE = re.compile(r"\b(?:ال)+(?=\w{2})")  # of الألباني and ألباني the same is left
 
 _SEARCHED = (c.EVENT, c.TITLE, c.SUMMARY, c.NOTE, c.DATE_NOTE, c.ASKED, c.ANSWERED, c.CITATION)
 
@@ -51,12 +51,14 @@ def search_texts(
     """
     offices = actors[[c.ACTOR, c.OFFICE]].set_axis([c.ACTOR, c.NAME], axis="columns")
     spelt = pd.concat([actors[[c.ACTOR, c.NAME]], offices, names[[c.ACTOR, c.NAME]]])
-    by_actor = spelt.groupby(c.ACTOR)[c.NAME].agg(" ".join)
-    taking_part = participants[c.ACTOR].map(by_actor).fillna("")
-    who = taking_part.groupby(participants[c.EVENT]).agg(" ".join)
+    by_actor = spelt.groupby(c.ACTOR)[c.NAME].agg(" ".join).to_dict()
+    who: dict[str, str] = {}
+    for event, actor in zip(participants[c.EVENT], participants[c.ACTOR], strict=True):
+        who[event] = f"{who.get(event, '')} {by_actor.get(actor, '')}"
     about = dict(zip(topics[c.TOPIC], topics[c.LABEL] + " " + topics[c.WORDS], strict=True))
-    listed = events[c.TOPICS].map(lambda cell: " ".join(about.get(topic, "") for topic in cell.split(";")))
-    whole = listed + " " + events[c.EVENT].map(who).fillna("")
-    for column in _SEARCHED:
-        whole += " " + events[column]
-    return " " + whole.map(normal)
+    texts = []
+    for row in events.to_dict("records"):
+        listed = [about.get(topic, "") for topic in row[c.TOPICS].split(";")]
+        whole = [*listed, who.get(row[c.EVENT], ""), *(row[column] for column in _SEARCHED)]
+        texts.append(" " + normal(" ".join(whole)))
+    return pd.Series(texts, index=events.index, dtype="str")

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.exchange import LEAST_DAYS, MOST_DAYS, NUMBER, hops, lanes
+from components.figures.canvas import Canvas
 from components.figures.exchange_axes import (
     NUMBERED,
     Lane,
@@ -43,22 +44,22 @@ def lifelines(held: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", wid
     crowded = pitch < _CROWDED * look.size
     legend = relay_legend(held, look, width - left)
     top, bottom = count_height(look, crowded=crowded), legend_height(len(legend), look) + 8
-    figure = blank(look, height=int(depth) + top + bottom)
-    figure.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom})
-    figure.update_xaxes(range=[0, width - left - 8])
-    figure.update_yaxes(range=[depth, 0], showticklabels=False, showgrid=False, fixedrange=True, automargin=False)
+    canvas = blank(look, height=int(depth) + top + bottom)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom})
+    canvas.update_xaxes(range=[0, width - left - 8])
+    canvas.update_yaxes(range=[depth, 0], showticklabels=False, showgrid=False, fixedrange=True, automargin=False)
     messages = placed.drop_duplicates(NUMBER)
     centres = placed.groupby(NUMBER)[X].agg(lambda x: (x.min() + x.max()) / 2)
-    add_lanes(figure, rows, left, look)
+    add_lanes(canvas, rows, left, look)
     every = math.ceil(_NUMBER * look.size / pitch)
     numbered = (messages[NUMBER] - _first(messages, selected)) % every == 0
-    add_count(figure, messages.assign(**{NUMBERED: numbered}), centres, left, look, crowded=crowded)
+    add_count(canvas, messages.assign(**{NUMBERED: numbered}), centres, left, look, crowded=crowded)
     steps = ends_of(hops(held), placed)
-    add_hops(figure, steps, look, selected)
-    _times(figure, steps, look, selected, unit=pitch >= _ROOMY * look.size)
-    add_hands(figure, placed, look, selected)
-    add_legend(figure, legend, look)
-    return figure
+    add_hops(canvas, steps, look, selected)
+    _times(canvas, steps, look, selected, unit=pitch >= _ROOMY * look.size)
+    add_hands(canvas, placed, look, selected)
+    add_legend(canvas, legend, look)
+    return canvas.finished()
 
 
 def _first(messages: pd.DataFrame, selected: str) -> int:
@@ -81,14 +82,14 @@ def _placed(held: pd.DataFrame, rows: Sequence[Lane], room: int, look: Look) -> 
     return pitch, held.assign(**{X: x, Y: held[c.ACTOR].map(lane)})
 
 
-def _times(figure: go.Figure, steps: pd.DataFrame, look: Look, selected: str, *, unit: bool) -> None:
+def _times(canvas: Canvas, steps: pd.DataFrame, look: Look, selected: str, *, unit: bool) -> None:
     """Write at each hop how many days it took; of pale messages nothing, so that the selected one can be read."""
     if steps[c.EVENT].eq(selected).any():
         steps = steps[steps[c.EVENT].eq(selected)]
     for step in steps.to_dict("records"):
         mark, along = days_mark(step[LEAST_DAYS], step[MOST_DAYS]), _ARRIVING[step[NUMBER] % 2]
         x, y = (step[axis] + (step[f"{axis}_to"] - step[axis]) * along for axis in (X, Y))
-        figure.add_annotation(
+        canvas.add_annotation(
             text=mark if unit else mark.removesuffix(" d"), x=x, y=y, xanchor="left", xshift=4, yanchor="middle",
             showarrow=False, bgcolor=look.ground, opacity=0.85, borderpad=0,
             font={"size": look.size - 1, "color": look.faint if mark == "?" else look.text},

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.exchange import NUMBER
 from components.dataset.who import SIDE_NAME
+from components.figures.canvas import Canvas
 from components.figures.theme import Look, wrapped
 
 NUMBERED = "numbered"  # column that a figure adds to messages: whether there is room for the number
@@ -64,29 +64,27 @@ def count_height(look: Look, *, crowded: bool) -> int:
     return int(look.size * (line * (2 if crowded else 3) + room))
 
 
-def add_lanes(figure: go.Figure, lanes: Sequence[Lane], left: int, look: Look) -> None:
+def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, look: Look) -> None:
     """Name the lanes in the left margin of `left` px, tint those of a side, rule each; y counts px down."""
     for side in dict.fromkeys(lane.side for lane in lanes):
         own = [lane for lane in lanes if lane.side == side]
         ends = {"y0": own[0].top, "y1": own[-1].bottom, "yref": "y", "xref": "paper", "line_width": 0}
         colour = look.side(side)
-        figure.add_shape(type="rect", x0=0, x1=1, fillcolor=colour, opacity=0.07, layer="below", **ends)
+        canvas.add_shape(type="rect", x0=0, x1=1, fillcolor=colour, opacity=0.07, layer="below", **ends)
         bar = {"xsizemode": "pixel", "xanchor": 0, "x0": -left, "x1": _BAR - left}
-        figure.add_shape(type="rect", fillcolor=colour, **bar, **ends)
+        canvas.add_shape(type="rect", fillcolor=colour, **bar, **ends)
     for lane in lanes:
         if lane.actor:
             rule = {"y0": lane.y, "y1": lane.y, "yref": "y", "xref": "paper", "layer": "below"}
-            figure.add_shape(type="line", x0=0, x1=1, line={"color": look.grid, "width": 1}, **rule)
-        figure.add_annotation(
+            canvas.add_shape(type="line", x0=0, x1=1, line={"color": look.grid, "width": 1}, **rule)
+        canvas.add_annotation(
             text=lane.words if lane.actor else f"<b>{lane.words}</b>", x=0, xref="paper", xanchor="left",
             xshift=_INDENT - left, y=lane.y, yref="y", yanchor="middle", align="left", showarrow=False,
             font={"size": look.size if lane.actor else look.size - 1, "color": look.text if lane.actor else look.faint},
         )  # fmt: skip
 
 
-def add_count(
-    figure: go.Figure, messages: pd.DataFrame, at: pd.Series, left: int, look: Look, *, crowded: bool
-) -> None:
+def add_count(canvas: Canvas, messages: pd.DataFrame, at: pd.Series, left: int, look: Look, *, crowded: bool) -> None:
     """Count the messages on top, with year and month where they change.
 
     messages: one row each, numbered where numbered is true. at: where each stands. crowded: leave out the months, and
@@ -101,12 +99,12 @@ def add_count(
         month = now[1] if now != before or now[1] == "?" else " "
         texts.append(f"{year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")
         before = now
-    figure.update_xaxes(
+    canvas.update_xaxes(
         side="top", tickvals=at, ticktext=texts, showgrid=False, automargin=False, ticks="",
         tickfont={"size": look.size - 1},
     )  # fmt: skip
     heads = ["Year", "Message"] if crowded else ["Year", "Month", "Message"]
-    figure.add_annotation(
+    canvas.add_annotation(
         text="<br>".join(heads), x=0, xref="paper", xanchor="left", xshift=_INDENT - left, align="left",
         y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": look.size - 1, "color": look.faint},
     )  # fmt: skip

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from components.figures.canvas import Canvas
 from components.figures.theme import Look
 
 _ROW = 24  # px at 13 px letters
@@ -50,8 +49,8 @@ def legend_height(rows: int, look: Look) -> int:
     return int(rows * _ROW * look.size / 13) + 6
 
 
-def add_legend(figure: go.Figure, rows: Sequence[Row], look: Look, *, left: float = 0) -> None:
-    """Print `rows`, each (title, samples), at the bottom of `figure`, which must leave `legend_height` px free there.
+def add_legend(canvas: Canvas, rows: Sequence[Row], look: Look, *, left: float = 0) -> None:
+    """Print `rows`, each (title, samples), at the bottom of `canvas`, which must leave `legend_height` px free there.
 
     left: share of the plot's width that is left free for the titles; 0 puts them into the left margin.
     """
@@ -61,8 +60,8 @@ def add_legend(figure: go.Figure, rows: Sequence[Row], look: Look, *, left: floa
         middle = (len(rows) - place + 0.5) * step
         for sample in samples:
             words = f"{sample.meaning}\u2002"  # keeps plotly from cutting the last letter if the font comes late
-            figure.add_scatter(x=[None], y=[None], name=words, legend=name, hoverinfo="skip", **_drawn(sample, look))
-        figure.layout[name] = {
+            canvas.add_scatter(x=[None], y=[None], name=words, legend=name, hoverinfo="skip", **_drawn(sample, look))
+        canvas.layout[name] = {
             "orientation": "h",
             "itemclick": False,
             "itemdoubleclick": False,
@@ -70,15 +69,15 @@ def add_legend(figure: go.Figure, rows: Sequence[Row], look: Look, *, left: floa
             "x": left,
             "xanchor": "left",
             "yref": "container",
-            "y": middle / figure.layout.height,
+            "y": middle / canvas.layout.height,
             "yanchor": "middle",
             "font": {"size": look.size - 1, "color": look.text},
             "bgcolor": "rgba(0,0,0,0)",
             "itemsizing": "trace",
         }
-        figure.add_annotation(
+        canvas.add_annotation(
             x=0, xref="paper", xanchor="left" if left else "right", xshift=0 if left else -6, y=0, yref="paper",
-            yanchor="middle", yshift=middle - figure.layout.margin.b, text=title, showarrow=False,
+            yanchor="middle", yshift=middle - canvas.layout.margin.b, text=title, showarrow=False,
             font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset import meetings as m
+from components.figures.canvas import Canvas
 from components.figures.roster import LETTER, LINE, Group, head_height, roster_width
 from components.figures.theme import Look, wrapped
 
@@ -68,33 +68,33 @@ def _width(lines: str, look: Look) -> float:
     return max(len(line) for line in lines.split("<br>")) * LETTER * (look.size - 1) + 4
 
 
-def add_years(figure: go.Figure, axis: MeetingAxis, bottom: float, look: Look) -> None:
+def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Look) -> None:
     """Shade each year down to `bottom` px, with its name and those of its quarters on top."""
     places = [one.x for one in axis.meetings]
     quarters = pd.Series(places).groupby([[one.year for one in axis.meetings], [one.quarter for one in axis.meetings]])
     years = pd.Series(places).groupby([one.year for one in axis.meetings], sort=False)
     for first, last in zip(years.min(), years.max(), strict=True):
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", x0=first - _SIDE, x1=last + _SIDE, y0=head_height(look) + 1, y1=bottom,
             fillcolor=look.grid, opacity=0.35, line_width=0, layer="below",
         )  # fmt: skip
     # Bold letters are wider, hence 0.6; the heads of years and of quarters are centred on their columns.
     heads = [(float(x), str(year)) for year, x in years.mean().items() if year]
     for x, year in _apart(heads, 4 * 0.6 * look.size / axis.step):
-        _print(figure, f"<b>{year}</b>", x, -0.3 * look.size, look.size, look.text)
+        _print(canvas, f"<b>{year}</b>", x, -0.3 * look.size, look.size, look.text)
     for x in [float(x) for year, x in years.mean().items() if not year]:
-        _print(figure, "no sure<br>year", x, head_height(look) * 0.2, look.size - 1, look.faint)
+        _print(canvas, "no sure<br>year", x, head_height(look) * 0.2, look.size - 1, look.faint)
     named = sorted((float(x), str(name[1])) for name, x in quarters.mean().items() if isinstance(name, tuple))
     for x, quarter in _apart([(x, quarter) for x, quarter in named if quarter], 1.35 * look.size / axis.step):
-        _print(figure, quarter, x, head_height(look) * 0.5, look.size - 1, look.faint)
+        _print(canvas, quarter, x, head_height(look) * 0.5, look.size - 1, look.faint)
 
 
-def add_dates(figure: go.Figure, axis: MeetingAxis, bottom: float, look: Look) -> None:
+def add_dates(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Look) -> None:
     """Print the date of each meeting under its column, `bottom` px down."""
     least = 0.95 * (look.size - 1) / axis.step if axis.turned else 0
     for x, date in _apart([(one.x, one.date) for one in axis.meetings], least):
         words = date.replace("<br>", " ") if axis.turned else date
-        _print(figure, words, x, bottom + 4, look.size - 1, look.text, anchor="top", angle=-90 if axis.turned else 0)
+        _print(canvas, words, x, bottom + 4, look.size - 1, look.text, anchor="top", angle=-90 if axis.turned else 0)
 
 
 def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[float, str]]:
@@ -107,7 +107,7 @@ def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[floa
 
 
 def _print(
-    figure: go.Figure,
+    canvas: Canvas,
     text: str,
     x: float,
     y: float,
@@ -118,4 +118,4 @@ def _print(
     angle: int = 0,
 ) -> None:
     font = {"size": size, "color": colour}
-    figure.add_annotation(x=x, y=y, text=text, yanchor=anchor, textangle=angle, showarrow=False, font=font)
+    canvas.add_annotation(x=x, y=y, text=text, yanchor=anchor, textangle=angle, showarrow=False, font=font)

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset import meetings as m
+from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.meeting_axis import MeetingAxis, add_dates, add_years, meeting_axis
 from components.figures.roster import LINE, Group, add_roster, roster_width, seated
@@ -35,33 +36,33 @@ def meetings(
     legend = legend_rows(_legend(drawn, look), width - left - 8, look)
     under, bottom = axis.height + (LINE * look.size if left_out else 0), legend_height(len(legend), look)
     above = 1.6 * look.size
-    figure = blank(look, height=int(16 + above + rows + under + bottom))
-    figure.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
-    figure.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
-    figure.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
+    canvas = blank(look, height=int(16 + above + rows + under + bottom))
+    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    canvas.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
+    canvas.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
     if groups:
-        add_years(figure, axis, rows, look)
-        add_dates(figure, axis, rows, look)
-        add_roster(figure, groups, look, numbered=False)
-        _add_rows(figure, groups, axis, look)
-        _add_lines(figure, drawn, groups, axis, look, selected)
-        _add_marks(figure, drawn, groups, axis, look, selected)
-        add_legend(figure, legend, look)
-    _say_left_out(figure, left_out, rows + under, look)
-    return figure
+        add_years(canvas, axis, rows, look)
+        add_dates(canvas, axis, rows, look)
+        add_roster(canvas, groups, look, numbered=False)
+        _add_rows(canvas, groups, axis, look)
+        _add_lines(canvas, drawn, groups, axis, look, selected)
+        _add_marks(canvas, drawn, groups, axis, look, selected)
+        add_legend(canvas, legend, look)
+    _say_left_out(canvas, left_out, rows + under, look)
+    return canvas.finished()
 
 
-def _add_rows(figure: go.Figure, groups: tuple[Group, ...], axis: MeetingAxis, look: Look) -> None:
+def _add_rows(canvas: Canvas, groups: tuple[Group, ...], axis: MeetingAxis, look: Look) -> None:
     """Rule a line through every actor's row."""
     rows = [seat.y for group in groups for seat in group.seats]
-    figure.add_scatter(
+    canvas.add_scatter(
         x=[-_SIDE, axis.meetings[-1].x + _SIDE, None] * len(rows), y=[y for row in rows for y in (row, row, None)],
         mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
 
 
 def _add_lines(
-    figure: go.Figure, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
+    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
 ) -> None:
     """Join the first and the last who took part in each meeting."""
     rows = {seat.actor: seat.y for group in groups for seat in group.seats}
@@ -70,7 +71,7 @@ def _add_lines(
     for meeting in axis.meetings:
         ys = present.loc[present[c.EVENT] == meeting.event, c.ACTOR].map(rows)
         if len(ys) > 1:
-            figure.add_scatter(
+            canvas.add_scatter(
                 x=[meeting.x, meeting.x], y=[ys.min(), ys.max()], mode="lines", hoverinfo="skip", showlegend=False,
                 line={"color": look.faint, "width": 1.6, "dash": "solid" if meeting.done else "dot"},
                 opacity=_PALE if dimmed and meeting.event != selected else 1,
@@ -78,7 +79,7 @@ def _add_lines(
 
 
 def _add_marks(
-    figure: go.Figure, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
+    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
 ) -> None:
     rows = {seat.actor: seat.y for group in groups for seat in group.seats}
     places = {meeting.event: meeting.x for meeting in axis.meetings}
@@ -87,7 +88,7 @@ def _add_marks(
     colours = drawn[c.SIDE].map(look.side)
     # A hollow mark is filled with the ground, so that the line does not run through it.
     hollow = drawn[m.PART].eq(m.TOOK_PART) & ~drawn[m.NAMED].astype(bool)
-    figure.add_scatter(
+    canvas.add_scatter(
         x=drawn[c.EVENT].map(places), y=drawn[c.ACTOR].map(rows), mode="markers", showlegend=False,
         marker={
             "symbol": [symbol for symbol, _ in marks], "size": [size for _, size in marks],
@@ -118,9 +119,9 @@ def _hover(row: dict[Any, Any]) -> str:
     )
 
 
-def _say_left_out(figure: go.Figure, left_out: int, y: float, look: Look) -> None:
+def _say_left_out(canvas: Canvas, left_out: int, y: float, look: Look) -> None:
     if left_out:
-        figure.add_annotation(
+        canvas.add_annotation(
             text=f"Not drawn: {left_out} who occur in one meeting only", xref="paper", x=0, xanchor="left", y=y,
             yanchor="bottom", showarrow=False, font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip

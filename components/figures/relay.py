@@ -4,7 +4,6 @@ from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.exchange import (
@@ -23,6 +22,7 @@ from components.dataset.exchange import (
 )
 from components.dataset.transit import Days, days_words
 from components.dataset.who import SIDE_NAME
+from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample
 from components.figures.theme import NOT_DONE, Look, plain, wrapped
 
@@ -58,7 +58,7 @@ def shades(events: pd.Series, selected: str) -> pd.Series:
     return events.eq(selected).map({True: 1.0, False: PALE if events.eq(selected).any() else 1.0})
 
 
-def add_hops(figure: go.Figure, hops: pd.DataFrame, look: Look, selected: str) -> None:
+def add_hops(canvas: Canvas, hops: pd.DataFrame, look: Look, selected: str) -> None:
     """Draw an arrow for each hop, in the colour of who gives; dashed if it is inferred or not reported as done.
 
     hops: as `ends_of` returns it. A click on an arrow's head gives its event_id (customdata).
@@ -68,7 +68,7 @@ def add_hops(figure: go.Figure, hops: pd.DataFrame, look: Look, selected: str) -
     head, gap = look.mark - 1, look.mark / 2 + 2
     for (side, dash, opacity), rows in traces.groupby([c.SIDE, "dash", "opacity"]):
         count = len(rows)
-        figure.add_scatter(
+        canvas.add_scatter(
             x=[x for pair in zip(rows[X], rows[f"{X}_to"], strict=True) for x in (*pair, None)],
             y=[y for pair in zip(rows[Y], rows[f"{Y}_to"], strict=True) for y in (*pair, None)],
             mode="lines+markers", showlegend=False, opacity=opacity, cliponaxis=False,
@@ -86,14 +86,14 @@ def _hop_words(hop: dict[Hashable, Any]) -> list[object]:
     return [hop[c.EVENT], f"{wrapped(str(hop[c.TITLE]), 48)}<br>Time since the hand before: {plain(time)}"]
 
 
-def add_hands(figure: go.Figure, placed: pd.DataFrame, look: Look, selected: str) -> None:
+def add_hands(canvas: Canvas, placed: pd.DataFrame, look: Look, selected: str) -> None:
     """Draw a mark for each hand: large and filled for author and addressee, small and hollow for who carries.
 
     placed: hands with the columns x and y. A click on a mark gives its event_id (customdata).
     """
     ends = placed[IS_AUTHOR] | placed[IS_ADDRESSEE]
     colours = placed[c.SIDE].map(look.side)
-    figure.add_scatter(
+    canvas.add_scatter(
         x=placed[X], y=placed[Y], mode="markers", showlegend=False, cliponaxis=False,
         marker={
             "symbol": "circle",

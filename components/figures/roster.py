@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.who import SIDE_NAME
+from components.figures.canvas import Canvas
 from components.figures.theme import Look, plain, wrapped
 
 LETTER = 0.52  # mean width of a letter, in text sizes
@@ -86,29 +86,29 @@ def roster_width(groups: tuple[Group, ...], look: Look, *, numbered: bool) -> in
     return int(max(names, side) + _INDENT + look.size)
 
 
-def add_roster(figure: go.Figure, groups: tuple[Group, ...], look: Look, *, numbered: bool) -> None:
-    """Print the actors, left aligned, in the left margin of `figure`, whose y axis counts px as `seated` does."""
+def add_roster(canvas: Canvas, groups: tuple[Group, ...], look: Look, *, numbered: bool) -> None:
+    """Print the actors, left aligned, in the left margin of `canvas`, whose y axis counts px as `seated` does."""
     left = -roster_width(groups, look, numbered=numbered)
     numbers = left + _INDENT + _number_width(look, numbered) - look.size // 2
     for group in groups:
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
             y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side), line_width=0,
         )  # fmt: skip
         head = group.top - head_height(look) * 0.42
-        _print(figure, f"<b>{plain(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
+        _print(canvas, f"<b>{plain(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
         for seat in group.seats:
-            _print(figure, seat.name, numbers + look.size // 2 if numbered else numbers, seat.y, look.size, look.text)
+            _print(canvas, seat.name, numbers + look.size // 2 if numbered else numbers, seat.y, look.size, look.text)
             if numbered:
-                _print(figure, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
+                _print(canvas, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
 
 
 def _number_width(look: Look, numbered: bool) -> int:
     return int(2.2 * look.size) if numbered else look.size // 2
 
 
-def _print(figure: go.Figure, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left") -> None:
-    figure.add_annotation(
+def _print(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left") -> None:
+    canvas.add_annotation(
         text=text, x=0, xref="paper", xshift=x, xanchor=anchor, y=y, yref="y", yanchor="middle", align="left",
         showarrow=False, font={"size": size, "color": colour},
     )  # fmt: skip

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.exchange import DATED, LEAST_DAYS, MOST_DAYS, NUMBER, STATUS_LABEL, hops
+from components.figures.canvas import Canvas
 from components.figures.legend import add_legend, legend_height
 from components.figures.relay import X, Y, add_hands, add_hops, days_mark, ends_of, relay_legend
 from components.figures.theme import LIGHT, NOT_DONE, Look, blank, wrapped
@@ -31,23 +32,23 @@ def strip(held: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width: 
     legend = relay_legend(held, look, width - left, titled=beside)
     bottom = legend_height(len(legend), look) + 8
     depth = rows["bottom"].max() if len(rows) else look.size * 3
-    figure = blank(look, height=int(depth) + bottom + 4)
-    figure.update_layout(margin={"l": left, "r": 8, "t": 4, "b": bottom}, dragmode=False)
+    canvas = blank(look, height=int(depth) + bottom + 4)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": bottom}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
-    figure.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
+    canvas.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
+    canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     placed = held.assign(**{X: held[c.HAND].astype(float) - 1 + _aside(held), Y: held[NUMBER].map(rows["line"])})
     steps = ends_of(hops(held), placed)
-    _headings(figure, rows, look, left if beside else look.mark // 2)
+    _headings(canvas, rows, look, left if beside else look.mark // 2)
     for row in rows[rows[c.EVENT].eq(selected)].to_dict("records"):
         band = {"y0": row["top"], "y1": row["bottom"], "fillcolor": look.grid, "opacity": 0.4}
-        _across(figure, left, type="rect", line_width=0, **band)
-    add_hops(figure, steps, look, selected)
-    _names(figure, placed, letters, look)
-    _times(figure, steps, look)
-    add_hands(figure, placed, look, selected)
-    add_legend(figure, legend, look)
-    return figure
+        _across(canvas, left, type="rect", line_width=0, **band)
+    add_hops(canvas, steps, look, selected)
+    _names(canvas, placed, letters, look)
+    _times(canvas, steps, look)
+    add_hands(canvas, placed, look, selected)
+    add_legend(canvas, legend, look)
+    return canvas.finished()
 
 
 def _rows(held: pd.DataFrame, look: Look, beside: bool, wide: int, letters: int) -> pd.DataFrame:
@@ -86,42 +87,42 @@ def _aside(held: pd.DataFrame) -> pd.Series:
     return held.groupby([c.EVENT, c.HAND]).cumcount() * 0.16
 
 
-def _headings(figure: go.Figure, rows: pd.DataFrame, look: Look, shift: int) -> None:
+def _headings(canvas: Canvas, rows: pd.DataFrame, look: Look, shift: int) -> None:
     for row in rows.to_dict("records"):
-        figure.add_annotation(
+        canvas.add_annotation(
             text=row[HEADING], x=0, xref="paper", xshift=-shift, xanchor="left", align="left", showarrow=False,
             y=row["top"] + look.size * 0.4, yref="y", yanchor="top", font={"size": look.size, "color": look.text},
         )  # fmt: skip
         if row["top"]:
             line = {"color": look.grid, "width": 1}
-            _across(figure, shift, type="line", y0=row["top"], y1=row["top"], line=line)
+            _across(canvas, shift, type="line", y0=row["top"], y1=row["top"], line=line)
 
 
-def _across(figure: go.Figure, left: int, **shape: object) -> None:
+def _across(canvas: Canvas, left: int, **shape: object) -> None:
     """Draw a shape over the whole width: the margin, `left` px wide, is measured in px, the plot is not."""
     shape |= {"xref": "paper", "yref": "y", "layer": "below"}
-    figure.add_shape(x0=0, x1=1, **shape)
-    figure.add_shape(xsizemode="pixel", xanchor=0, x0=-left, x1=0, **shape)
+    canvas.add_shape(x0=0, x1=1, **shape)
+    canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-left, x1=0, **shape)
 
 
-def _names(figure: go.Figure, placed: pd.DataFrame, letters: int, look: Look) -> None:
+def _names(canvas: Canvas, placed: pd.DataFrame, letters: int, look: Look) -> None:
     hands = placed.drop_duplicates([c.EVENT, c.HAND])
     words = [name for _, message in placed.groupby(NUMBER) for name in _held_by(message, letters)]
     for x, y, name in zip(hands[X], hands[Y], words, strict=True):
         # Flush with the left edge of the mark.
         _print(
-            figure, name, x, y, look, xanchor="left", xshift=-look.mark / 2 - 2, yanchor="top", yshift=-look.mark / 2
+            canvas, name, x, y, look, xanchor="left", xshift=-look.mark / 2 - 2, yanchor="top", yshift=-look.mark / 2
         )
 
 
-def _times(figure: go.Figure, steps: pd.DataFrame, look: Look) -> None:
+def _times(canvas: Canvas, steps: pd.DataFrame, look: Look) -> None:
     for step in steps.drop_duplicates([c.EVENT, c.HAND]).to_dict("records"):
         middle = (step[X] + step[f"{X}_to"]) / 2
         mark = days_mark(step[LEAST_DAYS], step[MOST_DAYS])
-        _print(figure, mark, middle, step[Y], look, xanchor="center", yanchor="bottom")
+        _print(canvas, mark, middle, step[Y], look, xanchor="center", yanchor="bottom")
 
 
-def _print(figure: go.Figure, text: str, x: float, y: float, look: Look, **place: object) -> None:
-    figure.add_annotation(
+def _print(canvas: Canvas, text: str, x: float, y: float, look: Look, **place: object) -> None:
+    canvas.add_annotation(
         text=text, x=x, y=y, showarrow=False, align="left", font={"size": look.size - 1, "color": look.text}, **place
     )

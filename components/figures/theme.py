@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
+from components.figures.canvas import Canvas
 
 # Side -> colour. Each set keeps 3:1 against its ground and stays apart for protan, deutan and tritan readers
 # (tests/figures/test_theme.py measures both).
@@ -92,11 +92,11 @@ def symbol(kind: str, *, filled: bool) -> str:
     return name if filled else f"{name}-open"
 
 
-def blank(look: Look, *, height: int) -> go.Figure:
-    """Return an empty figure with the shared look, `height` px high: no axes' lines, transparent ground."""
+def blank(look: Look, *, height: int) -> Canvas:
+    """Return an empty canvas with the shared look, `height` px high: no axes' lines, transparent ground."""
     axis = {"showline": False, "zeroline": False, "gridcolor": look.grid, "automargin": True, "tickangle": 0}
-    return go.Figure(
-        layout={
+    return Canvas(
+        **{
             "template": None,
             "height": height,
             "font": {"family": FONT, "size": look.size, "color": look.text},

@@ -18,6 +18,7 @@ from components.dataset.timeline import (
     PERIOD,
     UNDATED,
 )
+from components.figures.canvas import Canvas
 from components.figures.lanes import FIRST, FLIPPED, LAST, Grid, Panel, X, Y, arrange
 from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.theme import KIND_SYMBOLS, LIGHT, NOT_DONE, Look, blank, plain, wrapped
@@ -58,47 +59,47 @@ def timeline(
     legend = legend_rows(_legend(marks, labels, look)[: 1 if brief else 3], plot - TITLE if inside else plot, look)
     above = STRIP + DATES if strip else DATES
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
-    figure = blank(look, height=above + lanes + bottom + 24)
-    figure.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
-    add_axes(figure, grid, look, lanes_top=lanes / (above + lanes), inside=inside, strip=strip)
-    _lanes(figure, grid, look)
+    canvas = blank(look, height=above + lanes + bottom + 24)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
+    add_axes(canvas, grid, look, lanes_top=lanes / (above + lanes), inside=inside, strip=strip)
+    _lanes(canvas, grid, look)
     if strip:
-        _density(figure, density, grid, look)
+        _density(canvas, density, grid, look)
     if not steps:
-        _silences(figure, silences, grid, look)
-    _bands(figure, grid, look, steps)
+        _silences(canvas, silences, grid, look)
+    _bands(canvas, grid, look, steps)
     if not brief:
-        _links(figure, grid, links, labels.get("relation", {}), look)
-    _marks(figure, grid, words, labels, selected, look)
-    add_legend(figure, legend, look, left=TITLE / plot if inside else 0)
-    return figure
+        _links(canvas, grid, links, labels.get("relation", {}), look)
+    _marks(canvas, grid, words, labels, selected, look)
+    add_legend(canvas, legend, look, left=TITLE / plot if inside else 0)
+    return canvas.finished()
 
 
-def _lanes(figure: go.Figure, grid: Grid, look: Look) -> None:
+def _lanes(canvas: Canvas, grid: Grid, look: Look) -> None:
     """Shade every other lane and the panels outside the period, so that the eye stays in one."""
     for place, (_, first, last) in enumerate(grid.lanes):
         if place % 2:
             continue
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", xref="paper", yref="y", x0=0, x1=1, y0=first - 0.5, y1=last + 0.5,
             fillcolor=look.grid, opacity=0.35, line_width=0, layer="below",
         )  # fmt: skip
     for left, right in zip(list(grid.panels.values()), list(grid.panels.values())[1:], strict=False):
         for x in (left.end, right.begin):
-            figure.add_shape(
+            canvas.add_shape(
                 type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=1,
                 line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
             )  # fmt: skip
 
 
-def _density(figure: go.Figure, density: pd.DataFrame, grid: Grid, look: Look) -> None:
+def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Look) -> None:
     for name, bins in density.groupby(PANEL):
         panel = grid.panels.get(str(name))
         if panel is None:
             continue
         inside = bins[bins[END].gt(panel.first) & bins[BEGIN].lt(panel.last)]
         length = (inside[END] - inside[BEGIN]).dt.total_seconds() * 1000  # plotly's unit on a date axis
-        figure.add_bar(
+        canvas.add_bar(
             x=inside[BEGIN] + (inside[END] - inside[BEGIN]) / 2,
             y=inside[EXPECTED],
             width=(length * 0.86).tolist(),
@@ -112,11 +113,11 @@ def _density(figure: go.Figure, density: pd.DataFrame, grid: Grid, look: Look) -
         )
 
 
-def _silences(figure: go.Figure, silences: pd.DataFrame, grid: Grid, look: Look) -> None:
+def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Look) -> None:
     if PERIOD not in grid.panels:
         return
     for silence in silences.to_dict("records"):
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", xref="x", yref="y", x0=silence[BEGIN], x1=silence[END], y0=-1.4, y1=max(grid.rows, 1) - 0.4,
             fillcolor=look.faint, opacity=0.13, line_width=0, layer="below",
         )  # fmt: skip
@@ -124,13 +125,13 @@ def _silences(figure: go.Figure, silences: pd.DataFrame, grid: Grid, look: Look)
         text = f"◂ {silence[DAYS]} days: no message between {plain(silence[PAIR])} in our sources"
         if len(text) * look.size * 0.52 > grid.width * (1 - panel.begin) - panel.pixels(silence[BEGIN], grid.width):
             text = f"◂ {silence[DAYS]} days without a message"
-        figure.add_annotation(
+        canvas.add_annotation(
             x=silence[BEGIN], y=-0.95, xref="x", yref="y", text=text, showarrow=False, xanchor="left", align="left",
             font={"size": look.size - 1, "color": look.text},
         )  # fmt: skip
 
 
-def _bands(figure: go.Figure, grid: Grid, look: Look, steps: bool) -> None:
+def _bands(canvas: Canvas, grid: Grid, look: Look, steps: bool) -> None:
     """Draw the days an event may have happened on as a pale band, those it lasted as a strong bar."""
     if steps:
         return
@@ -140,7 +141,7 @@ def _bands(figure: go.Figure, grid: Grid, look: Look, steps: bool) -> None:
         limits = grid.panels[str(panel)]
         x = [v for a, b in zip(bands[FIRST], bands[LAST], strict=True) for v in (_in(a, limits), _in(b, limits), None)]
         y = [v for row in bands[Y] for v in (row, row, None)]
-        figure.add_scatter(
+        canvas.add_scatter(
             x=x, y=y, xaxis=AXES[str(panel)], mode="lines", hoverinfo="skip", showlegend=False,
             line={"width": _THIN + 2 if lasted else _THIN, "color": look.side(str(side))},
             opacity=_STRONG if lasted else _PALE,
@@ -151,14 +152,14 @@ def _in(day: Any, panel: Panel) -> Any:
     return min(max(day, panel.first), panel.last)
 
 
-def _links(figure: go.Figure, grid: Grid, links: pd.DataFrame, relations: dict[str, str], look: Look) -> None:
+def _links(canvas: Canvas, grid: Grid, links: pd.DataFrame, relations: dict[str, str], look: Look) -> None:
     """Draw an arrow for each link of the selected event; dashed if the link is inferred."""
     places = grid.marks.drop_duplicates(c.EVENT).set_index(c.EVENT)
     for link in links.to_dict("records"):
         one, other = places.loc[link[c.FROM_EVENT]], places.loc[link[c.TO_EVENT]]
         if one[PANEL] != other[PANEL]:
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
-        figure.add_scatter(
+        canvas.add_scatter(
             x=[one[X], other[X]], y=[one[Y], other[Y]], xaxis=AXES[one[PANEL]], mode="lines+markers", showlegend=False,
             line={"color": look.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
             marker={"symbol": "arrow", "size": [0, look.mark], "angleref": "previous", "standoff": look.mark / 2 + 2,
@@ -168,12 +169,12 @@ def _links(figure: go.Figure, grid: Grid, links: pd.DataFrame, relations: dict[s
 
 
 def _marks(
-    figure: go.Figure, grid: Grid, words: dict[str, str], labels: dict[str, dict[str, str]], selected: str, look: Look
+    canvas: Canvas, grid: Grid, words: dict[str, str], labels: dict[str, dict[str, str]], selected: str, look: Look
 ) -> None:
     for panel, marks in grid.marks.groupby(PANEL):
         chosen = marks[c.EVENT].eq(selected)
         colours = marks[c.SIDE].map(look.side)
-        figure.add_scatter(
+        canvas.add_scatter(
             x=marks[X], y=marks[Y], xaxis=AXES[str(panel)], mode="markers+text", cliponaxis=False,
             text=[f"\u2002{plain(label)}\u2002" if label else "" for label in marks[c.LABEL]],
             textposition=["middle left" if flip else "middle right" for flip in marks[FLIPPED]],
@@ -188,12 +189,12 @@ def _marks(
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
         )  # fmt: skip
         for mark in marks[marks[c.STATUS].isin(NOT_DONE) | chosen].to_dict("records"):
-            _ring(figure, mark, AXES[str(panel)], look, dashed=mark[c.EVENT] != selected)
+            _ring(canvas, mark, AXES[str(panel)], look, dashed=mark[c.EVENT] != selected)
 
 
-def _ring(figure: go.Figure, mark: Mapping[Any, Any], axis: str, look: Look, *, dashed: bool) -> None:
+def _ring(canvas: Canvas, mark: Mapping[Any, Any], axis: str, look: Look, *, dashed: bool) -> None:
     radius = look.mark / 2 + (3 if dashed else 6)
-    figure.add_shape(
+    canvas.add_shape(
         type="circle", xref=axis, yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=mark[X], yanchor=mark[Y],
         x0=-radius, x1=radius, y0=-radius, y1=radius,
         line={"color": look.text, "width": 1.2 if dashed else 2, "dash": "dot" if dashed else "solid"},

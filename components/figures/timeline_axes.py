@@ -1,10 +1,10 @@
 """The axes of the timeline: one scale for each panel, the names of the lanes."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, UNDATED
+from components.figures.canvas import Canvas
 from components.figures.lanes import LONG_LANE, STEPS, Grid, Panel, X
 from components.figures.theme import Look, plain, wrapped
 
@@ -12,14 +12,14 @@ STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the date
 AXES = {PERIOD: "x", STEPS: "x", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
 
-def add_axes(figure: go.Figure, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool) -> None:
-    """Set the axes of `figure`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
+def add_axes(canvas: Canvas, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool) -> None:
+    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
 
     inside: the names of the lanes stand in the first row of each instead of in the left margin.
     """
-    figure.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
+    canvas.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
     named = [] if inside else grid.lanes
-    figure.layout.yaxis = {
+    canvas.layout.yaxis = {
         "domain": [0, lanes_top],
         "anchor": "free",
         "position": 0,
@@ -33,27 +33,27 @@ def add_axes(figure: go.Figure, grid: Grid, look: Look, *, lanes_top: float, ins
         "ticklabelstandoff": 6,
     }
     for name, first, _ in grid.lanes if inside else ():
-        figure.add_annotation(
+        canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", showarrow=False, text=plain(name),
             font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip
     if strip:
-        _strip(figure, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
+        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
-        figure.layout[axis] = {
+        canvas.layout[axis] = {
             **_axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width),
             "domain": [panel.begin, panel.end],
         }
 
 
-def _strip(figure: go.Figure, bottom: float, look: Look, *, inside: bool) -> None:
-    figure.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
+def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
+    canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
     place = (
         {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
     )
-    figure.add_annotation(
-        {"y": bottom, "yanchor": "bottom", **place}, xref="paper", yref="paper", showarrow=False, align="right",
+    canvas.add_annotation(
+        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", showarrow=False, align="right",
         text="expected events<br>a month", font={"size": look.size - 1, "color": look.faint},
     )  # fmt: skip
 

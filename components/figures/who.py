@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.dataset import columns as c
 from components.dataset import who as w
 from components.dataset.dates import day_words
+from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.roster import Group, add_roster, head_height, roster_width, seated
 from components.figures.theme import LIGHT, Look, blank, plain
@@ -34,21 +35,21 @@ def matrix(ties: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width:
     bottom = legend_height(len(legend), look)
     rows = groups[-1].bottom if groups else 0.0
     top = 1.6 * look.size
-    figure = blank(look, height=int(16 + top + rows + 8 + bottom))
-    figure.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
-    figure.layout.xaxis = {
+    canvas = blank(look, height=int(16 + top + rows + 8 + bottom))
+    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    canvas.layout.xaxis = {
         "range": [-0.5, max(columns.values(), default=0) + 0.5],
         "visible": False,
         "fixedrange": True,
     }
-    figure.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
+    canvas.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
     if groups:
-        _add_grid(figure, groups, columns, look)
-        _add_heads(figure, groups, columns, look)
-        add_roster(figure, groups, look, numbered=True)
-        _add_squares(figure, ties, groups, columns, look, selected, _square(groups, columns, look, width))
-        add_legend(figure, legend, look)
-    return figure
+        _add_grid(canvas, groups, columns, look)
+        _add_heads(canvas, groups, columns, look)
+        add_roster(canvas, groups, look, numbered=True)
+        _add_squares(canvas, ties, groups, columns, look, selected, _square(groups, columns, look, width))
+        add_legend(canvas, legend, look)
+    return canvas.finished()
 
 
 def _columns(groups: tuple[Group, ...]) -> Columns:
@@ -56,14 +57,14 @@ def _columns(groups: tuple[Group, ...]) -> Columns:
     return {seat.actor: seat.number - 1 + place * _GAP for place, group in enumerate(groups) for seat in group.seats}
 
 
-def _add_grid(figure: go.Figure, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
+def _add_grid(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
     """Shade each block of two sides and rule a line through the middle of every row and column."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for across in groups:
         left, right = columns[across.seats[0].actor] - 0.5, columns[across.seats[-1].actor] + 0.5
         for down in groups:
-            figure.add_shape(
+            canvas.add_shape(
                 type="rect", x0=left, x1=right, y0=down.top, y1=down.bottom, fillcolor=look.grid, opacity=0.35,
                 line_width=0, layer="below",
             )  # fmt: skip
@@ -74,37 +75,37 @@ def _add_grid(figure: go.Figure, groups: tuple[Group, ...], columns: Columns, lo
                 xs += [columns[seat.actor], columns[seat.actor], None]
                 ys += [down.top, down.bottom, None]
     line = {"color": look.grid, "width": 1}
-    figure.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    canvas.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", showlegend=False)
     seats = [seat for group in groups for seat in group.seats]
-    figure.add_scatter(
+    canvas.add_scatter(
         x=[columns[seat.actor] for seat in seats], y=[seat.y for seat in seats], mode="markers", hoverinfo="skip",
         marker={"symbol": "circle", "size": 4, "color": look.faint, "opacity": 0.5}, showlegend=False,
     )  # fmt: skip
 
 
-def _add_heads(figure: go.Figure, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
+def _add_heads(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, look: Look) -> None:
     """Print the actors' numbers above the columns, over a bar in the colour of their side."""
     line = head_height(look)
     left = -roster_width(groups, look, numbered=True)
     for words, shift, x in (("<b>From ↓</b>", left, 0), ("<b>To →</b>", 0, 0)):
-        figure.add_annotation(
+        canvas.add_annotation(
             text=words, xref="paper", x=x, xshift=shift, xanchor="left", y=-0.4 * look.size, yanchor="middle",
             showarrow=False, font={"size": look.size, "color": look.text},
         )  # fmt: skip
     for group in groups:
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", x0=columns[group.seats[0].actor] - 0.5, x1=columns[group.seats[-1].actor] + 0.5,
             ysizemode="pixel", yanchor=line, y0=2, y1=6, fillcolor=look.side(group.side), line_width=0,
         )  # fmt: skip
         for seat in group.seats:
-            figure.add_annotation(
+            canvas.add_annotation(
                 text=str(seat.number), x=columns[seat.actor], y=line * 0.5, yanchor="middle", showarrow=False,
                 font={"size": look.size, "color": look.faint},
             )  # fmt: skip
 
 
 def _add_squares(
-    figure: go.Figure,
+    canvas: Canvas,
     ties: pd.DataFrame,
     groups: tuple[Group, ...],
     columns: Columns,
@@ -118,7 +119,7 @@ def _add_squares(
     chosen = ties[w.EVENT_IDS].map(lambda ids: selected in ids)
     pale = chosen.map(lambda one: not one and bool(chosen.any()))
     x, y = ties[c.ADDRESSEE].map(columns), ties[w.SENDER].map(rows)
-    figure.add_scatter(
+    canvas.add_scatter(
         x=x, y=y, mode="markers+text", text=ties[w.COUNT].astype("str"), showlegend=False,
         textposition="middle center", textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
         marker={
@@ -132,7 +133,7 @@ def _add_squares(
     )  # fmt: skip
     for place in ties.index[ties[w.CERTAIN].eq(0)]:
         radius = (size + _RING) / 2
-        figure.add_shape(
+        canvas.add_shape(
             type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=x[place], yanchor=y[place],
             x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=_PALE if pale[place] else 1,
             line={"color": look.text, "width": 1.2, "dash": "dot"},

@@ -40,11 +40,13 @@ def chart(
     events: Sequence[str],
     shown: Dataset,
     framed: bool = True,
+    listed: bool = True,
 ) -> None:
     """Show `figure` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
     key: the same for the same chart on every run. sentence: what the chart shows, with n of N. drawn: how it is drawn,
-    for those who cannot see it. events: the event_ids in the figure, in its order. framed: with list and downloads.
+    for those who cannot see it. events: the event_ids in the figure, in its order. framed: with its records
+    and downloads around it. listed: among them the records; not for a second drawing of the same ones.
     """
     st.text(sentence)
     st.plotly_chart(
@@ -58,9 +60,11 @@ def chart(
     )
     if framed:
         events = list(dict.fromkeys(events))
-        _list(key, events, shown)
+        if listed:
+            _list(key, events, shown)
         _pictures(figure, key, sentence, shown)
-        _table(key, events, shown)
+        if listed:
+            _table(key, events, shown)
 
 
 def _clicked(key: str) -> None:

@@ -72,6 +72,7 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         events=events,
         shown=shown,
         framed=not page.present,
+        listed=place not in _LANES,
     )
     _in_words(messages)
 

@@ -1,0 +1,23 @@
+"""The data package that is open, read again only when one of its files has changed."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.dataset import Dataset, load_dataset
+
+_MOST_PACKAGES = 4  # kept in memory at once
+
+
+def opened(folder: Path, dictionary: Path) -> Dataset:
+    """Return the package in `folder`, checked against the data dictionary; the readers of one server share it.
+
+    Raises DatasetError if it cannot be opened at all.
+    """
+    changed = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.*")))
+    return _read(folder, dictionary, changed)
+
+
+@st.cache_resource(max_entries=_MOST_PACKAGES, show_spinner="Reading the data package")
+def _read(folder: Path, dictionary: Path, changed: tuple[tuple[str, int], ...]) -> Dataset:
+    return load_dataset(folder, dictionary)

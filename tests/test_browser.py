@@ -1,0 +1,259 @@
+"""What only a browser shows: the real data in Chromium, with the network closed."""
+
+import csv
+import io
+import os
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, browser_is_required, find_chromium, serving
+from tests.conftest import ARCHIVE, DATA
+
+pytestmark = pytest.mark.browser
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    found = find_chromium()
+    if not found:
+        (pytest.fail if browser_is_required(os.environ) else pytest.skip)(NO_BROWSER)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(LAUNCH_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def reader(chromium, address):
+    """Return a function that opens a link in a fresh browser; nothing may leave the machine, nothing may fail."""
+    contexts, left, failed = [], [], []
+
+    def local_only(route):
+        if route.request.url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            left.append(route.request.url)
+            route.abort()
+
+    def visit(query="", base=address, wait=True, **options):
+        options = {"viewport": {"width": 1280, "height": 900}, "accept_downloads": True} | options
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        context.route("**/*", local_only if base == address else lambda route: route.continue_())
+        page = context.new_page()
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.goto(f"{base}/?{query}")
+        settle(page)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not left, f"asked for from outside: {left}"
+    assert not failed, failed
+
+
+def settle(page):
+    """Wait until the page has stopped running and its charts are drawn."""
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(250)  # a click starts a run a moment later
+    page.wait_for_selector(READY)
+    assert page.locator("[data-testid=stException]").count() == 0
+
+
+def chart(page, key):
+    drawn = page.locator(f".st-key-{key} .js-plotly-plot")
+    drawn.locator(".main-svg").first.wait_for()
+    return drawn
+
+
+def counted(page):
+    """Return how many events the page says it shows, and of how many."""
+    words = page.locator("[data-testid=stSidebar]").get_by_text(re.compile(r"^\d+ of \d+ events$")).inner_text().split()
+    return int(words[0]), int(words[2])
+
+
+def evidence(page):
+    return page.locator(".st-key-evidence")
+
+
+def click_mark(page, key, event):
+    """Click the mark of an event where the chart has drawn it."""
+    drawn = chart(page, key)
+    drawn.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)  # the page may still be scrolling
+    place = drawn.evaluate(
+        """(plot, event) => {
+            for (const trace of plot._fullData) {
+                const i = (trace.customdata || []).findIndex((row) => row[0] === event);
+                if (i < 0) continue;
+                const box = plot.getBoundingClientRect();
+                const x = plot._fullLayout[trace.xaxis.replace("x", "xaxis")];
+                const y = plot._fullLayout[trace.yaxis.replace("y", "yaxis")];
+                return [box.left + x._offset + x.d2p(trace.x[i]), box.top + y._offset + y.d2p(trace.y[i])];
+            }
+        }""",
+        event,
+    )
+    page.mouse.click(*place)
+    settle(page)
+
+
+def test_a_filter_is_kept_by_the_link_the_reload_and_the_back_button(reader):
+    page = reader()
+    every = counted(page)
+    page.get_by_role("combobox", name="Layer").click()
+    page.get_by_role("option", name=re.compile("^The two documents")).click()
+    settle(page)
+    some = counted(page)
+    assert some[0] < every[0]
+    assert "layer=documents" in page.url
+
+    page.keyboard.press("Escape")
+    page.reload()
+    settle(page)
+    assert counted(page) == some
+    assert counted(reader(page.url.split("?")[1])) == some
+
+    page.get_by_text("Exchange", exact=True).click()
+    settle(page)
+    assert "view=exchange" in page.url
+    page.go_back()
+    settle(page)
+    assert "view=exchange" not in page.url
+    assert counted(page) == some
+    page.go_back()
+    settle(page)
+    assert counted(page) == every
+
+
+@pytest.mark.parametrize(
+    ("view", "key", "event"),
+    [("timeline", "timeline", "S16"), ("exchange", "exchange", "S24"), ("who", "meetings", "S16")],
+)
+def test_a_click_on_a_mark_opens_the_paragraph_behind_it(reader, view, key, event):
+    page = reader(f"view={view}&layer=documents")
+    click_mark(page, key, event)
+    assert f"event={event}" in page.url
+    expect(evidence(page)).to_contain_text("Document 000 ¶")
+    expect(evidence(page)).to_contain_text("Khaddam's papers → ")
+
+
+def test_a_record_is_opened_from_the_list_by_keyboard_alone(reader):
+    page = reader("chapter=letters-1998")
+    page.get_by_role("combobox", name=re.compile("^Open a record of this chart")).focus()
+    page.keyboard.type("Clinton writes")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "event=S36" in page.url
+    expect(evidence(page)).to_contain_text("Document 002 ¶ 10")
+
+
+def test_evidence_stays_open_from_view_to_view(reader):
+    page = reader("event=S24")
+    page.get_by_text("Who to whom", exact=True).click()
+    settle(page)
+    expect(evidence(page)).to_contain_text("Document 000 ¶ 18")
+
+
+def test_the_table_is_downloaded_and_loads_again(reader):
+    page = reader("view=table&kind=message")
+    some, every = counted(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Download these")).click()
+    assert download.value.suggested_filename == f"backchannel-1.0.0-{some}-of-{every}-events.csv"
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == some
+    assert {row["filters"] for row in rows} == {"Kind of event: Message"}
+    with (DATA / "events.csv").open(encoding="utf-8", newline="") as file:
+        original = {row["event_id"]: row for row in csv.DictReader(file)}
+    for row in rows:
+        assert {name: row[name] for name in original[row["event_id"]]} == original[row["event_id"]]
+
+
+@pytest.mark.parametrize(("button", "beginning"), [("Picture (PNG)", b"\x89PNG"), ("Drawing (SVG)", b"<svg")])
+def test_a_chart_is_saved_with_what_it_shows_and_its_version(reader, button, beginning):
+    page = reader("kind=message")
+    chart(page, "timeline")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    content = download.value.path().read_bytes()
+    assert content.startswith(beginning)
+    if button.endswith("(SVG)"):
+        assert "version 1.0.0" in content.decode()
+        assert "Kind of event: Message" in content.decode()
+
+
+def test_presenting_is_stepped_with_the_arrow_keys_and_hides_everything_else(reader):
+    page = reader("chapter=offer-1996")
+    page.get_by_role("button", name="Present").click()
+    settle(page)
+    assert "present=yes" in page.url
+    expect(page.locator("[data-testid=stSidebar]")).to_have_count(0)
+    first = page.locator("article h1").inner_text()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    expect(page.locator("article h1")).not_to_have_text(first)
+    page.keyboard.press("ArrowLeft")
+    settle(page)
+    expect(page.locator("article h1")).to_have_text(first)
+    size = page.locator("article .summary").evaluate("words => parseFloat(getComputedStyle(words).fontSize)")
+    assert size >= 18
+    page.get_by_role("button", name="Leave").click()
+    settle(page)
+    expect(page.locator("[data-testid=stSidebar]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["timeline", "exchange", "who"])
+def test_chart_text_stands_out_from_the_page_in_both_themes(reader, view, scheme):
+    page = reader(f"view={view}", color_scheme=scheme)
+    drawn = page.locator(".js-plotly-plot").first
+    drawn.locator(".main-svg").first.wait_for()
+    text = drawn.evaluate("plot => plot._fullLayout.font.color")
+    ground = page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
+    assert (text == "#111111") == (scheme == "light")
+    assert (sum(map(int, re.findall(r"\d+", ground)[:3])) > 380) == (scheme == "light")
+
+
+@pytest.mark.parametrize("view", ["timeline", "exchange", "who", "table", "about"])
+def test_a_phone_shows_every_view_without_scrolling_sideways(reader, view):
+    page = reader(f"view={view}", viewport={"width": 390, "height": 844}, user_agent=PHONE)
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= 390
+
+
+def test_nothing_in_a_package_acts_as_html_markdown_or_a_script(reader, tmp_path):
+    folder = shutil.copytree(ARCHIVE, tmp_path / "archive")
+    events = (folder / "events.csv").read_text(encoding="utf-8")
+    for words, hostile in (
+        ("The Duke offers a harbour", "<img src=x onerror=window.hit=1> ![p](http://outside.example/p.png)"),
+        ("The Duke's courier brings an offer.", "[link](javascript:window.hit=1) $x^2$ <script>window.hit=1</script>"),
+    ):
+        assert words in events
+        events = events.replace(words, hostile)
+    (folder / "events.csv").write_text(events, encoding="utf-8")
+    asked = []
+    with serving(["--data", str(folder)]) as base:
+        for query in ("event=E1", "view=exchange&event=E1", "view=who", "view=table&event=E1", "present=yes&event=E1"):
+            page = reader(query, base=base)
+            page.on("request", lambda request: asked.append(request.url))
+            page.reload()
+            settle(page)
+            assert page.evaluate("window.hit") is None
+            assert page.locator("a[href^='javascript']").count() == 0
+        assert page.locator("article h1").inner_text().startswith("<img src=x")
+    assert not [url for url in asked if "outside.example" in url]
