@@ -9,7 +9,7 @@ import streamlit as st
 from components.dataset import DatasetError, select
 from components.dataset.words import all_filters
 from components.views import VIEWS
-from components.views.address import choose, go, read
+from components.views.address import choose, href, read
 from components.views.chips import chips, nothing_found
 from components.views.evidence import evidence_panel
 from components.views.package import opened
@@ -47,7 +47,8 @@ problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
     choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")
-    st.button("Present", on_click=lambda: go(present=["yes"]), icon=":material/slideshow:", disabled=shown.events.empty)
+    # A tab of its own, for the projector; `embed` is Streamlit's own way to leave its header out.
+    st.link_button("Present", href(present=["yes"], embed=["true"]), icon=":material/slideshow:")
 chips(dataset, page.selection)
 
 main, side = st.columns([0.58, 0.42]) if page.event else (st.container(), None)

@@ -199,8 +199,11 @@ def test_a_chart_is_saved_with_what_it_shows_and_its_version(reader, button, beg
 
 def test_presenting_is_stepped_with_the_arrow_keys_and_hides_everything_else(reader):
     page = reader("chapter=offer-1996")
-    page.get_by_role("button", name="Present").click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Present").click()
+    page = opened.value
     settle(page)
+    expect(page.locator("[data-testid=stMainMenu]")).to_have_count(0)
     assert "present=yes" in page.url
     expect(page.locator("[data-testid=stSidebar]")).to_have_count(0)
     first = page.locator("article h1").inner_text()
@@ -227,6 +230,16 @@ def test_chart_text_stands_out_from_the_page_in_both_themes(reader, view, scheme
     ground = page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
     assert (text == "#111111") == (scheme == "light")
     assert (sum(map(int, re.findall(r"\d+", ground)[:3])) > 380) == (scheme == "light")
+
+
+def test_charts_follow_when_the_reader_changes_the_theme(reader):
+    page = reader("chapter=letters-1998", color_scheme="light")
+    assert chart(page, "timeline").evaluate("plot => plot._fullLayout.font.color") == "#111111"
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_text("Dark").first.click()
+    page.wait_for_function(
+        "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color.toUpperCase() === '#F2F2F2'"
+    )
 
 
 @pytest.mark.parametrize("view", ["timeline", "exchange", "who", "table", "about"])

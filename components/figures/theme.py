@@ -8,21 +8,21 @@ from components.figures.canvas import Canvas
 # Side -> colour. Each set keeps 3:1 against its ground and stays apart for protan, deutan and tritan readers
 # (tests/figures/test_theme.py measures both).
 _ON_LIGHT = {
-    "syria": "#0077D6",
-    "iraq": "#E0480C",
-    "us": "#00412A",
-    "mediators": "#8B0083",
+    "syria": "#1066C9",
+    "iraq": "#D3420B",
+    "us": "#24A35A",
+    "mediators": "#87027D",
     "others": "#8A8A8A",
-    "press": "#3D3D3D",
-    "several": "#111111",
+    "press": "#454545",
+    "several": "#000000",
 }
 _ON_DARK = {
-    "syria": "#4DB2FF",
+    "syria": "#4EA6FF",
     "iraq": "#FF8A50",
-    "us": "#C9F0C0",
-    "mediators": "#D678E0",
-    "others": "#8F8F8F",
-    "press": "#BDBDBD",
+    "us": "#8DF39C",
+    "mediators": "#B641B8",
+    "others": "#787878",
+    "press": "#B8B8B8",
     "several": "#FFFFFF",
 }
 # Kind of event -> plotly symbol; the hollow form is NAME-open.

@@ -95,6 +95,7 @@ def _pictures(figure: Figure, key: str, sentence: str, shown: Dataset) -> None:
     picture = stamped(figure, sentence=sentence, stamp=stamp, look=page_look())
     _PICTURES(
         key=f"{key}-pictures",
+        on_theme_change=lambda: None,  # it is enough that the page runs again
         data={"figure": picture.to_json(), "name": f"backchannel-{shown.version}-{key}", "width": WIDTH},
     )
 

@@ -35,7 +35,7 @@ def _slide(found: Evidence) -> dict[str, object]:
     """Return what the slide says, as plain text."""
     one = f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else ""
     return {
-        "date": found.facts["Date, as read"].split(" (EDTF")[0],
+        "date": f"{found.facts['Date, as read'].split(' (EDTF')[0]} · {found.facts['Kind'].split(': ')[0]}",
         "title": found.title,
         "summary": found.summary,
         "doubt": [words for words in (f"Status: {found.facts['Status']}", one) if words],

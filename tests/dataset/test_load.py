@@ -132,12 +132,12 @@ def test_a_column_of_the_curators_own_is_left_alone(folder):
 )
 def test_text_passes_through_untouched(folder, text):
     rows = list(csv.reader((folder / "events.csv").open(encoding="utf-8", newline="")))
-    rows[3][rows[0].index(c.SUMMARY)] = f"Text: {text}"
+    rows[3][rows[0].index(c.SUMMARY)] = f"As it is: {text}"
     with (folder / "events.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     found = load(folder)
     assert found.problems == ()
-    assert found.events.set_index(c.EVENT).loc["E1", c.SUMMARY] == f"Text: {text}"
+    assert found.events.set_index(c.EVENT).loc["E1", c.SUMMARY] == f"As it is: {text}"
 
 
 # ---- what is wrong with a cell or a row ------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_all_problems_of_all_files_are_named_at_once(broken):
 
 def test_an_event_told_twice_stays_as_it_was_told_first(folder):
     line = (folder / "events.csv").read_text(encoding="utf-8").splitlines()[1]
-    add(folder, "events.csv", line.replace("The invented war", "The war, again") + "\n")
+    add(folder, "events.csv", line.replace("The invented war", "The war again") + "\n")
     found = load(folder)
     (problem,) = found.problems
     assert (problem.row, problem.column, problem.value) == (11, "event_id", "E8")
@@ -289,13 +289,14 @@ def test_a_table_that_the_dashboard_does_not_know_is_passed_over(folder):
 
 
 @pytest.mark.parametrize("name", OPTIONAL)
-def test_any_other_file_may_be_missing_and_every_event_can_still_be_read(folder, name):
+def test_any_other_file_may_be_missing_but_is_named(folder, name):
     (folder / name).unlink()
     found = load(folder)
-    assert records(found)[c.TITLE if c.TITLE in records(found) else "Event"].notna().all()
-    for event in found.events[c.EVENT]:
-        assert evidence(found, event).event == event
-    assert set(facet_counts(found, Selection()))
+    assert f"{name}: is missing from the folder, and read as empty." in map(str, found.problems)
+    # Without topics no event has the topic it names.
+    assert len(records(found)) == (0 if name == "topics.csv" else 9)
+    assert all(evidence(found, event).title for event in found.events[c.EVENT])
+    assert set(facet_counts(found, Selection())["kinds"])
 
 
 @pytest.mark.parametrize("name", ["events.csv", "actors.csv"])
@@ -385,7 +386,7 @@ def played_with(tmp_path_factory):
     return shutil.copytree(ARCHIVE, tmp_path_factory.mktemp("cells") / "archive")
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(cell=st.sampled_from(CELLS), text=TEXT)
 def test_no_text_in_any_cell_raises_anything_but_a_dataset_error(played_with, cell, text):
     name, row, column = cell
@@ -394,17 +395,14 @@ def test_no_text_in_any_cell_raises_anything_but_a_dataset_error(played_with, ce
     with (played_with / name).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     try:
-        found = load(played_with)
-        for event in found.events[c.EVENT]:
-            evidence(found, event)
-        records(found)
+        records(load(played_with))
     except DatasetError:
         pass
     finally:
         shutil.copy(ARCHIVE / name, played_with / name)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(name=st.sampled_from(TABLES), content=st.one_of(st.binary(max_size=200), TEXT.map(lambda text: text.encode("utf-8", "replace"))))
 def test_no_file_raises_anything_but_a_dataset_error(played_with, name, content):
     (played_with / name).write_bytes(content)

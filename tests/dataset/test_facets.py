@@ -1,0 +1,75 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.dataset import FACETS, Selection, facet_counts, facet_values, loosened, select
+from components.dataset.selection import FACET
+from tests.dataset.test_selection import selections
+
+
+def test_values_are_shown_in_words_in_the_order_of_the_dictionary(archive):
+    kinds = facet_values(archive, FACET["kinds"])
+    assert kinds == archive.dictionary.labels("events", "kind")
+    assert list(kinds)[:2] == ["message", "meeting"]
+    assert kinds["message"] == "Message"
+
+
+def test_actors_stand_in_the_order_of_their_names_topics_and_sources_in_that_of_the_package(archive):
+    names = list(facet_values(archive, FACET["actors"]).values())
+    assert names == sorted(names)
+    assert facet_values(archive, FACET["topics"]) == {"T-PEACE": "Peace", "T-PORT": "Harbour"}
+    assert facet_values(archive, FACET["sources"])["SRC-CHRONICLE"] == "Chronicle"
+    assert facet_values(archive, FACET["sides"]) == archive.dictionary.labels("actors", "side")
+
+
+def test_a_value_without_events_counts_zero_and_is_not_missing(archive):
+    counts = facet_counts(archive, Selection())
+    assert counts["actors"]["A-NOBODY"] == 0
+    assert counts["sides"]["us"] == 0
+    for facet in FACETS:
+        assert list(counts[facet.name]) == list(facet_values(archive, facet))
+
+
+def test_counts_without_filters(archive):
+    counts = facet_counts(archive, Selection())
+    assert counts["kinds"]["message"] == 3
+    assert counts["topics"] == {"T-PEACE": 8, "T-PORT": 2}
+    assert counts["actors"]["A-QUEEN"] == 7
+    assert counts["roles"]["mentioned"] == 2
+
+
+def test_counts_follow_the_other_filters(archive):
+    counts = facet_counts(archive, Selection(kinds=("message",)))
+    assert counts["topics"] == {"T-PEACE": 2, "T-PORT": 1}
+    assert counts["actors"]["A-COURIER"] == 2
+    assert counts["sources"]["SRC-GAZETTE"] == 1
+
+
+def test_counts_do_not_follow_their_own_filter(archive):
+    assert facet_counts(archive, Selection(kinds=("message",)))["kinds"] == facet_counts(archive, Selection())["kinds"]
+
+
+def test_counts_of_roles_follow_the_actor_asked_for(archive):
+    counts = facet_counts(archive, Selection(actors=("A-QUEEN",)))
+    assert counts["roles"]["author"] == 2
+    assert counts["roles"]["messenger"] == 0
+    assert counts["actors"]["A-DUKE"] == 5
+
+
+def test_loosened_names_the_filter_that_stands_in_the_way(archive):
+    asked = Selection(kinds=("message",), certainties=("medium",), actors=("A-NOBODY",))
+    assert len(select(archive, asked).events) == 0
+    assert list(loosened(archive, asked).items()) == [("actors", 3), ("kinds", 0), ("certainties", 0)]
+
+
+def test_without_filters_nothing_can_be_loosened(archive):
+    assert loosened(archive, Selection()) == {}
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_a_count_is_what_one_sees_when_only_that_value_is_chosen(archive, data):
+    asked = data.draw(selections(archive))
+    facet = data.draw(st.sampled_from(FACETS))
+    value = data.draw(st.sampled_from(sorted(facet_values(archive, facet))))
+    chosen = Selection(**(vars(asked) | {facet.name: (value,)}))
+    assert facet_counts(archive, asked)[facet.name][value] == len(select(archive, chosen).events)

@@ -1,0 +1,140 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
+from components.dataset import columns as c
+from components.dataset.link import HANDS, LANES, SCALES, VIEW_NAMES, changed, parameter
+
+
+@st.composite
+def pages(draw, dataset):
+    facets = {}
+    for facet in FACETS:
+        values = st.sampled_from(sorted(facet_values(dataset, facet)))
+        facets[facet.name] = tuple(draw(st.lists(values, max_size=3, unique=True)))
+    start, end = sorted(draw(st.tuples(st.dates(), st.dates())))
+    selection = Selection(
+        text=draw(st.text(max_size=200)),
+        start=draw(st.sampled_from([start, None])),
+        end=draw(st.sampled_from([end, None])),
+        certainly=draw(st.booleans()),
+        **facets,
+    )
+    return Page(
+        selection,
+        view=draw(st.sampled_from(VIEW_NAMES)),
+        event=draw(st.sampled_from(["", *dataset.events[c.EVENT]])),
+        lanes=draw(st.sampled_from(LANES)),
+        scale=draw(st.sampled_from(SCALES)),
+        hands=draw(st.sampled_from(HANDS)),
+        present=draw(st.booleans()),
+    )
+
+
+@given(st.data())
+def test_a_link_gives_back_the_page_it_was_made_of(archive, data):
+    page = data.draw(pages(archive))
+    assert from_query(to_query(page), archive) == (page, [])
+
+
+@given(st.data())
+def test_a_page_read_from_a_link_writes_the_same_link(archive, data):
+    query = to_query(data.draw(pages(archive)))
+    assert to_query(from_query(query, archive)[0]) == query
+
+
+def test_the_landing_page_has_a_bare_link(archive):
+    assert to_query(Page()) == {}
+    assert from_query({}, archive) == (Page(), [])
+
+
+def test_a_link_holds_ids_and_not_words():
+    page = Page(Selection(actors=("A-DUKE",), start=dt.date(1901, 3, 4), certainly=True), event="E1", present=True)
+    assert to_query(page) == {
+        "event": ["E1"],
+        "present": ["yes"],
+        "from": ["1901-03-04"],
+        "range": ["certain"],
+        "actor": ["A-DUKE"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ({"kind": ["message", "riddle"]}, ["kind=riddle"]),
+        ({"actor": ["A-GHOST"]}, ["actor=A-GHOST"]),
+        ({"view": ["map"]}, ["view=map"]),
+        ({"lanes": ["colour"], "scale": ["log"], "hands": ["both"]}, ["lanes=colour", "scale=log", "hands=both"]),
+        ({"event": ["E99"]}, ["event=E99"]),
+        ({"from": ["yesterday"]}, ["from=yesterday"]),
+        ({"to": ["1901-02-30"]}, ["to=1901-02-30"]),
+        ({"range": ["maybe"]}, ["range=maybe"]),
+        ({"present": ["no"]}, ["present=no"]),
+        ({"event": ["<script>"]}, ["event=<script>"]),
+    ],
+)
+def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, query, ignored):
+    page, said = from_query({"layer": ["documents"], **query}, archive)
+    assert sorted(said) == sorted(ignored)
+    assert page.selection.layers == ("documents",)
+    assert page.event == ""
+    assert (page.view, page.lanes, page.scale, page.hands, page.present) == ("timeline", "channel", "calendar", "direct", False)
+
+
+def test_values_that_are_known_stay_beside_one_that_is_not(archive):
+    page, _ = from_query({"kind": ["message", "riddle", "meeting", "message"]}, archive)
+    assert page.selection.kinds == ("message", "meeting")
+
+
+def test_dates_in_the_wrong_order_are_put_right(archive):
+    page, ignored = from_query({"from": ["1902-01-01"], "to": ["1901-01-01"]}, archive)
+    assert (page.selection.start, page.selection.end) == (dt.date(1901, 1, 1), dt.date(1902, 1, 1))
+    assert ignored == []
+
+
+def test_a_search_of_unreasonable_length_is_cut(archive):
+    page, _ = from_query({"q": ["x" * 5000]}, archive)
+    assert page.selection.text == "x" * 200
+
+
+@pytest.mark.parametrize("name", ["q", "from", "to", "event", "view", "kind", "present"])
+def test_a_parameter_without_a_value_asks_for_nothing(archive, name):
+    assert from_query({name: []}, archive) == (Page(), [])
+
+
+def test_a_parameter_of_somebody_else_is_left_alone(archive):
+    assert from_query({"utm_source": ["newsletter"]}, archive) == (Page(), [])
+
+
+@given(st.dictionaries(st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "present"]), st.lists(st.text(max_size=20), max_size=3)))  # fmt: skip
+def test_no_link_breaks_the_page(archive, query):
+    page, ignored = from_query(query, archive)
+    assert page.view in VIEW_NAMES
+    assert all("=" in one for one in ignored)
+
+
+def test_changed_sets_one_parameter_and_keeps_the_others():
+    query = {"view": ["who"], "kind": ["message"]}
+    assert changed(query, event=["E1"]) == {"view": ["who"], "kind": ["message"], "event": ["E1"]}
+    assert query == {"view": ["who"], "kind": ["message"]}
+
+
+@pytest.mark.parametrize("values", [["timeline"], [], [""]])
+def test_changed_leaves_out_what_is_empty_or_at_its_default(values):
+    assert changed({"kind": ["message"], "view": ["who"]}, view=values) == {"kind": ["message"]}
+
+
+@given(st.data())
+def test_changed_to_what_it_was_changes_nothing(archive, data):
+    query = to_query(data.draw(pages(archive)))
+    assert changed(query, **query) == query
+
+
+def test_every_facet_has_a_name_in_the_link_of_its_own():
+    names = [parameter(facet.name) for facet in FACETS]
+    assert parameter("kinds") == "kind"
+    assert len(set(names)) == len(FACETS)
