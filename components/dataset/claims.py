@@ -1,5 +1,6 @@
 """What each source says of an event, and where it has it from."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,6 +9,7 @@ from components.dataset import columns as c
 from components.dataset.load import Dataset
 from components.dataset.records import locator
 
+_DOCUMENT = "document"  # the kind of source whose text was read whole
 _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin stands behind
 
 
@@ -62,11 +64,19 @@ def _path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
     return path[path.index(origin) :] if origin in path else (origin, *(path[1:] or path))
 
 
+def _place(row: Mapping[Hashable, str], sources: pd.DataFrame) -> tuple[bool, str, int]:
+    if sources[c.KIND].get(row[c.SOURCE], "") != _DOCUMENT:
+        return True, "", 0  # the order of the package
+    first = row[c.PARAGRAPHS].split(";")[0]
+    return False, row[c.SOURCE], int(first) if first.isdecimal() else 0
+
+
 def claims_of(dataset: Dataset, event: str) -> list[Claim]:
-    """Return what is claimed of `event`, in the order of the package."""
+    """Return what is claimed of `event`: what the documents say first, by paragraph, then the other sources."""
     sources, label = dataset.sources.set_index(c.SOURCE), dataset.dictionary.label
+    rows = dataset.claims[dataset.claims[c.EVENT] == event].to_dict("records")
     found = []
-    for row in dataset.claims[dataset.claims[c.EVENT] == event].to_dict("records"):
+    for row in sorted(rows, key=lambda row: _place(row, sources)):
         source = sources.loc[row[c.SOURCE]]
         path = _path(sources, row[c.SOURCE], row[c.ORIGIN])
         found.append(

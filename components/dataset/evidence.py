@@ -13,6 +13,9 @@ from components.dataset.records import locator
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
 
+AS_READ = "As read"  # heading of the date in words
+_CONTRADICTS = "contradicts"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -63,11 +66,19 @@ class Issue:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One event with everything that hangs on it. facts: heading -> value in words, in the order to read."""
+    """One event with everything that hangs on it.
+
+    when, kind, status: in words. dates, facts: heading -> value in words, in the order to read. origins: as `origins`
+    gives them. disputed: a source, or another event of the package, contradicts it.
+    """
 
     event: str
     title: str
     summary: str
+    when: str
+    kind: str
+    status: str
+    dates: dict[str, str]
     facts: dict[str, str]
     note: str
     parts: tuple[Part, ...]
@@ -76,6 +87,7 @@ class Evidence:
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...]
     origins: tuple[str, ...]
+    disputed: bool
 
 
 def evidence(dataset: Dataset, event: str) -> Evidence:
@@ -84,36 +96,55 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
     if rows.empty:
         raise KeyError(event)
     row = rows.iloc[0]
-    claims = tuple(claims_of(dataset, event))
+    label = dataset.dictionary.label
+    dates = _dates(dataset, row)
     return Evidence(
         event=event,
         title=row[c.TITLE],
         summary=row[c.SUMMARY],
+        when=dates[AS_READ].split(" (EDTF")[0],
+        kind=label("events", c.KIND, row[c.KIND]),
+        status=label("events", c.STATUS, row[c.STATUS]),
+        dates=dates,
         facts=_facts(dataset, row),
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
         offers=tuple(_offers(dataset, event)),
         links=tuple(_links(dataset, event)),
-        claims=claims,
+        claims=tuple(claims_of(dataset, event)),
         issues=tuple(_issues(dataset, event)),
         origins=origins(dataset, event),
+        disputed=_disputed(dataset, event),
     )
+
+
+def _disputed(dataset: Dataset, event: str) -> bool:
+    claims, links = dataset.claims, dataset.links
+    contested = set(claims.loc[claims[c.STANCE].eq(_CONTRADICTS), c.EVENT])
+    contrary = links[links[c.RELATION].eq(_CONTRADICTS)]
+    return event in contested | set(contrary[c.FROM_EVENT]) | set(contrary[c.TO_EVENT])
+
+
+def _dates(dataset: Dataset, row: pd.Series) -> dict[str, str]:
+    earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
+    dates = {
+        AS_READ: f"{date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])} (EDTF {row[c.DATE]})",
+        "As stated": row[c.DATE_STATED],
+        "Rests on": dataset.dictionary.label("events", c.DATE_BASIS, row[c.DATE_BASIS]),
+        "Note": row[c.DATE_NOTE],
+    }
+    return {heading: value for heading, value in dates.items() if value}
 
 
 def _facts(dataset: Dataset, row: pd.Series) -> dict[str, str]:
     def label(column: str) -> str:
         return dataset.dictionary.label("events", column, row[column])
 
-    earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
     places = dataset.places.set_index(c.PLACE)[c.NAME]
     where = " to ".join(places.get(row[end], "") for end in (c.PLACE, c.PLACE_TO) if row[end])
     basis = f" ({label(c.PLACE_BASIS).lower()})" if where and row[c.PLACE_BASIS] else ""
     topics = dataset.topics.set_index(c.TOPIC)[c.LABEL]
     facts = {
-        "Date, as read": f"{date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])} (EDTF {row[c.DATE]})",
-        "Date, as stated": row[c.DATE_STATED],
-        "Basis of the date": label(c.DATE_BASIS),
-        "On the date": row[c.DATE_NOTE],
         "Place": f"{where}{basis}",
         "Kind": f"{label(c.KIND)}: {label(c.TYPE)}",
         "Form": label(c.FORM),

@@ -19,14 +19,23 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.subheader(verbatim(found.title), anchor=False)
         _badges(found)
         st.text(found.summary)
-        _claims(found)
+        st.text("Said in " + "; ".join(dict.fromkeys(f"{claim.where} ({claim.voice})" for claim in found.claims)))
+        _lines("When", found.dates)
         _who(found)
-        _facts(found)
         _offers(found)
         _links(found)
+        _claims(found)
         _issues(found)
+        with st.expander("Place, form, certainty, topics"):
+            _lines("", found.facts | ({"Note": found.note} if found.note else {}))
         st.caption("Link to this event")
         st.code(href(event=[page.event]), language=None, wrap_lines=True)
+
+
+def _lines(title: str, values: dict[str, str]) -> None:
+    if title:
+        st.markdown(f"**{title}**")
+    st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
 
 
 def _steps(shown: Dataset, event: str) -> None:
@@ -49,8 +58,8 @@ def _badges(found: Evidence) -> None:
             st.badge(f"{len(found.origins)} separate origins", icon=":material/account_tree:", color="blue")
         else:
             st.badge("No source states it: the curator infers it", icon=":material/help:", color="gray")
-        st.badge(verbatim(f"Status: {found.facts['Status']}"), color="gray")
-        if any(claim.stance == "Contradicts" for claim in found.claims):
+        st.badge(verbatim(f"Status: {found.status}"), color="gray")
+        if found.disputed:
             st.badge("Disputed", icon=":material/balance:", color="violet")
 
 
@@ -91,14 +100,6 @@ def _part_words(part: Part) -> str:
     return f"{part.role}: {part.name}{office}{acts_for}. {part.basis}."
 
 
-def _facts(found: Evidence) -> None:
-    with st.expander("Date, place, form and certainty", expanded=True):
-        for heading, value in found.facts.items():
-            st.markdown(f"{heading}: {verbatim(value)}")
-        if found.note:
-            st.markdown(f"Note: {verbatim(found.note)}")
-
-
 def _offers(found: Evidence) -> None:
     if not found.offers:
         return
@@ -114,10 +115,10 @@ def _links(found: Evidence) -> None:
         return
     st.markdown("**Linked events**")
     for link in found.links:
-        words = f"This {link.relation} {link.title}" if link.outward else f"{link.title} {link.relation} this"
+        words = f"{link.relation}: {link.title}" if link.outward else f"{link.title} ({link.relation.lower()} this)"
         note = f". {link.note}" if link.note else ""
         st.button(
-            verbatim(f"{words} ({link.basis.lower()})"),
+            verbatim(f"{words} [{link.basis.lower()}]"),
             key=f"link-{link.event}-{link.relation}-{link.outward}",
             on_click=opens(link.event),
             help=verbatim(f"Open this event{note}"),

@@ -35,10 +35,10 @@ def _slide(found: Evidence) -> dict[str, object]:
     """Return what the slide says, as plain text."""
     one = f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else ""
     return {
-        "date": f"{found.facts['Date, as read'].split(' (EDTF')[0]} · {found.facts['Kind'].split(': ')[0]}",
+        "date": f"{found.when} · {found.kind}",
         "title": found.title,
         "summary": found.summary,
-        "doubt": [words for words in (f"Status: {found.facts['Status']}", one) if words],
+        "doubt": [words for words in (f"Status: {found.status}", one) if words],
         "claims": [f"{claim.where}: {claim.voice}" for claim in found.claims[:_MOST_CLAIMS]],
         "more": max(len(found.claims) - _MOST_CLAIMS, 0),
     }

@@ -46,7 +46,15 @@ def test_an_event_without_participants_is_nobodys_act():
 
 @pytest.mark.parametrize(
     ("event", "side"),
-    [("E1", "iraq"), ("E2", "syria"), ("E4", "several"), ("E6", "syria"), ("E7", "several"), ("E8", "iraq"), ("E9", "press")],
+    [
+        ("E1", "iraq"),
+        ("E2", "syria"),
+        ("E4", "several"),
+        ("E6", "syria"),
+        ("E7", "several"),
+        ("E8", "iraq"),
+        ("E9", "press"),
+    ],
 )
 def test_every_event_of_the_archive_is_the_act_of_the_side_one_would_say(archive, event, side):
     assert archive.events.set_index(c.EVENT).loc[event, c.SIDE] == side

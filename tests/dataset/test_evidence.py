@@ -56,7 +56,11 @@ def test_a_text_that_refines_supports(told):
 
 
 def test_a_claim_with_an_origin_of_its_own_counts_there_and_not_at_the_root_of_its_source(told):
-    shown = told("E1", ("SRC-CHRONICLE", "SRC-COURIER", "supports", "testimony"), ("SRC-GAZETTE", "SRC-COURIER", "supports", "fact"))
+    shown = told(
+        "E1",
+        ("SRC-CHRONICLE", "SRC-COURIER", "supports", "testimony"),
+        ("SRC-GAZETTE", "SRC-COURIER", "supports", "fact"),
+    )
     assert origins(shown, "E1") == ("The courier's word",)
 
 
@@ -101,7 +105,11 @@ def test_a_claims_own_origin_takes_the_place_of_the_root_of_its_source(told):
 
 def test_a_claim_says_who_speaks_where_and_after_whom(archive):
     first, digest, courier = evidence(archive, "E1").claims
-    assert (first.where, first.quote, first.interest) == ("Chronicle ¶ 2, 3", "a harbour", "Written by the minister's nephew.")
+    assert (first.where, first.quote, first.interest) == (
+        "Chronicle ¶ 2, 3",
+        "a harbour",
+        "Written by the minister's nephew.",
+    )
     assert first.chain == ("The cellar papers", "Chronicle")
     assert digest.chain == ("The cellar papers", "Chronicle", "Digest of the chronicle")
     assert (courier.chain, courier.url) == (("The courier's word", "Invented Gazette"), "https://gazette.example/1891")
@@ -109,16 +117,23 @@ def test_a_claim_says_who_speaks_where_and_after_whom(archive):
 
 
 def test_facts_are_said_in_words_and_what_is_not_known_is_left_out(archive):
-    facts = evidence(archive, "E1").facts
-    assert facts["Date, as read"] == "4 March 1901 (EDTF 1901-03-04)"
-    assert facts["Date, as stated"] == "(as invented)"
+    found = evidence(archive, "E1")
+    facts = found.facts
+    assert (found.when, found.kind) == ("4 March 1901", "Message")
+    assert found.dates["As read"] == "4 March 1901 (EDTF 1901-03-04)"
+    assert found.dates["As stated"] == "(as invented)"
+    assert "Note" not in found.dates
     assert facts["Place"] == "The harbour (stated)"
     assert facts["Kind"] == "Message: Message"
     assert facts["Topics"] == "Harbour"
     assert (facts["Asked or offered"], facts["Answered"]) == ("A harbour", "By E2")
     assert "To cite" not in facts
-    assert not {"Place", "On the date", "Answered"} & set(evidence(archive, "E5").facts)
+    assert not {"Place", "Answered"} & set(evidence(archive, "E5").facts)
     assert all(value for event in archive.events[c.EVENT] for value in evidence(archive, event).facts.values())
+
+
+def test_an_event_is_disputed_if_a_source_or_another_event_contradicts_it(archive):
+    assert [event for event in sorted(archive.events[c.EVENT]) if evidence(archive, event).disputed] == ["E1", "E6"]
 
 
 def test_a_context_event_says_how_to_cite_it_and_how_stable_that_is(archive):

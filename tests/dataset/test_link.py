@@ -82,7 +82,13 @@ def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, qu
     assert sorted(said) == sorted(ignored)
     assert page.selection.layers == ("documents",)
     assert page.event == ""
-    assert (page.view, page.lanes, page.scale, page.hands, page.present) == ("timeline", "channel", "calendar", "direct", False)
+    assert (page.view, page.lanes, page.scale, page.hands, page.present) == (
+        "timeline",
+        "channel",
+        "calendar",
+        "direct",
+        False,
+    )
 
 
 def test_values_that_are_known_stay_beside_one_that_is_not(archive):

@@ -171,7 +171,10 @@ def test_rows_of_an_event_that_was_left_out_are_left_out_and_counted(broken):
     assert "E8" not in set(found.participants[c.EVENT]) | set(found.claims[c.EVENT])
     said = [str(problem) for problem in found.problems]
     assert said[0] == "events.csv, row 2, column kind: “crises” is not an allowed value. Write, for example, crisis."
-    assert "participants.csv, column event_id: 2 rows are left out because what event_id names was left out of events." in said
+    assert (
+        "participants.csv, column event_id: 2 rows are left out because what event_id names was left out of events."
+        in said
+    )
     assert "claims.csv, column event_id: 1 row is left out because what event_id names was left out of events." in said
 
 
@@ -300,7 +303,9 @@ def test_any_other_file_may_be_missing_but_is_named(folder, name):
 
 
 @pytest.mark.parametrize("name", ["events.csv", "actors.csv"])
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00bad", "id,name\nA,Café\n".encode("latin-1"), b"event_id;layer;title\nE1;context;War\n"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00bad", "id,name\nA,Café\n".encode("latin-1"), b"event_id;layer;title\nE1;context;War\n"]
+)
 def test_a_needed_file_of_another_kind_is_refused_with_what_to_save_it_as(folder, name, content):
     (folder / name).write_bytes(content)
     with pytest.raises(DatasetError, match=rf"{name}: cannot be read .* Save it as “CSV UTF-8 \(comma\)”"):
@@ -329,7 +334,9 @@ def test_a_file_with_only_a_header_is_an_empty_table(folder, name):
 def test_a_file_with_nothing_in_it_is_named(folder, name, content):
     (folder / name).write_text(content, encoding="utf-8")
     found = load(folder)
-    assert f"{name}: is empty. Write, for example, a first row with the names of the columns." in map(str, found.problems)
+    assert f"{name}: is empty. Write, for example, a first row with the names of the columns." in map(
+        str, found.problems
+    )
 
 
 def test_a_missing_column_is_named_once_and_not_again_for_every_row(folder):
@@ -337,7 +344,10 @@ def test_a_missing_column_is_named_once_and_not_again_for_every_row(folder):
     (folder / "links.csv").write_text("\n".join(",".join([*row[:3], *row[4:]]) for row in rows), encoding="utf-8")
     found = load(folder)
     (problem,) = found.problems
-    assert str(problem) == "links.csv, row 1, column basis: the column is missing. Write, for example, a column named basis."
+    assert (
+        str(problem)
+        == "links.csv, row 1, column basis: the column is missing. Write, for example, a column named basis."
+    )
     assert found.links.empty
 
 
@@ -376,7 +386,9 @@ CELLS = [
 ]
 TEXT = st.one_of(
     st.text(max_size=40),
-    st.sampled_from(["1_0", "9" * 40, "1901-W05-7", "0001-01-01", "9999-12-31", "E1;E2;", "-", "\x00", "٣", "Y17000002", "../.."]),
+    st.sampled_from(
+        ["1_0", "9" * 40, "1901-W05-7", "0001-01-01", "9999-12-31", "E1;E2;", "-", "\x00", "٣", "Y17000002", "../.."]
+    ),
     st.text(alphabet="0123456789-/.X~?[]{}%,;YuS", max_size=25),
 )
 
@@ -403,7 +415,10 @@ def test_no_text_in_any_cell_raises_anything_but_a_dataset_error(played_with, ce
 
 
 @settings(max_examples=40)
-@given(name=st.sampled_from(TABLES), content=st.one_of(st.binary(max_size=200), TEXT.map(lambda text: text.encode("utf-8", "replace"))))
+@given(
+    name=st.sampled_from(TABLES),
+    content=st.one_of(st.binary(max_size=200), TEXT.map(lambda text: text.encode("utf-8", "replace"))),
+)
 def test_no_file_raises_anything_but_a_dataset_error(played_with, name, content):
     (played_with / name).write_bytes(content)
     try:

@@ -1,12 +1,30 @@
 import pandas as pd
 import pytest
 
-from components.dataset.records import CERTAINTY, CHANNEL, KIND, SORT, STATUS, SUMMARY, WHAT, WHEN, WHERE_SAID, WHO, locator, records
+from components.dataset.records import (
+    CERTAINTY,
+    CHANNEL,
+    KIND,
+    SORT,
+    STATUS,
+    SUMMARY,
+    WHAT,
+    WHEN,
+    WHERE_SAID,
+    WHO,
+    locator,
+    records,
+)
 
 
 def test_a_record_says_every_value_in_words(archive):
     row = records(archive).loc["E1"]
-    assert row[[WHEN, WHAT, KIND, CERTAINTY]].tolist() == ["4 March 1901", "The Duke offers a harbour", "Message", "Medium"]
+    assert row[[WHEN, WHAT, KIND, CERTAINTY]].tolist() == [
+        "4 March 1901",
+        "The Duke offers a harbour",
+        "Message",
+        "Medium",
+    ]
     assert row[CHANNEL] == archive.dictionary.label("events", "channel", "envoy-qatar")
     assert records(archive).loc["E7", STATUS] == "Planned"
 

@@ -130,9 +130,7 @@ def test_active_names_the_filters_in_use():
 
 @pytest.mark.parametrize("name", ["text", "dates", *(facet.name for facet in FACETS)])
 def test_without_a_filter_the_others_stay(name):
-    full = Selection(
-        text="x", start=MARCH, end=JUNE, certainly=True, **{facet.name: ("value",) for facet in FACETS}
-    )
+    full = Selection(text="x", start=MARCH, end=JUNE, certainly=True, **{facet.name: ("value",) for facet in FACETS})
     less = without(full, name)
     assert active(less) == [one for one in active(full) if one != name]
     assert less.certainly == (name != "dates")
@@ -178,4 +176,6 @@ def test_taking_a_filter_away_never_hides_an_event(archive, data):
 def test_what_certainly_lies_in_range_possibly_does_too(archive, data):
     days = st.none() | st.dates(dt.date(1880, 1, 1), dt.date(1960, 1, 1))
     start, end = data.draw(days), data.draw(days)
-    assert ids(archive, start=start, end=end, certainly=True) <= ids(archive, start=start, end=end) or not (start or end)
+    assert ids(archive, start=start, end=end, certainly=True) <= ids(archive, start=start, end=end) or not (
+        start or end
+    )

@@ -40,7 +40,12 @@ def dated(dataset, *bounds):
     """Return `dataset` with one event for each pair of bounds (None if open) instead of its own."""
     like = dataset.events.iloc[0].to_dict()
     rows = [
-        like | {c.EVENT: f"N{n}", c.EARLIEST: pd.Timestamp(first) if first else pd.NaT, c.LATEST: pd.Timestamp(last) if last else pd.NaT}
+        like
+        | {
+            c.EVENT: f"N{n}",
+            c.EARLIEST: pd.Timestamp(first) if first else pd.NaT,
+            c.LATEST: pd.Timestamp(last) if last else pd.NaT,
+        }
         for n, (first, last) in enumerate(bounds)
     ]
     events = pd.DataFrame(rows, columns=dataset.events.columns).astype(dataset.events.dtypes)
@@ -72,8 +77,19 @@ def test_only_an_event_dated_to_the_day_is_exact(archive):
 
 
 def test_the_first_and_the_last_day_of_the_period_lie_in_it(archive):
-    edges = dated(archive, ("1901-01-01", "1901-01-01"), ("1902-12-31", "1902-12-31"), ("1900-12-31", "1900-12-31"), ("1903-01-01", "1903-01-01"))
-    assert marks(edges, edges, ALL).set_index(c.EVENT)[PANEL].to_dict() == {"N0": PERIOD, "N1": PERIOD, "N2": BEFORE, "N3": AFTER}
+    edges = dated(
+        archive,
+        ("1901-01-01", "1901-01-01"),
+        ("1902-12-31", "1902-12-31"),
+        ("1900-12-31", "1900-12-31"),
+        ("1903-01-01", "1903-01-01"),
+    )
+    assert marks(edges, edges, ALL).set_index(c.EVENT)[PANEL].to_dict() == {
+        "N0": PERIOD,
+        "N1": PERIOD,
+        "N2": BEFORE,
+        "N3": AFTER,
+    }
 
 
 @pytest.mark.parametrize("lanes", [*LANES, ALL])

@@ -21,9 +21,9 @@ def arranged(placed, *, steps=False, inside=False, width=660):
 
 @st.composite
 def crowds(draw, archive):
-    """Draw marks of up to thirty events in a few lanes, as dataset.timeline gives them, some with a label."""
+    """Draw marks of up to sixteen events in a few lanes, as dataset.timeline gives them, some with a label."""
     days = st.dates(dt.date(1899, 1, 1), dt.date(1905, 12, 31))
-    bounds = draw(st.lists(st.tuples(days, days, st.sampled_from(["", "", "open"])), min_size=1, max_size=30))
+    bounds = draw(st.lists(st.tuples(days, days, st.sampled_from(["", "", "open"])), min_size=1, max_size=16))
     like, rows = archive.events.iloc[0].to_dict(), []
     for number, (first, last, is_open) in enumerate(bounds):
         first, last = sorted((first, last))
@@ -32,7 +32,13 @@ def crowds(draw, archive):
         label = draw(st.sampled_from(["", "", "", "Short", "A label as long as may be"]))
         channel = draw(st.sampled_from(["envoy-qatar", "ankara", "public"]))
         earliest = pd.NaT if is_open else pd.Timestamp(first)
-        found = {c.EVENT: f"N{number}", c.LABEL: label, c.CHANNEL: channel, c.EARLIEST: earliest, c.LATEST: pd.Timestamp(last)}
+        found = {
+            c.EVENT: f"N{number}",
+            c.LABEL: label,
+            c.CHANNEL: channel,
+            c.EARLIEST: earliest,
+            c.LATEST: pd.Timestamp(last),
+        }
         rows.append(like | found)
     events = pd.DataFrame(rows).astype(archive.events.dtypes)
     made = archive.__class__(**(vars(archive) | {"events": events}))
@@ -52,7 +58,7 @@ def breadths(grid, width):
             yield mark[LANE], mark[Y], at + MARK / 2, at + MARK / 2 + letters, mark[c.EVENT]
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), steps=st.booleans(), inside=st.booleans())
 def test_no_two_marks_or_labels_of_a_row_overlap(archive, data, width, steps, inside):
     grid = arranged(data.draw(crowds(archive)), steps=steps, inside=inside, width=width)
@@ -60,7 +66,7 @@ def test_no_two_marks_or_labels_of_a_row_overlap(archive, data, width, steps, in
         assert one[1] != other[1] or one[4] == other[4] or one[3] <= other[2] + 0.01, (one, other)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), steps=st.booleans())
 def test_every_mark_stands_inside_the_plot(archive, data, width, steps):
     grid = arranged(data.draw(crowds(archive)), steps=steps, width=width)
@@ -71,7 +77,7 @@ def test_every_mark_stands_inside_the_plot(archive, data, width, steps):
         assert at <= (panel.end - panel.begin) * width - MARK / 2 + 0.5
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), inside=st.booleans())
 def test_every_lane_has_rows_of_its_own_and_room_for_its_name(archive, data, width, inside):
     placed = data.draw(crowds(archive))

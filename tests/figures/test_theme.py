@@ -94,7 +94,10 @@ def test_every_kind_of_event_has_a_shape_of_its_own():
 
 
 def test_every_status_that_is_not_done_is_one_of_the_dictionary():
-    assert set(NOT_DONE) == set(read_dictionary(DATA / "datapackage.json").labels("events", "status")) - {"done", "standing"}
+    assert set(NOT_DONE) == set(read_dictionary(DATA / "datapackage.json").labels("events", "status")) - {
+        "done",
+        "standing",
+    }
 
 
 def test_a_mark_is_hollow_unless_filled():

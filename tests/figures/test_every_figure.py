@@ -1,0 +1,156 @@
+"""What holds of all figures. A figure of components.figures.__all__ that is missing from CALLS fails."""
+
+import copy
+import json
+
+import pandas as pd
+import pytest
+
+import components.figures
+from components.dataset import Selection, select
+from components.dataset import columns as c
+from components.dataset.exchange import hands
+from components.dataset.link import HANDS, LANES
+from components.dataset.meetings import attendance
+from components.dataset.timeline import ALL, density, links_of, marks, silences
+from components.dataset.who import ties
+from components.dataset.words import event_dates
+from components.figures import Figure, lifelines, matrix, meetings, strip, timeline
+from components.figures.theme import DARK, LIGHT, projected
+
+LOOKS = {"light": LIGHT, "dark": DARK, "projected": projected(LIGHT)}
+SHOWN = {
+    "none": Selection(text="no such word"),
+    "one": Selection(text="harbour", kinds=("message",)),
+    "a meeting": Selection(kinds=("meeting",)),
+    "undated": Selection(statuses=("claimed",)),
+    "context": Selection(layers=("context",)),
+    "all": Selection(),
+}
+
+
+def labels(dataset):
+    return {
+        "side": {**dataset.dictionary.labels("actors", c.SIDE), "several": "Several sides"},
+        "kind": dict(dataset.dictionary.labels("events", c.KIND)),
+        "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
+    }
+
+
+def timeline_tables(lanes):
+    return lambda all_, shown: (
+        marks(all_, shown, lanes),
+        density(all_, shown),
+        silences(all_, shown),
+        links_of(shown, "E1"),
+    )
+
+
+def drawn_timeline(**options):
+    def draw(all_, shown, tables, look):
+        return timeline(*tables, words=event_dates(shown), labels=labels(all_), selected="E1", look=look, **options)
+
+    return draw
+
+
+def drawn(figure, **options):
+    return lambda all_, shown, tables, look: figure(*tables, look=look, **options)
+
+
+# Figure -> ways to call it: (tables it is given, how it is called with them).
+CALLS = {
+    "timeline": [
+        *((timeline_tables(lanes), drawn_timeline(steps=steps)) for lanes in LANES for steps in (False, True)),
+        (timeline_tables(ALL), drawn_timeline(width=350, inside=True, brief=True)),
+    ],
+    "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
+    "strip": [(lambda all_, shown: (hands(shown),), drawn(strip, width=width)) for width in (350, 1100)],
+    "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(matrix)) for way in HANDS],
+    "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, everyone=one)) for one in (True, False)],
+}
+EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
+
+
+@pytest.fixture(params=EVERY, ids=lambda one: f"{one[0]} {one[1]}")
+def way(request):
+    name, place = request.param
+    return CALLS[name][place]
+
+
+def test_every_figure_of_the_catalogue_is_tested():
+    assert set(CALLS) | {"Figure"} == set(components.figures.__all__)
+
+
+@pytest.mark.parametrize("asked", SHOWN)
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archive, way, asked, look):
+    tables_of, draw = way
+    shown = select(archive, SHOWN[asked])
+    tables = tables_of(archive, shown)
+    before = copy.deepcopy(tables)
+    figure = draw(archive, shown, tables, LOOKS[look])
+    assert isinstance(figure, Figure)
+    assert figure.layout.height > 0
+    for table, was in zip(tables, before, strict=True):
+        pd.testing.assert_frame_equal(table, was)
+    assert json.loads(figure.to_json())["layout"]["height"] == figure.layout.height
+
+
+def test_no_events_leave_no_mark(archive, nothing, way):
+    tables_of, draw = way
+    figure = draw(archive, nothing, tables_of(archive, nothing), LIGHT)
+    assert clickable(figure) == []
+
+
+def test_the_same_tables_give_the_same_figure(archive, way):
+    tables_of, draw = way
+    one, other = (draw(archive, archive, tables_of(archive, archive), LIGHT).to_json() for _ in range(2))
+    assert one == other
+
+
+def test_what_can_be_clicked_names_an_event_first(archive, way):
+    tables_of, draw = way
+    found = clickable(draw(archive, archive, tables_of(archive, archive), LIGHT))
+    assert found
+    assert set(found) <= set(archive.events[c.EVENT])
+
+
+def test_no_figure_interprets_what_the_package_says(archive, way):
+    tables_of, draw = way
+    sign = "<b>x</b> & <script>"
+    spoilt = archive.__class__(
+        **(
+            vars(archive)
+            | {
+                "events": archive.events.assign(
+                    **{c.TITLE: sign, c.LABEL: archive.events[c.LABEL].mask(archive.events[c.LABEL] != "", sign)}
+                ),
+                "actors": archive.actors.assign(**{c.NAME: sign, c.OFFICE: sign}),
+            }
+        )
+    )
+    written = json.dumps(
+        json.loads(draw(spoilt, spoilt, tables_of(spoilt, spoilt), LIGHT).to_json()), ensure_ascii=False
+    )
+    assert "<script>" not in written
+    assert "<b>x" not in written
+
+
+def test_no_words_stand_aslant(archive, way):
+    tables_of, draw = way
+    figure = draw(archive, archive, tables_of(archive, archive), LIGHT)
+    for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
+        assert axis.tickangle in (None, 0)
+
+
+def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way):
+    tables_of, draw = way
+    for look, least in ((LIGHT, 11), (projected(LIGHT), 16)):
+        figure = draw(archive, archive, tables_of(archive, archive), look)
+        sizes = [note.font.size for note in figure.layout.annotations if note.font.size]
+        assert min([figure.layout.font.size, *sizes]) >= least
+
+
+def clickable(figure):
+    """Return the first of the customdata of every mark."""
+    return [str(row[0]) for trace in figure.data if trace.customdata is not None for row in trace.customdata]
