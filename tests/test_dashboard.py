@@ -97,6 +97,23 @@ def test_unknown_values_in_a_link_are_reported_and_ignored():
     assert shown(page)[0] == shown(page)[1]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"from": "0001-01-01", "to": "9999-12-31"},
+        {"from": "1999-01-01", "to": "1990-01-01", "range": "certain"},
+        {"from": "yesterday", "to": "1996-02-30"},
+        {"q": "<b>$x^2$</b> [a](javascript:b) " * 20},
+        {"q": "\\ ) ( * ["},
+        {"event": "S24' OR 1=1", "lanes": "", "scale": "log"},
+        {"present": "yes", "event": "NOWHERE", "kind": "meeting"},
+        {"present": "yes", "q": "nosuchword"},
+    ],
+)
+def test_no_link_breaks_the_page(query):
+    open_page(**query)
+
+
 def test_facet_counts_stand_in_the_choices_and_zeros_are_not_hidden():
     page = open_page(chapter="letters-1998")
     choices = page.multiselect(key="channel").options

@@ -1,5 +1,6 @@
 """The filters: each shows what the link says and writes the link when the reader changes it."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 import streamlit as st
@@ -52,8 +53,8 @@ def _dates(selection: Selection) -> None:
         st.date_input(
             label,
             key=held(name, day),
-            min_value="1900-01-01",
-            max_value="2100-12-31",
+            min_value=dt.date.min,
+            max_value=dt.date.max,
             format="DD/MM/YYYY",
             on_change=write,
             args=(name,),
