@@ -55,3 +55,9 @@ def broken(tmp_path: Path) -> Callable[[str, str, str], Path]:
         return folder
 
     return mend
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the invented archive, to be spoilt."""
+    return shutil.copytree(ARCHIVE, tmp_path / "archive")

@@ -1,5 +1,7 @@
 """The events of a view as a CSV file that opens safely in a spreadsheet and loads back."""
 
+import csv
+
 import pandas as pd
 
 from components.dataset import Dataset
@@ -21,7 +23,9 @@ def events_csv(shown: Dataset, filters: str) -> bytes:
     for bound in (c.EARLIEST, c.LATEST):
         rows[bound] = ["" if pd.isna(day) else day.date().isoformat() for day in rows[bound]]
     rows = rows.assign(**{DATA_VERSION: shown.version, FILTERS: filters})
-    return rows.map(_harmless).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    # All cells in quotes: pandas leaves a bare carriage return outside of them, and a row would break at it.
+    text = rows.map(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    return text.encode("utf-8-sig")
 
 
 def _harmless(cell: object) -> object:

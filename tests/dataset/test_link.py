@@ -116,7 +116,10 @@ def test_a_parameter_of_somebody_else_is_left_alone(archive):
     assert from_query({"utm_source": ["newsletter"]}, archive) == (Page(), [])
 
 
-@given(st.dictionaries(st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "present"]), st.lists(st.text(max_size=20), max_size=3)))  # fmt: skip
+PARAMETERS = st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "present"])
+
+
+@given(st.dictionaries(PARAMETERS, st.lists(st.text(max_size=20), max_size=3)))
 def test_no_link_breaks_the_page(archive, query):
     page, ignored = from_query(query, archive)
     assert page.view in VIEW_NAMES

@@ -66,7 +66,7 @@ CALLS = {
     "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
     "strip": [(lambda all_, shown: (hands(shown),), drawn(strip, width=width)) for width in (350, 1100)],
     "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(matrix)) for way in HANDS],
-    "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, everyone=one)) for one in (True, False)],
+    "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
 

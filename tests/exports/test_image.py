@@ -1,0 +1,76 @@
+import pytest
+
+from components.exports.image import WIDTH, stamped
+from components.figures.legend import Sample, add_legend, legend_height
+from components.figures.theme import DARK, LIGHT, blank, projected
+
+SENTENCE = "3 of 9 events by channel: 2 dated to the day."
+STAMP = "An invented archive, version 0.1.0, CC0-1.0. Asked for: Kind of event: Message."
+
+
+@pytest.fixture
+def figure():
+    canvas = blank(LIGHT, height=400)
+    canvas.layout.margin = {"l": 60, "r": 8, "t": 10, "b": legend_height(2, LIGHT) + 8}
+    canvas.add_scatter(x=[1, 2], y=[1, 2])
+    rows = [("Side", [Sample("Syria", "#111111", "square")]), ("Kind", [Sample("Message", "#111111", "circle")])]
+    add_legend(canvas, rows, LIGHT)
+    return canvas.finished()
+
+
+def test_the_picture_says_what_it_shows_and_where_it_is_from(figure):
+    title = stamped(figure, sentence=SENTENCE, stamp=STAMP, look=LIGHT).layout.title.text
+    assert SENTENCE in title
+    assert STAMP in title
+    assert title.index(SENTENCE) < title.index(STAMP)
+
+
+def test_the_figure_on_the_page_stays_as_it_was(figure):
+    before = figure.to_json()
+    stamped(figure, sentence=SENTENCE, stamp=STAMP, look=LIGHT)
+    assert figure.to_json() == before
+
+
+def test_the_words_have_room_above_the_drawing_which_keeps_its_own_height(figure):
+    for sentence in (SENTENCE, SENTENCE * 20):
+        picture = stamped(figure, sentence=sentence, stamp=STAMP, look=LIGHT)
+        room = picture.layout.margin.t - figure.layout.margin.t
+        assert room >= (picture.layout.title.text.count("<br>") + 1) * LIGHT.size
+        assert picture.layout.height - room == figure.layout.height
+        assert picture.layout.margin.b == figure.layout.margin.b
+
+
+def test_long_words_are_broken_into_lines_that_fit(figure):
+    for look in (LIGHT, projected(LIGHT)):
+        title = stamped(figure, sentence=SENTENCE * 20, stamp=STAMP, look=look).layout.title.text
+        lines = title.split("<span")[0].split("<br>")
+        assert len(lines) > 1
+        assert max(map(len, lines)) * 0.5 * look.size <= WIDTH
+
+
+def test_the_legend_keeps_its_distance_from_the_bottom(figure):
+    picture = stamped(figure, sentence=SENTENCE, stamp=STAMP, look=LIGHT)
+    before = [legend.y * figure.layout.height for legend in figure.select_legends()]
+    after = [legend.y * picture.layout.height for legend in picture.select_legends()]
+    assert after == pytest.approx(before)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_picture_has_the_ground_of_the_page(figure, look):
+    assert stamped(figure, sentence=SENTENCE, stamp=STAMP, look=look).layout.paper_bgcolor == look.ground
+
+
+def test_what_was_searched_for_is_shown_letter_by_letter(figure):
+    sign = "<b>bold</b> & <script>"
+    title = stamped(figure, sentence=sign, stamp=f"Text: {sign}", look=LIGHT).layout.title.text
+    assert "<b>" not in title
+    assert "<script>" not in title
+    assert title.count("&lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;") == 2
+
+
+def test_a_figure_without_a_height_or_a_margin_gets_them():
+    bare = blank(LIGHT, height=300).finished()
+    bare.layout.height = bare.layout.margin = None
+    picture = stamped(bare, sentence=SENTENCE, stamp=STAMP, look=LIGHT)
+    assert picture.layout.height > 450
+    assert picture.layout.margin.t > 0
