@@ -1,6 +1,5 @@
 """All that is recorded of one event, and how we know it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,7 +8,7 @@ from components.dataset import columns as c
 from components.dataset.claims import Claim, chain, claims_of, origins
 from components.dataset.dates import date_words
 from components.dataset.load import Dataset
-from components.dataset.records import locator
+from components.dataset.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
 
@@ -26,42 +25,6 @@ class Part:
     office: str
     acts_for: str
     basis: str
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One ask or offer with its answer, each with where it stands."""
-
-    kind: str
-    content: str
-    where: str
-    answer: str
-    answer_where: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Linked:
-    """An event linked to this one. outward: this event is the one that answers, contradicts ... the other."""
-
-    event: str
-    title: str
-    relation: str
-    outward: bool
-    basis: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Issue:
-    """A published doubt about the sources that touches this event."""
-
-    issue: str
-    severity: str
-    title: str
-    text: str
-    evidence: str
-    handling: str
 
 
 @dataclass(frozen=True)
@@ -109,10 +72,10 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         facts=_facts(dataset, row),
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
-        offers=tuple(_offers(dataset, event)),
-        links=tuple(_links(dataset, event)),
+        offers=tuple(offers_of(dataset, event)),
+        links=tuple(links_of(dataset, event)),
         claims=tuple(claims_of(dataset, event)),
-        issues=tuple(_issues(dataset, event)),
+        issues=tuple(issues_of(dataset, event)),
         origins=origins(dataset, event),
         disputed=_disputed(dataset, event),
     )
@@ -175,52 +138,4 @@ def _parts(dataset: Dataset, event: str) -> list[Part]:
             basis=label("participants", c.BASIS, row[c.BASIS]),
         )
         for row in rows.to_dict("records")
-    ]
-
-
-def _offers(dataset: Dataset, event: str) -> Sequence[Offer]:
-    label, short = dataset.dictionary.label, dataset.sources.set_index(c.SOURCE)[c.SHORT]
-    rows = dataset.proposals[dataset.proposals[c.EVENT].eq(event) | dataset.proposals[c.ANSWER_EVENT].eq(event)]
-    return [
-        Offer(
-            kind=label("proposals", c.KIND, row[c.KIND]),
-            content=row[c.CONTENT],
-            where=locator(short.get(row[c.SOURCE], ""), row[c.PARAGRAPHS]),
-            answer=label("proposals", c.ANSWER, row[c.ANSWER]),
-            answer_where=locator(short.get(row[c.SOURCE], ""), row[c.ANSWER_PARAGRAPHS])
-            if row[c.ANSWER_PARAGRAPHS]
-            else "",
-            note=row[c.NOTE],
-        )
-        for row in rows.to_dict("records")
-    ]
-
-
-def _links(dataset: Dataset, event: str) -> list[Linked]:
-    titles, label = dataset.events.set_index(c.EVENT)[c.TITLE], dataset.dictionary.label
-    found = []
-    for row in dataset.links.to_dict("records"):
-        if event not in (row[c.FROM_EVENT], row[c.TO_EVENT]):
-            continue
-        outward = row[c.FROM_EVENT] == event
-        other = row[c.TO_EVENT] if outward else row[c.FROM_EVENT]
-        relation, basis = label("links", c.RELATION, row[c.RELATION]), label("links", c.BASIS, row[c.BASIS])
-        found.append(Linked(other, str(titles.get(other, other)), relation, outward, basis, row[c.NOTE]))
-    return found
-
-
-def _issues(dataset: Dataset, event: str) -> list[Issue]:
-    rows = dataset.ambiguities
-    touched = rows[rows[c.EVENTS].str.split(";").map(lambda ids: event in ids)]
-    label = dataset.dictionary.label
-    return [
-        Issue(
-            issue=row[c.ISSUE_ID],
-            severity=label("ambiguities", c.SEVERITY, row[c.SEVERITY]),
-            title=row[c.TITLE],
-            text=row[c.ISSUE],
-            evidence=row[c.EVIDENCE],
-            handling=row[c.HANDLING],
-        )
-        for row in touched.to_dict("records")
     ]

@@ -115,37 +115,47 @@ def _limits(marks: pd.DataFrame, name: str, edge: float) -> tuple[Any, Any]:
 
 def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int, inside: bool) -> Grid:
     """Give each mark the first row of its lane in which neither it, nor its band, nor its label touches another."""
-    rows, flipped = pd.Series(0, index=placed.index), pd.Series(False, index=placed.index)
+    extents = _extents(placed, panels, width, mark, size)
+    rows = pd.Series(0, index=placed.index)
     lanes, top = [], 0
     for _, members in placed.groupby(LANE, sort=False):
         name = str(members[LANE_LABEL].iloc[0])
         head = int(inside and bool(name))
-        deepest = head if head else wrapped(name, LONG_LANE).count("<br>") + 1
-        for _, stretch in members.groupby(PANEL):
-            used: list[float] = []  # right end of what stands in each row, px
-            extents = _extents(stretch, panels, width, mark, size).sort_values("left")
-            flipped[extents.index] = extents[FLIPPED]
-            for index, (left, right) in zip(extents.index, extents[["left", "right"]].to_numpy(), strict=True):
-                free = next((row for row, end in enumerate(used) if end <= left), len(used))
-                used[free : free + 1] = [right]
-                rows[index] = top + head + free
-            deepest = max(deepest, head + len(used))
+        used: list[float] = []  # right end of what stands in each row, px
+        taken = extents.loc[members.index].sort_values("left")
+        for index, left, right in zip(taken.index, taken["left"], taken["right"], strict=True):
+            free = next((row for row, end in enumerate(used) if end <= left), len(used))
+            used[free : free + 1] = [right]
+            rows[index] = top + head + free
+        deepest = max(head + len(used), head if head else wrapped(name, LONG_LANE).count("<br>") + 1)
         lanes.append((name, top, top + deepest - 1))
         top += deepest
-    added: dict[str, Any] = {Y: rows, FLIPPED: flipped}
+    added: dict[str, Any] = {Y: rows, FLIPPED: extents[FLIPPED], c.LABEL: extents[c.LABEL]}
     return Grid(placed.assign(**added), panels, lanes, top, width)
 
 
 def _extents(marks: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int) -> pd.DataFrame:
-    """Return what each mark takes up, from left to right, in px."""
-    panel = panels[marks[PANEL].iloc[0]]
-    at = marks[X].map(lambda value: panel.pixels(value, width))
-    first = marks[FIRST].map(lambda value: panel.pixels(value, width))
-    last = marks[LAST].map(lambda value: panel.pixels(value, width))
-    label = marks[c.LABEL].str.len() * _LETTER * size + marks[c.LABEL].ne("") * 12
+    """Return what each mark takes up, from left to right, in px of the whole plot, and its label.
+
+    A label stands right of its mark; left of it (flipped) if it would leave its panel; it may reach over another panel,
+    where nothing then shares its row; it is left out if it would leave the plot on both sides.
+    """
+    at, first, last = (_pixels(marks, column, panels, width) for column in (X, FIRST, LAST))
+    edge = marks[PANEL].map({name: panel.end * width for name, panel in panels.items()}).astype(float)
+    long = marks[c.LABEL].str.len() * _LETTER * size + 12
     half = mark / 2 + 2
-    flipped = at.add(half + label).gt((panel.end - panel.begin) * width) & at.sub(half + label).ge(0)
-    before, after = label.where(flipped, 0), label.where(~flipped, 0)
-    left = pd.concat([at - half - before, first], axis="columns").min(axis="columns")
-    right = pd.concat([at + half + after, last], axis="columns").max(axis="columns") + 1
-    return pd.DataFrame({"left": left.clip(lower=0), "right": right, FLIPPED: flipped})
+    fits_left, fits_right = (at - half - long).ge(0), (at + half + long).le(width)
+    flipped = (at + half + long).gt(edge) & fits_left
+    label = marks[c.LABEL].where(fits_left | fits_right, "")
+    long = long.where(label != "", 0)
+    left = pd.concat([at - half - long.where(flipped, 0), first], axis="columns").min(axis="columns")
+    right = pd.concat([at + half + long.where(~flipped, 0), last], axis="columns").max(axis="columns") + 1
+    return pd.DataFrame({"left": left, "right": right, FLIPPED: flipped, c.LABEL: label})
+
+
+def _pixels(marks: pd.DataFrame, column: str, panels: dict[str, Panel], width: int) -> pd.Series:
+    places = [
+        panels[name].begin * width + panels[name].pixels(value, width)
+        for name, value in zip(marks[PANEL], marks[column], strict=True)
+    ]
+    return pd.Series(places, index=marks.index, dtype=float)

@@ -19,8 +19,8 @@ _MARKS = (
     "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
     "inference of the curator.",
     "- **At the right**: events without a first or a last possible day. They are never given one.",
-    "- **Grey stretch**: at least 60 days in which our sources record no message between two sides. It says nothing "
-    "about what was not recorded.",
+    "- **Grey stretch**: at least 60 days in which no message between two sides, dated to within a month, is reported "
+    "as sent. It says nothing about what was not recorded.",
 )
 
 

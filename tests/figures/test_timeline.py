@@ -137,7 +137,7 @@ def test_a_band_covers_exactly_the_days_that_the_date_may_mean(archive):
 def test_a_silence_is_shaded_and_says_of_what(archive):
     figure = draw(archive, width=1600)
     (words,) = [note.text for note in figure.layout.annotations if "165 days" in note.text]
-    assert "no message between Iraq and Syria in our sources" in words
+    assert "no dated message between Iraq and Syria is reported" in words
     assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
 
 
