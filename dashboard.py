@@ -13,6 +13,7 @@ from components.views.address import choose, href, read
 from components.views.chips import chips, nothing_found
 from components.views.evidence import evidence_panel
 from components.views.package import opened
+from components.views.panes import panes
 from components.views.present import present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
@@ -51,7 +52,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
     st.link_button("Present", href(present=["yes"], embed=["true"]), icon=":material/slideshow:")
 chips(dataset, page.selection)
 
-main, side = st.columns([0.58, 0.42]) if page.event else (st.container(), None)
+side, main = panes(page)
 with main:
     if shown.events.empty and page.view != "about":
         nothing_found(dataset, page.selection)

@@ -84,7 +84,7 @@ def is_number(text):
 def test_the_package_says_its_version_licence_and_period(real):
     assert re.fullmatch(r"\d+\.\d+\.\d+", real.version)
     assert real.licence == "CC-BY-4.0"
-    assert real.period == (pd.Timestamp("1995-08-01"), pd.Timestamp("1998-12-31"))
+    assert real.period == (pd.Timestamp("1995-01-01"), pd.Timestamp("1998-12-31"))
 
 
 # ---- events ----------------------------------------------------------------------------------------------------------

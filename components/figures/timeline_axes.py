@@ -84,7 +84,7 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dic
         months = next((m for m in (1, 3, 6, 12) if years * 12 / m * look.size * 3.2 < pixels), 24)
         return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
     middle = panel.first + (panel.last - panel.first) / 2
-    edge = f"before<br>{_year(grid, first=True)}" if name == BEFORE else f"after<br>{_year(grid)}"
+    edge = f"before<br>{_month(grid, first=True)}" if name == BEFORE else f"after<br>{_month(grid)}"
     alone = PERIOD not in grid.panels
     spread = (
         {"nticks": 4, "tickformat": "%Y"} if alone else {"tickvals": [middle], "ticktext": [edge], "showgrid": False}
@@ -92,10 +92,10 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dic
     return axis | spread
 
 
-def _year(grid: Grid, *, first: bool = False) -> str:
-    """Return the first or the last year in which an event of the period stands."""
+def _month(grid: Grid, *, first: bool = False) -> str:
+    """Return the first or the last month in which an event of the period stands."""
     days = grid.marks.loc[grid.marks[PANEL] == PERIOD, X]
-    return str((days.min() if first else days.max()).year) if len(days) else ""
+    return f"{days.min() if first else days.max():%b %Y}" if len(days) else ""
 
 
 def _step_ticks(grid: Grid) -> dict[str, object]:
