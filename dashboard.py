@@ -14,7 +14,7 @@ from components.views.chips import chips, nothing_found
 from components.views.evidence import evidence_panel
 from components.views.package import opened
 from components.views.panes import panes
-from components.views.present import present_view
+from components.views.present import opening, present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
 
@@ -49,7 +49,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
     st.title("Backchannel", anchor=False, width="content")
     choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")
     # A tab of its own, for the projector; `embed` is Streamlit's own way to leave its header out.
-    st.link_button("Present", href(present=["yes"], embed=["true"]), icon=":material/slideshow:")
+    start = page.event or opening(shown)
+    st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=":material/slideshow:")
 chips(dataset, page.selection)
 
 side, main = panes(page)

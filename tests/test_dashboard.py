@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.views import VIEWS
+from components.views.verbatim import verbatim
 from tests.conftest import DATA, ROOT
 
 
@@ -71,7 +72,7 @@ def test_link_restores_filters_view_and_event():
     assert page.multiselect(key="kind").value == ["message"]
     assert page.multiselect(key="actor").value == ["A-SADDAM"]
     assert page.get_by_key("view").value == "exchange"
-    assert any(heading.value.startswith("Saddam") for heading in page.subheader)
+    assert any(heading.value.startswith("Saddam") for heading in page.header)
 
 
 def test_filter_is_put_in_the_link_by_its_id():
@@ -152,6 +153,13 @@ def test_evidence_gives_paragraph_voice_and_the_way_it_reached_us():
     assert "How it reached us: Khaddam's papers" in captions
 
 
+def test_a_source_that_contradicts_is_not_listed_as_saying_so():
+    (says,) = [text for text in texts(open_page(event="S05")) if text.startswith("Says so: ")]
+    (against,) = [text for text in texts(open_page(event="S05")) if text.startswith("Contradicts it: ")]
+    assert "JTA" in against
+    assert "JTA" not in says
+
+
 def test_evidence_steps_to_the_next_event_of_the_filters():
     page = open_page(event="S36", chapter="letters-1998")
     page.button(key="later").click().run()
@@ -179,6 +187,57 @@ def test_presenting_hides_the_filters_and_steps_through_the_chosen_events():
     assert counter.replace("1 of", "2 of") in texts(page)
     page.button(key="leave").click().run()
     assert page.sidebar.text
+
+
+SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_link_opens_its_section_of_about_and_no_other(section):
+    page = open_page(view="about", section=section)
+    assert page.get_by_key("section").value == section
+    shows = "\n".join([*texts(page), *(mark.value for mark in page.markdown), *(one.label for one in page.expander)])
+    only = {
+        "how": "How the papers became public",
+        "marks": "Fill on the timeline",
+        "doubts": "doubts, contradictions and damaged sentences",
+        "sources": "Where no address is given",
+        "dictionary": verbatim("claims.csv"),
+        "licence": "To cite:",
+    }
+    assert {name for name, words in only.items() if words in shows} == {section}
+
+
+def test_a_section_that_is_chosen_is_put_in_the_link_and_a_reset_keeps_it():
+    page = open_page(view="about", kind="message")
+    page.get_by_key("section").set_value("doubts").run()
+    assert page.query_params["section"] in ("doubts", ["doubts"])
+    next(button for button in page.button if button.label == "Reset").click().run()
+    assert page.query_params["section"] in ("doubts", ["doubts"])
+    assert "kind" not in page.query_params
+
+
+def test_a_doubt_names_its_events_by_title_and_opens_them():
+    page = open_page(view="about", section="doubts")
+    button = page.button(key="doubt-AMB-04-X01")
+    assert button.label == verbatim("The envoy's version: the first signal came from Damascus")
+    button.click().run()
+    assert page.query_params["event"] in ("X01", ["X01"])
+    assert page.query_params["section"] in ("doubts", ["doubts"])
+
+
+def test_a_reader_is_told_how_paragraphs_are_counted():
+    told = " ".join(texts(open_page(view="about")))
+    assert "¶ counts the non-empty lines of a file from 1." in told
+    assert "lines 4 to 7 and 20 to 23 are share buttons" in told
+
+
+def test_the_table_offers_its_events_and_their_claims():
+    page = open_page(view="table", kind="message")
+    assert [button.label for button in page.get("download_button")] == [
+        f"Download these {shown(page)[0]} events (CSV)",
+        "Download their claims (CSV)",
+    ]
 
 
 def test_another_package_is_opened_by_its_folder(monkeypatch):

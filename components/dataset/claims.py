@@ -1,6 +1,6 @@
 """What each source says of an event, and where it has it from."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,15 +9,26 @@ from components.dataset import columns as c
 from components.dataset.load import Dataset
 from components.dataset.records import locator
 
+_FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
 _DOCUMENT = "document"  # the kind of source whose text was read whole
 _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin stands behind
+# What a claim does to the statement that the event makes.
+SAYS_SO, ADDS, CONTRADICTS, INFERRED = "Says so", "Adds or corrects", "Contradicts it", "Not said, but inferred"
+HEADINGS = (SAYS_SO, ADDS, CONTRADICTS, INFERRED)
+_STANCES = {"supports": SAYS_SO, "refines": ADDS, "contradicts": CONTRADICTS}
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One thing one source says. chain: from the origin to the text we hold, as short titles."""
+    """One thing one source says, in words. chain: from the origin to the text we hold, as short titles.
 
+    heading: under which of HEADINGS it counts.
+    """
+
+    heading: str
     voice: str
+    source: str
+    paragraphs: str
     where: str
     kind: str
     stance: str
@@ -46,13 +57,17 @@ def chain(sources: pd.DataFrame, source: str) -> tuple[str, ...]:
 def origins(dataset: Dataset, event: str) -> tuple[str, ...]:
     """Return the short titles of the separate origins that support `event`, however many texts repeat them.
 
-    Claims that contradict it, the curator's inferences and unchecked general knowledge are no support.
+    The curator's inferences and unchecked general knowledge are no support, nor is an origin that adds something but
+    contradicts the rest.
     """
-    sources = dataset.sources.set_index(c.SOURCE)
-    claims = dataset.claims[dataset.claims[c.EVENT] == event]
-    support = claims[claims[c.STANCE].ne("contradicts") & ~claims[c.KIND].isin(_UNCOUNTED)]
-    found = [_path(sources, one[c.SOURCE], one[c.ORIGIN])[0] for one in support.to_dict("records")]
-    return tuple(str(sources[c.SHORT].get(origin, origin)) for origin in dict.fromkeys(found))
+    claims = claims_of(dataset, event)
+    against = {claim.origin for claim in claims if claim.heading == CONTRADICTS}
+    support = [
+        claim.origin
+        for claim in claims
+        if claim.heading == SAYS_SO or (claim.heading == ADDS and claim.origin not in against)
+    ]
+    return tuple(dict.fromkeys(support))
 
 
 def _path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
@@ -64,15 +79,35 @@ def _path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
     return path[path.index(origin) :] if origin in path else (origin, *(path[1:] or path))
 
 
-def _place(row: Mapping[Hashable, str], sources: pd.DataFrame) -> tuple[bool, str, int]:
+def _heading(row: Mapping[Hashable, str]) -> str:
+    return INFERRED if row[c.KIND] in _UNCOUNTED else _STANCES.get(row[c.STANCE], ADDS)
+
+
+def said(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """Return heading -> who says it and where, one line a source and voice; only headings that have a claim.
+
+    A source that contradicts a statement, or from which it is only inferred, is never listed as saying it.
+    """
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for claim in claims:
+        places = found.setdefault(claim.heading, {}).setdefault((claim.source, claim.voice), [])
+        places += [place for place in claim.paragraphs.split(";") if place and place not in places]
+    lines = {
+        heading: [f"{locator(source, ';'.join(places))} ({voice})" for (source, voice), places in told.items()]
+        for heading, told in found.items()
+    }
+    return {heading: lines[heading] for heading in HEADINGS if heading in lines}
+
+
+def _place(row: Mapping[Hashable, str], sources: pd.DataFrame) -> tuple[bool, bool, str, int]:
     if sources[c.KIND].get(row[c.SOURCE], "") != _DOCUMENT:
-        return True, "", 0  # the order of the package
+        return True, False, "", 0  # the order of the package
     first = row[c.PARAGRAPHS].split(";")[0]
-    return False, row[c.SOURCE], int(first) if first.isdecimal() else 0
+    return False, row[c.VOICE] in _FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
 
 
 def claims_of(dataset: Dataset, event: str) -> list[Claim]:
-    """Return what is claimed of `event`: what the documents say first, by paragraph, then the other sources."""
+    """Return what is claimed of `event`: the documents by paragraph, then their frame, then other sources."""
     sources, label = dataset.sources.set_index(c.SOURCE), dataset.dictionary.label
     rows = dataset.claims[dataset.claims[c.EVENT] == event].to_dict("records")
     found = []
@@ -81,6 +116,9 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
         path = _path(sources, row[c.SOURCE], row[c.ORIGIN])
         found.append(
             Claim(
+                heading=_heading(row),
+                source=source[c.SHORT],
+                paragraphs=row[c.PARAGRAPHS],
                 voice=label("claims", c.VOICE, row[c.VOICE]),
                 where=locator(source[c.SHORT], row[c.PARAGRAPHS]),
                 kind=label("claims", c.KIND, row[c.KIND]),

@@ -5,34 +5,37 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.claims import Claim, chain, claims_of, origins
+from components.dataset.claims import Claim, chain, claims_of, origins, said
 from components.dataset.dates import date_words
 from components.dataset.load import Dataset
 from components.dataset.related import Issue, Linked, Offer, issues_of, links_of, offers_of
+from components.dataset.status import NOT_DONE
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
 
 AS_READ = "As read"  # heading of the date in words
 _CONTRADICTS = "contradicts"
+_SPOKEN_OF = ("mentioned", "accused")  # roles of those who are not there
 
 
 @dataclass(frozen=True)
 class Part:
-    """Who took part, in which role, for whom, and whether the source names them."""
+    """Who took part, in which role, for whom, and whether the source names them; or was only spoken of."""
 
     role: str
     name: str
     office: str
     acts_for: str
     basis: str
+    spoken_of: bool
 
 
 @dataclass(frozen=True)
 class Evidence:
     """One event with everything that hangs on it.
 
-    when, kind, status: in words. dates, facts: heading -> value in words, in the order to read. origins: as `origins`
-    gives them. disputed: a source, or another event of the package, contradicts it.
+    when, kind, status: in words. dates, facts: heading -> value in words, in the order to read. said, origins: as
+    dataset.claims gives them. disputed: a source, or another event of the package, contradicts it.
     """
 
     event: str
@@ -41,6 +44,7 @@ class Evidence:
     when: str
     kind: str
     status: str
+    status_in_doubt: bool
     dates: dict[str, str]
     facts: dict[str, str]
     note: str
@@ -48,6 +52,7 @@ class Evidence:
     offers: tuple[Offer, ...]
     links: tuple[Linked, ...]
     claims: tuple[Claim, ...]
+    said: dict[str, list[str]]
     issues: tuple[Issue, ...]
     origins: tuple[str, ...]
     disputed: bool
@@ -61,6 +66,7 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
     row = rows.iloc[0]
     label = dataset.dictionary.label
     dates = _dates(dataset, row)
+    claims = tuple(claims_of(dataset, event))
     return Evidence(
         event=event,
         title=row[c.TITLE],
@@ -68,13 +74,15 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         when=dates[AS_READ].split(" (EDTF")[0],
         kind=label("events", c.KIND, row[c.KIND]),
         status=label("events", c.STATUS, row[c.STATUS]),
+        status_in_doubt=row[c.STATUS] in NOT_DONE,
         dates=dates,
         facts=_facts(dataset, row),
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
         offers=tuple(offers_of(dataset, event)),
         links=tuple(links_of(dataset, event)),
-        claims=tuple(claims_of(dataset, event)),
+        claims=claims,
+        said=said(claims),
         issues=tuple(issues_of(dataset, event)),
         origins=origins(dataset, event),
         disputed=_disputed(dataset, event),
@@ -136,6 +144,7 @@ def _parts(dataset: Dataset, event: str) -> list[Part]:
             office=str(actors[c.OFFICE].get(row[c.ACTOR], "")),
             acts_for=str(actors[c.NAME].get(row[c.ACTS_FOR], "")),
             basis=label("participants", c.BASIS, row[c.BASIS]),
+            spoken_of=row[c.ROLE] in _SPOKEN_OF,
         )
         for row in rows.to_dict("records")
     ]

@@ -10,9 +10,10 @@ from components.dataset.records import locator
 
 @dataclass(frozen=True)
 class Offer:
-    """One ask or offer with its answer, each with where it stands."""
+    """One ask or offer with its answer, each with where it stands. reading: quoted, reported, or somebody's reading."""
 
     kind: str
+    reading: str
     content: str
     where: str
     answer: str
@@ -38,6 +39,7 @@ class Issue:
 
     issue: str
     severity: str
+    is_critical: bool
     title: str
     text: str
     evidence: str
@@ -51,6 +53,7 @@ def offers_of(dataset: Dataset, event: str) -> Sequence[Offer]:
     return [
         Offer(
             kind=label("proposals", c.KIND, row[c.KIND]),
+            reading=label("proposals", c.READING, row[c.READING]),
             content=row[c.CONTENT],
             where=locator(short.get(row[c.SOURCE], ""), row[c.PARAGRAPHS]),
             answer=label("proposals", c.ANSWER, row[c.ANSWER]),
@@ -86,6 +89,7 @@ def issues_of(dataset: Dataset, event: str) -> list[Issue]:
         Issue(
             issue=row[c.ISSUE_ID],
             severity=label("ambiguities", c.SEVERITY, row[c.SEVERITY]),
+            is_critical=row[c.SEVERITY] == "critical",
             title=row[c.TITLE],
             text=row[c.ISSUE],
             evidence=row[c.EVIDENCE],

@@ -25,6 +25,7 @@ class Panel:
     """A stretch of the time axis with a scale of its own.
 
     begin, end: share of the plot's width. first, last: what its axis runs from and to (days, or numbers of steps).
+    since, until: the part of the axis that belongs to it, without the room at its edges, which overlaps its neighbour.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Panel:
     end: float
     first: Any
     last: Any
+    since: Any
+    until: Any
 
     def pixels(self, value: Any, width: int) -> float:
         """Return how far right of the panel's left edge `value` lies, in px of a plot `width` px wide."""
@@ -54,14 +57,18 @@ class Grid:
     width: int
 
 
-def arrange(marks: pd.DataFrame, *, steps: bool, inside: bool, width: int, mark: int, size: int) -> Grid:
+Days = tuple[pd.Timestamp, pd.Timestamp]
+
+
+def arrange(marks: pd.DataFrame, period: Days, *, steps: bool, inside: bool, width: int, mark: int, size: int) -> Grid:
     """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide, marks `mark` px, letters `size` px.
 
+    period: first and last day of the panel at full scale.
     steps: every dated event one step after the one before, instead of by the calendar. inside: the first row of each
     lane is kept free for the lane's name.
     """
     placed = _placed(marks, steps, most=max(int(width * 0.12 / (mark + 8)), 2))
-    panels = _panels(placed, width, mark)
+    panels = _panels(placed, period, width, mark)
     return _packed(placed, panels, width, mark, size, inside)
 
 
@@ -83,7 +90,7 @@ def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
     return placed
 
 
-def _panels(placed: pd.DataFrame, width: int, mark: int) -> dict[str, Panel]:
+def _panels(placed: pd.DataFrame, period: Days, width: int, mark: int) -> dict[str, Panel]:
     present = [name for name in (BEFORE, PERIOD, AFTER, STEPS, UNDATED) if placed[PANEL].eq(name).any()]
     shares = {name: _OUTER[name] for name in present if name in _OUTER}
     if UNDATED in present:
@@ -97,18 +104,26 @@ def _panels(placed: pd.DataFrame, width: int, mark: int) -> dict[str, Panel]:
         whole = 1 - gap * (len(present) - 1)
         shares = {name: share / sum(shares.values()) * whole for name, share in shares.items()}
     panels, left = {}, 0.0
+    dated = [name for name in present if name in (BEFORE, PERIOD, AFTER)]
     for name in present:
-        first, last = _limits(placed[placed[PANEL] == name], name, (mark + 8) / (shares[name] * width))
-        panels[name] = Panel(name, left, min(left + shares[name], 1.0), first, last)
+        ends = name in dated[:1], name in dated[-1:]
+        first, last = _limits(placed[placed[PANEL] == name], name, (mark + 8) / (shares[name] * width), ends)
+        starts, stops = {PERIOD: period[0], AFTER: period[1]}, {BEFORE: period[0], PERIOD: period[1]}
+        since = first if ends[0] else starts.get(name, first)
+        until = last if ends[1] else stops.get(name, last)
+        panels[name] = Panel(name, left, min(left + shares[name], 1.0), first, last, since, until)
         left += shares[name] + gap
     return panels
 
 
-def _limits(marks: pd.DataFrame, name: str, edge: float) -> tuple[Any, Any]:
-    """Return what the axis runs from and to, a mark's breadth (`edge`, share of the panel) free at both ends."""
+def _limits(marks: pd.DataFrame, name: str, edge: float, ends: tuple[bool, bool]) -> tuple[Any, Any]:
+    """Return what the axis runs from and to, a mark's breadth (`edge`, share of the panel) free at both ends.
+
+    ends: whether no panel of days stands before it, or after it; there it reaches over all possible days.
+    """
     if name in (STEPS, UNDATED):
         return -0.7, float(marks[X].max()) + 0.7
-    low, high = marks[X].min(), marks[X].max()
+    low, high = marks[FIRST if ends[0] else X].min(), marks[LAST if ends[1] else X].max()
     room = max((high - low) * edge, pd.Timedelta(days=60))
     return low - room, high + room
 
@@ -154,8 +169,12 @@ def _extents(marks: pd.DataFrame, panels: dict[str, Panel], width: int, mark: in
 
 
 def _pixels(marks: pd.DataFrame, column: str, panels: dict[str, Panel], width: int) -> pd.Series:
-    places = [
-        panels[name].begin * width + panels[name].pixels(value, width)
-        for name, value in zip(marks[PANEL], marks[column], strict=True)
-    ]
+    days = [panel for name, panel in panels.items() if name in (BEFORE, PERIOD, AFTER)]
+
+    def place(name: str, value: Any) -> float:
+        # The bounds of an event may lie in other panels than its mark does.
+        inside = next((one for one in days if value <= one.until), days[-1]) if panels[name] in days else panels[name]
+        return inside.begin * width + min(max(inside.pixels(value, width), 0), (inside.end - inside.begin) * width)
+
+    places = [place(name, value) for name, value in zip(marks[PANEL], marks[column], strict=True)]
     return pd.Series(places, index=marks.index, dtype=float)

@@ -20,11 +20,12 @@ from components.dataset.exchange import (
     STATUS_LABEL,
     TAKER,
 )
+from components.dataset.status import NOT_DONE
 from components.dataset.transit import Days, days_words
 from components.dataset.who import SIDE_NAME
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample
-from components.figures.theme import NOT_DONE, Look, plain, wrapped
+from components.figures.theme import Look, plain, wrapped
 
 # Where a hand stands in the picture: columns that a figure adds to hands.
 X, Y = "x", "y"

@@ -5,10 +5,11 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.exchange import DATED, LEAST_DAYS, MOST_DAYS, NUMBER, STATUS_LABEL, hops
+from components.dataset.status import NOT_DONE
 from components.figures.canvas import Canvas
 from components.figures.legend import add_legend, legend_height
 from components.figures.relay import X, Y, add_hands, add_hops, days_mark, ends_of, relay_legend
-from components.figures.theme import LIGHT, NOT_DONE, Look, blank, wrapped
+from components.figures.theme import LIGHT, Look, blank, wrapped
 
 _LINE = 1.25  # height of a line, in text sizes
 _LETTER = 0.5  # mean width of a letter, in text sizes

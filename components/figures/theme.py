@@ -35,8 +35,6 @@ KIND_SYMBOLS = {
     "crisis": "x",
     "publication": "pentagon",
 }
-# Status -> drawn with a dashed outline: not done, or not certain to have been done.
-NOT_DONE = ("planned", "proposed", "claimed", "inferred", "summary")
 FONT = '"Source Sans", "Source Sans 3", "Helvetica Neue", Arial, sans-serif'
 
 

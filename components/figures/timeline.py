@@ -10,8 +10,8 @@ from components.dataset.timeline import (
     END,
     EXPECTED,
     PAIR,
-    PANEL,
     PERIOD,
+    UNDATED,
 )
 from components.figures.canvas import Canvas
 from components.figures.lanes import Grid, arrange
@@ -20,12 +20,16 @@ from components.figures.theme import KIND_SYMBOLS, LIGHT, Look, blank, plain
 from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
 
+_MONTH = 30.44  # mean days of a month
+_MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
+
 
 def timeline(
     marks: pd.DataFrame,
     density: pd.DataFrame,
     silences: pd.DataFrame,
     links: pd.DataFrame,
+    period: tuple[pd.Timestamp, pd.Timestamp],
     *,
     words: dict[str, str],
     labels: dict[str, dict[str, str]],
@@ -38,24 +42,27 @@ def timeline(
 ) -> go.Figure:
     """Draw each event where its date puts it, a lane for each channel (or side, actor ...).
 
-    marks, density, silences, links: as dataset.timeline gives them. words: event_id -> its date in words.
-    labels: "side", "kind" and "relation" -> value -> words. steps: equal steps instead of the calendar.
-    selected: event whose links are drawn. width: px that the figure is expected to have, so that nothing overlaps.
+    marks, density, silences, links: as dataset.timeline gives them. period: that of the data set.
+    words: event_id -> its date in words. labels: "side", "kind" and "relation" -> value -> words.
+    steps: equal steps instead of the calendar. selected: event whose links are drawn.
+    width: px that the figure is expected to have, so that nothing overlaps.
     inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
-    brief: without the strip of density, and of the legend only the sides.
+    brief: without the strip of density; of the legend only the sides, and the kinds where one row of marks leaves room.
     A click on a mark gives its event_id (customdata).
     """
     left = MARGIN if inside else int(look.size * 12.4)
     plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
-    grid = arrange(marks, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
+    grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
     strip = not (steps or brief)
-    legend = legend_rows(_legend(marks, labels, look)[: 1 if brief else 3], plot - TITLE if inside else plot, look)
+    meanings = _legend(marks, labels, look)[: (1 if grid.rows > 1 else 2) if brief else 3]
+    legend = legend_rows(meanings, plot - TITLE if inside else plot, look)
     above = STRIP + DATES if strip else DATES
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
     canvas = blank(look, height=above + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
-    add_axes(canvas, grid, look, lanes_top=lanes / (above + lanes), inside=inside, strip=strip)
-    _lanes(canvas, grid, look)
+    lanes_top = lanes / (above + lanes)
+    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip)
+    _lanes(canvas, grid, look, lanes_top)
     if strip:
         _density(canvas, density, grid, look)
     if not steps:
@@ -68,7 +75,7 @@ def timeline(
     return canvas.finished()
 
 
-def _lanes(canvas: Canvas, grid: Grid, look: Look) -> None:
+def _lanes(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
     """Shade every other lane and the panels outside the period, so that the eye stays in one."""
     for place, (_, first, last) in enumerate(grid.lanes):
         if place % 2:
@@ -80,30 +87,26 @@ def _lanes(canvas: Canvas, grid: Grid, look: Look) -> None:
     for left, right in zip(list(grid.panels.values()), list(grid.panels.values())[1:], strict=False):
         for x in (left.end, right.begin):
             canvas.add_shape(
-                type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=1,
+                type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
                 line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
             )  # fmt: skip
 
 
 def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Look) -> None:
-    for name, bins in density.groupby(PANEL):
-        panel = grid.panels.get(str(name))
-        if panel is None:
+    """Draw how many events a month there are, so that a year and a month stand on the same scale."""
+    length = (density[END] - density[BEGIN]).dt.total_seconds() / 86_400  # days
+    middle = density[BEGIN] + (density[END] - density[BEGIN]) / 2
+    for name, panel in grid.panels.items():
+        if name == UNDATED:
             continue
-        inside = bins[bins[END].gt(panel.first) & bins[BEGIN].lt(panel.last)]
-        length = (inside[END] - inside[BEGIN]).dt.total_seconds() * 1000  # plotly's unit on a date axis
+        inside = middle.between(panel.since, panel.until)
         canvas.add_bar(
-            x=inside[BEGIN] + (inside[END] - inside[BEGIN]) / 2,
-            y=inside[EXPECTED],
-            width=(length * 0.86).tolist(),
-            xaxis=AXES[str(name)],
-            yaxis="y2",
+            x=middle[inside], y=(density[EXPECTED] / length * _MONTH)[inside], xaxis=AXES[name], yaxis="y2",
+            width=(length[inside] * 0.86 * _MILLISECONDS).tolist(), showlegend=False,
             marker={"color": look.faint, "opacity": 0.75, "line": {"width": 0}},
-            hovertemplate="%{y:.1f} events expected in %{x|"
-            + ("%B %Y" if name == PERIOD else "%Y")
-            + "}<extra></extra>",
-            showlegend=False,
-        )
+            hovertext=[f"{expected:.1f} events expected" for expected in density.loc[inside, EXPECTED]],
+            hovertemplate="%{hovertext}, around %{x|%B %Y}<extra></extra>",
+        )  # fmt: skip
 
 
 def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Look) -> None:

@@ -54,7 +54,7 @@ def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
     )
     canvas.add_annotation(
         **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", showarrow=False, align="right",
-        text="expected events<br>a month", font={"size": look.size - 1, "color": look.faint},
+        text="events a month, spread<br>over their possible days", font={"size": look.size - 1, "color": look.faint},
     )  # fmt: skip
 
 
@@ -78,33 +78,31 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dic
             "showgrid": False,
         }
     if name == STEPS:
-        return axis | _step_ticks(grid)
+        return axis | _step_ticks(grid, pixels, look.size)
     if name == PERIOD:
         years = (panel.last - panel.first) / pd.Timedelta(days=365)
         months = next((m for m in (1, 3, 6, 12) if years * 12 / m * look.size * 3.2 < pixels), 24)
         return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
     middle = panel.first + (panel.last - panel.first) / 2
-    edge = f"before<br>{_month(grid, first=True)}" if name == BEFORE else f"after<br>{_month(grid)}"
-    alone = PERIOD not in grid.panels
-    spread = (
-        {"nticks": 4, "tickformat": "%Y"} if alone else {"tickvals": [middle], "ticktext": [edge], "showgrid": False}
-    )
-    return axis | spread
+    if period := grid.panels.get(PERIOD):
+        edge = f"before<br>{period.since:%b %Y}" if name == BEFORE else f"after<br>{period.until:%b %Y}"
+        return axis | {"tickvals": [middle], "ticktext": [edge], "showgrid": False}
+    long = panel.last - panel.first > pd.Timedelta(days=4 * 365)
+    return axis | {"nticks": 4, "tickformat": "%Y" if long else "%b<br>%Y"}
 
 
-def _month(grid: Grid, *, first: bool = False) -> str:
-    """Return the first or the last month in which an event of the period stands."""
-    days = grid.marks.loc[grid.marks[PANEL] == PERIOD, X]
-    return f"{days.min() if first else days.max():%b %Y}" if len(days) else ""
-
-
-def _step_ticks(grid: Grid) -> dict[str, object]:
-    """Name each year at its first step."""
+def _step_ticks(grid: Grid, pixels: float, size: int) -> dict[str, object]:
+    """Name each year at its first step, on two levels where one would be too crowded."""
     dated = grid.marks[grid.marks[PANEL] == STEPS].drop_duplicates(c.EVENT).sort_values(X)
     years = dated[c.EARLIEST].dt.year
     firsts = dated[years.ne(years.shift())]
-    kept: list[tuple[int, int]] = []
+    room = 2.9 * size * (len(dated) + 0.4) / pixels  # that a year takes, in steps
+    taken = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it
+    places, words = [], []
     for place, year in zip(firsts[X], firsts[c.EARLIEST].dt.year, strict=True):
-        if not kept or place - kept[-1][0] >= max(len(dated) / 18, 1):
-            kept.append((place, year))
-    return {"tickvals": [place - 0.5 for place, _ in kept], "ticktext": [str(year) for _, year in kept]}
+        level = next((level for level, last in taken.items() if place - last >= room), "")
+        if level:
+            taken[level] = place
+            places.append(place - 0.5)
+            words.append(level.format(year))
+    return {"tickvals": places, "ticktext": words}

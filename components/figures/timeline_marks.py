@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.status import NOT_DONE
 from components.dataset.timeline import EXACT, PANEL, UNDATED
 from components.figures.canvas import Canvas
 from components.figures.lanes import FIRST, FLIPPED, LAST, Grid, Panel, X, Y
-from components.figures.theme import KIND_SYMBOLS, NOT_DONE, Look, plain, wrapped
+from components.figures.theme import KIND_SYMBOLS, Look, plain, wrapped
 from components.figures.timeline_axes import AXES
 
 THIN = 7  # px, of a band
@@ -21,20 +22,22 @@ def add_bands(canvas: Canvas, grid: Grid, look: Look, steps: bool) -> None:
     if steps:
         return
     spread = grid.marks[grid.marks[PANEL].ne(UNDATED) & ~grid.marks[EXACT]]
-    for (side, meaning, panel), bands in spread.groupby([c.SIDE, c.DATE_MEANING, PANEL]):
+    for (side, meaning), bands in spread.groupby([c.SIDE, c.DATE_MEANING]):
         lasted = meaning == "lasted"
-        limits = grid.panels[str(panel)]
-        x = [v for a, b in zip(bands[FIRST], bands[LAST], strict=True) for v in (_in(a, limits), _in(b, limits), None)]
-        y = [v for row in bands[Y] for v in (row, row, None)]
-        canvas.add_scatter(
-            x=x, y=y, xaxis=AXES[str(panel)], mode="lines", hoverinfo="skip", showlegend=False,
-            line={"width": THIN + 2 if lasted else THIN, "color": look.side(str(side))},
-            opacity=STRONG if lasted else PALE,
-        )  # fmt: skip
+        for panel in (panel for name, panel in grid.panels.items() if name != UNDATED):
+            touching = bands[bands[FIRST].le(panel.until) & bands[LAST].ge(panel.since)]
+            canvas.add_scatter(
+                x=[v for a, b in zip(touching[FIRST], touching[LAST], strict=True) for v in (*_in(a, b, panel), None)],
+                y=[v for row in touching[Y] for v in (row, row, None)],
+                xaxis=AXES[panel.name], mode="lines", hoverinfo="skip", showlegend=False,
+                line={"width": THIN + 2 if lasted else THIN, "color": look.side(str(side))},
+                opacity=STRONG if lasted else PALE,
+            )  # fmt: skip
 
 
-def _in(day: Any, panel: Panel) -> Any:
-    return min(max(day, panel.first), panel.last)
+def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:
+    """Return the part of a band that lies in `panel`; the rest goes on in the next one."""
+    return max(first, panel.since), min(last, panel.until)
 
 
 def add_links(canvas: Canvas, grid: Grid, links: pd.DataFrame, relations: dict[str, str], look: Look) -> None:

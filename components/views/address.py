@@ -26,7 +26,7 @@ def go(**parameters: Sequence[str]) -> None:
 
 def reset() -> None:
     """Take every filter out of the link; stay in the view, with the same evidence open. For callbacks of widgets."""
-    keep = ("view", "event", "lanes", "scale", "hands", "present")
+    keep = ("view", "event", "lanes", "scale", "hands", "section", "present")
     st.query_params.from_dict({name: values for name, values in _query().items() if name in keep})
 
 
@@ -66,6 +66,19 @@ def choose(name: str, options: Mapping[str, str], page: Page, *, label: str, men
 def opens(event: str) -> Callable[[], None]:
     """Return a callback that opens the evidence of `event`; an empty text closes it."""
     return lambda: go(event=[event])
+
+
+def steps(order: Sequence[str], by: int) -> Callable[[], None]:
+    """Return a callback that opens the event `by` places further in `order`, counted from the one that is open then.
+
+    Not from the one that was open when the button was drawn: keys pressed faster than the page runs all count.
+    """
+
+    def step() -> None:
+        place = order.index(current("event")) if current("event") in order else 0
+        go(event=[order[min(max(place + by, 0), len(order) - 1)]])
+
+    return step
 
 
 def _query() -> Query:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.evidence import Claim, Evidence, Part, evidence
-from components.views.address import href, opens
+from components.views.address import href, opens, steps
 from components.views.verbatim import verbatim
 
 _ARROW = " → "
@@ -16,10 +16,11 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
     found = evidence(dataset, page.event)
     with st.container(border=True, key="evidence"):
         _steps(shown, page.event)
-        st.subheader(verbatim(found.title), anchor=False)
+        st.header(verbatim(found.title), anchor=False)
         _badges(found)
         st.text(found.summary)
-        st.text("Said in " + "; ".join(dict.fromkeys(f"{claim.where} ({claim.voice})" for claim in found.claims)))
+        for heading, lines in found.said.items():
+            st.text(f"{heading}: {'; '.join(lines)}")
         _lines("When", found.dates)
         _who(found)
         _offers(found)
@@ -41,12 +42,11 @@ def _lines(title: str, values: dict[str, str]) -> None:
 def _steps(shown: Dataset, event: str) -> None:
     order = shown.events[c.EVENT].tolist()
     place = order.index(event) if event in order else -1
-    before = order[place - 1] if place > 0 else ""
-    after = order[place + 1] if 0 <= place < len(order) - 1 else ""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        st.button("Earlier", key="earlier", on_click=opens(before), disabled=not before, type="tertiary")
+        st.button("Earlier", key="earlier", on_click=steps(order, -1), disabled=place < 1, type="tertiary")
         st.text(f"{place + 1} of {len(order)}" if place >= 0 else "Not in the filters", width="content")
-        st.button("Later", key="later", on_click=opens(after), disabled=not after, type="tertiary")
+        last = place < 0 or place == len(order) - 1
+        st.button("Later", key="later", on_click=steps(order, 1), disabled=last, type="tertiary")
         st.button("Close", key="close", on_click=opens(""), type="tertiary")
 
 
@@ -64,13 +64,15 @@ def _badges(found: Evidence) -> None:
 
 
 def _claims(found: Evidence) -> None:
-    st.markdown(f"**Who says so** ({len(found.claims)})")
+    st.markdown(f"**Claim by claim** ({len(found.claims)})")
+    chain: tuple[str, ...] = ()
     for claim in found.claims:
         with st.container(border=True):
-            _claim(claim)
+            _claim(claim, same_way=claim.chain == chain)
+        chain = claim.chain
 
 
-def _claim(claim: Claim) -> None:
+def _claim(claim: Claim, *, same_way: bool) -> None:
     st.markdown(
         f"**{verbatim(claim.where)}** · {verbatim(claim.voice)} · {verbatim(claim.kind)} · {verbatim(claim.stance)}"
     )
@@ -79,7 +81,8 @@ def _claim(claim: Claim) -> None:
         st.text(f"“{claim.quote}”")
     if claim.note:
         st.text(f"Note: {claim.note}")
-    st.caption(verbatim(f"How it reached us: {_ARROW.join(claim.chain)}"))
+    way = "as the claim before" if same_way else _ARROW.join(claim.chain)
+    st.caption(verbatim(f"How it reached us: {way}"))
     with st.expander("About this source"):
         st.text(claim.citation)
         for words in (claim.interest, claim.reliability):
@@ -91,7 +94,9 @@ def _claim(claim: Claim) -> None:
 
 def _who(found: Evidence) -> None:
     st.markdown("**Who took part**")
-    st.text("\n".join(_part_words(part) for part in found.parts))
+    lines = [_part_words(part) for part in found.parts if not part.spoken_of]
+    spoken_of = [part.name for part in found.parts if part.spoken_of]
+    st.text("\n".join(lines + ([f"Spoken of: {', '.join(spoken_of)}."] if spoken_of else [])))
 
 
 def _part_words(part: Part) -> str:
@@ -107,7 +112,9 @@ def _offers(found: Evidence) -> None:
     for offer in found.offers:
         at = f" [{offer.answer_where}]" if offer.answer_where else ""
         note = f" ({offer.note})" if offer.note else ""
-        st.text(f"{offer.kind}: {offer.content} [{offer.where}]\nAnswer: {offer.answer}{at}{note}")
+        st.text(
+            f"{offer.kind} ({offer.reading.lower()}): {offer.content} [{offer.where}]\nAnswer: {offer.answer}{at}{note}"
+        )
 
 
 def _links(found: Evidence) -> None:

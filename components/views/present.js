@@ -1,6 +1,5 @@
 // Writes one slide. Every text is set as text, so that nothing in the data can act as HTML.
 export default function ({ data, parentElement }) {
-  const more = data.more ? [element("p", "more", `and ${data.more} more`)] : [];
   parentElement.querySelector("article").replaceChildren(
     element("section", "", [
       element("p", "date", data.date),
@@ -8,10 +7,12 @@ export default function ({ data, parentElement }) {
       element("p", "summary", data.summary),
     ]),
     element("section", "", [
-      element("p", "doubt", data.doubt.map((words) => element("span", "", words))),
-      element("h2", "", "Who says so"),
-      element("ul", "claims", data.claims.map((words) => element("li", "", words))),
-      ...more,
+      element("p", "", data.origin),
+      element("p", "doubts", data.doubts.map((words) => element("span", "", words))),
+      ...Object.entries(data.said).flatMap(([heading, lines]) => [
+        element("h2", "", heading),
+        element("ul", "", lines.map((words) => element("li", "", words))),
+      ]),
     ]),
   );
 }

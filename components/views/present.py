@@ -3,14 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.evidence import Evidence, evidence
-from components.views.address import go, opens
+from components.views.address import go, steps
 from components.views.timeline import ribbon
 
+_A_MONTH = pd.Timedelta(days=31)
 _HERE = Path(__file__).parent
 _SLIDE = st.components.v2.component(
     "backchannel_slide",
@@ -18,7 +20,13 @@ _SLIDE = st.components.v2.component(
     css=(_HERE / "present.css").read_text(encoding="utf-8"),
     js=(_HERE / "present.js").read_text(encoding="utf-8"),
 )
-_MOST_CLAIMS = 4
+
+
+def opening(shown: Dataset) -> str:
+    """Return the event to begin with: the first anchor of the story that is dated to within a month; empty if none."""
+    close = (shown.events[c.LATEST] - shown.events[c.EARLIEST]) <= _A_MONTH
+    anchors = shown.events.loc[close & shown.events[c.LABEL].ne(""), c.EVENT]
+    return str(next(iter(anchors), ""))
 
 
 def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -33,22 +41,22 @@ def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 def _slide(found: Evidence) -> dict[str, object]:
     """Return what the slide says, as plain text."""
-    one = f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else ""
+    doubts = [f"Status: {found.status}"] if found.status_in_doubt else []
+    doubts += ["Disputed"] if found.disputed else []
+    doubts += [issue.title for issue in found.issues if issue.is_critical]
     return {
         "date": f"{found.when} · {found.kind}",
         "title": found.title,
         "summary": found.summary,
-        "doubt": [words for words in (f"Status: {found.status}", one) if words],
-        "claims": [f"{claim.where}: {claim.voice}" for claim in found.claims[:_MOST_CLAIMS]],
-        "more": max(len(found.claims) - _MOST_CLAIMS, 0),
+        "origin": f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else "",
+        "doubts": doubts,
+        "said": found.said,
     }
 
 
 def _steps(order: list[str], place: int) -> None:
-    before = order[place - 1] if place else ""
-    after = order[place + 1] if place + 1 < len(order) else ""
     with st.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="medium"):
-        st.button("Previous", key="previous", on_click=opens(before), disabled=not before, shortcut="Left")
+        st.button("Previous", key="previous", on_click=steps(order, -1), disabled=place == 0, shortcut="Left")
         st.text(f"{place + 1} of {len(order)}", width="content")
-        st.button("Next", key="next", on_click=opens(after), disabled=not after, shortcut="Right", type="primary")
+        st.button("Next", key="next", on_click=steps(order, 1), disabled=place == len(order) - 1, shortcut="Right")
         st.button("Leave", key="leave", on_click=lambda: go(present=[]))

@@ -73,6 +73,7 @@ def _figure(dataset: Dataset, shown: Dataset, page: Page, scale: str, *, lanes: 
         density(dataset, shown),
         silences(dataset, shown),
         links_of(shown, page.event),
+        dataset.period,
         words=event_dates(shown),
         labels=labels,
         steps=scale == "steps",

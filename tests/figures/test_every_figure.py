@@ -48,7 +48,8 @@ def timeline_tables(lanes):
 
 def drawn_timeline(**options):
     def draw(all_, shown, tables, look):
-        return timeline(*tables, words=event_dates(shown), labels=labels(all_), selected="E1", look=look, **options)
+        words = event_dates(shown)
+        return timeline(*tables, all_.period, words=words, labels=labels(all_), selected="E1", look=look, **options)
 
     return draw
 

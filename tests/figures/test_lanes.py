@@ -11,12 +11,13 @@ from components.dataset.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LA
 from components.figures.lanes import FLIPPED, STEPS, X, Y, arrange
 
 MARK, SIZE = 11, 12
+YEARS = pd.Timestamp("1901-01-01"), pd.Timestamp("1902-12-31")  # the period of the invented archive
 LETTER = 0.56  # mean width of a letter of Source Sans, in text sizes
 WIDTHS = (450, 660, 1100)  # beside the evidence, alone, projected
 
 
 def arranged(placed, *, steps=False, inside=False, width=660):
-    return arrange(placed, steps=steps, inside=inside, width=width, mark=MARK, size=SIZE)
+    return arrange(placed, YEARS, steps=steps, inside=inside, width=width, mark=MARK, size=SIZE)
 
 
 @st.composite

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.dataset.dictionary import read_dictionary
-from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT, NOT_DONE, blank, plain, projected, symbol, wrapped
+from components.dataset.status import NOT_DONE
+from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT, blank, plain, projected, symbol, wrapped
 from tests.conftest import DATA
 
 LOOKS = {"light": LIGHT, "dark": DARK}

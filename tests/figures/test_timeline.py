@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from components.dataset import Selection, select
 from components.dataset import columns as c
+from components.dataset.status import NOT_DONE
 from components.dataset.timeline import ALL, density, links_of, marks, silences
 from components.dataset.words import event_dates
-from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT, NOT_DONE
+from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT
 from components.figures.timeline import timeline
 from tests.figures.test_every_figure import labels
 
@@ -17,6 +20,7 @@ def draw(dataset, shown=None, *, lanes="channel", **options):
         density(dataset, shown),
         silences(dataset, shown),
         links_of(shown, options.get("selected", "")),
+        dataset.period,
         words=event_dates(shown),
         labels=labels(dataset),
         **options,
@@ -112,13 +116,13 @@ def test_only_events_with_a_label_have_words_beside_them(archive):
 
 def test_the_hover_says_title_date_kind_and_side(archive):
     event, title, date, kind = drawn(draw(archive))["E3"]["hover"]
-    assert (event, title, date) == ("E3", "The Duke writes again", "once in September 1901")
+    assert (event, title, date) == ("E3", "The Duke writes again", "some time in September 1901")
     assert kind == f"Message · {archive.dictionary.label('actors', 'side', 'iraq')}"
 
 
 def test_days_an_event_may_lie_on_are_pale_and_those_it_lasted_are_strong(archive):
     figure = draw(archive)
-    by_first_day = {pd.Timestamp(trace.x[0]): trace for trace in bands(figure)}
+    by_first_day = {pd.Timestamp(trace.x[at]): trace for trace in bands(figure) for at in range(0, len(trace.x), 3)}
     lasted, once = by_first_day[pd.Timestamp("1902-01-05")], by_first_day[pd.Timestamp("1901-03-05")]
     assert lasted.opacity > once.opacity
     assert lasted.line.width > once.line.width
@@ -132,6 +136,25 @@ def test_a_band_covers_exactly_the_days_that_the_date_may_mean(archive):
     for event in ("E3", "E4", "E5", "E7"):
         row = archive.events.set_index(c.EVENT).loc[event]
         assert (row[c.EARLIEST], row[c.LATEST]) in inside
+
+
+def test_a_band_goes_on_in_the_next_panel_and_never_past_its_days(archive):
+    long = pd.Timestamp("1899-01-01"), pd.Timestamp("1901-12-31")
+    events = archive.events.assign(
+        earliest=archive.events["earliest"].where(archive.events[c.EVENT] != "E8", long[0]),
+        latest=archive.events["latest"].where(archive.events[c.EVENT] != "E8", long[1]),
+    )
+    other = replace(archive, events=events)
+    first, last = archive.period
+    parts = {
+        (pd.Timestamp(trace.x[at]), pd.Timestamp(trace.x[at + 1]), trace.xaxis)
+        for trace in bands(draw(other))
+        for at in range(0, len(trace.x), 3)
+    }
+    assert (long[0], first, "x2") in parts
+    assert (first, long[1], "x") in parts
+    assert all(begin <= end for begin, end, _ in parts)
+    assert all(begin >= first and end <= last for begin, end, axis in parts if axis == "x")
 
 
 def test_a_silence_is_shaded_and_says_of_what(archive):
