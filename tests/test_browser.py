@@ -215,6 +215,11 @@ def test_presenting_is_stepped_with_the_arrow_keys_and_hides_everything_else(rea
     expect(page.locator("article h1")).to_have_text(first)
     size = page.locator("article .summary").evaluate("words => parseFloat(getComputedStyle(words).fontSize)")
     assert size >= 18
+    place = int(page.get_by_text(re.compile(r"^\d+ of \d+$")).inner_text().split()[0])
+    for _ in range(3):  # as fast as a clicker
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(60)
+    expect(page.get_by_text(re.compile(rf"^{place + 3} of \d+$"))).to_be_visible()
     page.get_by_role("button", name="Leave").click()
     settle(page)
     expect(page.locator("[data-testid=stSidebar]")).to_have_count(1)

@@ -259,6 +259,26 @@ def test_readers_are_told_nothing_of_how_the_package_was_made(real, table):
             assert not re.search(rf"\b({'|'.join(BACKSTAGE)})s?\b|/tmp|/work", cell.lower()), cell
 
 
+TOLD = {
+    "events": (c.TITLE, c.LABEL, c.SUMMARY, c.DATE_NOTE, c.ASKED, c.ANSWERED, c.CITATION, c.NOTE),
+    "participants": (c.NOTE,),
+    "claims": ("summary", c.NOTE),
+    "links": (c.NOTE,),
+    "proposals": (c.CONTENT, c.CONDITIONS, c.NOTE),
+    "sources": (c.CITATION, c.INTEREST, c.RELIABILITY),
+    "ambiguities": (c.TITLE, c.ISSUE, c.EVIDENCE, c.HANDLING),
+}
+
+
+@pytest.mark.parametrize("table", TOLD)
+def test_no_text_names_a_row_by_its_id(real, table):
+    keys = {"events": c.EVENT, "claims": c.CLAIM, "proposals": c.PROPOSAL, "actors": c.ACTOR, "sources": c.SOURCE}
+    ids = {one for other, key in (keys | {"ambiguities": c.ISSUE_ID}).items() for one in getattr(real, other)[key]}
+    for column in TOLD[table]:
+        for cell in getattr(real, table)[column]:
+            assert not ids & set(re.findall(r"[A-Z][A-Za-z0-9-]*", cell)), cell
+
+
 def test_a_single_source_is_said_to_be_one_where_it_is_read(real):
     labels = real.dictionary.labels("events", c.CORROBORATION)
     for value in labels:

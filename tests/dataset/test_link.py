@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset import columns as c
-from components.dataset.link import HANDS, LANES, SCALES, VIEW_NAMES, changed, parameter
+from components.dataset.link import HANDS, LANES, SCALES, SECTIONS, VIEW_NAMES, changed, parameter
 
 
 @st.composite
@@ -30,6 +30,7 @@ def pages(draw, dataset):
         lanes=draw(st.sampled_from(LANES)),
         scale=draw(st.sampled_from(SCALES)),
         hands=draw(st.sampled_from(HANDS)),
+        section=draw(st.sampled_from(SECTIONS)),
         present=draw(st.booleans()),
     )
 
@@ -69,6 +70,7 @@ def test_a_link_holds_ids_and_not_words():
         ({"actor": ["A-GHOST"]}, ["actor=A-GHOST"]),
         ({"view": ["map"]}, ["view=map"]),
         ({"lanes": ["colour"], "scale": ["log"], "hands": ["both"]}, ["lanes=colour", "scale=log", "hands=both"]),
+        ({"section": ["preface"]}, ["section=preface"]),
         ({"event": ["E99"]}, ["event=E99"]),
         ({"from": ["yesterday"]}, ["from=yesterday"]),
         ({"to": ["1901-02-30"]}, ["to=1901-02-30"]),
@@ -82,11 +84,12 @@ def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, qu
     assert sorted(said) == sorted(ignored)
     assert page.selection.layers == ("documents",)
     assert page.event == ""
-    assert (page.view, page.lanes, page.scale, page.hands, page.present) == (
+    assert (page.view, page.lanes, page.scale, page.hands, page.section, page.present) == (
         "timeline",
         "channel",
         "calendar",
         "direct",
+        "how",
         False,
     )
 
@@ -116,7 +119,7 @@ def test_a_parameter_of_somebody_else_is_left_alone(archive):
     assert from_query({"utm_source": ["newsletter"]}, archive) == (Page(), [])
 
 
-PARAMETERS = st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "present"])
+PARAMETERS = st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "section", "present"])
 
 
 @given(st.dictionaries(PARAMETERS, st.lists(st.text(max_size=20), max_size=3)))
@@ -130,6 +133,12 @@ def test_changed_sets_one_parameter_and_keeps_the_others():
     query = {"view": ["who"], "kind": ["message"]}
     assert changed(query, event=["E1"]) == {"view": ["who"], "kind": ["message"], "event": ["E1"]}
     assert query == {"view": ["who"], "kind": ["message"]}
+
+
+def test_a_section_of_about_is_in_the_link_unless_it_is_the_first(archive):
+    assert to_query(Page(view="about", section="doubts")) == {"view": ["about"], "section": ["doubts"]}
+    assert to_query(Page(view="about", section="how")) == {"view": ["about"]}
+    assert from_query({"view": ["about"], "section": ["marks"]}, archive)[0].section == "marks"
 
 
 @pytest.mark.parametrize("values", [["timeline"], [], [""]])

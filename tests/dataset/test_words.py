@@ -49,15 +49,15 @@ def test_every_value_of_every_filter_can_be_said(archive, facet):
 
 def test_every_event_has_its_date_in_words(archive, nothing):
     assert event_dates(archive) == {
-        "E8": "once in 1890",
+        "E8": "some time in 1890",
         "E6": "on or before 28 February 1901",
         "E1": "4 March 1901",
         "E5": "between 5 and 19 March 1901",
         "E2": "20 March 1901",
-        "E7": "once in June 1901",
-        "E3": "once in September 1901",
+        "E7": "some time in June 1901",
+        "E3": "some time in September 1901",
         "E4": "from 5 to 7 January 1902",
-        "E9": "once in 1950",
+        "E9": "some time in 1950",
     }
     assert list(event_dates(archive)) == archive.events[c.EVENT].tolist()
     assert event_dates(nothing) == {}

@@ -8,7 +8,15 @@ import pytest
 
 from components.dataset import Selection, load_dataset, select
 from components.dataset import columns as c
-from components.exports.events import DATA_VERSION, FILTERS, events_csv, file_name
+from components.exports.events import (
+    DATA_VERSION,
+    FILTERS,
+    SHORT_TITLE,
+    claims_csv,
+    claims_file_name,
+    events_csv,
+    file_name,
+)
 from tests.conftest import DATA
 
 
@@ -86,3 +94,50 @@ def test_exporting_does_not_change_the_dataset(archive):
 def test_the_name_of_the_file_says_version_and_how_many_of_how_many(archive):
     shown = select(archive, Selection(kinds=("message",)))
     assert file_name(shown, len(archive.events)) == "backchannel-0.1.0-3-of-9-events.csv"
+
+
+# ---- claims ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_claims_exported_load_back_as_they_were(archive, broken):
+    folder = broken("events.csv", "E8", "E8")
+    (folder / "claims.csv").write_bytes(claims_csv(archive, "no filter"))
+    found = load_dataset(folder, DATA / "datapackage.json")
+    assert found.problems == ()
+    pd.testing.assert_frame_equal(found.claims, archive.claims)
+
+
+def test_the_claims_of_the_shown_events_are_exported_and_no_others(archive):
+    shown = select(archive, Selection(kinds=("message",)))
+    rows = rows_of(claims_csv(shown, "Kind of event: Message"))
+    assert {row[c.EVENT] for row in rows} == {"E1", "E2", "E3"}
+    assert [row[c.CLAIM] for row in rows] == shown.claims[c.CLAIM].tolist()
+    assert {(row[DATA_VERSION], row[FILTERS]) for row in rows} == {("0.1.0", "Kind of event: Message")}
+    assert claims_file_name(shown) == f"backchannel-0.1.0-{len(rows)}-claims.csv"
+
+
+def test_a_claim_names_its_source_and_how_to_cite_it(archive):
+    content = claims_csv(archive, "x")
+    added = [SHORT_TITLE, c.CITATION, DATA_VERSION, FILTERS]
+    assert list(rows_of(content)[0]) == [*archive.dictionary.tables["claims"].fields, *added]
+    sources = archive.sources.set_index(c.SOURCE)
+    for row in rows_of(content):
+        said = sources.loc[row[c.SOURCE]]
+        assert (row[SHORT_TITLE], row[c.CITATION]) == (said[c.SHORT], said[c.CITATION])
+
+
+def test_a_claim_whose_source_is_missing_is_exported_without_its_title(archive):
+    rows = rows_of(claims_csv(dataclasses.replace(archive, sources=archive.sources[:0]), "x"))
+    assert len(rows) == len(archive.claims)
+    assert {(row[SHORT_TITLE], row[c.CITATION]) for row in rows} == {("", "")}
+
+
+def test_the_claims_are_as_safe_in_a_spreadsheet_as_the_events(archive):
+    spoilt_claims = dataclasses.replace(archive, claims=archive.claims.assign(**{c.NOTE: "=HYPERLINK(0)"}))
+    content = claims_csv(spoilt_claims, "x")
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert {row[c.NOTE] for row in rows_of(content)} == {"'=HYPERLINK(0)"}
+
+
+def test_no_events_have_no_claims(archive, nothing):
+    assert claims_csv(nothing, "x").decode("utf-8-sig").count("\n") == 1

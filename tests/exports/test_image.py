@@ -1,3 +1,6 @@
+import html
+import re
+
 import pytest
 
 from components.exports.image import WIDTH, stamped
@@ -46,6 +49,26 @@ def test_long_words_are_broken_into_lines_that_fit(figure):
         lines = title.split("<span")[0].split("<br>")
         assert len(lines) > 1
         assert max(map(len, lines)) * 0.5 * look.size <= WIDTH
+
+
+def test_a_link_longer_than_a_line_is_broken_and_not_cut(figure):
+    link = "http://localhost:8501/?" + "&".join(f"actor=A-{number:03}" for number in range(60))
+    picture = stamped(figure, sentence=SENTENCE, stamp=f"Link: {link}", look=LIGHT)
+    words = re.sub(r"<span[^>]*>|</span>", "", picture.layout.title.text)
+    lines = [html.unescape(line) for line in words.split("<br>")]
+    assert link in "".join(lines)
+    assert max(map(len, lines)) * 0.5 * LIGHT.size <= WIDTH * 1.1
+
+
+@pytest.mark.parametrize("look", [LIGHT, projected(LIGHT)], ids=["page", "projector"])
+@pytest.mark.parametrize("times", [1, 20])
+def test_the_first_line_stands_below_the_upper_edge_and_the_last_above_the_drawing(figure, look, times):
+    picture = stamped(figure, sentence=SENTENCE * times, stamp=STAMP * times, look=look)
+    title, height = picture.layout.title, picture.layout.height
+    foot = (1 - title.y) * height
+    assert title.yanchor == "bottom"  # plotly then takes y for the foot of the first line, also where there are more
+    assert foot - look.size >= 4
+    assert foot + title.text.count("<br>") * 1.3 * look.size < picture.layout.margin.t
 
 
 def test_the_legend_keeps_its_distance_from_the_bottom(figure):
