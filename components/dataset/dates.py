@@ -72,11 +72,11 @@ def date_words(edtf: str, earliest: dt.date | None, latest: dt.date | None, mean
     earliest, latest: the bounds, both included, None if open. meaning: day, within or lasted.
 
     >>> date_words("1995-08-XX", dt.date(1995, 8, 1), dt.date(1995, 8, 31), "within")
-    'once in August 1995'
+    'some time in August 1995'
     >>> date_words("../1996-02-04", None, dt.date(1996, 2, 4), "within")
     'on or before 4 February 1996'
     >>> date_words("1996~", dt.date(1996, 1, 1), dt.date(1996, 12, 31), "within")
-    'once in 1996 (approximate)'
+    'some time in 1996 (approximate)'
     """
     doubts = (("approximate", "~%"), ("doubtful", "?%"))
     marks = [word for word, signs in doubts if not set(signs).isdisjoint(edtf)]
@@ -93,7 +93,7 @@ def _bounds_words(earliest: dt.date | None, latest: dt.date | None, meaning: str
     if earliest == latest:
         return day_words(earliest)
     if whole := _whole_words(earliest, latest):
-        return {_WITHIN: f"once in {whole}", _LASTED: f"through {whole}"}.get(meaning, whole)
+        return {_WITHIN: f"some time in {whole}", _LASTED: f"through {whole}"}.get(meaning, whole)
     first = _shared(earliest, latest)
     joined = f"{first} to {day_words(latest)}" if meaning == _LASTED else f"{first} and {day_words(latest)}"
     return f"from {joined}" if meaning == _LASTED else f"between {joined}"

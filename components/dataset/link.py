@@ -15,6 +15,7 @@ VIEW_NAMES = ("timeline", "exchange", "who", "table", "about")
 LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
+SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
 _FACET_PARAMETERS = {
     "layers": "layer",
     "chapters": "chapter",
@@ -31,7 +32,7 @@ _FACET_PARAMETERS = {
     "corroborations": "corroboration",
     "statuses": "status",
 }
-_CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS}
+_CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS, "section": SECTIONS}
 _LONGEST_TEXT = 200
 
 
@@ -41,7 +42,7 @@ class Page:
 
     event: id of the event whose evidence is open; empty if none. lanes, scale: of the timeline.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
-    present: one event at a time for a projector.
+    section: of the view About. present: one event at a time for a projector.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -50,6 +51,7 @@ class Page:
     lanes: str = LANES[0]
     scale: str = SCALES[0]
     hands: str = HANDS[0]
+    section: str = SECTIONS[0]
     present: bool = False
 
 

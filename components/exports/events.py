@@ -1,4 +1,4 @@
-"""The events of a view as a CSV file that opens safely in a spreadsheet and loads back."""
+"""The events of a view, and their claims, as CSV files that open safely in a spreadsheet and load back."""
 
 import csv
 
@@ -9,6 +9,7 @@ from components.dataset import columns as c
 
 # Stamped on every row, so that a file cut or pasted together still says what it is.
 DATA_VERSION, FILTERS = "data_version", "filters"
+SHORT_TITLE = "source"  # of the source of a claim
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
@@ -18,13 +19,29 @@ def events_csv(shown: Dataset, filters: str) -> bytes:
     Added columns: data_version and filters (what was asked for, in words). A cell that a spreadsheet would run as a
     formula begins with an apostrophe instead.
     """
-    columns = list(shown.dictionary.tables["events"].fields)
-    rows = shown.events[columns].copy()
+    rows = shown.events[list(shown.dictionary.tables["events"].fields)].copy()
     for bound in (c.EARLIEST, c.LATEST):
         rows[bound] = ["" if pd.isna(day) else day.date().isoformat() for day in rows[bound]]
-    rows = rows.assign(**{DATA_VERSION: shown.version, FILTERS: filters})
+    return _csv(rows, shown.version, filters)
+
+
+def claims_csv(shown: Dataset, filters: str) -> bytes:
+    """Return the claims of the events of `shown` as CSV, written as `events_csv` does.
+
+    Columns as in the data dictionary; added: source (its short title), citation, data_version and filters.
+    """
+    rows = shown.claims[list(shown.dictionary.tables["claims"].fields)]
+    sources = shown.sources.set_index(c.SOURCE)
+    for name, column in ((SHORT_TITLE, c.SHORT), (c.CITATION, c.CITATION)):
+        told = sources[column].to_dict()
+        rows = rows.assign(**{name: [told.get(source, "") for source in rows[c.SOURCE]]})
+    return _csv(rows, shown.version, filters)
+
+
+def _csv(rows: pd.DataFrame, version: str, filters: str) -> bytes:
+    stamped = rows.assign(**{DATA_VERSION: version, FILTERS: filters})
     # All cells in quotes: pandas leaves a bare carriage return outside of them, and a row would break at it.
-    text = rows.map(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    text = stamped.map(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
     return text.encode("utf-8-sig")
 
 
@@ -35,3 +52,8 @@ def _harmless(cell: object) -> object:
 def file_name(shown: Dataset, total: int) -> str:
     """Return a file name that says the package's version and how many events of `total` are inside."""
     return f"backchannel-{shown.version}-{len(shown.events)}-of-{total}-events.csv"
+
+
+def claims_file_name(shown: Dataset) -> str:
+    """Return a file name that says the package's version and how many claims are inside."""
+    return f"backchannel-{shown.version}-{len(shown.claims)}-claims.csv"

@@ -8,14 +8,19 @@ from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.evidence import chain
 from components.dataset.words import event_dates
+from components.views.address import choose, opens
 from components.views.verbatim import verbatim
 
 _MARKS = (
     "- **Colour is side**: who acts. The author of a message acts, not who is spoken to; black (white on a dark page) "
     "where several sides act together.",
     "- **Shape is kind**: message, meeting, deliberation inside one side, agreement, statement, crisis, publication.",
-    "- **Fill is certainty**: filled where the day is known; hollow where it is not, on a pale band from the first "
-    "possible day to the last. A strong bar is what lasted. A hollow hand or meeting mark is inferred.",
+    "- **Fill on the timeline is how well the day is known**: filled where it is known; hollow where it is not, on a "
+    "pale band from the first possible day to the last. A strong bar is what lasted.",
+    "- **Fill in the exchange is the hand**: filled for the author or the final addressee, hollow for a hand that "
+    "carries.",
+    "- **Fill among the meetings is presence**: filled where the source has the actor there, hollow where the curator "
+    "infers it.",
     "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
     "inference of the curator.",
     "- **At the right**: events without a first or a last possible day. They are never given one.",
@@ -26,18 +31,16 @@ _MARKS = (
 
 def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show where the data come from and what they mean."""
-    sections: dict[str, Callable[[Dataset], None]] = {
-        "How we know": _how_we_know,
-        "How to read the marks": _marks,
-        "Doubts about the sources": _issues,
-        "Sources": _sources,
-        "Data dictionary": _dictionary,
-        "Licence and citation": _licence,
+    sections: dict[str, tuple[str, Callable[[Dataset], None]]] = {
+        "how": ("How we know", _how_we_know),
+        "marks": ("How to read the marks", _marks),
+        "doubts": ("Doubts about the sources", _doubts),
+        "sources": ("Sources", _sources),
+        "dictionary": ("Data dictionary", _dictionary),
+        "licence": ("Licence and citation", _licence),
     }
-    for tab, show in zip(st.tabs(list(sections), key="about", on_change="rerun"), sections.values(), strict=True):
-        if tab.open:
-            with tab:
-                show(dataset)
+    choose("section", {name: title for name, (title, _) in sections.items()}, page, label="Section")
+    sections[page.section][1](dataset)
 
 
 def _how_we_know(dataset: Dataset) -> None:
@@ -50,6 +53,7 @@ def _how_we_know(dataset: Dataset) -> None:
             for column in (c.INTEREST, c.RELIABILITY):
                 if row[column]:
                     st.text(row[column])
+    st.text(dataset.dictionary.tables["claims"].fields[c.PARAGRAPHS].description)
     dates, rest = event_dates(dataset), dataset.events[dataset.events[c.LAYER] == "provenance"]
     st.markdown("**How the papers became public**")
     for event in rest.to_dict("records"):
@@ -74,17 +78,28 @@ def _marks(dataset: Dataset) -> None:
         )
 
 
-def _issues(dataset: Dataset) -> None:
+def _doubts(dataset: Dataset) -> None:
+    titles = dict(zip(dataset.events[c.EVENT], dataset.events[c.TITLE], strict=True))
+    separator = dataset.dictionary.tables["ambiguities"].fields[c.EVENTS].separator
     st.text(
         f"{len(dataset.ambiguities)} doubts, contradictions and damaged sentences, and what is done about each here."
     )
     for row in dataset.ambiguities.to_dict("records"):
         severity = dataset.dictionary.label("ambiguities", c.SEVERITY, row[c.SEVERITY]).lower()
-        with st.expander(verbatim(f"{row[c.ISSUE_ID]}, {severity}: {row[c.TITLE]}")):
+        # The server keeps whether it is open: the evidence that a button opens beside it would close it again.
+        title = verbatim(f"{row[c.ISSUE_ID]}, {severity}: {row[c.TITLE]}")
+        with st.expander(title, key=f"doubt-{row[c.ISSUE_ID]}", on_change="rerun"):
             for words in (row[c.ISSUE], f"Evidence: {row[c.EVIDENCE]}", f"Shown here: {row[c.HANDLING]}"):
                 st.text(words)
-            if row[c.EVENTS]:
-                st.text(f"Events: {row[c.EVENTS].replace(';', ', ')}")
+            for event in row[c.EVENTS].split(separator):
+                if event in titles:
+                    st.button(
+                        verbatim(titles[event]),
+                        key=f"doubt-{row[c.ISSUE_ID]}-{event}",
+                        on_click=opens(event),
+                        help="Open this event",
+                        type="tertiary",
+                    )
 
 
 def _sources(dataset: Dataset) -> None:

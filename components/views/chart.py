@@ -13,8 +13,8 @@ from components.dataset import columns as c
 from components.dataset.words import event_dates
 from components.exports.image import WIDTH, stamped
 from components.figures import Figure
-from components.views.address import current, go, held, shown_by
-from components.views.look import page_look
+from components.views.address import current, go, held, href, shown_by
+from components.views.look import is_phone, page_look
 from components.views.records import plain_table
 
 _PICTURES = st.components.v2.component(
@@ -55,7 +55,7 @@ def chart(
         theme=None,
         on_select=lambda: _clicked(key),
         selection_mode="points",
-        config=_CONFIG,
+        config=_CONFIG | ({"displayModeBar": False} if is_phone() else {}),
         alt=f"{sentence} {drawn}",
     )
     if framed:
@@ -91,7 +91,7 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
 
 
 def _pictures(figure: Figure, key: str, sentence: str, shown: Dataset) -> None:
-    stamp = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."
+    stamp = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}. Link: {href()}"
     picture = stamped(figure, sentence=sentence, stamp=stamp, look=page_look())
     _PICTURES(
         key=f"{key}-pictures",

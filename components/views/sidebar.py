@@ -59,13 +59,12 @@ def _dates(selection: Selection) -> None:
             on_change=write,
             args=(name,),
         )
-    st.segmented_control(
+    st.selectbox(
         "Inside these dates",
         list(_CERTAIN),
         format_func=_CERTAIN.__getitem__,
         key=held("range", "certain" if selection.certainly else ""),
         on_change=lambda: go(range=[str(shown_by("range") or "")]),
-        required=True,
         help="An event whose day is not known may lie inside the range or outside it.",
     )
 

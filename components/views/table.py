@@ -1,10 +1,12 @@
 """The chosen events as a table to sort, read and take away."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.records import SORT, SUMMARY, records
-from components.exports.events import events_csv, file_name
+from components.exports.events import claims_csv, claims_file_name, events_csv, file_name
 from components.views.address import go, shown_by
 from components.views.records import plain_table
 
@@ -36,17 +38,23 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         },
         alt=sentence,
     )
-    st.download_button(
-        f"Download these {len(rows)} events (CSV)",
-        data=lambda: events_csv(shown, shown.filters),
-        file_name=file_name(shown, len(dataset.events)),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    with st.container(horizontal=True, gap="small"):
+        _download(f"Download these {len(rows)} events (CSV)", events_csv, shown, file_name(shown, len(dataset.events)))
+        _download("Download their claims (CSV)", claims_csv, shown, claims_file_name(shown))
     plain = st.expander(
         "The same rows as plain text, for screen readers and for printing", on_change="rerun", key="plain"
     )
     if plain.open:
         with plain:
             plain_table(shown, order)
+
+
+def _download(label: str, write: Callable[[Dataset, str], bytes], shown: Dataset, name: str) -> None:
+    st.download_button(
+        label,
+        data=lambda: write(shown, shown.filters),
+        file_name=name,
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
