@@ -27,7 +27,7 @@ VIEWS = (
     ("table", "view=table"),
     ("about", "view=about"),
     ("evidence", "event=S24"),
-    ("present", "present=yes&event=S24"),
+    ("present", "present=yes&embed=true&layer=documents&event=S24"),
 )
 CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # Waited for in this order: the app has put something on the page, has stopped running, has left no placeholder,
@@ -50,6 +50,10 @@ STILL = """() => new Promise(done => {
 })"""
 
 
+# What a phone calls itself; the dashboard goes by "Mobi".
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
+
+
 class Frame(NamedTuple):
     """A screen to look at the view on: width and height in CSS pixels, and what else the browser should pretend."""
 
@@ -64,7 +68,7 @@ FRAMES = (
     Frame("light", 1920, 1080, {}),
     Frame("dark", 1280, 720, {}),
     Frame("dark", 1920, 1080, {}),
-    Frame("light", 390, 844, {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}),
+    Frame("light", 390, 844, {"is_mobile": True, "has_touch": True, "device_scale_factor": 2, "user_agent": PHONE}),
 )
 
 

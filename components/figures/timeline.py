@@ -47,14 +47,14 @@ def timeline(
     steps: equal steps instead of the calendar. selected: event whose links are drawn.
     width: px that the figure is expected to have, so that nothing overlaps.
     inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
-    brief: without the strip of density; of the legend only the sides, and the kinds where one row of marks leaves room.
+    brief: without the strip of density; of the legend only the sides, and the kinds where few rows of marks leave room.
     A click on a mark gives its event_id (customdata).
     """
     left = MARGIN if inside else int(look.size * 12.4)
     plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
     grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
     strip = not (steps or brief)
-    meanings = _legend(marks, labels, look)[: (1 if grid.rows > 1 else 2) if brief else 3]
+    meanings = _legend(marks, labels, look)[: (1 if grid.rows > 2 else 2) if brief else 3]
     legend = legend_rows(meanings, plot - TITLE if inside else plot, look)
     above = STRIP + DATES if strip else DATES
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)

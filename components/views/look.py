@@ -9,9 +9,9 @@ _PLAIN = Page()
 
 
 def page_look(page: Page = _PLAIN) -> Look:
-    """Return the look of the reader's theme, enlarged when `page` is presented."""
+    """Return the look of the reader's theme, enlarged when `page` is presented (not on a phone: there is no room)."""
     look = DARK if st.context.theme.type == "dark" else LIGHT
-    return projected(look) if page.present else look
+    return projected(look) if page.present and not is_phone() else look
 
 
 def is_phone() -> bool:

@@ -34,7 +34,7 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     chart(
         _figure(dataset, shown, page, page.scale, lanes=page.lanes, width=width),
         key="timeline",
-        sentence=_sentence(dataset, shown, f" by {_LANES[page.lanes].lower()}"),
+        sentence=_sentence(dataset, shown, page.scale, f" by {_LANES[page.lanes].lower()}"),
         drawn=f"One lane for each {page.lanes}. {_DRAWN}",
         events=shown.events[c.EVENT].tolist(),
         shown=shown,
@@ -48,10 +48,11 @@ def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """
     figure = partial(_figure, dataset, shown, page, lanes=ALL, width=_PHONE if is_phone() else _PROJECTED)
     calendar = figure("calendar")
+    scale = "calendar" if calendar.layout.height <= _TALLEST_RIBBON else "steps"
     chart(
-        calendar if calendar.layout.height <= _TALLEST_RIBBON else figure("steps"),
+        calendar if scale == "calendar" else figure(scale),
         key="ribbon",
-        sentence=_sentence(dataset, shown, ""),
+        sentence=_sentence(dataset, shown, scale, ""),
         drawn=_DRAWN,
         events=shown.events[c.EVENT].tolist(),
         shown=shown,
@@ -85,11 +86,12 @@ def _figure(dataset: Dataset, shown: Dataset, page: Page, scale: str, *, lanes: 
     )
 
 
-def _sentence(dataset: Dataset, shown: Dataset, by: str) -> str:
+def _sentence(dataset: Dataset, shown: Dataset, scale: str, by: str) -> str:
     """Say how many events are drawn and how well they are dated."""
     placed = marks(dataset, shown, ALL)
     day, undated = int(placed[EXACT].sum()), int(placed[PANEL].eq(UNDATED).sum())
+    steps = " In equal steps: distances are not time." if scale == "steps" else ""
     return (
         f"{len(placed)} of {len(dataset.events)} events{by}: {day} dated to the day, {len(placed) - day - undated} "
-        f"to a longer span, {undated} without a closed date, at the right."
+        f"to a longer span, {undated} without a closed date, at the right.{steps}"
     )
