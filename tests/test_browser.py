@@ -7,6 +7,7 @@ import re
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, browser_is_required, find_chromium, serving
@@ -275,3 +276,22 @@ def test_nothing_in_a_package_acts_as_html_markdown_or_a_script(reader, tmp_path
             assert page.locator("a[href^='javascript']").count() == 0
         assert page.locator("article h1").inner_text().startswith("<img src=x")
     assert not [url for url in asked if "outside.example" in url]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "event=S24&kind=message",
+        "view=exchange",
+        "view=who",
+        "view=table",
+        "view=about",
+        "view=about&section=doubts",
+        "present=yes&embed=true&event=S36",
+    ],
+)
+def test_no_view_has_a_barrier_that_axe_can_find(reader, query, scheme):
+    page = reader(query, color_scheme=scheme)
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()

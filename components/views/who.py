@@ -22,7 +22,7 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     st.header("Who to whom", divider=False)
     st.text(
         "Between whom words passed, and who met. Counts from one archive measure what was kept and published, "
-        "not influence."
+        "not influence. A message with two authors counts for each of them."
     )
     if not page.present:
         choose("hands", _HANDS, page, label="Count")
