@@ -17,6 +17,7 @@ from components.views.panes import panes
 from components.views.present import opening, present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
+from components.views.verbatim import verbatim
 
 DATA = Path(__file__).parent / "data"
 ICON = Path(__file__).parent / "components" / "views" / "icon.svg"
@@ -43,7 +44,7 @@ if page.present and len(shown.events):
 
 sidebar(dataset, page, len(shown.events))
 if ignored:
-    st.warning("This link asks for something that is not in the data; it was left out: " + ", ".join(ignored))
+    st.warning(verbatim(f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"))
 problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")

@@ -255,6 +255,14 @@ def test_a_phone_shows_every_view_without_scrolling_sideways(reader, view):
     assert width <= 390
 
 
+def test_nothing_in_a_link_acts_as_markdown(reader):
+    page = reader(
+        "actor=![p](http://outside.example/p.png)&q=![p](http://outside.example/q.png)&event=[a](javascript:b)"
+    )
+    expect(page.get_by_text("actor=![p](http://outside.example/p.png)")).to_be_visible()
+    assert page.locator("[data-testid=stMain] img, a[href^='javascript']").count() == 0
+
+
 def test_nothing_in_a_package_acts_as_html_markdown_or_a_script(reader, tmp_path):
     folder = shutil.copytree(ARCHIVE, tmp_path / "archive")
     events = (folder / "events.csv").read_text(encoding="utf-8")

@@ -93,8 +93,9 @@ def test_two_filters_in_a_row_keep_each_other():
 
 def test_unknown_values_in_a_link_are_reported_and_ignored():
     page = open_page(actor="NOBODY", view="nowhere")
-    assert "actor=NOBODY" in page.warning[0].value
-    assert "view=nowhere" in page.warning[0].value
+    said = page.warning[0].value.replace("\\", "")
+    assert "actor=NOBODY" in said
+    assert "view=nowhere" in said
     assert shown(page)[0] == shown(page)[1]
 
 

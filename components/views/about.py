@@ -45,7 +45,7 @@ def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 def _how_we_know(dataset: Dataset) -> None:
     sources = dataset.sources.set_index(c.SOURCE)
-    for source in dataset.sources[dataset.sources["kind"] == "document"][c.SOURCE]:
+    for source in dataset.sources[dataset.sources[c.KIND] == "document"][c.SOURCE]:
         row = sources.loc[source]
         with st.container(border=True):
             st.markdown(f"**{verbatim(row[c.SHORT])}**: {verbatim(row[c.TITLE])}")
