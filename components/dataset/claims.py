@@ -1,6 +1,6 @@
 """What each source says of an event, and where it has it from."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -55,12 +55,16 @@ def chain(sources: pd.DataFrame, source: str) -> tuple[str, ...]:
 
 
 def origins(dataset: Dataset, event: str) -> tuple[str, ...]:
-    """Return the short titles of the separate origins that support `event`, however many texts repeat them.
+    """Return the short titles of the separate origins that support `event`, as `origins_in` counts them."""
+    return origins_in(claims_of(dataset, event))
+
+
+def origins_in(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the short titles of the separate origins that support what `claims` are about, however many repeat them.
 
     The curator's inferences and unchecked general knowledge are no support, nor is an origin that adds something but
     contradicts the rest.
     """
-    claims = claims_of(dataset, event)
     against = {claim.origin for claim in claims if claim.heading == CONTRADICTS}
     support = [
         claim.origin

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.claims import Claim, chain, claims_of, origins, said
+from components.dataset.claims import Claim, chain, claims_of, origins, origins_in, said
 from components.dataset.dates import date_words
 from components.dataset.load import Dataset
 from components.dataset.related import Issue, Linked, Offer, issues_of, links_of, offers_of
@@ -13,7 +13,6 @@ from components.dataset.status import NOT_DONE
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
 
-AS_READ = "As read"  # heading of the date in words
 _CONTRADICTS = "contradicts"
 _SPOKEN_OF = ("mentioned", "accused")  # roles of those who are not there
 
@@ -65,17 +64,17 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         raise KeyError(event)
     row = rows.iloc[0]
     label = dataset.dictionary.label
-    dates = _dates(dataset, row)
+    when = _when(row)
     claims = tuple(claims_of(dataset, event))
     return Evidence(
         event=event,
         title=row[c.TITLE],
         summary=row[c.SUMMARY],
-        when=dates[AS_READ].split(" (EDTF")[0],
+        when=when,
         kind=label("events", c.KIND, row[c.KIND]),
         status=label("events", c.STATUS, row[c.STATUS]),
         status_in_doubt=row[c.STATUS] in NOT_DONE,
-        dates=dates,
+        dates=_dates(dataset, row, when),
         facts=_facts(dataset, row),
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
@@ -84,7 +83,7 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         claims=claims,
         said=said(claims),
         issues=tuple(issues_of(dataset, event)),
-        origins=origins(dataset, event),
+        origins=origins_in(claims),
         disputed=_disputed(dataset, event),
     )
 
@@ -96,10 +95,14 @@ def _disputed(dataset: Dataset, event: str) -> bool:
     return event in contested | set(contrary[c.FROM_EVENT]) | set(contrary[c.TO_EVENT])
 
 
-def _dates(dataset: Dataset, row: pd.Series) -> dict[str, str]:
+def _when(row: pd.Series) -> str:
     earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
+    return date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])
+
+
+def _dates(dataset: Dataset, row: pd.Series, when: str) -> dict[str, str]:
     dates = {
-        AS_READ: f"{date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])} (EDTF {row[c.DATE]})",
+        "As read": f"{when} (EDTF {row[c.DATE]})",
         "As stated": row[c.DATE_STATED],
         "Rests on": dataset.dictionary.label("events", c.DATE_BASIS, row[c.DATE_BASIS]),
         "Note": row[c.DATE_NOTE],

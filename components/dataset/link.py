@@ -33,6 +33,7 @@ _FACET_PARAMETERS = {
     "statuses": "status",
 }
 _CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS, "section": SECTIONS}
+UNFILTERED = (*_CHOICES, "event", "present")  # parameters that choose no events
 _LONGEST_TEXT = 200
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.acting import SEVERAL
 from components.dataset.load import Dataset
 
 # Worked-out columns.
@@ -20,7 +21,6 @@ PAIR, DAYS, AFTER_EVENT, BEFORE_EVENT = "pair", "days", "after_event", "before_e
 
 # Panels of the calendar: the period the package is about at full scale, the rest pressed together, and no date.
 BEFORE, PERIOD, AFTER, UNDATED = "before", "period", "after", "undated"
-PANELS = (BEFORE, PERIOD, AFTER, UNDATED)
 ALL = "all"  # every event in one lane without a name
 _MOST_LANES = 12
 _REST, _NONE = "…rest", "not stated"
@@ -88,7 +88,7 @@ def _lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     if lanes == "topic":
         return dict(zip(dataset.topics[c.TOPIC], dataset.topics[c.LABEL], strict=True))
     if lanes == "side":
-        return {**dataset.dictionary.labels("actors", c.SIDE), "several": "Several sides together"}
+        return {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides together"}
     return dataset.dictionary.labels("events", {"channel": c.CHANNEL, "layer": c.LAYER}[lanes])
 
 

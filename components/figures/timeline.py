@@ -16,7 +16,7 @@ from components.dataset.timeline import (
 from components.figures.canvas import Canvas
 from components.figures.lanes import Grid, arrange
 from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
-from components.figures.theme import KIND_SYMBOLS, LIGHT, Look, blank, plain
+from components.figures.theme import LIGHT, Look, blank, plain, symbol
 from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
 
@@ -133,7 +133,7 @@ def _legend(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Look) 
         Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in set(marks[c.SIDE])
     ]
     kinds = [
-        Sample(words, look.text, KIND_SYMBOLS.get(kind, "circle"))
+        Sample(words, look.text, symbol(kind, filled=True))
         for kind, words in labels["kind"].items()
         if kind in set(marks[c.KIND])
     ]

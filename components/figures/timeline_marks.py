@@ -10,7 +10,7 @@ from components.dataset.status import NOT_DONE
 from components.dataset.timeline import EXACT, PANEL, UNDATED
 from components.figures.canvas import Canvas
 from components.figures.lanes import FIRST, FLIPPED, LAST, Grid, Panel, X, Y
-from components.figures.theme import KIND_SYMBOLS, Look, plain, wrapped
+from components.figures.theme import Look, plain, symbol, wrapped
 from components.figures.timeline_axes import AXES
 
 THIN = 7  # px, of a band
@@ -69,7 +69,7 @@ def add_marks(
             textposition=["middle left" if flip else "middle right" for flip in marks[FLIPPED]],
             textfont={"size": look.size - 1, "color": look.text}, showlegend=False,
             marker={
-                "symbol": [KIND_SYMBOLS.get(kind, "circle") for kind in marks[c.KIND]], "opacity": 1,
+                "symbol": [symbol(kind, filled=True) for kind in marks[c.KIND]], "opacity": 1,
                 # Hollow is the ground's colour, not no colour, so that the band behind does not fill the mark.
                 "color": colours.where(marks[EXACT], look.ground), "line": {"width": 2, "color": colours},
                 "size": [look.mark + 3 if one else look.mark - 2 for one in chosen],

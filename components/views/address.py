@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.dataset import Dataset, Page, from_query
-from components.dataset.link import Query, changed
+from components.dataset.link import UNFILTERED, Query, changed
 
 
 def read(dataset: Dataset) -> tuple[Page, list[str]]:
@@ -26,8 +26,7 @@ def go(**parameters: Sequence[str]) -> None:
 
 def reset() -> None:
     """Take every filter out of the link; stay in the view, with the same evidence open. For callbacks of widgets."""
-    keep = ("view", "event", "lanes", "scale", "hands", "section", "present")
-    st.query_params.from_dict({name: values for name, values in _query().items() if name in keep})
+    st.query_params.from_dict({name: values for name, values in _query().items() if name in UNFILTERED})
 
 
 def href(**parameters: Sequence[str]) -> str:

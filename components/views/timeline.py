@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
+from components.dataset.acting import SEVERAL
 from components.dataset.timeline import ALL, EXACT, PANEL, UNDATED, density, links_of, marks, silences
 from components.dataset.words import event_dates
 from components.figures import Figure, timeline
@@ -65,7 +66,7 @@ def _figure(dataset: Dataset, shown: Dataset, page: Page, scale: str, *, lanes: 
     if lanes == ALL or width == _PHONE:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     labels = {
-        "side": {**dataset.dictionary.labels("actors", c.SIDE), "several": "Several sides"},
+        "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
         "kind": dict(dataset.dictionary.labels("events", c.KIND)),
         "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
     }
