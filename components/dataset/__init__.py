@@ -3,7 +3,7 @@
 from components.dataset.facets import facet_counts, facet_values, loosened
 from components.dataset.link import Page, from_query, to_query
 from components.dataset.load import Dataset, DatasetError, load_dataset
-from components.dataset.selection import FACETS, Selection, active, select, without
+from components.dataset.selection import FACETS, Selection, active, chosen, select, taken, without
 
 __all__ = [
     "FACETS",
@@ -12,12 +12,14 @@ __all__ = [
     "Page",
     "Selection",
     "active",
+    "chosen",
     "facet_counts",
     "facet_values",
     "from_query",
     "load_dataset",
     "loosened",
     "select",
+    "taken",
     "to_query",
     "without",
 ]

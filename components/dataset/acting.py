@@ -1,8 +1,10 @@
 """Whose act an event is."""
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.index import Index
 
 SEVERAL = "several"
 
@@ -22,8 +24,10 @@ _VISIT = "visit"
 
 def add_sides(participants: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """Return `participants` with the column `side` of each actor; empty if not known."""
-    sides = actors.set_index(c.ACTOR)[c.SIDE]
-    return participants.assign(**{c.SIDE: participants[c.ACTOR].map(sides).fillna("")})
+    sides = dict(zip(actors[c.ACTOR], actors[c.SIDE], strict=True))
+    who = participants[c.ACTOR].astype("category").cat
+    named = pd.array([sides.get(actor, "") for actor in who.categories], dtype="str")
+    return participants.assign(**{c.SIDE: named.take(who.codes.to_numpy())})
 
 
 def acting_sides(events: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
@@ -32,11 +36,18 @@ def acting_sides(events: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
     events: columns event_id, type. participants: columns event_id, role, side.
     The author of a message acts, not who is spoken to; of a visit the visitor acts; in a meeting all who meet do.
     """
-    rank = participants[c.ROLE].map(_RANK).fillna(_LEAST).astype(int)
-    visits = set(events.loc[events[c.TYPE] == _VISIT, c.EVENT])
-    hosts = participants[c.ROLE].eq("host") & participants[c.EVENT].isin(visits)
-    acting = participants.assign(rank=rank.mask(hosts, _LEAST))
-    first = acting["rank"] == acting.groupby(c.EVENT)["rank"].transform("min")
-    sides = acting[first & (acting[c.SIDE] != "")].groupby(c.EVENT)[c.SIDE].agg(["first", "nunique"])
-    side = sides["first"].mask(sides["nunique"] > 1, SEVERAL).to_dict()
-    return pd.Series([side.get(event, "") for event in events[c.EVENT]], index=events.index, dtype="str")
+    index = Index({"events": events, "participants": participants})
+    of, roles, sides = index.places("participants"), *(index.codes("participants", name) for name in (c.ROLE, c.SIDE))
+    rank = np.array([_RANK.get(role, _LEAST) for role in roles.values], dtype=np.int8)[roles.of]
+    hosts = roles.among({role: role == "host" for role in roles.values})
+    rank[hosts & index.of_rows(events[c.TYPE].eq(_VISIT).to_numpy(), "participants")] = _LEAST
+    first = np.full(len(events) + 1, _LEAST, dtype=np.int8)  # the last is for who takes part in no event
+    np.minimum.at(first, of, rank)
+    acting = (rank == first[of]) & sides.among({side: side != "" for side in sides.values})
+    names = (*sides.values, SEVERAL, "")
+    several, nobody = len(names) - 2, len(names) - 1
+    least, most = np.full(len(first), nobody), np.full(len(first), -1)
+    np.minimum.at(least, of[acting], sides.of[acting])
+    np.maximum.at(most, of[acting], sides.of[acting])
+    side = np.where(least < most, several, least)[:-1]
+    return pd.Series(pd.array(names, dtype="str").take(side), index=events.index)

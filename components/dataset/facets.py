@@ -3,22 +3,18 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.index import Mask, Numbers
 from components.dataset.load import Dataset
-from components.dataset.selection import FACETS, Facet, Selection, active, masks, rows_kept, select, without
+from components.dataset.selection import FACETS, Facet, Selection, active, both, chosen, masks, rows_kept, without
 
 
 def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
     """Return every value that `facet` can be set to -> words on screen, in the order to show."""
-    if facet.column == c.TOPICS:
-        return dict(zip(dataset.topics[c.TOPIC], dataset.topics[c.LABEL], strict=True))
-    if facet.column == c.ACTOR:
-        actors = dataset.actors.sort_values(c.NAME)
-        return dict(zip(actors[c.ACTOR], actors[c.NAME], strict=True))
-    if facet.column == c.SOURCE:
-        return dict(zip(dataset.sources[c.SOURCE], dataset.sources[c.SHORT], strict=True))
+    column = c.TOPIC if facet.column == c.TOPICS else facet.column
+    if column in dataset.names_of:
+        return dataset.names_of[column]
     table = "actors" if facet.column == c.SIDE else facet.table
     return dataset.dictionary.labels(table, facet.column)
 
@@ -31,25 +27,46 @@ def facet_counts(dataset: Dataset, selection: Selection) -> dict[str, Mapping[st
     found = masks(dataset, selection)
     counts: dict[str, Mapping[str, int]] = {}
     for facet in FACETS:
-        own = facet.name if facet.table == "events" else facet.table
-        others = [mask for name, mask in found.items() if name != own]
-        kept = dataset.events[np.logical_and.reduce([np.ones(len(dataset.events), dtype=bool), *others])]
-        seen = _count(dataset, selection, facet, kept)
-        counts[facet.name] = {value: int(seen.get(value, 0)) for value in facet_values(dataset, facet)}
+        if facet.table == "events":
+            kept = both((mask for name, mask in found.items() if name != facet.name), len(dataset.events))
+            seen = _events_with(dataset, facet, kept)
+        else:
+            kept = both((mask for name, mask in found.items() if name != facet.table), len(dataset.events))
+            seen = _events_with_row(dataset, facet, kept, rows_kept(dataset, selection, facet.table, facet.name))
+        counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
     return counts
 
 
-def _count(dataset: Dataset, selection: Selection, facet: Facet, kept: pd.DataFrame) -> pd.Series:
-    if facet.column == c.TOPICS:
-        return kept[c.TOPICS].str.split(";").explode().value_counts()
-    if facet.table == "events":
-        return kept[facet.column].value_counts()
-    rows = rows_kept(dataset, selection, facet.table, leaving_out=facet.name)
-    rows = rows[rows[c.EVENT].isin(set(kept[c.EVENT]))]
-    return rows.drop_duplicates([c.EVENT, facet.column])[facet.column].value_counts()
+def _events_with(dataset: Dataset, facet: Facet, kept: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `kept` have it."""
+    values, of = dataset.index.codes("events", facet.column)
+    totals = dict(zip(values, _totals(of, kept, len(values)).tolist(), strict=True))
+    if facet.column != c.TOPICS:
+        return totals
+    found: dict[str, int] = {}
+    for cell, total in totals.items():
+        for topic in set(cell.split(";")):
+            found[topic] = found.get(topic, 0) + total
+    return found
+
+
+def _events_with_row(dataset: Dataset, facet: Facet, kept: Mask, rows: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `kept` have it in one of these `rows` of the facet's table."""
+    values, of = dataset.index.codes(facet.table, facet.column)
+    rows = rows if kept.all() else rows & dataset.index.of_rows(kept, facet.table)
+    # An event counts once for a value that several of its rows have.
+    repeats = dataset.index.repeats(facet.table, facet.column)
+    counted = rows[repeats.rows]
+    again, pairs = repeats.rows[counted], repeats.pairs[counted]
+    more = np.bincount(of[again[1:][pairs[1:] == pairs[:-1]]], minlength=len(values))
+    return dict(zip(values, (_totals(of, rows, len(values)) - more).tolist(), strict=True))
+
+
+def _totals(of: Numbers, kept: Mask, length: int) -> Numbers:
+    return np.bincount(of if kept.all() else of[kept], minlength=length)
 
 
 def loosened(dataset: Dataset, selection: Selection) -> dict[str, int]:
     """Return for each filter in use how many events would show without it, most first."""
-    counts = {name: len(select(dataset, without(selection, name)).events) for name in active(selection)}
+    counts = {name: int(chosen(dataset, without(selection, name)).sum()) for name in active(selection)}
     return dict(sorted(counts.items(), key=lambda pair: -pair[1]))

@@ -1,26 +1,33 @@
 """Read a data package into tables."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
 from components.dataset.acting import acting_sides, add_sides
-from components.dataset.check import Problem, check
+from components.dataset.bulk import plain
+from components.dataset.check import Problem
 from components.dataset.dictionary import Dictionary, Table, read_dictionary
+from components.dataset.index import HANGING, Index, Mask
 from components.dataset.package import DESCRIPTOR, Package, read_package
 from components.dataset.rows import Read, UnreadableError, read_rows
-from components.dataset.search import search_texts
+from components.dataset.search import Search, search
+from components.dataset.usable import usable
 
 _NEEDED = ("events", "actors")
 _TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
     "ambiguities",
 )
+
+_LARGE = ("events", "participants", "claims")  # tables that grow with what is recorded
 
 
 class DatasetError(ValueError):
@@ -33,11 +40,14 @@ class Dataset:
 
     All cells are text, empty if not known, except: events.earliest and events.latest (days; NaT if open) and
     participants.hand (whole number; NA if the actor is not a hand of the message).
-    events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does)
-    and `search` (what the free-text search looks through).
+    In a large package, columns of few different texts in events, participants and claims are pandas categoricals, which
+    take a tenth of the memory; `taken` and `select` give plain text.
+    events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does).
     participants: worked out: `side` of the actor.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
+    kept: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
+    `events` may hold only the first of those that were chosen: `total` counts them all.
     """
 
     dictionary: Dictionary
@@ -58,6 +68,36 @@ class Dataset:
     ambiguities: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
+    kept: Mask | None = None
+
+    @property
+    def total(self) -> int:
+        """How many events were chosen, whether all of them are in `events` or only the first."""
+        return len(self.events) if self.kept is None else int(np.count_nonzero(self.kept))
+
+    @cached_property
+    def index(self) -> Index:
+        """The same tables by whole numbers, for what must be quick."""
+        return Index({name: getattr(self, name) for name in ("events", "links", *HANGING)})
+
+    def holds(self, event: str) -> bool:
+        """Return whether there is an event with the id `event`."""
+        return self.index.place(event) >= 0
+
+    @cached_property
+    def search(self) -> Search:
+        """What the free-text search looks through; made when somebody first searches."""
+        return search(self.index, self.names, self.topics, self.actors)
+
+    @cached_property
+    def names_of(self) -> Mapping[str, Mapping[str, str]]:
+        """For actor_id, source_id and topic_id: id -> words on screen, in the order to show."""
+        actors = self.actors.sort_values(c.NAME)
+        return {
+            c.ACTOR: dict(zip(actors[c.ACTOR], actors[c.NAME], strict=True)),
+            c.SOURCE: dict(zip(self.sources[c.SOURCE], self.sources[c.SHORT], strict=True)),
+            c.TOPIC: dict(zip(self.topics[c.TOPIC], self.topics[c.LABEL], strict=True)),
+        }
 
 
 def load_dataset(folder: Path, dictionary: Path | None = None) -> Dataset:
@@ -68,11 +108,7 @@ def load_dataset(folder: Path, dictionary: Path | None = None) -> Dataset:
     Raises DatasetError if the events, the actors or the dictionary cannot be read at all.
     """
     rules = _dictionary(dictionary or folder / DESCRIPTOR)
-    read = {name: _read(folder, table) for name, table in rules.tables.items()}
-    known = _known(rules, {name: one.rows for name, one in read.items()})
-    problems: list[Problem] = []
-    tables = {name: _good(rules.tables[name], one, known, problems) for name, one in read.items()}
-    tables = _without_orphans(rules, tables, problems)
+    tables, problems = usable(rules, {name: _read(folder, table) for name, table in rules.tables.items()})
     return _assemble(rules, read_package(folder), tables, problems)
 
 
@@ -102,81 +138,50 @@ def _read(folder: Path, table: Table) -> Read:
         return Read(nothing, [Problem(table.path, 0, "", "", rule, example)])
 
 
-def _known(rules: Dictionary, raw: dict[str, pd.DataFrame]) -> dict[tuple[str, str], Collection[str]]:
-    targets = {field.refers_to for table in rules.tables.values() for field in table.fields.values() if field.refers_to}
-    # Sorted, so that a message names the same examples each time.
-    return {
-        (table, column): dict.fromkeys(value for value in sorted(raw[table][column]) if value)
-        for table, column in targets
-        if table in raw and column in raw[table]
-    }
-
-
-def _good(
-    table: Table, read: Read, known: dict[tuple[str, str], Collection[str]], problems: list[Problem]
-) -> pd.DataFrame:
-    """Return the rows that can be used; add what was wrong with the others to `problems`."""
-    filled = [row for row, cells in zip(read.rows.index, read.rows.to_numpy(), strict=True) if any(cells)]
-    rows = read.rows.loc[filled].copy()
-    found = check(table, rows, known)
-    # Of a missing column we have said so once: no need to say it again of every row.
-    problems += read.problems + [problem for problem in found if problem.column not in read.missing]
-    for problem in found:
-        if not problem.row_lost:
-            rows.loc[problem.row - 2, problem.column] = ""
-    return rows.drop(index=list({problem.row - 2 for problem in found if problem.row_lost}))
-
-
-def _without_orphans(
-    rules: Dictionary, tables: dict[str, pd.DataFrame], problems: list[Problem]
-) -> dict[str, pd.DataFrame]:
-    """Leave out rows that hang on a row that was left out, and say how many."""
-    for name, table in rules.tables.items():
-        for field in table.fields.values():
-            if not (field.required and field.refers_to and not field.separator) or field.refers_to[0] not in tables:
-                continue
-            target, column = field.refers_to
-            cells = tables[name][field.name]
-            lost = ~cells.isin(tables[target][column])
-            if lost.any():
-                count = "1 row is" if lost.sum() == 1 else f"{int(lost.sum())} rows are"
-                rule = f"{count} left out because what {field.name} names was left out of {target}"
-                problems.append(Problem(table.path, 0, field.name, "", rule, ""))
-                tables[name] = tables[name][~lost]
-    return tables
-
-
-def _in_time(events: pd.DataFrame) -> pd.DataFrame:
-    """Return `events` by their first possible day, by the last one where that is open."""
-    order = events.assign(first=events[c.EARLIEST].fillna(events[c.LATEST]), last=events[c.LATEST])
-    return events.loc[order.sort_values(["first", "last", c.EVENT]).index].reset_index(drop=True)
-
-
 def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFrame], problems: list[Problem]) -> Dataset:
-    events, participants = tables["events"].copy(), tables["participants"].copy()
-    for bound in (c.EARLIEST, c.LATEST):
-        days = [dt.date.fromisoformat(day) if day else None for day in events[bound]]
-        events[bound] = pd.Series(days, index=events.index, dtype="datetime64[us]")
-    events = _in_time(events)
-    hands = [int(hand) if hand else None for hand in participants[c.HAND]]
-    participants[c.HAND] = pd.Series(hands, index=participants.index, dtype="Int64")
-    participants = add_sides(participants, tables["actors"])
-    events[c.SIDE] = acting_sides(events, participants)
-    events[c.SEARCH] = search_texts(events, participants, tables["names"], tables["topics"], tables["actors"])
-    rest: dict[str, Any] = {
-        name: rows.reset_index(drop=True) for name, rows in tables.items() if name not in ("events", "participants")
-    }
+    events, participants = tables["events"], add_sides(tables["participants"], tables["actors"])
+    events = events.assign(**{bound: _days(events[bound]) for bound in (c.EARLIEST, c.LATEST)})
+    tables["participants"] = participants.assign(**{c.HAND: _whole(participants[c.HAND])})
+    tables["events"] = _in_time(events.assign(**{c.SIDE: acting_sides(events, participants)}))
+    del events, participants
+    rest: dict[str, Any] = {name: tables.pop(name).reset_index(drop=True) for name in _TABLES}
+    rest |= {name: plain(rest[name]) for name in _TABLES if name not in _LARGE}
     return Dataset(
         dictionary=rules,
         title=package.title,
         version=package.version,
         licence=package.licence,
-        period=package.period or _all_days(events),
-        events=events,
-        participants=participants.reset_index(drop=True),
+        period=package.period or _all_days(rest["events"]),
         problems=tuple(problems),
         **rest,
     )
+
+
+def _whole(cells: pd.Series) -> pd.Series:
+    """Return whole numbers; NA if empty."""
+    read = cells.astype("category").cat
+    numbers = pd.array([int(number) if number else None for number in read.categories], dtype="Int64")
+    return pd.Series(numbers.take(read.codes.to_numpy()), index=cells.index)
+
+
+def _days(cells: pd.Series) -> pd.Series:
+    """Return ISO days as dates; NaT if empty."""
+    read = cells.astype("category").cat
+    days = [dt.date.fromisoformat(day) if day else None for day in read.categories]
+    return pd.Series(np.array(days, dtype="datetime64[us]")[read.codes], index=cells.index)
+
+
+def _in_time(events: pd.DataFrame) -> pd.DataFrame:
+    """Return `events` by their first possible day, by the last one where that is open; those without a day last."""
+    unknown = np.iinfo(np.int64).max
+    last = events[c.LATEST].to_numpy().astype(np.int64)
+    earliest = events[c.EARLIEST].to_numpy().astype(np.int64)
+    first = np.where(events[c.EARLIEST].isna(), last, earliest)
+    first, last = (np.where(days == np.iinfo(np.int64).min, unknown, days) for days in (first, last))
+    ids = np.argsort(events[c.EVENT].astype("str").argsort())
+    order = np.lexsort((ids, last, first))
+    in_order = (order[1:] > order[:-1]).all()
+    return events if in_order else events.iloc[order]
 
 
 def _all_days(events: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:

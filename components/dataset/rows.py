@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from components.dataset.bulk import bulk, first_line
 from components.dataset.check import Problem
 from components.dataset.dictionary import Table
 
 _QUOTES = "a text with a comma inside double quotes, and a double quote in it written twice"
+_LARGE = 1 << 20  # bytes of a file that is worth reading in bulk
 _UNCLOSED = "unexpected end of data"  # what csv says of a quotation mark that nothing closes
 
 
@@ -22,6 +24,8 @@ class UnreadableError(ValueError):
 
 class Read(NamedTuple):
     """What a file holds: all columns of its table as text (row 0 is spreadsheet row 2), and what is wrong with it.
+
+    A column of few values may be a pandas categorical of texts.
 
     missing: required columns that the file does not have; they are empty in `rows`.
     """
@@ -39,9 +43,28 @@ def read_rows(path: Path, table: Table) -> Read:
     Raises UnreadableError if the file cannot be opened, is not UTF-8 or is not divided by commas.
     """
     try:
-        records = list(_records(path.read_bytes().decode("utf-8-sig")))
+        return (_read_bulk(path, table) if path.stat().st_size > _LARGE else None) or _read_carefully(path, table)
     except (OSError, UnicodeDecodeError) as cause:
         raise UnreadableError(str(cause)) from cause
+
+
+def _read_bulk(path: Path, table: Table) -> Read | None:
+    """Read a file in which nothing is odd but perhaps the names of its columns; None if something is."""
+    record = first_line(path)
+    if record is None or len(record) < 2:
+        return None
+    header = _header(record, table)
+    places = _places(header, table)
+    columns = bulk(path, len(header), list(places.values()))
+    if columns is None:
+        return None
+    named = dict(zip(places, columns, strict=True))
+    rows = pd.DataFrame({name: named.get(name, "") for name in table.fields})
+    return Read(rows, _slips(header, table), _missing(header, table))
+
+
+def _read_carefully(path: Path, table: Table) -> Read:
+    records = list(_records(path.read_bytes().decode("utf-8-sig")))
     if not records:
         nothing = Problem(table.path, 0, "", "", "is empty", "a first row with the names of the columns")
         return Read(pd.DataFrame(columns=list(table.fields), dtype="str"), [nothing])
@@ -52,11 +75,18 @@ def read_rows(path: Path, table: Table) -> Read:
         if rule := _unreadable(record, len(header)):
             problems.append(Problem(table.path, number, "", "", rule, _QUOTES))
         body.append([] if rule or isinstance(record, csv.Error) else [cell.strip() for cell in record])
-    places = {name: header.index(name) for name in table.fields if name in header}
+    places = _places(header, table)
     columns = {name: [row[at] if at < len(row) else "" for row in body] for name, at in places.items()}
     rows = pd.DataFrame({name: columns.get(name, [""] * len(body)) for name in table.fields}, dtype="str")
-    missing = frozenset(name for name, field in table.fields.items() if field.required and name not in places)
-    return Read(rows, problems, missing)
+    return Read(rows, problems, _missing(header, table))
+
+
+def _places(header: list[str], table: Table) -> dict[str, int]:
+    return {name: header.index(name) for name in table.fields if name in header}
+
+
+def _missing(header: list[str], table: Table) -> frozenset[str]:
+    return frozenset(name for name, field in table.fields.items() if field.required and name not in header)
 
 
 def _records(text: str) -> Iterator[list[str] | csv.Error]:

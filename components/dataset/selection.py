@@ -8,10 +8,9 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.bulk import plain
+from components.dataset.index import HANGING, Index, Mask, Numbers
 from components.dataset.load import Dataset
-from components.dataset.search import matches
-
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -79,23 +78,44 @@ FACET = {facet.name: facet for facet in FACETS}
 WORDS, DATES = "text", "dates"  # the two filters that are not facets
 
 
+def chosen(dataset: Dataset, selection: Selection) -> Mask:
+    """Return which events of `dataset` the filters of `selection` keep, in the order of `dataset.events`."""
+    return both(masks(dataset, selection).values(), len(dataset.events))
+
+
+def taken(dataset: Dataset, kept: Mask, most: int | None = None) -> Dataset:
+    """Return `dataset` with only the events in `kept`, the first `most` of them, and the rows that hang on these.
+
+    A link between events stays if both its ends stay. `total` of what is returned counts all events in `kept`.
+    """
+    index, places = dataset.index, np.flatnonzero(kept)[:most]
+    # Of a whole package nothing need be looked up; it is None, all rows.
+    whole = len(places) == len(dataset.events)
+    hanging = {name: None if whole else index.hanging(name).of(places) for name in HANGING}
+    links = None if whole else _inside(index, places)
+    return replace(
+        dataset,
+        events=plain(dataset.events, None if whole else places).reset_index(drop=True),
+        participants=plain(dataset.participants, hanging["participants"]),
+        claims=plain(dataset.claims, hanging["claims"]),
+        proposals=plain(dataset.proposals, hanging["proposals"]),
+        links=plain(dataset.links, links),
+        kept=kept,
+    )
+
+
 def select(dataset: Dataset, selection: Selection) -> Dataset:
     """Return `dataset` with only the events that `selection` chooses, and the rows of other tables that hang on them.
 
     A link between events stays if both its ends stay.
     """
-    keep = _all(masks(dataset, selection).values(), len(dataset.events))
-    events = dataset.events[keep]
-    ids = set(events[c.EVENT])
-    links = dataset.links
-    return replace(
-        dataset,
-        events=events.reset_index(drop=True),
-        participants=dataset.participants[dataset.participants[c.EVENT].isin(ids)],
-        claims=dataset.claims[dataset.claims[c.EVENT].isin(ids)],
-        proposals=dataset.proposals[dataset.proposals[c.EVENT].isin(ids)],
-        links=links[links[c.FROM_EVENT].isin(ids) & links[c.TO_EVENT].isin(ids)],
-    )
+    return taken(dataset, chosen(dataset, selection))
+
+
+def _inside(index: Index, places: Numbers) -> Numbers:
+    """Return the rows of the links of which both ends are at `places`."""
+    links = index.hanging("links", c.FROM_EVENT).of(places)
+    return links[np.isin(index.places("links", c.TO_EVENT)[links], places)]
 
 
 def active(selection: Selection) -> list[str]:
@@ -116,47 +136,47 @@ def masks(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
     """Return which events each filter in use keeps, by filter; the facets of one table share one mask."""
     found: dict[str, Mask] = {}
     if selection.text.strip():
-        found[WORDS] = matches(dataset.events[c.SEARCH], selection.text).to_numpy()
+        found[WORDS] = dataset.search.matches(selection.text)
     if selection.start or selection.end:
         found[DATES] = _in_range(dataset.events, selection)
     for facet in FACETS:
         if facet.table == "events" and getattr(selection, facet.name):
-            found[facet.name] = _holds(dataset.events[facet.column], facet, selection).to_numpy()
+            found[facet.name] = _holds(dataset, selection, facet)
     for table in ("participants", "claims"):
         if any(getattr(selection, facet.name) for facet in FACETS if facet.table == table):
-            ids = rows_kept(dataset, selection, table)[c.EVENT]
-            found[table] = dataset.events[c.EVENT].isin(set(ids)).to_numpy()
+            found[table] = dataset.index.of_events(rows_kept(dataset, selection, table), table)
     return found
 
 
-def rows_kept(dataset: Dataset, selection: Selection, table: str, leaving_out: str = "") -> pd.DataFrame:
-    """Return the rows of participants or claims that meet that table's facets, `leaving_out` one of them."""
-    rows: pd.DataFrame = getattr(dataset, table)
-    keep = pd.Series(True, index=rows.index)
-    for facet in FACETS:
-        if facet.table == table and facet.name != leaving_out and getattr(selection, facet.name):
-            keep &= rows[facet.column].isin(getattr(selection, facet.name))
-    return rows[keep]
+def rows_kept(dataset: Dataset, selection: Selection, table: str, leaving_out: str = "") -> Mask:
+    """Return which rows of participants or claims meet that table's facets, `leaving_out` one of them."""
+    facets = [facet for facet in FACETS if facet.table == table and facet.name != leaving_out]
+    used = [_holds(dataset, selection, facet) for facet in facets if getattr(selection, facet.name)]
+    return both(used, len(getattr(dataset, table)))
 
 
-def _holds(cells: pd.Series, facet: Facet, selection: Selection) -> pd.Series:
+def both(found: Iterable[Mask], length: int) -> Mask:
+    """Return what is in every one of `found`, each of this length; everything if there is none."""
+    kept = np.ones(length, dtype=bool)
+    for mask in found:
+        kept &= mask
+    return kept
+
+
+def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
     wanted = set(getattr(selection, facet.name))
-    if facet.column == c.TOPICS:
-        return cells.map(lambda cell: not wanted.isdisjoint(cell.split(";")))
-    return cells.isin(wanted)
+    codes = dataset.index.codes(facet.table, facet.column)
+    several = facet.column == c.TOPICS
+    return codes.among({cell: not wanted.isdisjoint(cell.split(";") if several else (cell,)) for cell in codes.values})
 
 
 def _in_range(events: pd.DataFrame, selection: Selection) -> Mask:
-    first = pd.Timestamp(selection.start or dt.date.min)
-    last = pd.Timestamp(selection.end or dt.date.max)
-    earliest, latest = events[c.EARLIEST], events[c.LATEST]
-    if selection.certainly:
-        # A comparison with an open bound (NaT) is false: an open date is never certainly inside.
-        inside = earliest.ge(first) if selection.start else pd.Series(True, index=events.index)
-        return (inside & (latest.le(last) if selection.end else True)).to_numpy()
-    return ((earliest.isna() | earliest.le(last)) & (latest.isna() | latest.ge(first))).to_numpy()
-
-
-def _all(found: Iterable[Mask], length: int) -> Mask:
-    kept: Mask = np.logical_and.reduce([np.ones(length, dtype=bool), *found])
+    first, last = (None if day is None else np.datetime64(day, "us") for day in (selection.start, selection.end))
+    earliest, latest = events[c.EARLIEST].to_numpy(), events[c.LATEST].to_numpy()
+    kept = np.ones(len(events), dtype=bool)
+    # A comparison with an open bound (NaT) is false: an open date is never certainly inside, nor certainly outside.
+    if first is not None:
+        kept &= earliest >= first if selection.certainly else ~(latest < first)
+    if last is not None:
+        kept &= latest <= last if selection.certainly else ~(earliest > last)
     return kept

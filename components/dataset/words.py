@@ -31,10 +31,7 @@ def _words(dataset: Dataset, selection: Selection, name: str) -> str:
 
 def event_dates(dataset: Dataset) -> dict[str, str]:
     """Return event_id -> its date in words."""
-    columns = dataset.events[[c.EVENT, c.DATE, c.EARLIEST, c.LATEST, c.DATE_MEANING]]
-    return {
-        event: date_words(
-            date, None if earliest is None else earliest.date(), None if latest is None else latest.date(), meaning
-        )
-        for event, date, earliest, latest, meaning in columns.astype(object).where(columns.notna(), None).to_numpy()
-    }
+    events = dataset.events
+    bounds = [events[bound].to_numpy().astype("datetime64[D]").tolist() for bound in (c.EARLIEST, c.LATEST)]  # or None
+    said = map(date_words, events[c.DATE], *bounds, events[c.DATE_MEANING])
+    return dict(zip(events[c.EVENT], said, strict=True))

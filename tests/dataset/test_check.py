@@ -1,6 +1,11 @@
+import re
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from components.dataset import rules
 from components.dataset.check import Problem, check
 from components.dataset.dictionary import Field, Table
 
@@ -60,6 +65,51 @@ def test_each_rule_names_the_cell_and_shows_what_to_write(field, right, wrong, r
     assert (problem.file, problem.row, problem.column, problem.value) == ("letters.csv", 3, field.name, wrong)
     assert rule in problem.rule
     assert example in problem.example
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "wrong", "rule", "example"), RULES, ids=[f"{row[0].name} {row[2]}" for row in RULES]
+)
+def test_each_rule_finds_the_same_among_very_many_cells(monkeypatch, field, right, wrong, rule, example):
+    cells = (right, wrong, right, "", wrong)
+    expected = found_in(field, *cells)
+    monkeypatch.setattr(rules, "_AT_A_TIME", 1)
+    assert found_in(field, *cells) == expected
+    assert {problem.row for problem in expected} >= {3, 6}
+
+
+def test_what_refers_to_another_table_is_found_among_very_many_cells(monkeypatch):
+    monkeypatch.setattr(rules, "_AT_A_TIME", 1)
+    known = {("actors", "actor_id"): ["A-DUKE", "A-QUEEN"]}
+    one = Field("sender", "", "", "string", refers_to=("actors", "actor_id"))
+    assert [problem.row for problem in found_in(one, "A-DUKE", "A-DUCK", "", "A-QUEEN", known=known)] == [3]
+    several = Field("senders", "", "", "string", separator=";", refers_to=("actors", "actor_id"))
+    found = found_in(several, "A-DUKE;A-QUEEN", "A-DUKE;A-DUCK", "", "A-QUEEN;", known=known)
+    assert [problem.row for problem in found] == [3, 5]
+
+
+# A pattern, and texts of which Python and the reader of many texts must say the same.
+PATTERNS = [
+    "[A-Z][A-Za-z0-9-]*",
+    "CL[0-9]{3,}",
+    "[0-9]+(;[0-9]+)*",
+    "[A-Z]{2}",
+    "https?://[^ ]+",
+    r"\w+",
+    "a|b",
+    "(?i)ab",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(cells=st.lists(st.text(alphabet="abABCL019;-é٣\n :/hpst", max_size=6), min_size=2, max_size=8))
+def test_a_pattern_means_the_same_for_many_cells_as_for_one(pattern, cells):
+    field = Field("id", "", "", "string", pattern=pattern)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "_AT_A_TIME", 1)
+        assert [problem.row - 2 for problem in found_in(field, *cells)] == [
+            row for row, cell in enumerate(cells) if cell and not re.fullmatch(pattern, cell)
+        ]
 
 
 def test_an_empty_cell_is_wrong_only_where_it_must_be_filled():

@@ -2,9 +2,10 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.dataset import dates
 from components.dataset.dates import Span, date_words, day_words, span
 
 DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
@@ -138,6 +139,35 @@ def test_words_tell_once_within_from_throughout(bounds):
 @given(DAYS)
 def test_a_day_is_said_with_its_month_by_name(day):
     assert day_words(day) == f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+PARTS = st.from_regex(
+    r"\A(0000|0001|199[5-9]|9999|199X|000X)(-(00|02|12|13|2[0-4]|XX)(-(00|01|29|3[01]|XX|3X))?)?[?~%]?\Z"
+)
+ENDS = PARTS | st.sampled_from(["", ".."])
+DATES = PARTS | st.builds("{}/{}".format, ENDS, ENDS) | st.builds("[{}..{}]".format, ENDS, ENDS)
+
+
+def read_by(reader, edtf):
+    try:
+        found = reader(edtf)
+    except ValueError:
+        return "refused"
+    return "refused" if found and None not in found and found[0] > found[1] else found
+
+
+@settings(max_examples=80, deadline=None)
+@given(DATES)
+def test_what_is_read_as_plain_is_read_as_edtf_reads_it(edtf):
+    plain = read_by(dates._read_plain, edtf)
+    assert plain in (None, read_by(dates._read_any, edtf))
+
+
+@pytest.mark.parametrize(
+    "edtf", ["1901-03-04", "1901-03", "1901-03-XX", "1901-XX-XX", "1901~", "1901-03-05/1901-03-19", "../1901-02-28"]
+)
+def test_most_dates_are_plain(edtf):
+    assert dates._read_plain(edtf) == span(edtf)
 
 
 @given(st.text(max_size=30))

@@ -1,9 +1,32 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.dataset import FACETS, Selection, facet_counts, facet_values, loosened, select
+from components.dataset import (
+    FACETS,
+    Selection,
+    active,
+    bulk,
+    facet_counts,
+    facet_values,
+    loosened,
+    rows,
+    select,
+    without,
+)
+from components.dataset import columns as c
 from components.dataset.selection import FACET
+from tests.dataset.test_load import ARCHIVE, load
 from tests.dataset.test_selection import selections
+
+
+@pytest.fixture(scope="module")
+def at_once():
+    """Return the archive read as if it were large: its columns of few values are categoricals."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "_LARGE", -1)
+        patch.setattr(bulk, "_FEW", 1)
+        return load(ARCHIVE)
 
 
 def test_values_are_shown_in_words_in_the_order_of_the_dictionary(archive):
@@ -73,3 +96,32 @@ def test_a_count_is_what_one_sees_when_only_that_value_is_chosen(archive, data):
     value = data.draw(st.sampled_from(sorted(facet_values(archive, facet))))
     chosen = Selection(**(vars(asked) | {facet.name: (value,)}))
     assert facet_counts(archive, asked)[facet.name][value] == len(select(archive, chosen).events)
+
+
+def test_an_event_counts_once_for_a_value_that_several_of_its_rows_have(real):
+    for facet in FACETS:
+        if facet.table == "events":
+            continue
+        rows = getattr(real, facet.table)
+        pairs = rows[[c.EVENT, facet.column]].drop_duplicates()
+        expected = pairs[facet.column].value_counts().to_dict()
+        counts = facet_counts(real, Selection())[facet.name]
+        assert {value: count for value, count in counts.items() if count} == expected
+        assert len(pairs) < len(rows) or facet.name in ("roles", "voices"), facet.name
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_loosened_counts_what_shows_without_each_filter(archive, data):
+    asked = data.draw(selections(archive))
+    expected = {name: len(select(archive, without(asked, name)).events) for name in active(asked)}
+    assert loosened(archive, asked) == expected
+    assert list(loosened(archive, asked).values()) == sorted(expected.values(), reverse=True)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_counts_of_a_large_package_are_those_of_a_small_one(at_once, archive, data):
+    asked = data.draw(selections(archive))
+    assert facet_counts(at_once, asked) == facet_counts(archive, asked)
+    assert select(at_once, asked).events.equals(select(archive, asked).events)

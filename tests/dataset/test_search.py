@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.dataset import Selection, select
+from components.dataset import Selection, search, select
 from components.dataset import columns as c
-from components.dataset.search import matches, normal
+from components.dataset.search import Texts, normal, normal_texts
 
 DUKE = {"E1", "E2", "E3", "E7", "E8"}
 COURIER = {"E1", "E2", "E4"}
@@ -130,6 +130,37 @@ def test_normal_words_are_normal_already(text):
 
 
 @given(st.text(max_size=60))
-def test_a_text_is_found_by_all_its_words_in_any_order(text):
+def test_a_text_is_found_by_each_of_its_words(text):
     words = normal(text).split()
-    assert matches(pd.Series([" " + normal(text)]), " ".join(reversed(words))).all()
+    texts = Texts([normal_texts([text])])
+    assert all(texts.begins(word).all() for word in words)
+
+
+@given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x250) | st.sampled_from("الأسدʿ’'` \n_-"), max_size=30)))
+def test_many_texts_at_once_become_the_words_of_each(texts):
+    assert [text.split() for text in normal_texts(texts)] == [normal(text).split() for text in texts]
+
+
+@pytest.mark.parametrize("text", ["al el Vale", "The Al al-Vale at", "as", "Al\nVale", "it's a ’dur` al"])
+def test_articles_are_taken_off_many_texts_as_off_one(text):
+    assert normal_texts([text, "other"])[0].split() == normal(text).split()
+
+
+def test_no_texts_are_no_texts():
+    assert normal_texts([]) == []
+    assert len(Texts([])) == 0
+    assert Texts([]).begins("word").tolist() == []
+
+
+def test_a_word_is_found_wherever_it_stands_in_the_memory_of_many_texts(monkeypatch):
+    words = ["duke", "queen", "courier", "élan", "دوق"]
+    many = [
+        [f"{words[(row * 7) % 5]} {row} {words[row % 5]}" for row in range(part * 9, part * 9 + 9)] for part in range(5)
+    ]
+    flat = [text for part in many for text in part]
+    for size in range(1, 40):
+        monkeypatch.setattr(search, "_BYTES", size)
+        texts = Texts(normal_texts(part) for part in many)
+        for word in ("du", "queen", "el", "elan", "دو", "4", "44", "ueen"):
+            found = [any(one.startswith(word) for one in normal(text).split()) for text in flat]
+            assert texts.begins(word).tolist() == found

@@ -1,12 +1,13 @@
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.dataset import FACETS, Selection, active, facet_values, select, without
+from components.dataset import FACETS, Selection, active, chosen, facet_values, select, taken, without
 from components.dataset import columns as c
 
 ALL = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9"}
@@ -179,3 +180,84 @@ def test_what_certainly_lies_in_range_possibly_does_too(archive, data):
     assert ids(archive, start=start, end=end, certainly=True) <= ids(archive, start=start, end=end) or not (
         start or end
     )
+
+
+def keeps(dataset, event, asked):
+    """Return whether `asked` keeps `event`, found out one row and one word at a time."""
+    tables = {
+        "events": [event],
+        "participants": dataset.participants[dataset.participants[c.EVENT] == event[c.EVENT]].to_dict("records"),
+        "claims": dataset.claims[dataset.claims[c.EVENT] == event[c.EVENT]].to_dict("records"),
+    }
+
+    def meets(row, facet):
+        wanted = getattr(asked, facet.name)
+        return not wanted or not {*row[facet.column].split(";" if facet.column == c.TOPICS else None)}.isdisjoint(
+            wanted
+        )
+
+    first, last = asked.start or dt.date.min, asked.end or dt.date.max
+    inside = [
+        day is not pd.NaT and first <= day.date() <= last
+        for day, bound in ((event[c.EARLIEST], asked.start), (event[c.LATEST], asked.end))
+        if bound
+    ]
+    near = (event[c.EARLIEST] is pd.NaT or event[c.EARLIEST].date() <= last) and (
+        event[c.LATEST] is pd.NaT or event[c.LATEST].date() >= first
+    )
+    return (all(inside) if asked.certainly else near) and all(
+        not any(getattr(asked, facet.name) for facet in facets)
+        or any(all(meets(row, facet) for facet in facets) for row in tables[table])
+        for table in tables
+        for facets in [[facet for facet in FACETS if facet.table == table]]
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+@pytest.mark.parametrize("package", ["archive", "real"])
+def test_chosen_are_the_events_that_one_would_choose_one_by_one(package, request, data):
+    dataset = request.getfixturevalue(package)
+    asked = replace(data.draw(selections(dataset)), text="")
+    events = dataset.events.to_dict("records")
+    assert chosen(dataset, asked).tolist() == [keeps(dataset, event, asked) for event in events]
+
+
+@settings(max_examples=40, deadline=None)
+@given(kept=st.lists(st.booleans(), min_size=9, max_size=9), most=st.none() | st.integers(0, 10))
+def test_taken_are_the_first_of_the_events_and_all_rows_that_hang_on_them(archive, kept, most):
+    shown = taken(archive, np.array(kept), most)
+    events = archive.events[kept].iloc[:most]
+    ids = set(events[c.EVENT])
+    pd.testing.assert_frame_equal(shown.events, events.reset_index(drop=True))
+    for table in ("participants", "claims", "proposals"):
+        rows = getattr(archive, table)
+        pd.testing.assert_frame_equal(getattr(shown, table), rows[rows[c.EVENT].isin(ids)])
+    links = archive.links
+    both = links[c.FROM_EVENT].isin(ids) & links[c.TO_EVENT].isin(ids)
+    pd.testing.assert_frame_equal(shown.links, links[both])
+
+
+def test_a_part_knows_how_many_were_chosen_though_it_holds_only_the_first(archive):
+    kept = chosen(archive, Selection(kinds=("message",)))
+    shown = taken(archive, kept, 2)
+    assert (len(shown.events), shown.total) == (2, 3)
+    assert shown.kept is kept
+    assert (archive.kept, archive.total) == (None, 9)
+    assert select(archive, Selection(kinds=("message",))).total == 3
+    assert taken(archive, kept, 0).total == 3
+
+
+def test_a_part_can_be_chosen_from_again(archive):
+    messages = select(archive, Selection(kinds=("message",)))
+    assert ids(messages, secrecies=("secret",)) == {"E1", "E2", "E3"}
+    assert ids(messages, topics=("T-PORT",)) == {"E1"}
+    assert ids(messages, kinds=("crisis",)) == set()
+
+
+def test_a_dataset_holds_its_own_events_and_no_others(archive):
+    assert all(archive.holds(event) for event in archive.events[c.EVENT])
+    assert not any(archive.holds(event) for event in ("", "E", "E0", "E10", "E99", "e1"))
+    messages = select(archive, Selection(kinds=("message",)))
+    assert [messages.holds(event) for event in ("E1", "E4")] == [True, False]
+    assert not select(archive, Selection(text="no such word")).holds("E1")

@@ -1,0 +1,26 @@
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.dataset import lookup
+from components.dataset.lookup import found, matched
+
+TEXTS = st.lists(st.text(alphabet="ab", max_size=3), max_size=30)
+
+
+@given(TEXTS, TEXTS, st.integers(0, 20))
+def test_matched_are_those_that_occur_among_the_others(named, values, fewer):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lookup, "_FEWER", fewer)
+        known = matched(pd.Series(named, dtype="str"), pd.Series(values, dtype="str"))
+    assert known.tolist() == [name in values for name in named]
+
+
+@pytest.mark.parametrize("kind", ["str", "object", "category"])
+def test_each_text_is_found_where_it_stands_first(kind):
+    named, values = (pd.Series(list(texts), dtype="str").astype(kind) for texts in ("bzab", "abcab"))
+    assert found(named, values).tolist() == [1, -1, 0, 1]
+    assert found(named[:0], values).tolist() == []
+    assert found(named, values[:0]).tolist() == [-1] * 4
+    assert matched(named, values).tolist() == [True, False, True, True]
