@@ -3,11 +3,13 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.load import Dataset
-from components.dataset.records import locator
+from components.dataset.locator import locator
 
 _FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
 _DOCUMENT = "document"  # the kind of source whose text was read whole
@@ -16,6 +18,8 @@ _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin
 SAYS_SO, ADDS, CONTRADICTS, INFERRED = "Says so", "Adds or corrects", "Contradicts it", "Not said, but inferred"
 HEADINGS = (SAYS_SO, ADDS, CONTRADICTS, INFERRED)
 _STANCES = {"supports": SAYS_SO, "refines": ADDS, "contradicts": CONTRADICTS}
+Row = Mapping[Hashable, str]
+Sources = Mapping[str, Row]
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def _path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
     return path[path.index(origin) :] if origin in path else (origin, *(path[1:] or path))
 
 
-def _heading(row: Mapping[Hashable, str]) -> str:
+def _heading(row: Row) -> str:
     return INFERRED if row[c.KIND] in _UNCOUNTED else _STANCES.get(row[c.STANCE], ADDS)
 
 
@@ -92,19 +96,43 @@ def said(claims: Iterable[Claim]) -> dict[str, list[str]]:
 
     A source that contradicts a statement, or from which it is only inferred, is never listed as saying it.
     """
+    return _lines((claim.heading, claim.source, claim.voice, claim.paragraphs) for claim in claims)
+
+
+def said_by_event(shown: Dataset) -> dict[str, dict[str, list[str]]]:
+    """Return event_id -> what `said` gives of its claims; only events that have a claim."""
+    sources, voices = _sources(shown), shown.dictionary.labels("claims", c.VOICE)
+    told: dict[str, list[Row]] = {}
+    for row in rows_of(shown.claims, [c.EVENT, c.SOURCE, c.KIND, c.STANCE, c.VOICE, c.PARAGRAPHS]):
+        told.setdefault(row[c.EVENT], []).append(row)
+    return {
+        event: _lines(
+            (_heading(row), sources[row[c.SOURCE]][c.SHORT], voices.get(row[c.VOICE], row[c.VOICE]), row[c.PARAGRAPHS])
+            for row in sorted(rows, key=lambda row: _place(row, sources))
+        )
+        for event, rows in told.items()
+    }
+
+
+def _lines(told: Iterable[tuple[str, str, str, str]]) -> dict[str, list[str]]:
+    """Put together what one source says in one voice. told: heading, source, voice and paragraphs of each claim."""
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for claim in claims:
-        places = found.setdefault(claim.heading, {}).setdefault((claim.source, claim.voice), [])
-        places += [place for place in claim.paragraphs.split(";") if place and place not in places]
+    for heading, source, voice, paragraphs in told:
+        places = found.setdefault(heading, {}).setdefault((source, voice), [])
+        places += [place for place in paragraphs.split(";") if place and place not in places]
     lines = {
-        heading: [f"{locator(source, ';'.join(places))} ({voice})" for (source, voice), places in told.items()]
-        for heading, told in found.items()
+        heading: [f"{locator(source, ';'.join(places))} ({voice})" for (source, voice), places in of.items()]
+        for heading, of in found.items()
     }
     return {heading: lines[heading] for heading in HEADINGS if heading in lines}
 
 
-def _place(row: Mapping[Hashable, str], sources: pd.DataFrame) -> tuple[bool, bool, str, int]:
-    if sources[c.KIND].get(row[c.SOURCE], "") != _DOCUMENT:
+def _sources(dataset: Dataset) -> Sources:
+    return {row[c.SOURCE]: row for row in rows_of(dataset.sources)}
+
+
+def _place(row: Row, sources: Sources) -> tuple[bool, bool, str, int]:
+    if sources[row[c.SOURCE]][c.KIND] != _DOCUMENT:
         return True, False, "", 0  # the order of the package
     first = row[c.PARAGRAPHS].split(";")[0]
     return False, row[c.VOICE] in _FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
@@ -112,12 +140,16 @@ def _place(row: Mapping[Hashable, str], sources: pd.DataFrame) -> tuple[bool, bo
 
 def claims_of(dataset: Dataset, event: str) -> list[Claim]:
     """Return what is claimed of `event`: the documents by paragraph, then their frame, then other sources."""
-    sources, label = dataset.sources.set_index(c.SOURCE), dataset.dictionary.label
-    rows = dataset.claims[dataset.claims[c.EVENT] == event].to_dict("records")
-    found = []
-    for row in sorted(rows, key=lambda row: _place(row, sources)):
-        source = sources.loc[row[c.SOURCE]]
-        path = _path(sources, row[c.SOURCE], row[c.ORIGIN])
+    sources, label = _sources(dataset), dataset.dictionary.label
+    place = dataset.index.place(event)
+    if place < 0:
+        return []
+    found, indexed = [], dataset.sources.set_index(c.SOURCE)
+    told = rows_of(dataset.claims.iloc[dataset.index.hanging("claims").of(np.array([place]))])
+    for row in sorted(told, key=lambda row: _place(row, sources)):
+        source = sources[row[c.SOURCE]]
+        path = _path(indexed, row[c.SOURCE], row[c.ORIGIN])
+        origin, *_ = chain_words = tuple(sources[step][c.SHORT] if step in sources else step for step in path)
         found.append(
             Claim(
                 heading=_heading(row),
@@ -130,8 +162,8 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
                 summary=row[c.SUMMARY],
                 quote=row[c.QUOTE],
                 note=row[c.NOTE],
-                chain=tuple(str(sources[c.SHORT].get(step, step)) for step in path),
-                origin=str(sources[c.SHORT].get(path[0], path[0])),
+                chain=chain_words,
+                origin=origin,
                 citation=source[c.CITATION],
                 url=source[c.URL],
                 reliability=source[c.RELIABILITY],

@@ -1,10 +1,14 @@
 """All that is recorded of one event, and how we know it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.claims import Claim, chain, claims_of, origins, origins_in, said
 from components.dataset.dates import date_words
 from components.dataset.load import Dataset
@@ -12,6 +16,8 @@ from components.dataset.related import Issue, Linked, Offer, issues_of, links_of
 from components.dataset.status import NOT_DONE
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
+
+Row = Mapping[Any, Any]
 
 _CONTRADICTS = "contradicts"
 _SPOKEN_OF = ("mentioned", "accused")  # roles of those who are not there
@@ -59,13 +65,13 @@ class Evidence:
 
 def evidence(dataset: Dataset, event: str) -> Evidence:
     """Return all that `dataset` records of `event`. Raises KeyError if there is no such event."""
-    rows = dataset.events[dataset.events[c.EVENT] == event]
-    if rows.empty:
+    place = dataset.index.place(event)
+    if place < 0:
         raise KeyError(event)
-    row = rows.iloc[0]
+    (row,) = rows_of(dataset.events.iloc[[place]])
     label = dataset.dictionary.label
     when = _when(row)
-    claims = tuple(claims_of(dataset, event))
+    claims, links = tuple(claims_of(dataset, event)), tuple(links_of(dataset, event))
     return Evidence(
         event=event,
         title=row[c.TITLE],
@@ -79,28 +85,27 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
         offers=tuple(offers_of(dataset, event)),
-        links=tuple(links_of(dataset, event)),
+        links=links,
         claims=claims,
         said=said(claims),
         issues=tuple(issues_of(dataset, event)),
         origins=origins_in(claims),
-        disputed=_disputed(dataset, event),
+        disputed=_disputed(dataset, claims, links),
     )
 
 
-def _disputed(dataset: Dataset, event: str) -> bool:
-    claims, links = dataset.claims, dataset.links
-    contested = set(claims.loc[claims[c.STANCE].eq(_CONTRADICTS), c.EVENT])
-    contrary = links[links[c.RELATION].eq(_CONTRADICTS)]
-    return event in contested | set(contrary[c.FROM_EVENT]) | set(contrary[c.TO_EVENT])
+def _disputed(dataset: Dataset, claims: Sequence[Claim], links: Sequence[Linked]) -> bool:
+    stance = dataset.dictionary.label("claims", c.STANCE, _CONTRADICTS)
+    relation = dataset.dictionary.label("links", c.RELATION, _CONTRADICTS)
+    return any(claim.stance == stance for claim in claims) or any(link.relation == relation for link in links)
 
 
-def _when(row: pd.Series) -> str:
-    earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
-    return date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])
+def _when(row: Row) -> str:
+    days = [None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST)]
+    return date_words(row[c.DATE], days[0], days[1], row[c.DATE_MEANING])
 
 
-def _dates(dataset: Dataset, row: pd.Series, when: str) -> dict[str, str]:
+def _dates(dataset: Dataset, row: Row, when: str) -> dict[str, str]:
     dates = {
         "As read": f"{when} (EDTF {row[c.DATE]})",
         "As stated": row[c.DATE_STATED],
@@ -110,7 +115,7 @@ def _dates(dataset: Dataset, row: pd.Series, when: str) -> dict[str, str]:
     return {heading: value for heading, value in dates.items() if value}
 
 
-def _facts(dataset: Dataset, row: pd.Series) -> dict[str, str]:
+def _facts(dataset: Dataset, row: Row) -> dict[str, str]:
     def label(column: str) -> str:
         return dataset.dictionary.label("events", column, row[column])
 
@@ -137,17 +142,20 @@ def _facts(dataset: Dataset, row: pd.Series) -> dict[str, str]:
 
 
 def _parts(dataset: Dataset, event: str) -> list[Part]:
-    actors = dataset.actors.set_index(c.ACTOR)
-    rows = dataset.participants[dataset.participants[c.EVENT] == event].sort_values(c.HAND, kind="stable")
+    names, offices = (
+        dict(zip(dataset.actors[c.ACTOR], dataset.actors[one], strict=True)) for one in (c.NAME, c.OFFICE)
+    )
+    of_event = dataset.index.hanging("participants").of(np.array([dataset.index.place(event)]))
+    rows = dataset.participants.iloc[of_event].sort_values(c.HAND, kind="stable")
     label = dataset.dictionary.label
     return [
         Part(
             role=label("participants", c.ROLE, row[c.ROLE]),
-            name=str(actors[c.NAME].get(row[c.ACTOR], row[c.ACTOR])),
-            office=str(actors[c.OFFICE].get(row[c.ACTOR], "")),
-            acts_for=str(actors[c.NAME].get(row[c.ACTS_FOR], "")),
+            name=names.get(row[c.ACTOR], row[c.ACTOR]),
+            office=offices.get(row[c.ACTOR], ""),
+            acts_for=names.get(row[c.ACTS_FOR], ""),
             basis=label("participants", c.BASIS, row[c.BASIS]),
             spoken_of=row[c.ROLE] in _SPOKEN_OF,
         )
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
     ]

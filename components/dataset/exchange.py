@@ -1,13 +1,18 @@
 """Messages from hand to hand: who held the words, in what order, and how long they were on the way."""
 
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of, table_of
 from components.dataset.dates import Span, date_words, span
+from components.dataset.index import Mask
 from components.dataset.load import Dataset
 from components.dataset.transit import days_between, days_words
 from components.dataset.who import SIDE_NAME
-from components.dataset.words import event_dates
 
 # Worked-out columns of hands, hops, lanes and carried.
 NUMBER, AT = "number", "at"
@@ -21,9 +26,25 @@ IS_AUTHOR, IS_ADDRESSEE = "is_author", "is_addressee"
 GIVER, TAKER, INFERRED = "giver", "taker", "inferred"
 HANDS, HOPS, HOPS_TIMED, CHAIN, TRANSIT = "hands", "hops", "hops_timed", "chain", "transit"
 
-_OF_EVENT = [c.EVENT, c.TITLE, c.STATUS, c.EARLIEST, c.LATEST]
+MOST_LIFELINES, MOST_ROWS = 120, 60  # messages that can be told apart side by side, and in rows
+DEDUCED = "inferred"  # basis of a hand that no source names
+
+_OF_EVENT = [c.EVENT, c.TITLE, c.STATUS, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
+_OF_HAND = [c.EVENT, c.HAND, c.ACTOR, c.ROLE, c.BASIS, c.SIDE, c.RECEIVED]
 _OF_MESSAGE = [c.EVENT, NUMBER, c.TITLE, DATED, c.STATUS, STATUS_LABEL]
-_DEDUCED = "inferred"  # basis of a hand that no source names
+TYPES = {  # of the columns that are no text
+    **dict.fromkeys((c.EARLIEST, c.LATEST, AT, REACHED_FIRST, REACHED_LAST), "datetime64[us]"),
+    **dict.fromkeys((c.HAND, LEAST_DAYS, MOST_DAYS), "Int64"),
+    **dict.fromkeys((IS_AUTHOR, IS_ADDRESSEE, INFERRED), "bool"),
+    **dict.fromkeys((NUMBER, HANDS, HOPS, HOPS_TIMED), "int64"),
+}
+_COLUMNS = [
+    *(c.EVENT, c.TITLE, c.STATUS, STATUS_LABEL, DATED, c.EARLIEST, c.LATEST, AT, NUMBER),
+    *(c.HAND, c.ACTOR, c.NAME, c.OFFICE, c.SIDE, SIDE_NAME, c.ROLE, ROLE_LABEL, c.BASIS, BASIS_LABEL),
+    *(REACHED_FIRST, REACHED_LAST, REACHED, LEAST_DAYS, MOST_DAYS, IS_AUTHOR, IS_ADDRESSEE),
+]
+_CARRIED = [*_OF_MESSAGE, CHAIN, HANDS, HOPS, HOPS_TIMED, LEAST_DAYS, MOST_DAYS, TRANSIT, INFERRED]
+Row = Mapping[Any, Any]
 
 
 def hands(shown: Dataset) -> pd.DataFrame:
@@ -37,12 +58,18 @@ def hands(shown: Dataset) -> pd.DataFrame:
     first hand, and where the hand before is missing); is_author (the first hand), is_addressee (the last).
     Hands with the same number hold the words together.
     """
-    held = shown.participants.dropna(subset=[c.HAND])
-    actors = shown.actors[[c.ACTOR, c.NAME, c.OFFICE]]
-    rows = _stood(shown.events).merge(held, on=c.EVENT).merge(actors, on=c.ACTOR)
-    rows[NUMBER] = pd.factorize(rows[c.EVENT])[0] + 1
-    rows = rows.sort_values([NUMBER, c.HAND, c.ACTOR], ignore_index=True)
-    rows[DATED] = rows[c.EVENT].map(event_dates(shown))
+    held: dict[str, list[Row]] = {}
+    known = {row[c.ACTOR]: row for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.OFFICE])}
+    recorded = shown.participants.loc[shown.participants[c.HAND].notna().to_numpy(), _OF_HAND]
+    for hand in rows_of(recorded):
+        if hand[c.ACTOR] in known:
+            held.setdefault(hand[c.EVENT], []).append({**hand, **known[hand[c.ACTOR]]})
+    sent = _stood(shown.events.loc[shown.events[c.EVENT].isin(held).to_numpy(), _OF_EVENT])
+    rows = [
+        {**hand, **message, NUMBER: number}
+        for number, message in enumerate(sent, start=1)
+        for hand in _passed(held[message[c.EVENT]])
+    ]
     for table, column, words in (
         ("events", c.STATUS, STATUS_LABEL),
         ("actors", c.SIDE, SIDE_NAME),
@@ -50,89 +77,70 @@ def hands(shown: Dataset) -> pd.DataFrame:
         ("participants", c.BASIS, BASIS_LABEL),
     ):
         labels = shown.dictionary.labels(table, column)
-        rows[words] = rows[column].map(lambda value, labels=labels: labels.get(value, value))
-    return _ends(_timed(rows))
+        for row in rows:
+            row[words] = labels.get(row[column], row[column])
+    return table_of(rows, _COLUMNS, TYPES)
 
 
-def _stood(events: pd.DataFrame) -> pd.DataFrame:
+def first_messages(held: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the rows of `held` (as `hands` returns it) of the first `most` messages; the last number counts all."""
+    return held[(held[NUMBER] <= most).to_numpy()]
+
+
+def messages_in(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` are messages with recorded hands."""
+    are: Mask = kept & dataset.index.of_events(dataset.participants[c.HAND].notna().to_numpy(), "participants")
+    return are
+
+
+def _stood(events: pd.DataFrame) -> list[dict[Any, Any]]:
     """Return `events` in the order of the day each stands at: the middle of its bounds, or the only known one."""
-    middle = events[c.EARLIEST] + (events[c.LATEST] - events[c.EARLIEST]) / 2
-    found = events[_OF_EVENT].assign(**{AT: middle.fillna(events[c.LATEST]).fillna(events[c.EARLIEST])})
+    earliest, latest = (events[bound].to_numpy("datetime64[us]") for bound in (c.EARLIEST, c.LATEST))
+    middle = earliest + (latest - earliest) // 2
+    at = np.where(np.isnat(middle), np.where(np.isnat(latest), earliest, latest), middle)
     # On the same day, "on or before" comes before that day, "on or after" behind it.
-    found = found.sort_values([c.LATEST, c.EVENT]).sort_values(c.EARLIEST, na_position="first", kind="stable")
-    return found.sort_values(AT, kind="stable", ignore_index=True)
+    last = np.iinfo(np.int64).max
+    keys = [np.where(np.isnat(days), missing, days.astype(np.int64)) for days, missing in ((latest, last), (at, last))]
+    ids = events[c.EVENT].to_numpy(dtype=np.str_)
+    rows = rows_of(events.assign(**{AT: at}))
+    found = [rows[place] for place in np.lexsort((ids, keys[0], earliest.astype(np.int64), keys[1]))]
+    for row in found:
+        first, final = (None if pd.isna(day) else day.date() for day in (row[c.EARLIEST], row[c.LATEST]))
+        row[DATED] = date_words(row[c.DATE], first, final, row[c.DATE_MEANING])
+    return found
 
 
-def _timed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add when the words reached each hand, and the days since the hand before."""
-    bounds = [span(edtf) if edtf else Span(None, None) for edtf in rows[c.RECEIVED]]
-    rows[REACHED_FIRST] = pd.Series([first for first, _ in bounds], index=rows.index, dtype="datetime64[us]")
-    rows[REACHED_LAST] = pd.Series([last for _, last in bounds], index=rows.index, dtype="datetime64[us]")
-    rows[REACHED] = [
-        date_words(edtf, bound.earliest, bound.latest, "within") if edtf else "not known"
-        for edtf, bound in zip(rows[c.RECEIVED], bounds, strict=True)
-    ]
-    # Hands that hold the words together: each may have had them first, so the next counts from all of them.
-    together = rows.groupby([c.EVENT, c.HAND])
-    before = pd.DataFrame(
-        {
-            "first": together[REACHED_FIRST].agg(lambda days: days.min(skipna=False)),
-            "last": together[REACHED_LAST].agg(lambda days: days.max(skipna=False)),
-        }
-    )
-    before = before.reindex(pd.MultiIndex.from_arrays([rows[c.EVENT], rows[c.HAND] - 1]))
-    least, most = days_between(
-        before["first"].set_axis(rows.index),
-        before["last"].set_axis(rows.index),
-        rows[REACHED_FIRST],
-        rows[REACHED_LAST],
-    )
-    return rows.assign(**{LEAST_DAYS: least, MOST_DAYS: most})
+def _passed(hands_of: list[Row]) -> list[Row]:
+    """Return the hands of one message in order, with when the words reached each, and the days since the hand before.
 
-
-def _ends(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(
-        **{
-            IS_AUTHOR: rows[c.HAND].eq(1),
-            IS_ADDRESSEE: rows[c.HAND].gt(1) & rows[c.HAND].eq(rows.groupby(c.EVENT)[c.HAND].transform("max")),
-        }
-    )
-
-
-def hops(held: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each step of a message from one hand to the next. held: as `hands` returns it.
-
-    Columns: event_id, number, title, status, hand (of the taker), giver, taker (actor_id), side (of the giver),
-    least_days, most_days, inferred (whether no source names the giver or the taker).
+    Hands that hold the words together: each may have had them first, so the next counts from all of them.
     """
-    givers = held[[c.EVENT, c.HAND, c.ACTOR, c.SIDE, c.BASIS]].assign(**{c.HAND: held[c.HAND] + 1})
-    takers = held[[c.EVENT, NUMBER, c.TITLE, c.STATUS, c.HAND, c.ACTOR, c.BASIS, LEAST_DAYS, MOST_DAYS]]
-    found = takers.merge(givers, on=[c.EVENT, c.HAND], suffixes=("", "_giver"))
-    found[INFERRED] = found[c.BASIS].eq(_DEDUCED) | found[f"{c.BASIS}_giver"].eq(_DEDUCED)
-    found = found.rename(columns={c.ACTOR: TAKER, f"{c.ACTOR}_giver": GIVER})
-    return found.drop(columns=[c.BASIS, f"{c.BASIS}_giver"])
+    spans: dict[int, Span] = {}
+    found = sorted(hands_of, key=lambda hand: (hand[c.HAND], hand[c.ACTOR]))
+    for hand in found:
+        own = span(hand[c.RECEIVED]) if hand[c.RECEIVED] else Span(None, None)
+        spans[hand[c.HAND]] = _together(spans.get(hand[c.HAND], own), own)
+    return [{**hand, **_reached(hand, spans, found[-1][c.HAND])} for hand in found]
 
 
-# From one end of the picture to the other, so that a message between principals crosses the go-betweens.
-_SIDES_IN_ORDER = ("iraq", "press", "others", "mediators", "syria", "us")
+def _together(one: Span, other: Span) -> Span:
+    first = min(one.earliest, other.earliest) if one.earliest and other.earliest else None
+    return Span(first, max(one.latest, other.latest) if one.latest and other.latest else None)
 
 
-def lanes(held: pd.DataFrame) -> pd.DataFrame:
-    """Return the actors that hold a message, in the order that makes relays read as staircases.
-
-    held: as `hands` returns it. Sides in a fixed order; within a side those who write or are written to stand at the
-    outside, those who carry towards the other sides. Columns: actor_id, name, side, side_name.
-    """
-    last = held.groupby(c.EVENT)[c.HAND].transform("max")
-    inward = pd.concat([held[c.HAND] - 1, last - held[c.HAND]], axis="columns").min(axis="columns")
-    order = held.assign(inward=inward.astype(float)).groupby([c.ACTOR, c.NAME, c.SIDE, SIDE_NAME], as_index=False)
-    found = order.agg(inward=("inward", "mean"), times=(c.EVENT, "size"))
-    found["side_place"] = found[c.SIDE].map({side: place for place, side in enumerate(_SIDES_IN_ORDER)}).fillna(2)
-    outside_first = found[c.SIDE].eq(_SIDES_IN_ORDER[0])
-    found["inward"] = found["inward"].where(outside_first, -found["inward"])
-    found["times"] = found["times"].where(~outside_first, -found["times"])
-    found = found.sort_values(["side_place", "inward", "times", c.NAME, c.ACTOR], ignore_index=True)
-    return found[[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]]
+def _reached(hand: Row, spans: Mapping[int, Span], last: int) -> dict[str, Any]:
+    number, received = hand[c.HAND], hand[c.RECEIVED]
+    own = span(received) if received else Span(None, None)
+    least, most = days_between(spans.get(number - 1, Span(None, None)), own)
+    return {
+        REACHED_FIRST: own.earliest,
+        REACHED_LAST: own.latest,
+        REACHED: date_words(received, *own, "within") if received else "not known",
+        LEAST_DAYS: least,
+        MOST_DAYS: most,
+        IS_AUTHOR: number == 1,
+        IS_ADDRESSEE: 1 < number == last,
+    }
 
 
 def carried(held: pd.DataFrame) -> pd.DataFrame:
@@ -143,35 +151,42 @@ def carried(held: pd.DataFrame) -> pd.DataFrame:
     within bounds), least_days, most_days, transit (from the first hand to the last; days and words), inferred (whether
     any hand is inferred).
     """
-    columns = [*_OF_MESSAGE, CHAIN, HANDS, HOPS, HOPS_TIMED, LEAST_DAYS, MOST_DAYS, TRANSIT, INFERRED]
-    rows = [_whole(message) for _, message in held.groupby(NUMBER)]
-    return pd.DataFrame(rows, columns=columns).astype({LEAST_DAYS: "Int64", MOST_DAYS: "Int64"})
+    messages: dict[int, dict[int, list[Row]]] = {}
+    for row in rows_of(held):
+        messages.setdefault(row[NUMBER], {}).setdefault(row[c.HAND], []).append(row)
+    return table_of((_whole(message) for message in messages.values()), _CARRIED, TYPES)
 
 
-def _whole(message: pd.DataFrame) -> dict[str, object]:
-    first, last = message[message[IS_AUTHOR]], message[message[IS_ADDRESSEE]]
-    least, most = days_between(
-        *(pd.Series([day]) for day in (first[REACHED_FIRST].min(skipna=False), first[REACHED_LAST].max(skipna=False))),
-        *(pd.Series([day]) for day in (last[REACHED_FIRST].min(skipna=False), last[REACHED_LAST].max(skipna=False))),
-    )
-    steps = message[message[c.HAND] > 1].drop_duplicates(c.HAND)
+def _whole(message: dict[int, list[Row]]) -> dict[str, Any]:
+    """Return what is told of a message as a whole. message: number of a hand -> those who hold the words together."""
+    holders = [row for rows in message.values() for row in rows]
+    author, addressee = (_span([row for row in holders if row[end]]) for end in (IS_AUTHOR, IS_ADDRESSEE))
+    least, most = days_between(author, addressee)
+    steps = [rows[0] for number, rows in message.items() if number > 1]
     return {
-        **{column: message[column].iloc[0] for column in _OF_MESSAGE},
+        **{column: holders[0][column] for column in _OF_MESSAGE},
         CHAIN: _chain(message),
-        HANDS: int(message[c.HAND].nunique()),
+        HANDS: len(message),
         HOPS: len(steps),
-        HOPS_TIMED: int(steps[MOST_DAYS].notna().sum()),
-        LEAST_DAYS: least[0],
-        MOST_DAYS: most[0],
-        TRANSIT: days_words(least[0], most[0]),
-        INFERRED: bool(message[c.BASIS].eq(_DEDUCED).any()),
+        HOPS_TIMED: sum(not pd.isna(step[MOST_DAYS]) for step in steps),
+        LEAST_DAYS: least,
+        MOST_DAYS: most,
+        TRANSIT: days_words(least, most),
+        INFERRED: any(row[c.BASIS] == DEDUCED for row in holders),
     }
 
 
-def _chain(message: pd.DataFrame) -> str:
+def _span(holders: list[Row]) -> Span:
+    """Return when the words reached those who hold them together."""
+    days = [[row[bound] for row in holders] for bound in (REACHED_FIRST, REACHED_LAST)]
+    first, last = (None if not one or any(pd.isna(day) for day in one) else one for one in days)
+    return Span(min(first).date() if first else None, max(last).date() if last else None)
+
+
+def _chain(message: dict[int, list[Row]]) -> str:
     parts: list[str] = []
-    for _, holders in message.groupby(c.HAND):
-        words = days_words(holders[LEAST_DAYS].iloc[0], holders[MOST_DAYS].iloc[0])
+    for holders in message.values():
+        words = days_words(holders[0][LEAST_DAYS], holders[0][MOST_DAYS])
         time = f"→ ({'?' if words == 'not known' else words}) " if parts else ""
-        parts.append(time + " and ".join(holders[c.NAME]))
+        parts.append(time + " and ".join(row[c.NAME] for row in holders))
     return " ".join(parts)

@@ -2,13 +2,17 @@
 
 import calendar
 import datetime as dt
+from collections import Counter
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of, table_of
 from components.dataset.dates import date_words
+from components.dataset.index import Mask
 from components.dataset.load import Dataset
 from components.dataset.who import CERTAIN_STATUSES, SIDE_NAME
 
@@ -20,6 +24,11 @@ PART, NAMED, DONE, ROLE_WORDS = "part", "named", "done", "role_words"
 TOOK_PART, PROPOSED, SPOKEN_OF = "took part", "proposed only", "spoken of"
 PARTS = (TOOK_PART, PROPOSED, SPOKEN_OF)
 
+_COLUMNS = [
+    *(c.EVENT, c.TITLE, c.CORROBORATION, ORDER, YEAR, QUARTER, SHORT_DATE, DATE_WORDS),
+    *(c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, ROLE_WORDS, PART, NAMED, DONE),
+]
+MOST_MEETINGS = 60  # columns that can be told apart
 NO_DATE = "no date"
 _MEETING = "meeting"
 _PRESENT = ("host", "visitor", "attendee", "participant", "intermediary", "party", "author")
@@ -49,21 +58,33 @@ def attendance(shown: Dataset) -> pd.DataFrame:
     several roles); named (a source names the actor; false if the curator infers it); done (the meeting is reported as
     done).
     """
-    meetings = shown.events[shown.events[c.KIND] == _MEETING].reset_index(drop=True)
-    rows = shown.participants[[c.EVENT, c.ACTOR, c.ROLE, c.BASIS]].merge(_dated(meetings), on=c.EVENT)
-    rows[PART] = rows[c.ROLE].map(_PART_OF_ROLE).fillna(SPOKEN_OF)
-    rows[NAMED] = rows[c.BASIS].ne(_INFERRED)
-    rank = rows[PART].map(PARTS.index)
-    closest = rows.assign(rank=rank).sort_values([ORDER, c.ACTOR, "rank", NAMED], ascending=[True, True, True, False])
-    closest = closest.drop_duplicates([c.EVENT, c.ACTOR], ignore_index=True).drop(columns=["rank", c.BASIS])
-    roles = shown.dictionary.labels("participants", c.ROLE)
-    closest[ROLE_WORDS] = closest.pop(c.ROLE).map(lambda role: roles.get(role, role))
-    actors = shown.actors.set_index(c.ACTOR)
-    words = shown.dictionary.labels("actors", c.SIDE)
-    closest[c.NAME] = closest[c.ACTOR].map(actors[c.NAME]).fillna(closest[c.ACTOR])
-    closest[c.SIDE] = closest[c.ACTOR].map(actors[c.SIDE]).fillna("")
-    closest[SIDE_NAME] = closest[c.SIDE].map(lambda value: words.get(value, value))
-    return closest
+    dated = {row[c.EVENT]: row for row in _dated(shown.events[shown.events[c.KIND].eq(_MEETING).to_numpy()])}
+    there = shown.participants[c.EVENT].isin(dated).to_numpy()
+    rows = shown.participants.loc[there, [c.EVENT, c.ACTOR, c.ROLE, c.BASIS]]
+    closest: dict[tuple[int, str], tuple[int, bool, str]] = {}
+    for row in rows_of(rows):
+        event, actor, role, basis = row.values()
+        part = PARTS.index(_PART_OF_ROLE.get(role, SPOKEN_OF))
+        found, place = (part, basis == _INFERRED, role), (dated[event][ORDER], actor)
+        if place not in closest or found[:2] < closest[place][:2]:
+            closest[place] = found
+    meetings = list(dated.values())
+    roles, sides = shown.dictionary.labels("participants", c.ROLE), shown.dictionary.labels("actors", c.SIDE)
+    actors = {actor: (name, side) for actor, name, side in shown.actors[[c.ACTOR, c.NAME, c.SIDE]].to_numpy()}
+    drawn = []
+    for (order, actor), (part, inferred, role) in sorted(closest.items()):
+        name, side = actors.get(actor, (actor, ""))
+        told = {PART: PARTS[part], NAMED: not inferred, ROLE_WORDS: roles.get(role, role)}
+        of_actor = {c.ACTOR: actor, c.NAME: name, c.SIDE: side, SIDE_NAME: sides.get(side, side)}
+        drawn.append({**meetings[order - 1], **told, **of_actor})
+    return table_of(drawn, _COLUMNS, {ORDER: "int64", NAMED: "bool", DONE: "bool"})
+
+
+def meetings_in(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` are meetings that somebody takes part in."""
+    kinds, starts = dataset.index.codes("events", c.KIND), dataset.index.hanging("participants").starts
+    are: Mask = kept & kinds.among({kind: kind == _MEETING for kind in kinds.values}) & (np.diff(starts) > 0)
+    return are
 
 
 def meeting_tally(attendance: pd.DataFrame) -> MeetingTally:
@@ -79,8 +100,9 @@ def seats(attendance: pd.DataFrame) -> pd.DataFrame:
     Columns actor_id, name, side, side_name.
     """
     columns = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]
-    counted = attendance.groupby(columns, as_index=False).size()
-    return counted.sort_values(["size", c.NAME, c.ACTOR], ascending=[False, True, True], ignore_index=True)[columns]
+    counts = Counter(zip(*(attendance[column].tolist() for column in columns), strict=True))
+    ordered = sorted(counts, key=lambda actor: (-counts[actor], actor[1], actor[0]))
+    return pd.DataFrame(ordered, columns=columns).astype("str")
 
 
 def regulars(attendance: pd.DataFrame) -> pd.DataFrame:
@@ -93,26 +115,30 @@ def met_most(attendance: pd.DataFrame) -> tuple[int, list[tuple[str, str]]]:
 
     Counted are meetings reported as done in which both took part. (0, []) if nobody met.
     """
-    present = attendance[attendance[DONE] & (attendance[PART] == TOOK_PART)].sort_values([c.NAME, c.ACTOR])
-    pairs = [pair for _, names in present.groupby(c.EVENT)[c.NAME] for pair in combinations(names, 2)]
-    counts = pd.Series(pairs, dtype="object").value_counts()
-    if counts.empty:
-        return 0, []
-    return int(counts.max()), sorted(counts.index[counts == counts.max()])
+    present: dict[str, list[tuple[str, str]]] = {}
+    together = attendance[(attendance[DONE] & (attendance[PART] == TOOK_PART)).to_numpy()]
+    for event, name, actor in zip(*(together[column].tolist() for column in (c.EVENT, c.NAME, c.ACTOR)), strict=True):
+        present.setdefault(event, []).append((name, actor))
+    counts = Counter((one[0], other[0]) for there in present.values() for one, other in combinations(sorted(there), 2))
+    most = max(counts.values(), default=0)
+    return most, sorted(pair for pair, count in counts.items() if count == most)
 
 
-def _dated(meetings: pd.DataFrame) -> pd.DataFrame:
+def _dated(meetings: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the meetings with their numbers, and in words when each was."""
-    bounds = [(_day(one), _day(other)) for one, other in zip(meetings[c.EARLIEST], meetings[c.LATEST], strict=True)]
-    texts = list(zip(meetings[c.DATE], meetings[c.DATE_MEANING], bounds, strict=True))
-    dated = meetings[[c.EVENT, c.TITLE, c.CORROBORATION]].copy()
-    dated[YEAR] = [_year(*days, meaning) for _, meaning, days in texts]
-    dated[QUARTER] = [_quarter(*days, meaning) for _, meaning, days in texts]
-    dated[SHORT_DATE] = [_short(*days, meaning) for _, meaning, days in texts]
-    dated[DATE_WORDS] = [date_words(date, *days, meaning) for date, meaning, days in texts]
-    dated[DONE] = meetings[c.STATUS].isin(CERTAIN_STATUSES)
-    dated = dated.sort_values(YEAR, key=lambda years: years.eq(""), kind="stable", ignore_index=True)
-    return dated.assign(**{ORDER: range(1, len(dated) + 1)})
+    columns = [c.EVENT, c.TITLE, c.CORROBORATION, c.DATE, c.DATE_MEANING, c.STATUS, c.EARLIEST, c.LATEST]
+    found: list[dict[Any, Any]] = []
+    for row in rows_of(meetings, columns):
+        days, meaning = (_day(row[c.EARLIEST]), _day(row[c.LATEST])), row[c.DATE_MEANING]
+        words = {
+            YEAR: _year(*days, meaning),
+            QUARTER: _quarter(*days, meaning),
+            SHORT_DATE: _short(*days, meaning),
+            DATE_WORDS: date_words(row[c.DATE], *days, meaning),
+        }
+        found.append(row | words | {DONE: row[c.STATUS] in CERTAIN_STATUSES})
+    found.sort(key=lambda row: row[YEAR] == "")
+    return [row | {ORDER: place} for place, row in enumerate(found, start=1)]
 
 
 def _day(stamp: pd.Timestamp) -> dt.date | None:

@@ -1,12 +1,15 @@
 """Events as rows to read: every value in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.claims import SAYS_SO, said_by_event
+from components.dataset.dates import date_words
 from components.dataset.load import Dataset
-from components.dataset.words import event_dates
 
 # Headings of the rows.
 WHEN, WHAT, SUMMARY, KIND, WHO, CHANNEL, STATUS, CERTAINTY, ORIGINS, WHERE_SAID = (
@@ -22,6 +25,10 @@ WHEN, WHAT, SUMMARY, KIND, WHO, CHANNEL, STATUS, CERTAINTY, ORIGINS, WHERE_SAID 
     "Source",
 )
 SORT = "First possible day"
+_USED = [
+    *(c.EVENT, c.TITLE, c.SUMMARY, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST),
+    *(c.KIND, c.CHANNEL, c.STATUS, c.CERTAINTY, c.CORROBORATION),
+]
 _SPOKEN_OF = ("mentioned", "accused", "target", "subject")
 
 
@@ -30,41 +37,53 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
 
     Columns: the headings above, all in words, and the first possible day (NaT if not known).
     """
-    rows = shown.events.set_index(c.EVENT, drop=False)
-    rows = rows.loc[list(events)] if events is not None else rows
-    label = shown.dictionary.label
-    table = pd.DataFrame({WHEN: rows[c.EVENT].map(event_dates(shown)), WHAT: rows[c.TITLE], SUMMARY: rows[c.SUMMARY]})
-    who, said = _who(shown), _said(shown)
-    table[WHO] = [who.get(event, "") for event in rows[c.EVENT]]
-    for heading, column in ((KIND, c.KIND), (CHANNEL, c.CHANNEL), (STATUS, c.STATUS), (CERTAINTY, c.CERTAINTY)):
-        table[heading] = [label("events", column, value) for value in rows[column]]
-    table[ORIGINS] = [label("events", c.CORROBORATION, value) for value in rows[c.CORROBORATION]]
-    table[WHERE_SAID] = [said.get(event, "") for event in rows[c.EVENT]]
-    return table.assign(**{SORT: rows[c.EARLIEST]})
+    rows = _rows(shown, events)
+    who, told = _who(shown), said_by_event(shown)
+    ids = [row[c.EVENT] for row in rows]
+    words = {
+        WHEN: [_when(row) for row in rows],
+        WHAT: [row[c.TITLE] for row in rows],
+        SUMMARY: [row[c.SUMMARY] for row in rows],
+        WHO: ["; ".join(who.get(event, ())) for event in ids],
+    }
+    coded = ((KIND, c.KIND), (CHANNEL, c.CHANNEL), (STATUS, c.STATUS), (CERTAINTY, c.CERTAINTY))
+    for heading, column in (*coded, (ORIGINS, c.CORROBORATION)):
+        labels = shown.dictionary.labels("events", column)
+        words[heading] = [labels.get(row[column], row[column]) for row in rows]
+    words[WHERE_SAID] = [_said(told.get(event, {})) for event in ids]
+    index = pd.Index(ids, name=c.EVENT, dtype="str")
+    table = {heading: pd.Series(values, index=index, dtype="str") for heading, values in words.items()}
+    days = pd.Series([row[c.EARLIEST] for row in rows], index=index, dtype="datetime64[us]")
+    return pd.DataFrame({**table, SORT: days})
 
 
-def _who(shown: Dataset) -> pd.Series:
-    """Return event_id -> names of those who take part, not of those only spoken of."""
-    taking = shown.participants[~shown.participants[c.ROLE].isin(_SPOKEN_OF)]
-    names = taking[c.ACTOR].map(shown.actors.set_index(c.ACTOR)[c.NAME])
-    return names.groupby(taking[c.EVENT]).agg(lambda found: "; ".join(dict.fromkeys(found)))
+def _rows(shown: Dataset, events: Sequence[str] | None) -> list[dict[Any, Any]]:
+    """Return the events asked for. Raises KeyError if one of them is not shown."""
+    table = shown.events[_USED]
+    if events is None:
+        return rows_of(table)
+    rows = {row[c.EVENT]: row for row in rows_of(table[table[c.EVENT].isin(set(events)).to_numpy()])}
+    return [rows[event] for event in events]
 
 
-def _said(shown: Dataset) -> pd.Series:
-    """Return event_id -> where it is said: "Document 000 ¶ 9, 11; CNN, 18 February 1998"."""
-    short = shown.claims[c.SOURCE].map(shown.sources.set_index(c.SOURCE)[c.SHORT])
-    said = [locator(source, paragraphs) for source, paragraphs in zip(short, shown.claims[c.PARAGRAPHS], strict=True)]
-    return (
-        pd.Series(said, index=shown.claims.index)
-        .groupby(shown.claims[c.EVENT])
-        .agg(lambda found: "; ".join(dict.fromkeys(found)))
+def _when(row: Mapping[Any, Any]) -> str:
+    earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
+    return date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])
+
+
+def _who(shown: Dataset) -> dict[str, dict[str, None]]:
+    """Return event_id -> names of those who take part, each once, not of those only spoken of."""
+    names = dict(zip(shown.actors[c.ACTOR], shown.actors[c.NAME], strict=True))
+    found: dict[str, dict[str, None]] = {}
+    parts = (shown.participants[column].tolist() for column in (c.EVENT, c.ACTOR, c.ROLE))
+    for event, actor, role in zip(*parts, strict=True):
+        if role not in _SPOKEN_OF and actor in names:
+            found.setdefault(event, {})[names[actor]] = None
+    return found
+
+
+def _said(told: Mapping[str, Sequence[str]]) -> str:
+    """Return where it is said: "Document 000 ¶ 9, 11 (The envoy); Contradicts it: CNN, 18 February 1998 (CNN)"."""
+    return "; ".join(
+        line if heading == SAYS_SO else f"{heading}: {line}" for heading, lines in told.items() for line in lines
     )
-
-
-def locator(source: str, paragraphs: str) -> str:
-    """Return where in a source something stands.
-
-    >>> locator("Document 000", "9;11")
-    'Document 000 ¶ 9, 11'
-    """
-    return f"{source} ¶ {paragraphs.replace(';', ', ')}" if paragraphs else source

@@ -1,11 +1,15 @@
 """What hangs on an event: offers with their answers, links to other events, doubts about the sources."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.index import Numbers
 from components.dataset.load import Dataset
-from components.dataset.records import locator
+from components.dataset.locator import locator
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Issue:
 def offers_of(dataset: Dataset, event: str) -> Sequence[Offer]:
     """Return the asks and offers put in `event`, or answered in it."""
     label, short = dataset.dictionary.label, dataset.sources.set_index(c.SOURCE)[c.SHORT]
-    rows = dataset.proposals[dataset.proposals[c.EVENT].eq(event) | dataset.proposals[c.ANSWER_EVENT].eq(event)]
+    rows = dataset.proposals.iloc[_naming(dataset, "proposals", event, (c.EVENT, c.ANSWER_EVENT))]
     return [
         Offer(
             kind=label("proposals", c.KIND, row[c.KIND]),
@@ -62,22 +66,34 @@ def offers_of(dataset: Dataset, event: str) -> Sequence[Offer]:
             else "",
             note=row[c.NOTE],
         )
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
     ]
 
 
 def links_of(dataset: Dataset, event: str) -> list[Linked]:
     """Return the events linked to `event`, in either direction."""
-    titles, label = dataset.events.set_index(c.EVENT)[c.TITLE], dataset.dictionary.label
-    found = []
-    for row in dataset.links.to_dict("records"):
-        if event not in (row[c.FROM_EVENT], row[c.TO_EVENT]):
-            continue
+    label, found = dataset.dictionary.label, []
+    rows = dataset.links.iloc[_naming(dataset, "links", event, (c.FROM_EVENT, c.TO_EVENT))]
+    titles = _titles(dataset, {*rows[c.FROM_EVENT], *rows[c.TO_EVENT]})
+    for row in rows_of(rows):
         outward = row[c.FROM_EVENT] == event
         other = row[c.TO_EVENT] if outward else row[c.FROM_EVENT]
         relation, basis = label("links", c.RELATION, row[c.RELATION]), label("links", c.BASIS, row[c.BASIS])
-        found.append(Linked(other, str(titles.get(other, other)), relation, outward, basis, row[c.NOTE]))
+        found.append(Linked(other, titles.get(other, other), relation, outward, basis, row[c.NOTE]))
     return found
+
+
+def _naming(dataset: Dataset, table: str, event: str, columns: Sequence[str]) -> Numbers:
+    """Return the numbers of the rows of `table` that name `event` in one of `columns`, in the order of the table."""
+    place = np.array([dataset.index.place(event)])
+    found = [dataset.index.hanging(table, column).of(place) for column in columns] if place[0] >= 0 else []
+    return np.unique(np.concatenate([*found, np.empty(0, dtype=np.int64)]).astype(np.int64))
+
+
+def _titles(dataset: Dataset, events: Collection[str]) -> dict[str, str]:
+    places = [place for event in events if (place := dataset.index.place(event)) >= 0]
+    rows = dataset.events[[c.EVENT, c.TITLE]].iloc[places]
+    return dict(zip(rows[c.EVENT], rows[c.TITLE], strict=True))
 
 
 def issues_of(dataset: Dataset, event: str) -> list[Issue]:
@@ -95,5 +111,5 @@ def issues_of(dataset: Dataset, event: str) -> list[Issue]:
             evidence=row[c.EVIDENCE],
             handling=row[c.HANDLING],
         )
-        for row in touched.to_dict("records")
+        for row in rows_of(touched)
     ]

@@ -1,5 +1,6 @@
 """Events in lanes over time: where each mark stands, how dense time is, where the record is silent."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,15 +17,14 @@ LANE_LABEL = "lane_label"
 AT = "at"
 PANEL = "panel"
 EXACT = "exact"
+ACTORS = "actors"
 BEGIN, END, EXPECTED = "begin", "end", "expected"
-PAIR, DAYS, AFTER_EVENT, BEFORE_EVENT = "pair", "days", "after_event", "before_event"
 
 # Panels of the calendar: the period the package is about at full scale, the rest pressed together, and no date.
 BEFORE, PERIOD, AFTER, UNDATED = "before", "period", "after", "undated"
 ALL = "all"  # every event in one lane without a name
 _MOST_LANES = 12
 _REST, _NONE = "…rest", "not stated"
-_DAY = pd.Timedelta(days=1)
 
 
 def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
@@ -33,27 +33,52 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
     lanes: channel, side, layer, actor, topic or all. An event with several actors or topics stands in several lanes,
     one without any in the lane "not stated"; beyond twelve actors or topics the less frequent share one last lane.
     Columns: those of events, and lane, lane_label, at (day where the mark stands: the middle of its bounds; NaT if a
-    bound is open), panel (before, period, after, undated), exact (dated to the day).
+    bound is open), panel (before, period, after, undated), exact (dated to the day), actors
+    (ids of those who take part or are spoken of, each once, joined by ";").
     """
     events = shown.events
     middle = events[c.EARLIEST] + (events[c.LATEST] - events[c.EARLIEST]) / 2
-    added: dict[str, Any] = {AT: middle, PANEL: _panel(middle, dataset.period), EXACT: _exact(events)}
-    placed = events.assign(**added)
     pairs = _lanes_of(shown, lanes)
-    counts = pairs[LANE].value_counts()
     labels = _lane_labels(dataset, lanes)
-    if lanes in ("actor", "topic") and len(counts) > _MOST_LANES:
-        kept = counts.index[:_MOST_LANES]
-        pairs = pairs.assign(**{LANE: pairs[LANE].where(pairs[LANE].isin(kept), _REST)}).drop_duplicates()
-        others = len(counts) - _MOST_LANES
-        labels = {name: labels.get(name, _NONE) for name in kept} | {
-            _REST: "1 other" if others == 1 else f"{others} others"
-        }
+    if lanes in ("actor", "topic"):
+        pairs, labels = _most_frequent(pairs, labels)
     order = {name: place for place, name in enumerate(labels)}
-    joined = pairs.merge(placed, on=c.EVENT)
-    joined[LANE_LABEL] = joined[LANE].map(labels).fillna(_NONE)
-    joined["order"] = joined[LANE].map(order).fillna(len(order))
-    return joined.sort_values(["order", AT, c.EVENT], ignore_index=True).drop(columns="order")
+    days = middle.to_numpy().astype("datetime64[s]")
+    at = np.where(np.isnat(days), np.iinfo(np.int64).max, days.astype(np.int64)).tolist()
+    ids = events[c.EVENT].tolist()
+    pairs.sort(key=lambda pair: (order.get(pair[1], len(order)), at[pair[0]], ids[pair[0]]))
+    names = [lane for _, lane in pairs]
+    added: dict[str, Any] = {AT: middle, PANEL: _panel(middle, dataset.period), EXACT: _exact(events)}
+    placed = events.assign(**added, **{ACTORS: [";".join(actors) for actors in _actors(shown)]}).iloc[
+        [place for place, _ in pairs]
+    ]
+    lane_columns: dict[str, Any] = {LANE: names, LANE_LABEL: [labels.get(name, _NONE) for name in names]}
+    typed = {column: pd.Series(values, dtype="str") for column, values in lane_columns.items()}
+    return placed.reset_index(drop=True).assign(**typed)
+
+
+def _most_frequent(
+    pairs: list[tuple[int, str]], labels: Mapping[str, str]
+) -> tuple[list[tuple[int, str]], Mapping[str, str]]:
+    """Let all lanes but the most frequent share one, the last."""
+    counts = Counter(lane for _, lane in pairs).most_common()
+    if len(counts) <= _MOST_LANES:
+        return pairs, labels
+    kept = [lane for lane, _ in counts[:_MOST_LANES]]
+    others = len(counts) - _MOST_LANES
+    shared = dict.fromkeys((place, lane if lane in kept else _REST) for place, lane in pairs)
+    names = {lane: labels.get(lane, _NONE) for lane in kept}
+    return list(shared), names | {_REST: "1 other" if others == 1 else f"{others} others"}
+
+
+def _actors(shown: Dataset) -> list[list[str]]:
+    """Return for each event its actors, each once."""
+    found: dict[str, dict[str, None]] = {event: {} for event in shown.events[c.EVENT].tolist()}
+    parts = zip(shown.participants[c.EVENT].tolist(), shown.participants[c.ACTOR].tolist(), strict=True)
+    for event, actor in parts:
+        if event in found:
+            found[event][actor] = None
+    return [list(actors) for actors in found.values()]
 
 
 def _exact(events: pd.DataFrame) -> pd.Series:
@@ -64,19 +89,17 @@ def _panel(at: pd.Series, period: tuple[pd.Timestamp, pd.Timestamp]) -> np.ndarr
     return np.select([at.isna(), at < period[0], at > period[1]], [UNDATED, BEFORE, AFTER], PERIOD)
 
 
-def _lanes_of(shown: Dataset, lanes: str) -> pd.DataFrame:
-    """Return pairs of event_id and lane, each once."""
+def _lanes_of(shown: Dataset, lanes: str) -> list[tuple[int, str]]:
+    """Return pairs of an event's place in `shown.events` and a lane, each once."""
     if lanes == "actor":
-        held = shown.participants[[c.EVENT, c.ACTOR]].set_axis([c.EVENT, LANE], axis="columns")
-        pairs = shown.events[[c.EVENT]].merge(held, how="left", on=c.EVENT).fillna({LANE: ""})
-    elif lanes == ALL:
-        pairs = shown.events[[c.EVENT]].assign(**{LANE: ALL})
-    elif lanes == "topic":
-        pairs = shown.events[[c.EVENT]].assign(**{LANE: shown.events[c.TOPICS].str.split(";")}).explode(LANE)
-    else:
-        column = {"channel": c.CHANNEL, "side": c.SIDE, "layer": c.LAYER}[lanes]
-        pairs = shown.events[[c.EVENT]].assign(**{LANE: shown.events[column]})
-    return pairs.drop_duplicates()
+        return [(number, actor) for number, actors in enumerate(_actors(shown)) for actor in actors or ("",)]
+    if lanes == ALL:
+        return [(number, ALL) for number in range(len(shown.events))]
+    if lanes == "topic":
+        cells = [dict.fromkeys(cell.split(";")) for cell in shown.events[c.TOPICS].tolist()]
+        return [(number, topic) for number, topics in enumerate(cells) for topic in topics]
+    column = {"channel": c.CHANNEL, "side": c.SIDE, "layer": c.LAYER}[lanes]
+    return list(enumerate(shown.events[column].tolist()))
 
 
 def _lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
@@ -99,72 +122,56 @@ def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
     on every day it lasted); one with an open bound counts nowhere.
     Columns: panel, begin (first day of the bin), end (first day after it), expected (>= 0).
 
-    >>> once = pd.Series(pd.to_datetime(["1995-08-16"])), pd.Series(pd.to_datetime(["1995-09-14"]))
-    >>> [round(float(part), 2) for part in _spread(*once, pd.to_datetime(["1995-08-01", "1995-09-01", "1995-10-01"]))]
+    >>> days = lambda *texts: np.array(texts, dtype="datetime64[D]")
+    >>> parts = _spread(days("1995-08-16"), days("1995-09-14"), days("1995-08-01", "1995-09-01", "1995-10-01"))
+    >>> [round(float(part), 2) for part in parts]
     [0.53, 0.47]
     """
-    dated = shown.events.dropna(subset=[c.EARLIEST, c.LATEST])
-    bins = []
-    for panel, edges in _edges(dataset.period, dated).items():
-        expected = _spread(dated[c.EARLIEST], dated[c.LATEST], edges)
-        bins.append(pd.DataFrame({PANEL: panel, BEGIN: edges[:-1], END: edges[1:], EXPECTED: expected}))
-    return pd.concat(bins, ignore_index=True)
+    both = shown.events[c.EARLIEST].notna() & shown.events[c.LATEST].notna()
+    earliest, latest = (shown.events.loc[both, bound].to_numpy("datetime64[D]") for bound in (c.EARLIEST, c.LATEST))
+    bins = _edges(dataset.period, earliest, latest)
+    found = [(panel, edges, _spread(earliest, latest, edges)) for panel, edges in bins.items()]
+    return pd.DataFrame(
+        {
+            PANEL: [panel for panel, edges, _ in found for _ in edges[1:]],
+            BEGIN: np.concatenate([edges[:-1] for _, edges, _ in found]).astype("datetime64[us]"),
+            END: np.concatenate([edges[1:] for _, edges, _ in found]).astype("datetime64[us]"),
+            EXPECTED: np.concatenate([expected for _, _, expected in found]),
+        }
+    )
 
 
-def _edges(period: tuple[pd.Timestamp, pd.Timestamp], dated: pd.DataFrame) -> dict[str, pd.DatetimeIndex]:
-    first, last = period[0].replace(day=1), period[1].replace(day=1) + pd.DateOffset(months=1)
-    edges = {PERIOD: pd.date_range(first, last, freq="MS")}
-    if len(dated) and dated[c.EARLIEST].min() < first:
-        years = pd.date_range(pd.Timestamp(dated[c.EARLIEST].min().year, 1, 1), first, freq="YS")
-        edges[BEFORE] = pd.DatetimeIndex(sorted({*years, first}))
-    if len(dated) and dated[c.LATEST].max() >= last:
-        years = pd.date_range(last, pd.Timestamp(dated[c.LATEST].max().year + 1, 1, 1), freq="YS")
-        edges[AFTER] = pd.DatetimeIndex(sorted({last, *years}))
+Dates = np.ndarray[tuple[int], np.dtype[np.datetime64]]
+
+
+def _edges(period: tuple[pd.Timestamp, pd.Timestamp], earliest: Dates, latest: Dates) -> dict[str, Dates]:
+    """Return the days between the bins: months of the period, years around it as far as there are events."""
+    first, last = (np.datetime64(day, "M") for day in period)
+    first, last = first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]")
+    edges = {PERIOD: np.append(np.arange(first, last, dtype="datetime64[M]").astype("datetime64[D]"), last)}
+    if len(earliest) and earliest.min() < first:
+        edges[BEFORE] = np.union1d(_years(earliest.min(), first), [first])
+    if len(latest) and latest.max() >= last:
+        edges[AFTER] = np.unique(np.maximum(_years(last, latest.max(), beyond=1), last))
     return edges
 
 
-def _spread(earliest: pd.Series, latest: pd.Series, edges: pd.DatetimeIndex) -> np.ndarray:
+def _years(first: np.datetime64, last: np.datetime64, beyond: int = 0) -> Dates:
+    """Return the first days of the years from that of `first` to that of `last`, both included, and some `beyond`."""
+    years = np.arange(first.astype("datetime64[Y]"), last.astype("datetime64[Y]") + 1 + beyond)
+    days: Dates = years.astype("datetime64[D]")
+    return days
+
+
+def _spread(earliest: Dates, latest: Dates, edges: Dates) -> np.ndarray[Any, Any]:
     """Return for each bin the sum of the parts of all events that fall into it."""
-    length = (latest - earliest).dt.days.to_numpy(dtype=float) + 1
-    before = [np.clip((edge - earliest).dt.days.to_numpy(dtype=float) / length, 0, 1).sum() for edge in edges]
-    return np.diff(np.array(before))
-
-
-def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> pd.DataFrame:
-    """Return the stretches of at least `least` days in which no message between two sides is recorded.
-
-    A message goes from the side of its first hand to that of its last; one within a side counts nowhere.
-    Only messages reported as done and dated to within a month bound a silence, and they are taken from the whole
-    `dataset`: a filter must not make a silence. It is shown if both the messages that bound it are.
-    Columns: pair (sides in words), begin, end (days of the two messages), days (between them, the last not counted),
-    after_event, before_event. Worked example: 19 September 1995 to 2 February 1996 is 136 days.
-    """
-    hands = dataset.participants.dropna(subset=[c.HAND]).sort_values([c.EVENT, c.HAND])
-    ends = hands.groupby(c.EVENT)[c.SIDE].agg(["first", "last"])
-    labels = dataset.dictionary.labels("actors", c.SIDE)
-    pairs = {
-        event: " and ".join(sorted(labels.get(side, side) for side in sides))
-        for event, *sides in ends[ends["first"] != ends["last"]].itertuples()
-    }
-    sent = dataset.events[dataset.events[c.STATUS].eq("done")].dropna(subset=[c.EARLIEST, c.LATEST])
-    sent = sent[(sent[c.LATEST] - sent[c.EARLIEST]) <= 31 * _DAY]
-    sent = sent.assign(**{PAIR: sent[c.EVENT].map(pairs)}).dropna(subset=[PAIR]).sort_values([c.EARLIEST, c.EVENT])
-    following = sent.groupby(PAIR)[[c.EVENT, c.EARLIEST]].shift(-1)
-    # Of messages dated to a span, an earlier one may be the last that was sent.
-    last = sent.groupby(PAIR)[c.LATEST].cummax()
-    last_event = sent[c.EVENT].where(sent[c.LATEST].eq(last)).groupby(sent[PAIR]).ffill()
-    sent = sent.assign(
-        **{
-            BEGIN: last,
-            END: following[c.EARLIEST],
-            DAYS: (following[c.EARLIEST] - last).dt.days,
-            AFTER_EVENT: last_event,
-            BEFORE_EVENT: following[c.EVENT],
-        }
-    )
-    ids = set(shown.events[c.EVENT])
-    silent = sent[sent[DAYS].ge(least) & sent[AFTER_EVENT].isin(ids) & sent[BEFORE_EVENT].isin(ids)]
-    return silent[[PAIR, BEGIN, END, DAYS, AFTER_EVENT, BEFORE_EVENT]].astype({DAYS: int}).reset_index(drop=True)
+    first, length = earliest.astype(float), (latest - earliest).astype(float) + 1
+    ends = edges.astype("datetime64[D]").astype(float)
+    whole = length == 1  # most events: they need not be spread
+    before = np.searchsorted(np.sort(first[whole]), ends).astype(float)
+    spread, over = first[~whole], length[~whole]
+    before += [np.clip((end - spread) / over, 0, 1).sum() for end in ends]
+    return np.diff(before)
 
 
 def links_of(shown: Dataset, event: str) -> pd.DataFrame:

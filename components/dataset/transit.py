@@ -3,29 +3,28 @@
 import pandas as pd
 from pandas.api.typing import NAType
 
+from components.dataset.dates import Span
+
 Days = int | NAType
 
 
-def days_between(
-    first_from: pd.Series, last_from: pd.Series, first_to: pd.Series, last_to: pd.Series
-) -> tuple[pd.Series, pd.Series]:
-    """Return the least and the most days from one hand to the next, as whole numbers, NA where not known.
+def days_between(one: Span, other: Span) -> tuple[Days, Days]:
+    """Return the least and the most days from one hand to the next, NA where not known.
 
-    first_from to last_from: days between which the one had the words, both included, NaT if open; likewise for the
-    other. The words reach the second hand after the first, so never in less than 0 days; "at least 0 days" says
-    nothing and is NA. Bounds that contradict this order give NA.
+    one: the days between which the first had the words, both included, None if open; other: likewise for the second.
+    The words reach the second hand after the first, so never in less than 0 days; "at least 0 days" says nothing and
+    is NA. Bounds that contradict this order give NA.
 
-    >>> day = lambda text: pd.Series(pd.to_datetime([text]))
-    >>> least, most = days_between(day("1804-03-01"), day("1804-03-02"), day("1804-03-05"), day("1804-03-10"))
-    >>> int(least[0]), int(most[0])
+    >>> import datetime as dt
+    >>> day = lambda number: dt.date(1804, 3, number)
+    >>> days_between(Span(day(1), day(2)), Span(day(5), day(10)))
     (3, 9)
     """
-    most = (last_to - first_from).dt.days.astype("Int64")
-    least = (first_to - last_from).dt.days.astype("Int64").clip(lower=0)
-    least = least.mask(most.notna() & least.isna(), 0)
-    least = least.mask(most.isna() & least.eq(0).fillna(False))
-    impossible = most.lt(0).fillna(False)
-    return least.mask(impossible), most.mask(impossible)
+    most = (other.latest - one.earliest).days if other.latest and one.earliest else None
+    least = max((other.earliest - one.latest).days, 0) if other.earliest and one.latest else None
+    if most is None:
+        return least or pd.NA, pd.NA
+    return (least or 0, most) if most >= 0 else (pd.NA, pd.NA)
 
 
 def days_words(least: Days, most: Days) -> str:

@@ -1,12 +1,17 @@
 """Ties: who passed words to whom, and how often."""
 
-from typing import NamedTuple
+from collections import Counter
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.index import Mask, Numbers
 from components.dataset.link import HANDS
 from components.dataset.load import Dataset
+from components.dataset.steps import Steps, steps_of
 
 # The columns of ties, beside c.ADDRESSEE.
 SENDER = "sender"
@@ -20,10 +25,8 @@ FIRST, LAST = "first", "last"
 SIDE_NAME = "side_name"
 
 CERTAIN_STATUSES = ("done", "standing")
-_TIE = [SENDER, c.ADDRESSEE]
-_CALLER, _CALLEE = "caller", "callee"
-_GUESSED = "inferred"
-_ORDER, _RANK, _OTHER = "order", "rank", "_addressee"
+MOST_ACTORS = 24  # whose squares can be told apart
+MOST_EVENT_IDS = 50  # of a pair; the count may be larger
 
 
 class Tally(NamedTuple):
@@ -35,38 +38,47 @@ class Tally(NamedTuple):
     actors: int
 
 
-def ties(shown: Dataset, hands: str) -> pd.DataFrame:
+def ties(dataset: Dataset, hands: str, kept: Mask | None = None) -> pd.DataFrame:
     """Count how often words went from each actor to each other.
 
     hands: "direct" counts every step from one hand of a message to the next, "final" its author (the first hand) to its
     final addressee (the last). A call counts both ways of counting, caller to callee. An event counts once a pair;
-    one without hands and without a call counts nowhere.
+    one without hands and without a call counts nowhere. kept: which events of `dataset` count; all by default.
     Returns one row a directed pair, most frequent first, then by name: sender, addressee (actor ids) with name, side
     and the side's words of each; count (events, at least 1); certain (events reported as done, or standing); inferred
-    (events in which the curator inferred the sender's or the addressee's hand); event_ids (list, in the order of time);
+    (events in which the curator inferred the sender's or the addressee's hand); event_ids (list of the first fifty at
+    most, in the order of time);
     first, last (days, both included, between which all of them happened; NaT if a date is open).
     Raises ValueError if `hands` is neither.
 
     A message that Ann gave to Bob and he to Cyd is two direct ties, Ann to Bob and Bob to Cyd, and one final tie, Ann
     to Cyd.
     """
-    if hands not in HANDS:
-        raise ValueError(f"“{hands}” is not a way of counting hands: {' or '.join(HANDS)}")
-    events = shown.events[[c.EVENT, c.STATUS, c.EARLIEST, c.LATEST]].reset_index(drop=True)
-    rows = shown.participants.merge(events.reset_index(names=_ORDER), on=c.EVENT)
-    passed = _passed(rows[rows[c.HAND].notna()], hands)
-    called = _pairs(rows[rows[c.ROLE] == _CALLER], rows[rows[c.ROLE] == _CALLEE], [c.EVENT])
-    steps = pd.concat([passed, called], ignore_index=True).sort_values([_ORDER, *_TIE], kind="stable")
-    # A call may be recorded both as hands and as roles: if one of the two names the actors, they are named.
-    named_first = steps.sort_values(INFERRED, kind="stable").drop_duplicates([c.EVENT, *_TIE]).sort_index()
-    return _described(_counted(named_first.sort_values([_ORDER, *_TIE], kind="stable")), shown)
+    return _described(_counted(dataset, _steps(dataset, hands, kept)), dataset)
 
 
-def tally(ties: pd.DataFrame) -> Tally:
-    """Return what `ties` add up to."""
-    events = {event for ids in ties[EVENT_IDS] for event in ids}
-    actors = set(ties[SENDER]) | set(ties[c.ADDRESSEE])
-    return Tally(len(events), int(ties[COUNT].sum()), int(ties[INFERRED].sum()), len(actors))
+def messages(dataset: Dataset, hands: str, kept: Mask | None = None) -> int:
+    """Return how many messages and calls of `dataset`, of the `kept` ones, `ties` counts."""
+    seen = np.zeros(len(dataset.events), dtype=bool)
+    seen[_steps(dataset, hands, kept).place] = True
+    return int(seen.sum())
+
+
+def tally(ties: pd.DataFrame, events: int | None = None) -> Tally:
+    """Return what `ties` add up to. events: how many there are, as `messages` counts them, if ties name only some."""
+    named = {event for ids in ties[EVENT_IDS] for event in ids}
+    actors = {*ties[SENDER].tolist(), *ties[c.ADDRESSEE].tolist()}
+    total = len(named) if events is None else events
+    return Tally(total, int(ties[COUNT].sum()), int(ties[INFERRED].sum()), len(actors))
+
+
+def among_frequent(ties: pd.DataFrame, most: int = MOST_ACTORS) -> pd.DataFrame:
+    """Return the rows of `ties` between the `most` actors that occur most often: more cannot be told apart.
+
+    All of `ties` if there are no more actors. How many are left out: compare the tally of both.
+    """
+    kept = set(ends(ties)[c.ACTOR][:most])
+    return ties[(ties[SENDER].isin(kept) & ties[c.ADDRESSEE].isin(kept)).to_numpy()].reset_index(drop=True)
 
 
 def most_frequent(ties: pd.DataFrame) -> pd.DataFrame:
@@ -80,61 +92,73 @@ def ends(ties: pd.DataFrame) -> pd.DataFrame:
 
     Columns actor_id, name, side, side_name.
     """
-    columns = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, COUNT]
-    senders = ties[[SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME, COUNT]].set_axis(columns, axis="columns")
-    addressees = ties[[c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME, COUNT]]
-    both = pd.concat([senders, addressees.set_axis(columns, axis="columns")])
-    summed = both.groupby(columns[:-1])[COUNT].sum().reset_index()
-    return summed.sort_values([COUNT, c.NAME, c.ACTOR], ascending=[False, True, True], ignore_index=True).drop(
-        columns=COUNT
+    counts: Counter[tuple[str, str, str, str]] = Counter()
+    for columns in (
+        (SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME),
+        (c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME),
+    ):
+        for *actor, count in zip(*(ties[column].tolist() for column in (*columns, COUNT)), strict=True):
+            counts[tuple(actor)] += count
+    ordered = sorted(counts, key=lambda actor: (-counts[actor], actor[1], actor[0]))
+    return pd.DataFrame(ordered, columns=[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]).astype("str")
+
+
+def _steps(dataset: Dataset, hands: str, kept: Mask | None) -> Steps:
+    if hands not in HANDS:
+        raise ValueError(f"“{hands}” is not a way of counting hands: {' or '.join(HANDS)}")
+    steps = steps_of(dataset, hands)
+    return steps if kept is None else steps.of(kept)
+
+
+def _counted(dataset: Dataset, steps: Steps) -> pd.DataFrame:
+    """Return one row a pair, in the order of `steps`."""
+    starts, place, index = steps.starts, steps.place, dataset.index
+    statuses = index.codes("events", c.STATUS)
+    certain = np.array([status in CERTAIN_STATUSES for status in statuses.values], dtype=bool)[statuses.of[place]]
+    ids = dataset.events[c.EVENT]
+    ends = np.append(starts, len(place))[1:]
+    many = np.minimum(ends - starts, MOST_EVENT_IDS)
+    upto = np.cumsum(many)
+    flat = ids.iloc[place[np.repeat(starts - upto + many, many) + np.arange(many.sum())]].tolist()
+    named = [flat[after - count : after] for after, count in zip(upto.tolist(), many.tolist(), strict=True)]
+    return pd.DataFrame(
+        {
+            SENDER: pd.Series([steps.actors[actor] for actor in steps.sender], dtype="str"),
+            c.ADDRESSEE: pd.Series([steps.actors[actor] for actor in steps.addressee], dtype="str"),
+            COUNT: ends - starts,
+            CERTAIN: _sums(certain, starts),
+            INFERRED: _sums(steps.inferred, starts),
+            EVENT_IDS: pd.Series(named, dtype="object"),
+            # One open date leaves the whole open (NaT is the least and the most): nobody knows how far it reaches.
+            FIRST: _reduced(np.minimum, dataset.events[c.EARLIEST], place, starts),
+            LAST: _reduced(np.maximum, dataset.events[c.LATEST], place, starts),
+        }
     )
 
 
-def _passed(rows: pd.DataFrame, hands: str) -> pd.DataFrame:
-    """Return the steps of each message; hands count by their order, so that a missing number breaks no chain."""
-    rank = rows.groupby(c.EVENT)[c.HAND].rank(method="dense").astype("Int64")
-    ranked = rows.assign(**{_RANK: rank})
-    if hands == "direct":
-        return _pairs(ranked, ranked.assign(**{_RANK: rank - 1}), [c.EVENT, _RANK])
-    last = ranked.groupby(c.EVENT)[_RANK].transform("max")
-    return _pairs(ranked[rank.eq(1) & last.gt(1)], ranked[rank.eq(last)], [c.EVENT])
+def _sums(flags: Mask, starts: Numbers) -> np.ndarray[Any, Any]:
+    return np.add.reduceat(flags.astype(np.int64), starts) if len(starts) else np.empty(0, dtype=np.int64)
 
 
-def _pairs(senders: pd.DataFrame, addressees: pd.DataFrame, on: list[str]) -> pd.DataFrame:
-    """Join each sender with each addressee of the same event."""
-    given = senders[[*on, c.ACTOR, c.BASIS, _ORDER, c.STATUS, c.EARLIEST, c.LATEST]].rename(columns={c.ACTOR: SENDER})
-    taken = addressees[[*on, c.ACTOR, c.BASIS]].set_axis([*on, c.ADDRESSEE, _OTHER], axis="columns")
-    joined = given.merge(taken, on=on)
-    inferred = joined[c.BASIS].eq(_GUESSED) | joined[_OTHER].eq(_GUESSED)
-    return joined.assign(**{INFERRED: inferred, CERTAIN: joined[c.STATUS].isin(CERTAIN_STATUSES)})
+def _reduced(function: np.ufunc, days: pd.Series, place: Numbers, starts: Numbers) -> np.ndarray[Any, Any]:
+    held = days.to_numpy("datetime64[us]")[place]
+    return function.reduceat(held, starts) if len(starts) else held
 
 
-def _counted(steps: pd.DataFrame) -> pd.DataFrame:
-    grouped = steps.groupby(_TIE, sort=False)
-    return pd.DataFrame(
-        {
-            COUNT: grouped[c.EVENT].size(),
-            CERTAIN: grouped[CERTAIN].sum().astype("int64"),
-            INFERRED: grouped[INFERRED].sum().astype("int64"),
-            EVENT_IDS: grouped[c.EVENT].agg(list),
-            # One open date leaves the whole open: nobody knows how far it reaches.
-            FIRST: grouped[c.EARLIEST].min(skipna=False),
-            LAST: grouped[c.LATEST].max(skipna=False),
-        }
-    ).reset_index()
-
-
-def _described(counted: pd.DataFrame, shown: Dataset) -> pd.DataFrame:
+def _described(counted: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Add name, side and the side's words of both ends, and put the pairs in order."""
-    actors = shown.actors.set_index(c.ACTOR)
-    words = shown.dictionary.labels("actors", c.SIDE)
+    rows = rows_of(dataset.actors, [c.ACTOR, c.NAME, c.SIDE])
+    actors = {row[c.ACTOR]: (row[c.NAME], row[c.SIDE]) for row in rows}
+    words = dataset.dictionary.labels("actors", c.SIDE)
     columns = {
         SENDER: (SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME),
         c.ADDRESSEE: (ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME),
     }
     for end, (name, side, side_name) in columns.items():
-        counted[name] = counted[end].map(actors[c.NAME]).fillna(counted[end])
-        counted[side] = counted[end].map(actors[c.SIDE]).fillna("")
-        counted[side_name] = counted[side].map(lambda value: words.get(value, value))
-    order = [COUNT, SENDER_NAME, ADDRESSEE_NAME, *_TIE]
-    return counted.sort_values(order, ascending=[False, True, True, True, True], ignore_index=True)
+        found = [actors.get(actor, (actor, "")) for actor in counted[end].tolist()]
+        counted[name] = pd.Series([one for one, _ in found], dtype="str")
+        counted[side] = pd.Series([one for _, one in found], dtype="str")
+        counted[side_name] = pd.Series([words.get(one, one) for _, one in found], dtype="str")
+    keys = [counted[column].tolist() for column in (COUNT, SENDER_NAME, ADDRESSEE_NAME, SENDER, c.ADDRESSEE)]
+    rank = sorted(range(len(counted)), key=lambda row: (-keys[0][row], *(key[row] for key in keys[1:])))
+    return counted.iloc[rank].reset_index(drop=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.exchange import NUMBER
+from components.dataset.cells import rows_of
 from components.dataset.who import SIDE_NAME
 from components.figures.canvas import Canvas
+from components.figures.mark import named
 from components.figures.theme import Look, wrapped
 
-NUMBERED = "numbered"  # column that a figure adds to messages: whether there is room for the number
 _COUNT = 1.3, 0.5  # height of a line above the lanes, and of the room over them, in text sizes
 _LONGEST = 21  # letters in a line of a name
 _LETTER, _LINE = 0.52, 1.25  # mean width of a letter, height of a line, in text sizes
@@ -34,19 +34,32 @@ class Lane:
         return (self.top + self.bottom) / 2
 
 
+@dataclass(frozen=True)
+class Count:
+    """One message: its number, where it stands, its bounds, and whether there is room for the number."""
+
+    number: int
+    x: float
+    earliest: pd.Timestamp
+    latest: pd.Timestamp
+    numbered: bool
+
+
 def lanes_of(actors: pd.DataFrame, look: Look) -> list[Lane]:
     """Give every actor a lane as high as its name, and every side a heading (actor empty), in the order given.
 
     actors: columns actor_id, name, side, side_name.
     """
+    sides: dict[str, list[tuple[str, str]]] = {}
+    for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
+        sides.setdefault(row[c.SIDE], [("", row[SIDE_NAME])]).append((row[c.ACTOR], row[c.NAME]))
     found: list[Lane] = []
     y = look.size * 0.4
-    for side, members in actors.groupby(c.SIDE, sort=False):
-        entries = [("", str(members[SIDE_NAME].iloc[0])), *zip(members[c.ACTOR], members[c.NAME], strict=True)]
+    for side, entries in sides.items():
         for actor, name in entries:
             words = wrapped(name, _LONGEST)
             height = look.size * (_LINE * (words.count("<br>") + 1) + (0.9 if actor else 0.3))
-            found.append(Lane(actor, words, str(side), y, y + height))
+            found.append(Lane(actor, words, side, round(y, 2), round(y + height, 2)))
             y += height
         y += look.size * 0.5
     return found
@@ -68,7 +81,7 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, look: Look) -> N
     """Name the lanes in the left margin of `left` px, tint those of a side, rule each; y counts px down."""
     for side in dict.fromkeys(lane.side for lane in lanes):
         own = [lane for lane in lanes if lane.side == side]
-        ends = {"y0": own[0].top, "y1": own[-1].bottom, "yref": "y", "xref": "paper", "line_width": 0}
+        ends = {"y0": own[0].top, "y1": own[-1].bottom, "yref": "y", "xref": "paper", "line": {"width": 0}}
         colour = look.side(side)
         canvas.add_shape(type="rect", x0=0, x1=1, fillcolor=colour, opacity=0.07, layer="below", **ends)
         bar = {"xsizemode": "pixel", "xanchor": 0, "x0": -left, "x1": _BAR - left}
@@ -79,53 +92,49 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, look: Look) -> N
             canvas.add_shape(type="line", x0=0, x1=1, line={"color": look.grid, "width": 1}, **rule)
         canvas.add_annotation(
             text=lane.words if lane.actor else f"<b>{lane.words}</b>", x=0, xref="paper", xanchor="left",
-            xshift=_INDENT - left, y=lane.y, yref="y", yanchor="middle", align="left", showarrow=False,
+            xshift=_INDENT - left, y=lane.y, yref="y", yanchor="middle", align="left",
             font={"size": look.size if lane.actor else look.size - 1, "color": look.text if lane.actor else look.faint},
+            **named(lane.actor),
         )  # fmt: skip
 
 
-def add_count(canvas: Canvas, messages: pd.DataFrame, at: pd.Series, left: int, look: Look, *, crowded: bool) -> None:
+def add_count(canvas: Canvas, messages: Sequence[Count], left: int, look: Look, *, crowded: bool) -> None:
     """Count the messages on top, with year and month where they change.
 
-    messages: one row each, numbered where numbered is true. at: where each stands. crowded: leave out the months, and
-    write "?" for a message that may be of several years.
+    crowded: leave out the months, and write "?" for a message that may be of several years.
     """
-    years = [year if len(year) == 4 or not crowded else "?" for year in years_of(messages)]
-    months = ["" for _ in years] if crowded else _months(messages)
     texts, before = [], ("", "")
-    numbers = messages[NUMBER].astype(str).where(messages[NUMBERED], " ")
-    for number, now in zip(numbers, zip(years, months, strict=True), strict=True):
-        year = now[0] if now[0] != before[0] else " "
+    for message in messages:
+        year = year_of(message.earliest, message.latest)
+        now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(message)
+        shown_year = now[0] if now[0] != before[0] else " "
         month = now[1] if now != before or now[1] == "?" else " "
-        texts.append(f"{year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")
+        number = message.number if message.numbered else " "
+        texts.append(f"{shown_year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")
         before = now
     canvas.update_xaxes(
-        side="top", tickvals=at, ticktext=texts, showgrid=False, automargin=False, ticks="",
+        side="top", tickvals=[round(message.x, 2) for message in messages], ticktext=texts, showgrid=False, ticks="",
+        automargin=False,
         tickfont={"size": look.size - 1},
     )  # fmt: skip
     heads = ["Year", "Message"] if crowded else ["Year", "Month", "Message"]
     canvas.add_annotation(
         text="<br>".join(heads), x=0, xref="paper", xanchor="left", xshift=_INDENT - left, align="left",
-        y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": look.size - 1, "color": look.faint},
+        y=1, yref="paper", yanchor="bottom", font={"size": look.size - 1, "color": look.faint},
     )  # fmt: skip
 
 
-def years_of(messages: pd.DataFrame) -> list[str]:
-    """Return the year of each message, from its earliest and latest: "1996", "1996–98" if it may be any of these."""
-    found = []
-    for early, late in zip(messages[c.EARLIEST], messages[c.LATEST], strict=True):
-        known = [day.year for day in (early, late) if pd.notna(day)]
-        same = not known or known[0] == known[-1]
-        found.append((str(known[0]) if known else "?") if same else f"{known[0]}–{known[-1] % 100:02}")
-    return found
+def year_of(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
+    """Return the year of a message with these bounds: "1996", "1996–98" if it may be any of these, "?" if not known."""
+    known = [day.year for day in (earliest, latest) if pd.notna(day)]
+    if not known:
+        return "?"
+    return str(known[0]) if known[0] == known[-1] else f"{known[0]}–{known[-1] % 100:02}"
 
 
-def _months(messages: pd.DataFrame) -> list[str]:
-    """Return the month of each message: "Sep", "≤ Sep" or "≥ Sep" if a bound is open, "?" if it may be of several."""
-    return [_month(early, late) for early, late in zip(messages[c.EARLIEST], messages[c.LATEST], strict=True)]
-
-
-def _month(early: pd.Timestamp, late: pd.Timestamp) -> str:
+def _month(message: Count) -> str:
+    """Return the month of a message: "Sep", "≤ Sep" or "≥ Sep" if a bound is open, "?" if it may be of several."""
+    early, late = message.earliest, message.latest
     if pd.isna(early) or pd.isna(late):
         known = late if pd.isna(early) else early
         return "?" if pd.isna(known) else f"{'≤' if pd.isna(early) else '≥'} {known:%b}"

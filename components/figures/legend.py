@@ -61,7 +61,7 @@ def add_legend(canvas: Canvas, rows: Sequence[Row], look: Look, *, left: float =
         for sample in samples:
             words = f"{sample.meaning}\u2002"  # keeps plotly from cutting the last letter if the font comes late
             canvas.add_scatter(x=[None], y=[None], name=words, legend=name, hoverinfo="skip", **_drawn(sample, look))
-        canvas.layout[name] = {
+        legend = {
             "orientation": "h",
             "itemclick": False,
             "itemdoubleclick": False,
@@ -69,21 +69,23 @@ def add_legend(canvas: Canvas, rows: Sequence[Row], look: Look, *, left: float =
             "x": left,
             "xanchor": "left",
             "yref": "container",
-            "y": middle / canvas.layout.height,
+            "y": round(middle / canvas.layout.height, 5),
             "yanchor": "middle",
             "font": {"size": look.size - 1, "color": look.text},
             "bgcolor": "rgba(0,0,0,0)",
-            "itemsizing": "trace",
         }
+        canvas.update_layout(**{name: legend})
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left" if left else "right", xshift=0 if left else -6, y=0, yref="paper",
-            yanchor="middle", yshift=middle - canvas.layout.margin.b, text=title, showarrow=False,
+            yanchor="middle", yshift=middle - canvas.layout.margin["b"], text=title,
             font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip
 
 
 def _drawn(sample: Sample, look: Look) -> dict[str, object]:
-    shared = {"showlegend": True, "opacity": sample.opacity}
+    shared: dict[str, object] = {"showlegend": True}
+    if sample.opacity != 1:
+        shared["opacity"] = sample.opacity
     if sample.symbol:
         line = {"width": 2 if "open" in sample.symbol else 0}
         marker = {"symbol": sample.symbol, "color": sample.colour, "size": look.mark, "line": line}

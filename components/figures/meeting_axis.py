@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import pandas as pd
 
@@ -70,22 +71,24 @@ def _width(lines: str, look: Look) -> float:
 
 def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Look) -> None:
     """Shade each year down to `bottom` px, with its name and those of its quarters on top."""
-    places = [one.x for one in axis.meetings]
-    quarters = pd.Series(places).groupby([[one.year for one in axis.meetings], [one.quarter for one in axis.meetings]])
-    years = pd.Series(places).groupby([one.year for one in axis.meetings], sort=False)
-    for first, last in zip(years.min(), years.max(), strict=True):
+    years: dict[str, list[float]] = {}
+    quarters: dict[tuple[str, str], list[float]] = {}
+    for one in axis.meetings:
+        years.setdefault(one.year, []).append(one.x)
+        quarters.setdefault((one.year, one.quarter), []).append(one.x)
+    for places in years.values():
         canvas.add_shape(
-            type="rect", x0=first - _SIDE, x1=last + _SIDE, y0=head_height(look) + 1, y1=bottom,
-            fillcolor=look.grid, opacity=0.35, line_width=0, layer="below",
+            type="rect", x0=min(places) - _SIDE, x1=max(places) + _SIDE, y0=head_height(look) + 1, y1=bottom,
+            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
         )  # fmt: skip
     # Bold letters are wider, hence 0.6; the heads of years and of quarters are centred on their columns.
-    heads = [(float(x), str(year)) for year, x in years.mean().items() if year]
+    heads = [(fmean(places), year) for year, places in years.items() if year]
     for x, year in _apart(heads, 4 * 0.6 * look.size / axis.step):
         _print(canvas, f"<b>{year}</b>", x, -0.3 * look.size, look.size, look.text)
-    for x in [float(x) for year, x in years.mean().items() if not year]:
-        _print(canvas, "no sure<br>year", x, head_height(look) * 0.2, look.size - 1, look.faint)
-    named = sorted((float(x), str(name[1])) for name, x in quarters.mean().items() if isinstance(name, tuple))
-    for x, quarter in _apart([(x, quarter) for x, quarter in named if quarter], 1.35 * look.size / axis.step):
+    if "" in years:
+        _print(canvas, "no sure<br>year", fmean(years[""]), head_height(look) * 0.2, look.size - 1, look.faint)
+    named = sorted((fmean(places), quarter) for (_, quarter), places in quarters.items() if quarter)
+    for x, quarter in _apart(named, 1.35 * look.size / axis.step):
         _print(canvas, quarter, x, head_height(look) * 0.5, look.size - 1, look.faint)
 
 
@@ -118,4 +121,5 @@ def _print(
     angle: int = 0,
 ) -> None:
     font = {"size": size, "color": colour}
-    canvas.add_annotation(x=x, y=y, text=text, yanchor=anchor, textangle=angle, showarrow=False, font=font)
+    turned = {"textangle": angle} if angle else {}
+    canvas.add_annotation(x=round(x, 3), y=round(y, 1), text=text, yanchor=anchor, font=font, **turned)

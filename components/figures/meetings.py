@@ -1,5 +1,6 @@
 """Meetings: who sat with whom, a column a meeting."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -7,8 +8,10 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset import meetings as m
+from components.dataset.cells import rows_of
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.mark import TOLD, told
 from components.figures.meeting_axis import MeetingAxis, add_dates, add_years, meeting_axis
 from components.figures.roster import LINE, Group, add_roster, roster_width, seated
 from components.figures.theme import LIGHT, Look, blank, plain, wrapped
@@ -26,7 +29,7 @@ def meetings(
     everyone: also actors of a single meeting; otherwise a printed line says how many are left out.
     width: px that the figure is expected to have; dates are turned upright if they would touch in it.
     A mark is hollow if the actor is inferred; the line is dotted if the meeting is
-    not reported as done. A click on a mark gives its event_id (customdata[0]).
+    not reported as done. Each mark tells its event, its actor, and what its hover says (see figures.mark).
     """
     drawn = attendance if everyone else m.regulars(attendance)
     left_out = attendance[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
@@ -57,7 +60,7 @@ def _add_rows(canvas: Canvas, groups: tuple[Group, ...], axis: MeetingAxis, look
     rows = [seat.y for group in groups for seat in group.seats]
     canvas.add_scatter(
         x=[-_SIDE, axis.meetings[-1].x + _SIDE, None] * len(rows), y=[y for row in rows for y in (row, row, None)],
-        mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip", showlegend=False,
+        mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip",
     )  # fmt: skip
 
 
@@ -66,38 +69,45 @@ def _add_lines(
 ) -> None:
     """Join the first and the last who took part in each meeting."""
     rows = {seat.actor: seat.y for group in groups for seat in group.seats}
-    present = drawn[drawn[m.PART] == m.TOOK_PART]
-    dimmed = selected in set(drawn[c.EVENT])
+    present: dict[str, list[float]] = {}
+    for event, actor, part in zip(*(drawn[name].tolist() for name in (c.EVENT, c.ACTOR, m.PART)), strict=True):
+        if part == m.TOOK_PART:
+            present.setdefault(event, []).append(rows[actor])
+    dimmed = selected in set(drawn[c.EVENT].tolist())
+    lines: dict[tuple[bool, bool], list[tuple[float, float, float]]] = {}
     for meeting in axis.meetings:
-        ys = present.loc[present[c.EVENT] == meeting.event, c.ACTOR].map(rows)
+        ys = present.get(meeting.event, [])
         if len(ys) > 1:
-            canvas.add_scatter(
-                x=[meeting.x, meeting.x], y=[ys.min(), ys.max()], mode="lines", hoverinfo="skip", showlegend=False,
-                line={"color": look.faint, "width": 1.6, "dash": "solid" if meeting.done else "dot"},
-                opacity=_PALE if dimmed and meeting.event != selected else 1,
-            )  # fmt: skip
+            pale = dimmed and meeting.event != selected
+            lines.setdefault((meeting.done, pale), []).append((meeting.x, min(ys), max(ys)))
+    for (done, pale), found in lines.items():
+        canvas.add_scatter(
+            x=[x for at, _, _ in found for x in (at, at, None)],
+            y=[y for _, top, bottom in found for y in (top, bottom, None)], mode="lines", hoverinfo="skip",
+            line={"color": look.faint, "width": 1.6, "dash": "solid" if done else "dot"}, opacity=_PALE if pale else 1,
+        )  # fmt: skip
 
 
 def _add_marks(
     canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Look, selected: str
 ) -> None:
-    rows = {seat.actor: seat.y for group in groups for seat in group.seats}
     places = {meeting.event: meeting.x for meeting in axis.meetings}
-    chosen = drawn[c.EVENT].eq(selected)
-    marks = drawn[m.PART].map(lambda part: _mark(part, look))
-    colours = drawn[c.SIDE].map(look.side)
+    stands = {seat.actor: seat.y for group in groups for seat in group.seats}
+    rows = rows_of(drawn)
+    marks = [_mark(row[m.PART], look) for row in rows]
+    colours = [look.side(row[c.SIDE]) for row in rows]
     # A hollow mark is filled with the ground, so that the line does not run through it.
-    hollow = drawn[m.PART].eq(m.TOOK_PART) & ~drawn[m.NAMED].astype(bool)
+    hollow = [row[m.PART] == m.TOOK_PART and not row[m.NAMED] for row in rows]
+    dimmed = any(row[c.EVENT] == selected for row in rows)
     canvas.add_scatter(
-        x=drawn[c.EVENT].map(places), y=drawn[c.ACTOR].map(rows), mode="markers", showlegend=False,
+        x=[places[row[c.EVENT]] for row in rows], y=[stands[row[c.ACTOR]] for row in rows], mode="markers",
         marker={
             "symbol": [symbol for symbol, _ in marks], "size": [size for _, size in marks],
-            "opacity": [1.0 if one or not chosen.any() else _PALE for one in chosen],
-            "color": colours.mask(hollow, look.ground).tolist(), "line": {"color": colours.tolist(), "width": 2},
+            "opacity": [_PALE if dimmed and row[c.EVENT] != selected else 1.0 for row in rows],
+            "color": [look.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
+            "line": {"color": colours, "width": 2},
         },
-        customdata=drawn[[c.EVENT]].to_numpy().tolist(),
-        hovertext=[_hover(row) for row in drawn.to_dict("records")],
-        hovertemplate="%{hovertext}<extra></extra>",
+        customdata=[_told(row) for row in rows], hovertemplate=TOLD,
     )  # fmt: skip
 
 
@@ -108,22 +118,21 @@ def _mark(part: str, look: Look) -> tuple[str, float]:
     return ("circle-x-open", look.mark + 1) if part == m.PROPOSED else ("cross-thin-open", 0.8 * look.mark)
 
 
-def _hover(row: dict[Any, Any]) -> str:
+def _told(row: Mapping[Any, Any]) -> list[str]:
     known = "" if row[m.NAMED] else "; inferred"
-    return "<br>".join(
-        [
-            f"<b>{plain(row[c.NAME])}</b>: {row[m.PART]} ({plain(row[m.ROLE_WORDS])}{known})",
-            wrapped(row[c.TITLE], 48),
-            plain(row[m.DATE_WORDS]) + ("" if row[m.DONE] else "; not reported as done"),
-        ]
-    )
+    lines = [
+        f"<b>{plain(row[c.NAME])}</b>: {row[m.PART]} ({plain(row[m.ROLE_WORDS])}{known})",
+        wrapped(row[c.TITLE], 48),
+        plain(row[m.DATE_WORDS]) + ("" if row[m.DONE] else "; not reported as done"),
+    ]
+    return told([row[c.EVENT]], lines, [row[c.ACTOR]])
 
 
 def _say_left_out(canvas: Canvas, left_out: int, y: float, look: Look) -> None:
     if left_out:
         canvas.add_annotation(
             text=f"Not drawn: {left_out} who occur in one meeting only", xref="paper", x=0, xanchor="left", y=y,
-            yanchor="bottom", showarrow=False, font={"size": look.size - 1, "color": look.faint},
+            yanchor="bottom", font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip
 
 

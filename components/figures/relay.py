@@ -1,11 +1,12 @@
 """How a hand and a hop of a message are drawn, the same in every picture of messages."""
 
-from collections.abc import Hashable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.exchange import (
     DATED,
     GIVER,
@@ -25,10 +26,15 @@ from components.dataset.transit import Days, days_words
 from components.dataset.who import SIDE_NAME
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample
+from components.figures.mark import TOLD, told
 from components.figures.theme import Look, plain, wrapped
 
 # Where a hand stands in the picture: columns that a figure adds to hands.
 X, Y = "x", "y"
+# What it adds to hops: where they end, and who gives and takes.
+X_TO, Y_TO, GIVER_NAME, TAKER_NAME = "x_to", "y_to", "giver_name", "taker_name"
+
+Mark = Mapping[Any, Any]
 
 PALE = 0.22  # opacity of the messages that are not the selected one
 _LETTER = 0.54  # mean width of a letter, in text sizes
@@ -47,87 +53,103 @@ def days_mark(least: Days, most: Days) -> str:
     return f"{most} d" if least == most else f"{least}–{most} d"
 
 
-def ends_of(hops: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    """Return `hops` with where each begins and ends: x, y, x_to, y_to. placed: hands with the columns x and y."""
-    spots = placed[[c.EVENT, c.ACTOR, X, Y]]
-    begins = hops.merge(spots.rename(columns={c.ACTOR: GIVER}), on=[c.EVENT, GIVER])
-    return begins.merge(spots.rename(columns={c.ACTOR: TAKER}), on=[c.EVENT, TAKER], suffixes=("", "_to"))
+def ends_of(hops: pd.DataFrame, placed: Sequence[Mark]) -> list[dict[Any, Any]]:
+    """Return `hops`, each as a dict, with where it begins and ends: x, y, x_to, y_to, and the names of both ends.
+
+    placed: hands with x and y.
+    """
+    spots = {(hand[c.EVENT], hand[c.ACTOR], hand[c.HAND]): (hand[X], hand[Y], hand[c.NAME]) for hand in placed}
+    found = []
+    for hop in rows_of(hops):
+        x, y, giver = spots[hop[c.EVENT], hop[GIVER], hop[c.HAND] - 1]
+        x_to, y_to, taker = spots[hop[c.EVENT], hop[TAKER], hop[c.HAND]]
+        found.append(hop | {X: x, Y: y, X_TO: x_to, Y_TO: y_to, GIVER_NAME: giver, TAKER_NAME: taker})
+    return found
 
 
-def shades(events: pd.Series, selected: str) -> pd.Series:
-    """Return how opaque each of `events` is: all fully, unless one of them is the selected one."""
-    return events.eq(selected).map({True: 1.0, False: PALE if events.eq(selected).any() else 1.0})
-
-
-def add_hops(canvas: Canvas, hops: pd.DataFrame, look: Look, selected: str) -> None:
+def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], look: Look, selected: str) -> None:
     """Draw an arrow for each hop, in the colour of who gives; dashed if it is inferred or not reported as done.
 
-    hops: as `ends_of` returns it. A click on an arrow's head gives its event_id (customdata).
+    hops: as `ends_of` returns them. An arrow tells its event and its hands (see figures.mark) in its middle: its ends
+    lie on the marks of the hands.
     """
-    dashed = hops[INFERRED] | hops[c.STATUS].isin(NOT_DONE)
-    traces = hops.assign(dash=dashed.map({True: "dash", False: "solid"}), opacity=shades(hops[c.EVENT], selected))
+    pale = any(hop[c.EVENT] == selected for hop in hops)
+    drawn: dict[tuple[str, str, float], list[Mapping[str, Any]]] = {}
+    for hop in hops:
+        dash = "dash" if hop[INFERRED] or hop[c.STATUS] in NOT_DONE else "solid"
+        opacity = PALE if pale and hop[c.EVENT] != selected else 1.0
+        drawn.setdefault((look.side(hop[c.SIDE]), dash, opacity), []).append(hop)
     head, gap = look.mark - 1, look.mark / 2 + 2
-    for (side, dash, opacity), rows in traces.groupby([c.SIDE, "dash", "opacity"]):
-        count = len(rows)
+    for (colour, dash, opacity), arrows in sorted(drawn.items(), key=lambda one: one[0]):
         canvas.add_scatter(
-            x=[x for pair in zip(rows[X], rows[f"{X}_to"], strict=True) for x in (*pair, None)],
-            y=[y for pair in zip(rows[Y], rows[f"{Y}_to"], strict=True) for y in (*pair, None)],
-            mode="lines+markers", showlegend=False, opacity=opacity, cliponaxis=False,
-            line={"color": look.side(str(side)), "width": 1.8, "dash": dash},
+            x=[x for hop in arrows for x in (hop[X], hop[X_TO], None)],
+            y=[y for hop in arrows for y in (hop[Y], hop[Y_TO], None)],
+            mode="lines+markers", opacity=opacity, cliponaxis=False, hoverinfo="skip",
+            line={"color": colour, "width": 1.8, "dash": dash},
             # The first point of a hop has no direction to point to; only its head is drawn.
-            marker={"symbol": "arrow", "angleref": "previous", "size": [0, head, 0] * count, "opacity": 1,
-                    "standoff": [0, gap, 0] * count, "color": look.side(str(side)), "line": {"width": 0}},
-            customdata=[one for row in rows.to_dict("records") for one in [_hop_words(row)] * 3],
-            hovertemplate="%{customdata[1]}<extra></extra>",
+            marker={"symbol": "arrow", "angleref": "previous", "size": [0, head, 0] * len(arrows), "opacity": 1,
+                    "standoff": [0, gap, 0] * len(arrows), "color": colour, "line": {"width": 0}},
+        )  # fmt: skip
+    if hops:
+        canvas.add_scatter(
+            x=[round((hop[X] + hop[X_TO]) / 2, 3) for hop in hops],
+            y=[round((hop[Y] + hop[Y_TO]) / 2, 3) for hop in hops],
+            mode="markers", cliponaxis=False,
+            marker={"size": head, "color": [look.side(hop[c.SIDE]) for hop in hops], "opacity": 0},
+            customdata=[_hop_told(hop) for hop in hops], hovertemplate=TOLD,
         )  # fmt: skip
 
 
-def _hop_words(hop: dict[Hashable, Any]) -> list[object]:
+def _hop_told(hop: Mapping[str, Any]) -> list[str]:
     time = days_words(hop[LEAST_DAYS], hop[MOST_DAYS])
-    return [hop[c.EVENT], f"{wrapped(str(hop[c.TITLE]), 48)}<br>Time since the hand before: {plain(time)}"]
+    lines = [
+        f"<b>{plain(hop[GIVER_NAME])} → {plain(hop[TAKER_NAME])}</b>",
+        wrapped(hop[c.TITLE], 48),
+        f"Time since the hand before: {plain(time)}",
+    ]
+    return told([hop[c.EVENT]], lines, [hop[GIVER], hop[TAKER]])
 
 
-def add_hands(canvas: Canvas, placed: pd.DataFrame, look: Look, selected: str) -> None:
+def add_hands(canvas: Canvas, placed: Sequence[Mark], look: Look, selected: str) -> None:
     """Draw a mark for each hand: large and filled for author and addressee, small and hollow for who carries.
 
-    placed: hands with the columns x and y. A click on a mark gives its event_id (customdata).
+    placed: hands with x and y. A mark tells its event and its actor (see figures.mark).
     """
-    ends = placed[IS_AUTHOR] | placed[IS_ADDRESSEE]
-    colours = placed[c.SIDE].map(look.side)
+    ends = [hand[IS_AUTHOR] or hand[IS_ADDRESSEE] for hand in placed]
+    colours = [look.side(hand[c.SIDE]) for hand in placed]
+    pale = any(hand[c.EVENT] == selected for hand in placed)
     canvas.add_scatter(
-        x=placed[X], y=placed[Y], mode="markers", showlegend=False, cliponaxis=False,
+        x=[hand[X] for hand in placed], y=[hand[Y] for hand in placed], mode="markers", cliponaxis=False,
         marker={
             "symbol": "circle",
             "size": [look.mark + 1 if end else look.mark - 2 for end in ends],
             "color": [colour if end else look.ground for colour, end in zip(colours, ends, strict=True)],
-            "opacity": shades(placed[c.EVENT], selected).tolist(),
-            "line": {"color": colours.tolist(), "width": 2},
+            "opacity": [PALE if pale and hand[c.EVENT] != selected else 1.0 for hand in placed],
+            "line": {"color": colours, "width": 2},
         },
-        customdata=[_hand_words(row) for row in placed.to_dict("records")],
-        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        customdata=[_hand_told(hand) for hand in placed], hovertemplate=TOLD,
     )  # fmt: skip
 
 
-def _hand_words(hand: dict[Hashable, Any]) -> list[object]:
+def _hand_told(hand: Mark) -> list[str]:
     arrived = "Dated" if hand[IS_AUTHOR] else "Reached this hand"
     lines = [
+        f"<b>{plain(str(hand[c.NAME]))}</b>",
         wrapped(str(hand[c.OFFICE]), 48),
         plain(f"{hand[ROLE_LABEL]} · {hand[SIDE_NAME]}"),
         plain(f"{arrived}: {hand[REACHED]}"),
         wrapped(f"Message {hand[NUMBER]}: {hand[c.TITLE]}", 48),
         plain(f"{hand[DATED]} · {hand[STATUS_LABEL]}"),
     ]
-    return [hand[c.EVENT], plain(str(hand[c.NAME])), "<br>".join(line for line in lines if line)]
+    return told([hand[c.EVENT]], lines, [hand[c.ACTOR]])
 
 
 def relay_legend(held: pd.DataFrame, look: Look, width: float, *, titled: bool = True) -> list[Row]:
     """Return the printed legend of `held`, only what is drawn, in rows that fit into `width` px."""
     if held.empty:
         return []
-    sides = held.drop_duplicates(c.SIDE)
-    colours = [
-        Sample(words, look.side(side), "circle") for side, words in zip(sides[c.SIDE], sides[SIDE_NAME], strict=True)
-    ]
+    sides = dict(zip(held[c.SIDE], held[SIDE_NAME], strict=True))
+    colours = [Sample(words, look.side(side), "circle") for side, words in sides.items()]
     marks = [Sample("author or addressee", look.text, "circle"), Sample("carries it", look.text, "circle-open")]
     lines = [Sample("reported", look.text, dash="solid"), Sample("inferred or not done", look.text, dash="dash")]
     times = [Sample(words, _UNSEEN, "circle") for words in ("0–8 d  days from hand to hand", "?  not known")]

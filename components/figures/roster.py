@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.who import SIDE_NAME
 from components.figures.canvas import Canvas
+from components.figures.mark import named
 from components.figures.theme import Look, plain, wrapped
 
 LETTER = 0.52  # mean width of a letter, in text sizes
@@ -61,19 +63,21 @@ def seated(actors: pd.DataFrame, look: Look, width: int, least: float = 0) -> tu
     """
     letters = _LONGEST if width >= _NARROW else _SHORTEST
     rank = {side: place for place, side in enumerate(look.sides)}
-    ordered = actors.assign(rank=actors[c.SIDE].map(rank).fillna(len(rank))).sort_values("rank", kind="stable")
+    sides: dict[str, list[tuple[str, str, str]]] = {}
+    for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
+        sides.setdefault(row[c.SIDE], []).append((row[c.ACTOR], row[c.NAME], row[SIDE_NAME]))
     groups: list[Group] = []
     y, number = 0.0, 0
-    for side, members in ordered.groupby(c.SIDE, sort=False):
+    for side, members in sorted(sides.items(), key=lambda one: rank.get(one[0], len(rank))):
         y += head_height(look)
         seats = []
-        for actor, name in zip(members[c.ACTOR], members[c.NAME], strict=True):
+        for actor, name, _ in members:
             lines = wrapped(name, letters)
             height = max((lines.count("<br>") + 1) * look.size * LINE + 0.65 * look.size, least)
             number += 1
-            seats.append(Seat(actor, number, lines, str(side), y + height / 2, y, y + height))
+            seats.append(Seat(actor, number, lines, side, y + height / 2, y, y + height))
             y += height
-        groups.append(Group(str(side), str(members[SIDE_NAME].iloc[0]), tuple(seats)))
+        groups.append(Group(side, members[0][2], tuple(seats)))
     return tuple(groups)
 
 
@@ -93,12 +97,14 @@ def add_roster(canvas: Canvas, groups: tuple[Group, ...], look: Look, *, numbere
     for group in groups:
         canvas.add_shape(
             type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
-            y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side), line_width=0,
+            y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side),
+            line={"width": 0},
         )  # fmt: skip
         head = group.top - head_height(look) * 0.42
         _print(canvas, f"<b>{plain(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
         for seat in group.seats:
-            _print(canvas, seat.name, numbers + look.size // 2 if numbered else numbers, seat.y, look.size, look.text)
+            at = numbers + look.size // 2 if numbered else numbers
+            _print(canvas, seat.name, at, seat.y, look.size, look.text, **named(seat.actor))
             if numbered:
                 _print(canvas, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
 
@@ -107,8 +113,10 @@ def _number_width(look: Look, numbered: bool) -> int:
     return int(2.2 * look.size) if numbered else look.size // 2
 
 
-def _print(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left") -> None:
+def _print(
+    canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left", **more: object
+) -> None:
     canvas.add_annotation(
         text=text, x=0, xref="paper", xshift=x, xanchor=anchor, y=y, yref="y", yanchor="middle", align="left",
-        showarrow=False, font={"size": size, "color": colour},
+        font={"size": size, "color": colour}, **more,
     )  # fmt: skip

@@ -95,7 +95,7 @@ def blank(look: Look, *, height: int) -> Canvas:
     axis = {"showline": False, "zeroline": False, "gridcolor": look.grid, "automargin": True, "tickangle": 0}
     return Canvas(
         **{
-            "template": None,
+            "template": "none",  # or plotly sends a look of its own, larger than many a figure
             "height": height,
             "font": {"family": FONT, "size": look.size, "color": look.text},
             "paper_bgcolor": "rgba(0,0,0,0)",

@@ -1,24 +1,28 @@
 """When things happened: lanes of events under a strip of how dense time is."""
 
+from itertools import pairwise
+
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.silence import DAYS, PAIR
 from components.dataset.timeline import (
     BEGIN,
-    DAYS,
     END,
     EXPECTED,
-    PAIR,
     PERIOD,
     UNDATED,
 )
-from components.figures.canvas import Canvas
+from components.figures.canvas import Canvas, places
 from components.figures.lanes import Grid, arrange
 from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.theme import LIGHT, Look, blank, plain, symbol
 from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
+from components.figures.zoom import Days
 
 _MONTH = 30.44  # mean days of a month
 _MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
@@ -38,6 +42,7 @@ def timeline(
     width: int = 800,
     inside: bool = False,
     brief: bool = False,
+    zoom: Days | None = None,
     look: Look = LIGHT,
 ) -> go.Figure:
     """Draw each event where its date puts it, a lane for each channel (or side, actor ...).
@@ -48,7 +53,9 @@ def timeline(
     width: px that the figure is expected to have, so that nothing overlaps.
     inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
     brief: without the strip of density; of the legend only the sides, and the kinds where few rows of marks leave room.
-    A click on a mark gives its event_id (customdata).
+    zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
+    A mark, or the middle of an arrow, tells its event (see figures.mark). layout.meta["brush"] names the axis of the
+    strip (y) and the axes of days (axes).
     """
     left = MARGIN if inside else int(look.size * 12.4)
     plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
@@ -61,16 +68,19 @@ def timeline(
     canvas = blank(look, height=above + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (above + lanes)
-    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip)
+    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
     _lanes(canvas, grid, look, lanes_top)
     if strip:
         _density(canvas, density, grid, look)
+        days = [AXES[name] for name in grid.panels if name != UNDATED]
+        canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
+    rows = rows_of(grid.marks)
     if not steps:
         _silences(canvas, silences, grid, look)
-    add_bands(canvas, grid, look, steps)
+        add_bands(canvas, grid, rows, look)
     if not brief:
-        add_links(canvas, grid, links, labels.get("relation", {}), look)
-    add_marks(canvas, grid, words, labels, selected, look)
+        add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
+    add_marks(canvas, rows, words, labels, selected, look)
     add_legend(canvas, legend, look, left=TITLE / plot if inside else 0)
     return canvas.finished()
 
@@ -82,9 +92,9 @@ def _lanes(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
             continue
         canvas.add_shape(
             type="rect", xref="paper", yref="y", x0=0, x1=1, y0=first - 0.5, y1=last + 0.5,
-            fillcolor=look.grid, opacity=0.35, line_width=0, layer="below",
+            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
         )  # fmt: skip
-    for left, right in zip(list(grid.panels.values()), list(grid.panels.values())[1:], strict=False):
+    for left, right in pairwise(grid.panels.values()):
         for x in (left.end, right.begin):
             canvas.add_shape(
                 type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
@@ -94,17 +104,20 @@ def _lanes(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
 
 def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Look) -> None:
     """Draw how many events a month there are, so that a year and a month stand on the same scale."""
-    length = (density[END] - density[BEGIN]).dt.total_seconds() / 86_400  # days
-    middle = density[BEGIN] + (density[END] - density[BEGIN]) / 2
+    begin, end = (density[name].to_numpy("datetime64[s]") for name in (BEGIN, END))
+    days = (end - begin) / np.timedelta64(1, "D")
+    middle = begin + (end - begin) // 2
+    words = [f"{expected:.1f} events expected" for expected in density[EXPECTED]]
     for name, panel in grid.panels.items():
         if name == UNDATED:
             continue
-        inside = middle.between(panel.since, panel.until)
+        inside = (middle >= panel.since.to_numpy()) & (middle <= panel.until.to_numpy())
         canvas.add_bar(
-            x=middle[inside], y=(density[EXPECTED] / length * _MONTH)[inside], xaxis=AXES[name], yaxis="y2",
-            width=(length[inside] * 0.86 * _MILLISECONDS).tolist(), showlegend=False,
+            x=[str(day).removesuffix("T00:00:00") for day in middle[inside]], xaxis=AXES[name], yaxis="y2",
+            y=(density[EXPECTED].to_numpy() / days * _MONTH)[inside].round(3).tolist(),
+            width=(days[inside] * 0.86 * _MILLISECONDS).round().tolist(),
             marker={"color": look.faint, "opacity": 0.75, "line": {"width": 0}},
-            hovertext=[f"{expected:.1f} events expected" for expected in density.loc[inside, EXPECTED]],
+            hovertext=[word for word, one in zip(words, inside, strict=True) if one],
             hovertemplate="%{hovertext}, around %{x|%B %Y}<extra></extra>",
         )  # fmt: skip
 
@@ -112,30 +125,36 @@ def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Look) -> N
 def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Look) -> None:
     if PERIOD not in grid.panels:
         return
-    for silence in silences.to_dict("records"):
+    panel, written = grid.panels[PERIOD], -1.0  # px up to which words stand
+    for silence in rows_of(silences.sort_values(BEGIN)):
+        first, last = places([silence[BEGIN], silence[END]])
         canvas.add_shape(
-            type="rect", xref="x", yref="y", x0=silence[BEGIN], x1=silence[END], y0=-1.4, y1=max(grid.rows, 1) - 0.4,
-            fillcolor=look.faint, opacity=0.13, line_width=0, layer="below",
+            type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
+            fillcolor=look.faint, opacity=0.13, line={"width": 0}, layer="below",
         )  # fmt: skip
-        panel = grid.panels[PERIOD]
+        begin, letter = panel.pixels(silence[BEGIN], grid.width), look.size * 0.52
+        if begin < written:
+            continue
         text = f"◂ {silence[DAYS]} days: no dated message between {plain(silence[PAIR])} is reported"
-        if len(text) * look.size * 0.52 > grid.width * (1 - panel.begin) - panel.pixels(silence[BEGIN], grid.width):
+        if len(text) * letter > grid.width * (1 - panel.begin) - begin:
             text = f"◂ {silence[DAYS]} days without a dated message"
+        written = begin + len(text) * letter
         canvas.add_annotation(
-            x=silence[BEGIN], y=-0.95, xref="x", yref="y", text=text, showarrow=False, xanchor="left", align="left",
+            x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
             font={"size": look.size - 1, "color": look.text},
         )  # fmt: skip
 
 
 def _legend(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Look) -> list[Row]:
     """Name only what is drawn, in the order of the dictionary."""
+    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
     sides = [
-        Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in set(marks[c.SIDE])
+        Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
     ]
     kinds = [
         Sample(words, look.text, symbol(kind, filled=True))
         for kind, words in labels["kind"].items()
-        if kind in set(marks[c.KIND])
+        if kind in there[c.KIND]
     ]
     doubt = [
         Sample("day known", look.text, "circle"),

@@ -4,18 +4,24 @@ import pandas as pd
 
 from components.dataset import columns as c
 from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, UNDATED
-from components.figures.canvas import Canvas
-from components.figures.lanes import LONG_LANE, STEPS, Grid, Panel, X
+from components.figures.canvas import Canvas, places
+from components.figures.lanes import LONG_LANE, Grid
+from components.figures.panels import STEPS, Panel, X
 from components.figures.theme import Look, plain, wrapped
+from components.figures.zoom import Days, near
 
 STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+_FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
 AXES = {PERIOD: "x", STEPS: "x", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
 
-def add_axes(canvas: Canvas, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool) -> None:
+def add_axes(
+    canvas: Canvas, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool, zoom: Days | None = None
+) -> None:
     """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
 
     inside: the names of the lanes stand in the first row of each instead of in the left margin.
+    zoom: first and last day that the panel of the period runs over, both included.
     """
     canvas.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
     named = [] if inside else grid.lanes
@@ -34,17 +40,17 @@ def add_axes(canvas: Canvas, grid: Grid, look: Look, *, lanes_top: float, inside
     }
     for name, first, _ in grid.lanes if inside else ():
         canvas.add_annotation(
-            x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", showarrow=False, text=plain(name),
+            x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=plain(name),
             font={"size": look.size - 1, "color": look.faint},
         )  # fmt: skip
     if strip:
         _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
-        canvas.layout[axis] = {
-            **_axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width),
-            "domain": [panel.begin, panel.end],
-        }
+        own = _axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width)
+        if zoom and name == PERIOD:
+            own = {key: value for key, value in own.items() if key not in _FAR} | near(zoom)
+        canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 
 def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
@@ -53,14 +59,14 @@ def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
         {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
     )
     canvas.add_annotation(
-        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", showarrow=False, align="right",
+        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
         text="events a month, spread<br>over their possible days", font={"size": look.size - 1, "color": look.faint},
     )  # fmt: skip
 
 
 def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dict[str, object]:
     axis = {
-        "range": [panel.first, panel.last],
+        "range": places([panel.first, panel.last]),
         "side": "top",
         "anchor": "y",
         "gridcolor": look.grid,
@@ -86,23 +92,23 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dic
     middle = panel.first + (panel.last - panel.first) / 2
     if period := grid.panels.get(PERIOD):
         edge = f"before<br>{period.since:%b %Y}" if name == BEFORE else f"after<br>{period.until:%b %Y}"
-        return axis | {"tickvals": [middle], "ticktext": [edge], "showgrid": False}
+        return axis | {"tickvals": places([middle]), "ticktext": [edge], "showgrid": False}
     long = panel.last - panel.first > pd.Timedelta(days=4 * 365)
     return axis | {"nticks": 4, "tickformat": "%Y" if long else "%b<br>%Y"}
 
 
 def _step_ticks(grid: Grid, pixels: float, size: int) -> dict[str, object]:
     """Name each year at its first step, on two levels where one would be too crowded."""
-    dated = grid.marks[grid.marks[PANEL] == STEPS].drop_duplicates(c.EVENT).sort_values(X)
-    years = dated[c.EARLIEST].dt.year
-    firsts = dated[years.ne(years.shift())]
-    room = 2.9 * size * (len(dated) + 0.4) / pixels  # that a year takes, in steps
+    dated = grid.marks[(grid.marks[PANEL] == STEPS).to_numpy()]
+    years = {x: first.year for x, first in sorted(zip(dated[X], dated[c.EARLIEST], strict=True))}
+    firsts = [x for x, before in zip(years, [None, *years], strict=False) if years[x] != years.get(before)]
+    room = 2.9 * size * (len(years) + 0.4) / pixels  # that a year takes, in steps
     taken = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it
-    places, words = [], []
-    for place, year in zip(firsts[X], firsts[c.EARLIEST].dt.year, strict=True):
+    ticks, words = [], []
+    for place in firsts:
         level = next((level for level, last in taken.items() if place - last >= room), "")
         if level:
             taken[level] = place
-            places.append(place - 0.5)
-            words.append(level.format(year))
-    return {"tickvals": places, "ticktext": words}
+            ticks.append(place - 0.5)
+            words.append(level.format(years[place]))
+    return {"tickvals": ticks, "ticktext": words}

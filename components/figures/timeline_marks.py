@@ -1,38 +1,49 @@
 """The marks of the timeline: events, the days they may have happened on, the links between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.status import NOT_DONE
-from components.dataset.timeline import EXACT, PANEL, UNDATED
-from components.figures.canvas import Canvas
-from components.figures.lanes import FIRST, FLIPPED, LAST, Grid, Panel, X, Y
+from components.dataset.timeline import ACTORS, EXACT, PANEL, UNDATED
+from components.figures.canvas import Canvas, places
+from components.figures.lanes import FLIPPED, Grid, Y
+from components.figures.mark import TOLD, told
+from components.figures.panels import FIRST, LAST, Panel, X
 from components.figures.theme import Look, plain, symbol, wrapped
 from components.figures.timeline_axes import AXES
 
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
 
+_DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
 
-def add_bands(canvas: Canvas, grid: Grid, look: Look, steps: bool) -> None:
-    """Draw the days an event may have happened on as a pale band, those it lasted as a strong bar."""
-    if steps:
-        return
-    spread = grid.marks[grid.marks[PANEL].ne(UNDATED) & ~grid.marks[EXACT]]
-    for (side, meaning), bands in spread.groupby([c.SIDE, c.DATE_MEANING]):
-        lasted = meaning == "lasted"
+Mark = Mapping[Any, Any]
+
+
+def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], look: Look) -> None:
+    """Draw the days an event may have happened on as a pale band, those it lasted as a strong bar.
+
+    marks: the rows of `grid`.
+    """
+    bands: dict[tuple[str, bool], list[Mark]] = {}
+    for mark in marks:
+        if mark[PANEL] != UNDATED and not mark[EXACT]:
+            bands.setdefault((mark[c.SIDE], mark[c.DATE_MEANING] == "lasted"), []).append(mark)
+    for (side, lasted), rows in sorted(bands.items()):
         for panel in (panel for name, panel in grid.panels.items() if name != UNDATED):
-            touching = bands[bands[FIRST].le(panel.until) & bands[LAST].ge(panel.since)]
-            canvas.add_scatter(
-                x=[v for a, b in zip(touching[FIRST], touching[LAST], strict=True) for v in (*_in(a, b, panel), None)],
-                y=[v for row in touching[Y] for v in (row, row, None)],
-                xaxis=AXES[panel.name], mode="lines", hoverinfo="skip", showlegend=False,
-                line={"width": THIN + 2 if lasted else THIN, "color": look.side(str(side))},
-                opacity=STRONG if lasted else PALE,
-            )  # fmt: skip
+            touching = [row for row in rows if row[FIRST] <= panel.until and row[LAST] >= panel.since]
+            if touching:
+                canvas.add_scatter(
+                    x=places(x for row in touching for x in (*_in(row[FIRST], row[LAST], panel), None)),
+                    y=[y for row in touching for y in (row[Y], row[Y], None)],
+                    xaxis=AXES[panel.name], mode="lines", hoverinfo="skip",
+                    line={"width": THIN + 2 if lasted else THIN, "color": look.side(side)},
+                    opacity=STRONG if lasted else PALE,
+                )  # fmt: skip
 
 
 def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:
@@ -40,60 +51,92 @@ def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:
     return max(first, panel.since), min(last, panel.until)
 
 
-def add_links(canvas: Canvas, grid: Grid, links: pd.DataFrame, relations: dict[str, str], look: Look) -> None:
+def add_links(
+    canvas: Canvas, marks: Sequence[Mark], links: pd.DataFrame, relations: Mapping[str, str], selected: str, look: Look
+) -> None:
     """Draw an arrow for each link of the selected event; dashed if the link is inferred."""
-    places = grid.marks.drop_duplicates(c.EVENT).set_index(c.EVENT)
-    for link in links.to_dict("records"):
-        one, other = places.loc[link[c.FROM_EVENT]], places.loc[link[c.TO_EVENT]]
+    stands = {mark[c.EVENT]: mark for mark in reversed(marks)}
+    for link in rows_of(links):
+        one, other = stands[link[c.FROM_EVENT]], stands[link[c.TO_EVENT]]
         if one[PANEL] != other[PANEL]:
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
         canvas.add_scatter(
-            x=[one[X], other[X]], y=[one[Y], other[Y]], xaxis=AXES[one[PANEL]], mode="lines+markers", showlegend=False,
+            x=places([one[X], other[X]]), y=[one[Y], other[Y]], xaxis=AXES[one[PANEL]], mode="lines+markers",
             line={"color": look.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
             marker={"symbol": "arrow", "size": [0, look.mark], "angleref": "previous", "standoff": look.mark / 2 + 2,
                     "color": look.text, "opacity": 1},
-            hoverinfo="text", hovertext=plain(relations.get(link[c.RELATION], link[c.RELATION])),
+            hoverinfo="skip",
         )  # fmt: skip
+        # Its ends lie on marks, so it tells in its middle.
+        canvas.add_scatter(
+            x=places([one[X] + (other[X] - one[X]) / 2]), y=[(one[Y] + other[Y]) / 2], xaxis=AXES[one[PANEL]],
+            mode="markers", marker={"size": look.mark, "color": look.text, "opacity": 0}, hovertemplate=TOLD,
+            customdata=[_link_told(one, other, relations.get(link[c.RELATION], link[c.RELATION]), selected)],
+        )  # fmt: skip
+
+
+def _link_told(one: Mark, other: Mark, relation: str, selected: str) -> list[str]:
+    ends = sorted([one[c.EVENT], other[c.EVENT]], key=selected.__eq__)  # a click opens the other one
+    return told(ends, [wrapped(one[c.TITLE], 48), f"<b>{plain(relation)}</b>", wrapped(other[c.TITLE], 48)])
 
 
 def add_marks(
-    canvas: Canvas, grid: Grid, words: dict[str, str], labels: dict[str, dict[str, str]], selected: str, look: Look
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    words: Mapping[str, str],
+    labels: Mapping[str, Mapping[str, str]],
+    selected: str,
+    look: Look,
 ) -> None:
     """Draw each event: filled where its day is known; ringed with dots if not done or not certain, or if selected."""
-    for panel, marks in grid.marks.groupby(PANEL):
-        chosen = marks[c.EVENT].eq(selected)
-        colours = marks[c.SIDE].map(look.side)
+    panels: dict[str, list[Mark]] = {}
+    used: set[str] = set()
+    for mark in marks:
+        panels.setdefault(mark[PANEL], []).append(mark)
+    for panel, rows in sorted(panels.items()):
+        colours = [look.side(row[c.SIDE]) for row in rows]
+        sizes = [look.mark + 3 if row[c.EVENT] == selected else look.mark - 2 for row in rows]
+        sides = ["middle left" if row[FLIPPED] else "middle right" for row in rows]
         canvas.add_scatter(
-            x=marks[X], y=marks[Y], xaxis=AXES[str(panel)], mode="markers+text", cliponaxis=False,
-            text=[f"\u2002{plain(label)}\u2002" if label else "" for label in marks[c.LABEL]],
-            textposition=["middle left" if flip else "middle right" for flip in marks[FLIPPED]],
-            textfont={"size": look.size - 1, "color": look.text}, showlegend=False,
+            x=places(row[X] for row in rows), y=[row[Y] for row in rows], xaxis=AXES[panel], mode="markers+text",
+            text=[f"\u2002{plain(row[c.LABEL])}\u2002" if row[c.LABEL] else "" for row in rows], cliponaxis=False,
+            textposition=_alike(sides), textfont={"size": look.size - 1, "color": look.text},
             marker={
-                "symbol": [symbol(kind, filled=True) for kind in marks[c.KIND]], "opacity": 1,
+                "symbol": [symbol(row[c.KIND], filled=True) for row in rows], "opacity": 1, "size": _alike(sizes),
                 # Hollow is the ground's colour, not no colour, so that the band behind does not fill the mark.
-                "color": colours.where(marks[EXACT], look.ground), "line": {"width": 2, "color": colours},
-                "size": [look.mark + 3 if one else look.mark - 2 for one in chosen],
+                "color": [hue if row[EXACT] else look.ground for row, hue in zip(rows, colours, strict=True)],
+                "line": {"width": 2, "color": colours},
             },
-            customdata=_hover(marks, words, labels),
-            hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
+            customdata=[_told(row, words, labels) for row in rows], hovertemplate=TOLD,
         )  # fmt: skip
-        for mark in marks[marks[c.STATUS].isin(NOT_DONE) | chosen].to_dict("records"):
-            _ring(canvas, mark, AXES[str(panel)], look, dashed=mark[c.EVENT] != selected)
+        ringed = [row for row in rows if row[c.EVENT] == selected or row[c.STATUS] in NOT_DONE]
+        for x, row in zip(places(row[X] for row in ringed), ringed, strict=True):
+            kind = _CLOSED if row[c.EVENT] == selected else _DOTTED
+            used.add(kind)
+            canvas.add_shape(templateitemname=kind, xref=AXES[panel], xanchor=x, yanchor=row[Y])
+    # A kind of ring that no mark has would be drawn once, nowhere.
+    canvas.update_layout(template={"layout": {"shapes": [ring for ring in _rings(look) if ring["name"] in used]}})
 
 
-def _ring(canvas: Canvas, mark: Mapping[Any, Any], axis: str, look: Look, *, dashed: bool) -> None:
-    radius = look.mark / 2 + (3 if dashed else 6)
-    canvas.add_shape(
-        type="circle", xref=axis, yref="y", xsizemode="pixel", ysizemode="pixel", xanchor=mark[X], yanchor=mark[Y],
-        x0=-radius, x1=radius, y0=-radius, y1=radius,
-        line={"color": look.text, "width": 1.2 if dashed else 2, "dash": "dot" if dashed else "solid"},
-    )  # fmt: skip
+def _alike(values: list[Any]) -> Any:
+    """Return `values`, or the one they all are."""
+    return values[0] if len(set(values)) == 1 else values
 
 
-def _hover(marks: pd.DataFrame, words: dict[str, str], labels: dict[str, dict[str, str]]) -> list[list[str]]:
-    sides, kinds = labels["side"], labels["kind"]
+def _rings(look: Look) -> list[dict[str, Any]]:
+    """Return what rings look like, by name; hundreds of them then need only say where they stand."""
+    kinds = {_DOTTED: (look.mark / 2 + 3, 1.2, "dot"), _CLOSED: (look.mark / 2 + 6, 2, "solid")}
     return [
-        [row[c.EVENT], wrapped(row[c.TITLE], 48), plain(words[row[c.EVENT]]),
-         plain(f"{kinds.get(row[c.KIND], row[c.KIND])} · {sides.get(row[c.SIDE], row[c.SIDE])}")]
-        for row in marks.to_dict("records")
+        {
+            "name": name, "type": "circle", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel",
+            "x0": -radius, "x1": radius, "y0": -radius, "y1": radius,
+            "line": {"color": look.text, "width": width, "dash": dash},
+        }
+        for name, (radius, width, dash) in kinds.items()
     ]  # fmt: skip
+
+
+def _told(mark: Mark, words: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]) -> list[str]:
+    kind, side = (labels[name].get(mark[column], mark[column]) for name, column in (("kind", c.KIND), ("side", c.SIDE)))
+    lines = [f"<b>{wrapped(mark[c.TITLE], 48)}</b>", plain(words[mark[c.EVENT]]), plain(f"{kind} · {side}")]
+    return [mark[c.EVENT], "<br>".join(lines), mark[ACTORS]]

@@ -1,5 +1,6 @@
 """Who to whom: a matrix of senders and addressees."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -7,9 +8,11 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset import who as w
+from components.dataset.cells import rows_of
 from components.dataset.dates import day_words
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.mark import TOLD, told
 from components.figures.roster import Group, add_roster, head_height, roster_width, seated
 from components.figures.theme import LIGHT, Look, blank, plain
 
@@ -26,7 +29,7 @@ def matrix(ties: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width:
     ties: as dataset.who.ties gives them; may be empty. selected: event whose squares stand out, all others pale.
     width: px that the figure is expected to have, so that no two squares touch.
     A square is hollow if the curator inferred a hand in every event of the pair, and has a dotted ring if none of them
-    is reported as done. A click gives the first of its events (customdata[0]); customdata[1] joins them all by ";".
+    is reported as done. Each square tells its events, both actors, and what its hover says (see figures.mark).
     """
     groups = seated(w.ends(ties), look, width, least=2 * look.mark + _RING + 2)
     columns = _columns(groups)
@@ -66,7 +69,7 @@ def _add_grid(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, look:
         for down in groups:
             canvas.add_shape(
                 type="rect", x0=left, x1=right, y0=down.top, y1=down.bottom, fillcolor=look.grid, opacity=0.35,
-                line_width=0, layer="below",
+                line={"width": 0}, layer="below",
             )  # fmt: skip
             for seat in down.seats:
                 xs += [left, right, None]
@@ -75,11 +78,11 @@ def _add_grid(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, look:
                 xs += [columns[seat.actor], columns[seat.actor], None]
                 ys += [down.top, down.bottom, None]
     line = {"color": look.grid, "width": 1}
-    canvas.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    canvas.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip")
     seats = [seat for group in groups for seat in group.seats]
     canvas.add_scatter(
         x=[columns[seat.actor] for seat in seats], y=[seat.y for seat in seats], mode="markers", hoverinfo="skip",
-        marker={"symbol": "circle", "size": 4, "color": look.faint, "opacity": 0.5}, showlegend=False,
+        marker={"symbol": "circle", "size": 4, "color": look.faint, "opacity": 0.5},
     )  # fmt: skip
 
 
@@ -90,16 +93,16 @@ def _add_heads(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, look
     for words, shift, x in (("<b>From ↓</b>", left, 0), ("<b>To →</b>", 0, 0)):
         canvas.add_annotation(
             text=words, xref="paper", x=x, xshift=shift, xanchor="left", y=-0.4 * look.size, yanchor="middle",
-            showarrow=False, font={"size": look.size, "color": look.text},
+            font={"size": look.size, "color": look.text},
         )  # fmt: skip
     for group in groups:
         canvas.add_shape(
             type="rect", x0=columns[group.seats[0].actor] - 0.5, x1=columns[group.seats[-1].actor] + 0.5,
-            ysizemode="pixel", yanchor=line, y0=2, y1=6, fillcolor=look.side(group.side), line_width=0,
+            ysizemode="pixel", yanchor=line, y0=2, y1=6, fillcolor=look.side(group.side), line={"width": 0},
         )  # fmt: skip
         for seat in group.seats:
             canvas.add_annotation(
-                text=str(seat.number), x=columns[seat.actor], y=line * 0.5, yanchor="middle", showarrow=False,
+                text=str(seat.number), x=columns[seat.actor], y=line * 0.5, yanchor="middle",
                 font={"size": look.size, "color": look.faint},
             )  # fmt: skip
 
@@ -114,25 +117,24 @@ def _add_squares(
     size: float,
 ) -> None:
     rows = {seat.actor: seat.y for group in groups for seat in group.seats}
-    hollow = ties[w.INFERRED].eq(ties[w.COUNT])
-    colours = ties[w.SENDER_SIDE].map(look.side)
-    chosen = ties[w.EVENT_IDS].map(lambda ids: selected in ids)
-    pale = chosen.map(lambda one: not one and bool(chosen.any()))
-    x, y = ties[c.ADDRESSEE].map(columns), ties[w.SENDER].map(rows)
+    drawn = rows_of(ties)
+    colours = [look.side(tie[w.SENDER_SIDE]) for tie in drawn]
+    hollow = [tie[w.INFERRED] == tie[w.COUNT] for tie in drawn]
+    chosen = [selected in tie[w.EVENT_IDS] for tie in drawn]
+    pale = [any(chosen) and not one for one in chosen]
+    x, y = [columns[tie[c.ADDRESSEE]] for tie in drawn], [round(rows[tie[w.SENDER]], 2) for tie in drawn]
     canvas.add_scatter(
-        x=x, y=y, mode="markers+text", text=ties[w.COUNT].astype("str"), showlegend=False,
-        textposition="middle center", textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
+        x=x, y=y, mode="markers+text", text=[str(tie[w.COUNT]) for tie in drawn], textposition="middle center",
+        textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
         marker={
-            "symbol": "square", "size": size, "opacity": pale.map({True: _PALE, False: 1.0}),
+            "symbol": "square", "size": size, "opacity": [_PALE if one else 1.0 for one in pale],
             "color": [look.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
             "line": {"color": colours, "width": 2},
         },
-        customdata=[[ids[0], ";".join(ids)] for ids in ties[w.EVENT_IDS]],
-        hovertext=[_hover(tie) for tie in ties.to_dict("records")],
-        hovertemplate="%{hovertext}<extra></extra>",
+        customdata=[_told(tie) for tie in drawn], hovertemplate=TOLD,
     )  # fmt: skip
-    for place in ties.index[ties[w.CERTAIN].eq(0)]:
-        radius = (size + _RING) / 2
+    radius = (size + _RING) / 2
+    for place in (place for place, tie in enumerate(drawn) if not tie[w.CERTAIN]):
         canvas.add_shape(
             type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=x[place], yanchor=y[place],
             x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=_PALE if pale[place] else 1,
@@ -146,7 +148,7 @@ def _square(groups: tuple[Group, ...], columns: Columns, look: Look, width: int)
     return min(max(step - 9, 0.9 * look.size), 2 * look.mark)
 
 
-def _inks(colours: pd.Series, hollow: pd.Series, pale: pd.Series, look: Look) -> list[str]:
+def _inks(colours: Sequence[str], hollow: Sequence[bool], pale: Sequence[bool], look: Look) -> list[str]:
     """Return the colour of each number, so that it can be read on its square."""
     return [
         look.faint if dimmed else look.text if open_ else _ink(colour)
@@ -162,7 +164,7 @@ def _ink(ground: str) -> str:
     return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#FFFFFF"
 
 
-def _hover(tie: dict[Any, Any]) -> str:
+def _told(tie: Mapping[Any, Any]) -> list[str]:
     lines = [f"<b>{plain(tie[w.SENDER_NAME])} → {plain(tie[w.ADDRESSEE_NAME])}</b>"]
     lines.append(f"{tie[w.COUNT]} in all, {tie[w.CERTAIN]} reported as done, {tie[w.INFERRED]} with an inferred hand")
     first, last = tie[w.FIRST], tie[w.LAST]
@@ -170,7 +172,7 @@ def _hover(tie: dict[Any, Any]) -> str:
         lines.append("of some, the date is open")
     else:
         lines.append(day_words(first) if first == last else f"between {day_words(first)} and {day_words(last)}")
-    return "<br>".join(lines)
+    return told(tie[w.EVENT_IDS], lines, (tie[w.SENDER], tie[c.ADDRESSEE]))
 
 
 def _legend(look: Look) -> list[Row]:

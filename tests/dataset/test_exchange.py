@@ -1,5 +1,6 @@
 """The hands of a message: their order, the days between them, and what is not known."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.dataset import Dataset, Selection, load_dataset, select
+from components.dataset import Dataset, Selection, chosen, load_dataset, select
 from components.dataset import columns as c
+from components.dataset.dates import Span
 from components.dataset.exchange import (
     AT,
     CHAIN,
@@ -27,10 +29,11 @@ from components.dataset.exchange import (
     TAKER,
     TRANSIT,
     carried,
+    first_messages,
     hands,
-    hops,
-    lanes,
+    messages_in,
 )
+from components.dataset.relay import hops, lanes
 from components.dataset.transit import days_between
 
 DICTIONARY = Path(__file__).parents[2] / "data" / "datapackage.json"
@@ -46,8 +49,8 @@ def days(held: pd.DataFrame, event: str) -> list[tuple[int | None, int | None]]:
     return [tuple(None if pd.isna(one) else int(one) for one in pair) for pair in pairs.to_numpy()]
 
 
-def one_day(text: str) -> pd.Series:
-    return pd.Series(pd.to_datetime([text or None]))
+def bounds(*texts: str) -> Span:
+    return Span(*(dt.date.fromisoformat(text) if text else None for text in texts))
 
 
 def test_hands_stand_in_the_order_of_time_then_of_hands(archive: Dataset) -> None:
@@ -86,8 +89,8 @@ def test_days_come_from_the_bounds_of_both_ends(archive: Dataset) -> None:
 def test_days_are_never_a_false_number(
     from_bounds: tuple[str, str], to_bounds: tuple[str, str], expected: tuple[int | None, int | None]
 ) -> None:
-    least, most = days_between(*map(one_day, from_bounds), *map(one_day, to_bounds))
-    assert (None if pd.isna(least[0]) else least[0], None if pd.isna(most[0]) else most[0]) == expected
+    found = days_between(bounds(*from_bounds), bounds(*to_bounds))
+    assert tuple(None if pd.isna(days) else days for days in found) == expected
 
 
 def test_author_and_addressee_are_the_ends(archive: Dataset) -> None:
@@ -123,19 +126,6 @@ def test_hands_with_one_number_hold_the_words_together(archive: Dataset) -> None
     whole = carried(message(held, "E3")).iloc[0]
     assert whole[CHAIN] == "The Abbot and Duke al-Vale → (?) Queen of the North"
     assert (whole[HANDS], whole[HOPS]) == (2, 1)
-
-
-def test_hop_is_inferred_if_either_hand_is(archive: Dataset) -> None:
-    steps = hops(hands(archive))
-    inferred = steps[steps[INFERRED]]
-    assert list(zip(inferred[c.EVENT], inferred[GIVER], inferred[TAKER], strict=True)) == [
-        ("E1", "A-MINISTER", "A-QUEEN")
-    ]
-
-
-def test_principals_stand_outside_and_carriers_between_them(archive: Dataset) -> None:
-    # The Duke of the first side writes; his courier carries to the minister, who carries to the Queen of the other.
-    assert lanes(hands(archive))[c.ACTOR].tolist() == ["A-DUKE", "A-COURIER", "A-MINISTER", "A-QUEEN"]
 
 
 def test_chain_tells_the_whole_way_in_words(archive: Dataset) -> None:
@@ -181,3 +171,18 @@ def test_every_message_with_hands_is_in_the_exchange(real: Dataset) -> None:
     assert held[NUMBER].max() == held[c.EVENT].nunique()
     assert (held[LEAST_DAYS].dropna() >= 0).all()
     assert (held[MOST_DAYS] >= held[LEAST_DAYS]).dropna().all()
+
+
+def test_the_first_messages_are_the_first_in_time(real: Dataset) -> None:
+    held = hands(real)
+    some = first_messages(held, 5)
+    assert some[c.EVENT].nunique() == 5
+    assert some[AT].max() <= held.loc[held[NUMBER] > 5, AT].min()
+    pd.testing.assert_frame_equal(first_messages(held, 10_000), held)
+
+
+def test_messages_are_found_without_their_hands_being_read(real: Dataset) -> None:
+    for asked in ({}, {"sides": ("syria",)}, {"kinds": ("meeting",)}, {"text": "no such word"}):
+        shown = Selection(**asked)
+        kept = messages_in(real, chosen(real, shown))
+        assert set(real.events.loc[kept, c.EVENT]) == set(hands(select(real, shown))[c.EVENT])

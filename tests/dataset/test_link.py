@@ -31,6 +31,7 @@ def pages(draw, dataset):
         scale=draw(st.sampled_from(SCALES)),
         hands=draw(st.sampled_from(HANDS)),
         section=draw(st.sampled_from(SECTIONS)),
+        zoom=draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple)),
         present=draw(st.booleans()),
     )
 
@@ -75,6 +76,9 @@ def test_a_link_holds_ids_and_not_words():
         ({"from": ["yesterday"]}, ["from=yesterday"]),
         ({"to": ["1901-02-30"]}, ["to=1901-02-30"]),
         ({"range": ["maybe"]}, ["range=maybe"]),
+        ({"zoom": ["1901"]}, ["zoom=1901"]),
+        ({"zoom": ["1901-01-01/1901-02-30"]}, ["zoom=1901-01-01/1901-02-30"]),
+        ({"zoom": ["1901-01-01/1901-01-02/1901-01-03"]}, ["zoom=1901-01-01/1901-01-02/1901-01-03"]),
         ({"present": ["no"]}, ["present=no"]),
         ({"event": ["<script>"]}, ["event=<script>"]),
     ],
@@ -84,6 +88,7 @@ def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, qu
     assert sorted(said) == sorted(ignored)
     assert page.selection.layers == ("documents",)
     assert page.event == ""
+    assert page.zoom is None
     assert (page.view, page.lanes, page.scale, page.hands, page.section, page.present) == (
         "timeline",
         "channel",
@@ -105,12 +110,18 @@ def test_dates_in_the_wrong_order_are_put_right(archive):
     assert ignored == []
 
 
+def test_a_zoom_is_two_days_as_edtf_writes_them(archive):
+    near = Page(zoom=(dt.date(1901, 3, 4), dt.date(1901, 4, 5)))
+    assert to_query(near) == {"zoom": ["1901-03-04/1901-04-05"]}
+    assert from_query({"zoom": ["1901-04-05/1901-03-04"]}, archive) == (near, [])
+
+
 def test_a_search_of_unreasonable_length_is_cut(archive):
     page, _ = from_query({"q": ["x" * 5000]}, archive)
     assert page.selection.text == "x" * 200
 
 
-@pytest.mark.parametrize("name", ["q", "from", "to", "event", "view", "kind", "present"])
+@pytest.mark.parametrize("name", ["q", "from", "to", "zoom", "event", "view", "kind", "present"])
 def test_a_parameter_without_a_value_asks_for_nothing(archive, name):
     assert from_query({name: []}, archive) == (Page(), [])
 
@@ -119,7 +130,7 @@ def test_a_parameter_of_somebody_else_is_left_alone(archive):
     assert from_query({"utm_source": ["newsletter"]}, archive) == (Page(), [])
 
 
-PARAMETERS = st.sampled_from(["q", "from", "to", "kind", "actor", "event", "view", "section", "present"])
+PARAMETERS = st.sampled_from(["q", "from", "to", "zoom", "kind", "actor", "event", "view", "section", "present"])
 
 
 @given(st.dictionaries(PARAMETERS, st.lists(st.text(max_size=20), max_size=3)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.dataset import select
+from components.dataset import chosen, select
 from components.dataset.meetings import (
     DONE,
     NAMED,
@@ -17,6 +17,7 @@ from components.dataset.meetings import (
     YEAR,
     attendance,
     meeting_tally,
+    meetings_in,
     met_most,
     regulars,
     seats,
@@ -135,3 +136,9 @@ def test_nobody_attends_where_no_meeting_is_chosen(archive):
     assert {ORDER, YEAR, PART, NAMED, "actor_id", "side_name"} <= set(found)
     assert meeting_tally(found) == (0, 0, 0)
     assert seats(found).empty
+
+
+def test_meetings_are_found_without_their_rows_being_read(real):
+    for asked in (Selection(), Selection(sides=("syria",), statuses=("done",)), Selection(text="no such word")):
+        kept = meetings_in(real, chosen(real, asked))
+        assert set(real.events.loc[kept, "event_id"]) == set(attendance(select(real, asked))["event_id"])

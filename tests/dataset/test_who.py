@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.dataset import select
+from components.dataset import chosen, select
 from components.dataset.selection import Selection
 from components.dataset.who import (
     CERTAIN,
@@ -17,7 +17,9 @@ from components.dataset.who import (
     SENDER,
     SENDER_NAME,
     SENDER_SIDE,
+    among_frequent,
     ends,
+    messages,
     most_frequent,
     tally,
     ties,
@@ -167,3 +169,43 @@ def test_every_message_of_the_real_package_with_hands_is_counted_either_way(real
     for hands in ("direct", "final"):
         counted = {event for ids in ties(real, hands)[EVENT_IDS] for event in ids}
         assert set(several) <= counted
+
+
+@pytest.mark.parametrize("hands", ["direct", "final"])
+@pytest.mark.parametrize("asked", [{"kinds": ("message",)}, {"sides": ("syria",)}, {"text": "no such word"}, {}])
+def test_ties_of_chosen_events_are_those_of_a_package_with_no_others(real, hands, asked):
+    kept = chosen(real, Selection(**asked))
+    pd.testing.assert_frame_equal(ties(real, hands, kept), ties(select(real, Selection(**asked)), hands))
+    assert messages(real, hands, kept) == tally(ties(select(real, Selection(**asked)), hands)).events
+
+
+def test_a_pair_names_its_first_fifty_events_and_counts_them_all(archive):
+    once = archive.events[archive.events["event_id"] == "E3"]
+    events = pd.concat([once.assign(event_id=f"N{number:02}") for number in range(60)], ignore_index=True)
+    hands = archive.participants[archive.participants["event_id"] == "E3"]
+    people = pd.concat([hands.assign(event_id=event) for event in events["event_id"]], ignore_index=True)
+    many = replace(archive, events=events, participants=people)
+    (tie,) = ties(many, "direct").to_dict("records")
+    assert tie[COUNT] == 60
+    assert tie[EVENT_IDS] == [f"N{number:02}" for number in range(50)]
+    assert tally(ties(many, "direct"), messages(many, "direct")).events == 60
+
+
+def test_only_the_most_frequent_actors_are_drawn_and_the_others_can_be_counted(real):
+    found = ties(real, "direct")
+    some = among_frequent(found, 5)
+    kept = set(ends(found)["actor_id"][:5])
+    assert set(some[SENDER]) | set(some["addressee"]) <= kept
+    assert len(some) == sum({row[SENDER], row["addressee"]} <= kept for row in found.to_dict("records"))
+    assert tally(some).actors <= 5 < tally(found).actors
+    pd.testing.assert_frame_equal(among_frequent(found, 10_000), found)
+
+
+def test_those_who_hold_the_words_together_each_give_to_each_of_the_next(archive):
+    together = with_participants(
+        archive,
+        {"event_id": "E3", "actor_id": "A-ABBOT", "role": "author", "hand": 1, "basis": "named"},
+        {"event_id": "E3", "actor_id": "A-COURIER", "role": "addressee", "hand": 2, "basis": "named"},
+    )
+    of_e3 = {pair for pair, row in pairs(ties(together, "final")).items() if "E3" in row[EVENT_IDS]}
+    assert of_e3 == {(one, other) for one in ("A-DUKE", "A-ABBOT") for other in ("A-QUEEN", "A-COURIER")}

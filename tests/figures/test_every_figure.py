@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -12,7 +13,8 @@ from components.dataset import columns as c
 from components.dataset.exchange import hands
 from components.dataset.link import HANDS, LANES
 from components.dataset.meetings import attendance
-from components.dataset.timeline import ALL, density, links_of, marks, silences
+from components.dataset.silence import silences
+from components.dataset.timeline import ALL, density, links_of, marks
 from components.dataset.who import ties
 from components.dataset.words import event_dates
 from components.figures import Figure, lifelines, matrix, meetings, strip, timeline
@@ -116,19 +118,30 @@ def test_what_can_be_clicked_names_an_event_first(archive, way):
     assert set(found) <= set(archive.events[c.EVENT])
 
 
+def test_a_mark_tells_events_words_and_actors(archive, way):
+    tables_of, draw = way
+    for events, words, actors in told(draw(archive, archive, tables_of(archive, archive), LIGHT)):
+        assert set(events.split(";")) <= set(archive.events[c.EVENT])
+        assert words.replace("<br>", "").replace("<b>", "").strip()
+        assert not actors or set(actors.split(";")) <= set(archive.actors[c.ACTOR])
+
+
+def test_a_mark_shows_in_its_hover_what_is_read_aloud(archive, way):
+    tables_of, draw = way
+    for trace in draw(archive, archive, tables_of(archive, archive), LIGHT).data:
+        if trace.customdata is not None:
+            assert trace.hovertemplate == "%{customdata[1]}<extra></extra>"
+            assert len(trace.customdata) == len(trace.x)
+
+
 def test_no_figure_interprets_what_the_package_says(archive, way):
     tables_of, draw = way
     sign = "<b>x</b> & <script>"
-    spoilt = archive.__class__(
-        **(
-            vars(archive)
-            | {
-                "events": archive.events.assign(
-                    **{c.TITLE: sign, c.LABEL: archive.events[c.LABEL].mask(archive.events[c.LABEL] != "", sign)}
-                ),
-                "actors": archive.actors.assign(**{c.NAME: sign, c.OFFICE: sign}),
-            }
-        )
+    label = archive.events[c.LABEL].mask(archive.events[c.LABEL] != "", sign)
+    spoilt = replace(
+        archive,
+        events=archive.events.assign(**{c.TITLE: sign, c.LABEL: label}),
+        actors=archive.actors.assign(**{c.NAME: sign, c.OFFICE: sign}),
     )
     written = json.dumps(
         json.loads(draw(spoilt, spoilt, tables_of(spoilt, spoilt), LIGHT).to_json()), ensure_ascii=False
@@ -153,5 +166,10 @@ def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, wa
 
 
 def clickable(figure):
-    """Return the first of the customdata of every mark."""
-    return [str(row[0]) for trace in figure.data if trace.customdata is not None for row in trace.customdata]
+    """Return the first event of every mark."""
+    return [row[0].split(";")[0] for row in told(figure)]
+
+
+def told(figure):
+    """Return what every mark tells: its event_ids, its words, its actor_ids."""
+    return [row for trace in figure.data if trace.customdata is not None for row in trace.customdata]

@@ -21,11 +21,17 @@ def held(archive: Dataset) -> pd.DataFrame:
 
 
 def marks(figure: go.Figure) -> go.Scatter:
-    return next(trace for trace in figure.data if trace.mode == "markers" and trace.customdata is not None)
+    hands = (t for t in figure.data if t.mode == "markers" and t.name is None and t.marker.opacity != 0)
+    return next(hands)
 
 
 def arrows(figure: go.Figure) -> list[go.Scatter]:
     return [trace for trace in figure.data if trace.mode == "lines+markers"]
+
+
+def handles(figure: go.Figure) -> go.Scatter:
+    """Return the unseen marks in the middle of the arrows: there one can point at them."""
+    return next(trace for trace in figure.data if trace.mode == "markers" and trace.marker.opacity == 0)
 
 
 def sizes(figure: go.Figure) -> list[float]:
@@ -45,9 +51,21 @@ def test_every_hand_has_a_mark_that_gives_its_event(held: pd.DataFrame, draw) ->
 
 @FIGURES
 def test_every_hop_has_an_arrow_that_gives_its_event(held: pd.DataFrame, draw) -> None:
-    heads = [row[0] for trace in arrows(draw(held)) for row in trace.customdata[1::3]]
-    assert sorted(heads) == ["E1"] * 3 + ["E2"] * 3 + ["E3"]
+    figure = draw(held)
+    assert sum(trace.x.count(None) for trace in arrows(figure)) == len(handles(figure).x)
+    assert [row[0] for row in handles(figure).customdata] == ["E1"] * 3 + ["E2"] * 3 + ["E3"]
     assert all(trace.marker.opacity == 1 and trace.marker.angleref == "previous" for trace in arrows(draw(held)))
+
+
+@FIGURES
+def test_an_arrow_tells_who_hands_to_whom_in_its_middle(held: pd.DataFrame, draw) -> None:
+    figure = draw(held)
+    last, hands_of_last = handles(figure).customdata[-1], held[held[c.EVENT].eq("E3")]
+    assert last[1].startswith(f"<b>{' → '.join(hands_of_last[c.NAME])}</b><br>")
+    assert last[2] == ";".join(hands_of_last[c.ACTOR])
+    for axis in ("x", "y"):
+        ends = [spot for place, spot in enumerate(marks(figure)[axis]) if held[c.EVENT].iloc[place] == "E3"]
+        assert handles(figure)[axis][-1] == pytest.approx(sum(ends) / 2)
 
 
 @FIGURES
@@ -65,7 +83,15 @@ def test_colour_is_the_side_of_who_holds_the_words(held: pd.DataFrame, draw) -> 
 @FIGURES
 def test_what_is_inferred_or_not_done_is_dashed(held: pd.DataFrame, draw) -> None:
     def dashed(figure: go.Figure) -> list[str]:
-        return sorted(row[0] for t in arrows(figure) if t.line.dash == "dash" for row in t.customdata[1::3])
+        dashes = {x: t.line.dash for t in arrows(figure) for x in middles(t)}
+        told = zip(handles(figure).x, handles(figure).y, handles(figure).customdata, strict=True)
+        return sorted(row[0] for x, y, row in told if dashes[x, y] == "dash")
+
+    def middles(trace: go.Scatter) -> list[tuple[float, float]]:
+        return [
+            tuple(round((trace[axis][at] + trace[axis][at + 1]) / 2, 3) for axis in ("x", "y"))
+            for at in range(0, len(trace.x), 3)
+        ]
 
     assert dashed(draw(held)) == ["E1"]
     planned = held.assign(**{c.STATUS: held[c.STATUS].mask(held[c.EVENT].eq("E3"), "planned")})

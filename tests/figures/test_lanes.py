@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from components.dataset import columns as c
 from components.dataset.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LABEL, PERIOD, UNDATED, marks
-from components.figures.lanes import FLIPPED, STEPS, X, Y, arrange
+from components.figures.lanes import FLIPPED, Y, arrange
+from components.figures.panels import STEPS, X
 
 MARK, SIZE = 11, 12
 YEARS = pd.Timestamp("1901-01-01"), pd.Timestamp("1902-12-31")  # the period of the invented archive
@@ -46,7 +48,7 @@ def crowds(draw, archive):
         }
         rows.append(like | found)
     events = pd.DataFrame(rows).astype(archive.events.dtypes)
-    made = archive.__class__(**(vars(archive) | {"events": events}))
+    made = replace(archive, events=events)
     return marks(made, made, "channel")
 
 

@@ -149,7 +149,6 @@ def test_wrapped_text_keeps_every_word_and_no_line_is_too_long(text, width):
 
 
 def test_a_blank_figure_has_the_shared_look():
-    figure = blank(DARK, height=321)
-    layout = figure.layout
+    layout = blank(DARK, height=321).finished().layout
     assert (layout.height, layout.font.size, layout.font.color) == (321, DARK.size, DARK.text)
     assert layout.xaxis.tickangle == 0

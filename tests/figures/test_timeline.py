@@ -5,8 +5,9 @@ import pytest
 
 from components.dataset import Selection, select
 from components.dataset import columns as c
+from components.dataset.silence import silences
 from components.dataset.status import NOT_DONE
-from components.dataset.timeline import ALL, density, links_of, marks, silences
+from components.dataset.timeline import ALL, density, links_of, marks
 from components.dataset.words import event_dates
 from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT
 from components.figures.timeline import timeline
@@ -31,7 +32,7 @@ def drawn(figure):
     """Return event_id -> what its mark looks like."""
     found = {}
     for trace in figure.data:
-        for place, row in enumerate(trace.customdata if trace.customdata is not None else ()):
+        for place, row in enumerate(trace.customdata if trace.customdata is not None and trace.text else ()):
             found[str(row[0])] = {
                 "x": trace.x[place],
                 "symbol": trace.marker.symbol[place],
@@ -51,9 +52,10 @@ def bands(figure):
 
 def rings(figure):
     """Return where rings stand, and how they are dashed."""
-    return {
-        (shape.xref, str(shape.xanchor)): shape.line.dash for shape in figure.layout.shapes if shape.type == "circle"
-    }
+    kinds = {ring.name: ring for ring in figure.layout.template.layout.shapes}
+    stand = [(shape, kinds[shape.templateitemname]) for shape in figure.layout.shapes if shape.templateitemname]
+    assert {kind.type for _, kind in stand} <= {"circle"}
+    return {(shape.xref, str(shape.xanchor)): kind.line.dash for shape, kind in stand}
 
 
 @pytest.mark.parametrize("steps", [False, True])
@@ -103,10 +105,10 @@ def test_the_event_that_is_open_has_a_closed_ring(archive):
 
 def test_a_label_is_shown_letter_by_letter(archive):
     events = archive.events.assign(**{c.LABEL: "<b>R&D</b>", c.TITLE: "A <i>slanted</i> title & more"})
-    figure = draw(archive.__class__(**(vars(archive) | {"events": events})))
+    figure = draw(replace(archive, events=events))
     for mark in drawn(figure).values():
         assert mark["text"].strip() == "&lt;b&gt;R&amp;D&lt;/b&gt;"
-        assert "&lt;i&gt;slanted&lt;/i&gt; title" in mark["hover"][1]
+        assert "&lt;i&gt;slanted&lt;/i&gt; title" in " ".join(mark["hover"][1].split("<br>"))
 
 
 def test_only_events_with_a_label_have_words_beside_them(archive):
@@ -115,8 +117,10 @@ def test_only_events_with_a_label_have_words_beside_them(archive):
 
 
 def test_the_hover_says_title_date_kind_and_side(archive):
-    event, title, date, kind = drawn(draw(archive))["E3"]["hover"]
-    assert (event, title, date) == ("E3", "The Duke writes again", "some time in September 1901")
+    event, words, actors = drawn(draw(archive))["E3"]["hover"]
+    title, date, kind = words.split("<br>")
+    assert (event, title, date) == ("E3", "<b>The Duke writes again</b>", "some time in September 1901")
+    assert actors == "A-DUKE;A-QUEEN"
     assert kind == f"Message · {archive.dictionary.label('actors', 'side', 'iraq')}"
 
 
@@ -164,6 +168,18 @@ def test_a_silence_is_shaded_and_says_of_what(archive):
     assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
 
 
+def test_words_of_two_silences_do_not_stand_on_each_other(archive):
+    pair = silences(archive, archive)
+    soon = pair.assign(begin=pair["begin"] + pd.Timedelta(days=3))
+    twice = pd.concat([pair, soon], ignore_index=True)
+    figure = timeline(
+        marks(archive, archive, "channel"), density(archive, archive), twice, links_of(archive, ""), archive.period,
+        words=event_dates(archive), labels=labels(archive),
+    )  # fmt: skip
+    assert len([note for note in figure.layout.annotations if "165 days" in note.text]) == 1
+    assert len([shape for shape in figure.layout.shapes if str(shape.x0).startswith("1901-03-2")]) == 2
+
+
 def test_in_steps_nothing_is_said_of_density_and_silence(archive):
     figure = draw(archive, steps=True)
     assert not [trace for trace in figure.data if trace.type == "bar"]
@@ -175,6 +191,20 @@ def test_links_of_the_open_event_are_arrows_and_inferred_ones_dashed(archive):
     # The link to E6, which has no place on the calendar, is left to the evidence.
     assert sorted(arrows) == ["dash", "solid"]
     assert not list(draw(archive).select_traces({"mode": "lines+markers"}))
+
+
+def test_an_arrow_tells_the_other_event_first_and_what_joins_them(archive):
+    figure = draw(archive, selected="E1")
+    told = [row for trace in figure.data if trace.customdata is not None and not trace.text for row in trace.customdata]
+    assert {tuple(row[0].split(";")) for row in told} == {("E2", "E1"), ("E5", "E1")}
+    assert all("The Duke" in row[1] for row in told)
+
+
+def test_the_strip_of_density_says_on_which_axes_days_can_be_chosen(archive):
+    brush = draw(archive).layout.meta["brush"]
+    assert brush["y"] == next(trace.yaxis for trace in draw(archive).data if trace.type == "bar")
+    assert set(brush["axes"]) == {trace.xaxis for trace in draw(archive).data if trace.type == "bar"}
+    assert draw(archive, steps=True).layout.meta is None
 
 
 def test_the_legend_names_the_sides_and_kinds_that_are_drawn_and_no_others(archive):

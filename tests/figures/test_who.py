@@ -21,7 +21,7 @@ def squares(figure):
 def square(figure, first_event):
     """Return place, number, fill, outline and strength of the square whose first event is `first_event`."""
     found = squares(figure)
-    place = [data[0] for data in found.customdata].index(first_event)
+    place = [data[0].split(";")[0] for data in found.customdata].index(first_event)
     return {
         "number": found.text[place],
         "fill": found.marker.color[place],
@@ -57,8 +57,16 @@ def test_square_takes_the_colour_of_the_sender(final):
     assert square(matrix(final), "E2")["fill"] == LIGHT.side("syria")
 
 
-def test_click_gives_the_first_event_and_all_ids(final):
-    assert list(squares(matrix(final)).customdata[0]) == ["E1", "E1;E3"]
+def test_square_tells_its_events_and_both_actors(final):
+    events, _, actors = squares(matrix(final)).customdata[0]
+    assert (events, actors) == ("E1;E3", "A-DUKE;A-QUEEN")
+
+
+def test_square_tells_at_most_fifty_events_and_its_number_says_how_many_there_are(final):
+    many = final.assign(event_ids=[[f"N{number}" for number in range(80)]] * len(final), count=80)
+    found = squares(matrix(many))
+    assert found.customdata[0][0] == ";".join(f"N{number}" for number in range(50))
+    assert found.text[0] == "80"
 
 
 def test_rows_are_senders_and_columns_addressees(final):
@@ -130,7 +138,7 @@ def test_names_are_not_read_as_html(final):
     odd = final.assign(sender_name="<b>Duke</b> & Co")
     figure = matrix(odd)
     assert "&lt;b&gt;Duke&lt;/b&gt; &amp; Co" in printed(figure)
-    assert "<b>Duke</b>" not in squares(figure).hovertext[0]
+    assert "<b>Duke</b>" not in squares(figure).customdata[0][1]
 
 
 def test_text_is_never_smaller_than_a_px_below_the_look(final):

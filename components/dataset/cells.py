@@ -1,0 +1,27 @@
+"""The cells of a table as plain values, for what is told row by row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+
+def rows_of(table: pd.DataFrame, columns: Sequence[str] | None = None) -> list[dict[Any, Any]]:
+    """Return the rows of `table` as dicts of these `columns`, all by default.
+
+    Texts are read column by column: pandas' own to_dict takes twenty times as long for each.
+
+    >>> rows_of(pd.DataFrame({"name": ["Ann", "Bob"], "age": [7, 8]}), ["name"])
+    [{'name': 'Ann'}, {'name': 'Bob'}]
+    """
+    names = list(table) if columns is None else list(columns)
+    cells = [table[name].tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def table_of(rows: Iterable[Mapping[Any, Any]], columns: Sequence[str], types: Mapping[str, str]) -> pd.DataFrame:
+    """Return `rows` as a table of these `columns`: text, or what `types` says, even if there is no row."""
+    rows = list(rows)
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype=types.get(name, "str")) for name in columns}
+    )

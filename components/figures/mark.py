@@ -1,0 +1,27 @@
+"""What each mark tells of itself, the same in every figure: for a click, for the hover, for who cannot see it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+MOST_EVENTS = 50  # event_ids that a mark carries at most; the number drawn in it may be larger
+TOLD = "%{customdata[1]}<extra></extra>"  # the hovertemplate of every mark
+
+
+def told(events: Sequence[str], lines: Sequence[str], actors: Sequence[str] = ()) -> list[str]:
+    """Return the customdata of one mark: its event_ids, its words, its actor_ids.
+
+    events: those it stands for, the one a click opens first; joined by ";", at most fifty. lines: made plain, but for
+    `<b>` around a heading; joined by `<br>`. Shown as hover, and without the tags the sentence that is read aloud.
+    actors: joined by ";".
+
+    A trace whose marks are not records (a band, a bar, a sample of the legend) has no customdata.
+
+    >>> told(["E1"], ["<b>A letter</b>", "5 March 1901"], ["A-DUKE", "A-QUEEN"])
+    ['E1', '<b>A letter</b><br>5 March 1901', 'A-DUKE;A-QUEEN']
+    """
+    return [";".join(events[:MOST_EVENTS]), "<br>".join(line for line in lines if line), ";".join(actors)]
+
+
+def named(actor: str) -> dict[str, Any]:
+    """Return what a written name carries, so that all marks of its actor light up while the mouse is over it."""
+    return {"name": actor, "captureevents": True} if actor else {}
