@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.dataset import DatasetError, select
+from components.dataset import DatasetError, chosen, taken
 from components.dataset.words import all_filters
 from components.views import VIEWS
 from components.views.address import choose, href, read
@@ -20,6 +20,7 @@ from components.views.sidebar import sidebar
 from components.views.verbatim import verbatim
 
 DATA = Path(__file__).parent / "data"
+MOST_ROWS = 2_000  # events whose rows a view gets; of more it counts, or shows the first
 ICON = Path(__file__).parent / "components" / "views" / "icon.svg"
 
 parser = argparse.ArgumentParser()
@@ -36,16 +37,21 @@ except DatasetError as error:
     st.stop()
 
 page, ignored = read(dataset)
-shown = replace(select(dataset, page.selection), filters=all_filters(dataset, page.selection))
+kept = chosen(dataset, page.selection)
+shown = replace(taken(dataset, kept, MOST_ROWS), filters=all_filters(dataset, page.selection))
 
 if page.present and len(shown.events):
     present_view(dataset, shown, page)
     st.stop()
 
-sidebar(dataset, page, len(shown.events))
-if ignored:
-    st.warning(verbatim(f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"))
-problems(dataset)
+sidebar(dataset, page, shown.total)
+# What comes and goes has a container of its own: else it would move the charts below it to another place of the page,
+# and Streamlit would build them anew.
+with st.container():
+    if ignored:
+        words = f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"
+        st.warning(verbatim(words))
+    problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
     choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")

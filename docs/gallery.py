@@ -34,7 +34,7 @@ CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # and every chart it announced is drawn.
 DRAWN = """() => {
     const app = document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
-    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    const charts = [...document.querySelectorAll('.backchannel-plot')]
     return app && app.querySelector('[data-testid=stMainBlockContainer] [data-testid=stElementContainer]')
         && !app.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
         && charts.every(chart => chart.querySelector('.js-plotly-plot .main-svg'))

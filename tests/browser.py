@@ -108,10 +108,16 @@ def _revision(file: Path) -> int:
 
 
 @contextmanager
-def serving(arguments: Sequence[str] = (), script: Path = ROOT / "dashboard.py", patience: float = 60) -> Iterator[str]:
+def serving(
+    arguments: Sequence[str] = (),
+    script: Path = ROOT / "dashboard.py",
+    patience: float = 60,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """Serve the dashboard on a free local port while the block runs, and give its address without a closing slash.
 
     arguments: what the dashboard itself gets, for example ("--data", "tests/archive").
+    environment: variables that this server gets beside ours.
     patience: seconds until a server that does not answer is given up (RuntimeError, with what it printed last).
     """
     port = _free_port()
@@ -126,7 +132,10 @@ def serving(arguments: Sequence[str] = (), script: Path = ROOT / "dashboard.py",
     command = [sys.executable, "-m", "streamlit", "run", str(script), *flags, "--", *arguments]
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryFile("w+") as log:
-        server = subprocess.Popen(command, cwd=script.parent, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        variables = {**os.environ, **(environment or {})}
+        server = subprocess.Popen(
+            command, cwd=script.parent, env=variables, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
         try:
             if not _answers(address, server, patience):
                 log.seek(0)

@@ -2,114 +2,21 @@
 
 import csv
 import io
-import os
 import re
 import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, browser_is_required, find_chromium, serving
+from tests.browser import serving
 from tests.conftest import ARCHIVE, DATA
+from tests.reading import PHONE, chart, click_mark, counted, evidence, settle
 
 pytestmark = pytest.mark.browser
 
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = find_chromium()
-    if not found:
-        (pytest.fail if browser_is_required(os.environ) else pytest.skip)(NO_BROWSER)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(LAUNCH_ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def reader(chromium, address):
-    """Return a function that opens a link in a fresh browser; nothing may leave the machine, nothing may fail."""
-    contexts, left, failed = [], [], []
-
-    def local_only(route):
-        if route.request.url.startswith((address, "data:", "blob:")):
-            route.continue_()
-        else:
-            left.append(route.request.url)
-            route.abort()
-
-    def visit(query="", base=address, wait=True, **options):
-        options = {"viewport": {"width": 1280, "height": 900}, "accept_downloads": True} | options
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        context.route("**/*", local_only if base == address else lambda route: route.continue_())
-        page = context.new_page()
-        page.on("pageerror", lambda error: failed.append(str(error)))
-        page.goto(f"{base}/?{query}")
-        settle(page)
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert not left, f"asked for from outside: {left}"
-    assert not failed, failed
-
-
-def settle(page):
-    """Wait until the page has stopped running and its charts are drawn."""
-    page.wait_for_selector(READY)
-    page.wait_for_timeout(250)  # a click starts a run a moment later
-    page.wait_for_selector(READY)
-    assert page.locator("[data-testid=stException]").count() == 0
-
-
-def chart(page, key):
-    drawn = page.locator(f".st-key-{key} .js-plotly-plot")
-    drawn.locator(".main-svg").first.wait_for()
-    return drawn
-
-
-def counted(page):
-    """Return how many events the page says it shows, and of how many."""
-    words = page.locator("[data-testid=stSidebar]").get_by_text(re.compile(r"^\d+ of \d+ events$")).inner_text().split()
-    return int(words[0]), int(words[2])
-
-
-def evidence(page):
-    return page.locator(".st-key-evidence")
-
-
-def click_mark(page, key, event):
-    """Click the mark of an event where the chart has drawn it."""
-    drawn = chart(page, key)
-    drawn.scroll_into_view_if_needed()
-    page.wait_for_timeout(200)  # the page may still be scrolling
-    place = drawn.evaluate(
-        """(plot, event) => {
-            for (const trace of plot._fullData) {
-                const i = (trace.customdata || []).findIndex((row) => row[0] === event);
-                if (i < 0) continue;
-                const box = plot.getBoundingClientRect();
-                const x = plot._fullLayout[trace.xaxis.replace("x", "xaxis")];
-                const y = plot._fullLayout[trace.yaxis.replace("y", "yaxis")];
-                return [box.left + x._offset + x.d2p(trace.x[i]), box.top + y._offset + y.d2p(trace.y[i])];
-            }
-        }""",
-        event,
-    )
-    page.mouse.click(*place)
-    settle(page)
+# Tried with our own chart element and with Streamlit's, which is the fallback.
+BOTH_ELEMENTS = pytest.mark.parametrize("address", ["own", "native"], indirect=True)
 
 
 def test_a_filter_is_kept_by_the_link_the_reload_and_the_back_button(reader):
@@ -140,6 +47,7 @@ def test_a_filter_is_kept_by_the_link_the_reload_and_the_back_button(reader):
     assert counted(page) == every
 
 
+@BOTH_ELEMENTS
 @pytest.mark.parametrize(
     ("view", "key", "event"),
     [("timeline", "timeline", "S16"), ("exchange", "exchange", "S24"), ("who", "meetings", "S16")],
@@ -152,6 +60,7 @@ def test_a_click_on_a_mark_opens_the_paragraph_behind_it(reader, view, key, even
     expect(evidence(page)).to_contain_text("Khaddam's papers → ")
 
 
+@BOTH_ELEMENTS
 def test_a_record_is_opened_from_the_list_by_keyboard_alone(reader):
     page = reader("chapter=letters-1998")
     page.get_by_role("combobox", name=re.compile("^Open a record of this chart")).focus()
@@ -185,6 +94,7 @@ def test_the_table_is_downloaded_and_loads_again(reader):
         assert {name: row[name] for name in original[row["event_id"]]} == original[row["event_id"]]
 
 
+@BOTH_ELEMENTS
 @pytest.mark.parametrize(("button", "beginning"), [("Picture (PNG)", b"\x89PNG"), ("Drawing (SVG)", b"<svg")])
 def test_a_chart_is_saved_with_what_it_shows_and_its_version(reader, button, beginning):
     page = reader("kind=message")
@@ -238,6 +148,7 @@ def test_chart_text_stands_out_from_the_page_in_both_themes(reader, view, scheme
     assert (sum(map(int, re.findall(r"\d+", ground)[:3])) > 380) == (scheme == "light")
 
 
+@BOTH_ELEMENTS
 def test_charts_follow_when_the_reader_changes_the_theme(reader):
     page = reader("chapter=letters-1998", color_scheme="light")
     assert chart(page, "timeline").evaluate("plot => plot._fullLayout.font.color") == "#111111"

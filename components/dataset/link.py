@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from components.dataset import columns as c
 from components.dataset.facets import facet_values
 from components.dataset.load import Dataset
 from components.dataset.selection import FACETS, Selection
@@ -33,8 +32,11 @@ _FACET_PARAMETERS = {
     "statuses": "status",
 }
 _CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS, "section": SECTIONS}
-UNFILTERED = (*_CHOICES, "event", "present")  # parameters that choose no events
+UNFILTERED = (*_CHOICES, "event", "zoom", "present")  # parameters that choose no events
 _LONGEST_TEXT = 200
+
+
+Days = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Page:
     """All that a link restores. The default is the landing page.
 
     event: id of the event whose evidence is open; empty if none. lanes, scale: of the timeline.
+    zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     section: of the view About. present: one event at a time for a projector.
     """
@@ -51,6 +54,7 @@ class Page:
     event: str = ""
     lanes: str = LANES[0]
     scale: str = SCALES[0]
+    zoom: Days | None = None
     hands: str = HANDS[0]
     section: str = SECTIONS[0]
     present: bool = False
@@ -68,6 +72,7 @@ def to_query(page: Page) -> Query:
     default, selection = Page(), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
     query |= {"event": [page.event]} if page.event else {}
+    query |= {"zoom": [interval(*page.zoom)]} if page.zoom else {}
     query |= {"present": ["yes"]} if page.present else {}
     query |= {"q": [selection.text]} if selection.text else {}
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
@@ -89,15 +94,18 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     def one(name: str, allowed: Collection[str], default: str) -> str:
         return next(iter(known(name, allowed)), default)
 
-    def day(name: str) -> dt.date | None:
+    def days(name: str, count: int) -> list[dt.date]:
         asked = next(iter(query.get(name, ())), "")
         try:
-            return dt.date.fromisoformat(asked) if asked else None
+            found = [dt.date.fromisoformat(day) for day in asked.split("/")] if asked else []
         except ValueError:
+            found = []
+        if asked and len(found) != count:
             ignored.append(f"{name}={asked}")
-            return None
+            return []
+        return found
 
-    start, end = day("from"), day("to")
+    start, end = (next(iter(days(name, 1)), None) for name in ("from", "to"))
     if start and end and start > end:
         start, end = end, start
     facets: dict[str, Any] = {f.name: known(_FACET_PARAMETERS[f.name], facet_values(dataset, f)) for f in FACETS}
@@ -109,8 +117,13 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         **facets,
     )
     choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
-    event = one("event", set(dataset.events[c.EVENT]), "")
-    return replace(Page(selection, event=event, present=bool(known("present", ("yes",)))), **choices), ignored
+    asked = next(iter(query.get("event", ())), "")
+    event = asked if dataset.holds(asked) else ""
+    if asked and not event:
+        ignored.append(f"event={asked}")
+    zoom = days("zoom", 2)
+    page = Page(selection, event=event, present=bool(known("present", ("yes",))), **choices)
+    return replace(page, zoom=(min(zoom), max(zoom)) if zoom else None), ignored
 
 
 def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
@@ -122,6 +135,15 @@ def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> 
     merged = {name: list(values) for name, values in (dict(query) | parameters).items()}
     defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items()}
     return {name: values for name, values in merged.items() if any(values) and values != defaults.get(name)}
+
+
+def interval(first: dt.date, last: dt.date) -> str:
+    """Write two days as EDTF writes them.
+
+    >>> interval(dt.date(1996, 2, 2), dt.date(1996, 2, 4))
+    '1996-02-02/1996-02-04'
+    """
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def parameter(facet: str) -> str:

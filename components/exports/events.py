@@ -2,6 +2,7 @@
 
 import csv
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import Dataset
@@ -21,7 +22,8 @@ def events_csv(shown: Dataset, filters: str) -> bytes:
     """
     rows = shown.events[list(shown.dictionary.tables["events"].fields)].copy()
     for bound in (c.EARLIEST, c.LATEST):
-        rows[bound] = ["" if pd.isna(day) else day.date().isoformat() for day in rows[bound]]
+        days = rows[bound].to_numpy("datetime64[D]")
+        rows[bound] = pd.Series(np.where(np.isnat(days), "", days.astype(str)), index=rows.index, dtype="str")
     return _csv(rows, shown.version, filters)
 
 
@@ -41,19 +43,19 @@ def claims_csv(shown: Dataset, filters: str) -> bytes:
 def _csv(rows: pd.DataFrame, version: str, filters: str) -> bytes:
     stamped = rows.assign(**{DATA_VERSION: version, FILTERS: filters})
     # All cells in quotes: pandas leaves a bare carriage return outside of them, and a row would break at it.
-    text = stamped.map(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    text = stamped.apply(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
     return text.encode("utf-8-sig")
 
 
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+def _harmless(cells: pd.Series) -> pd.Series:
+    return cells.mask(cells.str.lstrip(" ").str.startswith(_FORMULA), "'" + cells)
 
 
 def file_name(shown: Dataset, total: int) -> str:
     """Return a file name that says the package's version and how many events of `total` are inside."""
-    return f"backchannel-{shown.version}-{len(shown.events)}-of-{total}-events.csv"
+    return f"backchannel-{shown.version}-{shown.total}-of-{total}-events.csv"
 
 
 def claims_file_name(shown: Dataset) -> str:
-    """Return a file name that says the package's version and how many claims are inside."""
-    return f"backchannel-{shown.version}-{len(shown.claims)}-claims.csv"
+    """Return a file name that says the package's version and of how many events the claims inside are."""
+    return f"backchannel-{shown.version}-claims-of-{shown.total}-events.csv"

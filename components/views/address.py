@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page, from_query
 from components.dataset.link import UNFILTERED, Query, changed
+from components.dataset.order import Order
 
 
 def read(dataset: Dataset) -> tuple[Page, list[str]]:
@@ -67,17 +68,12 @@ def opens(event: str) -> Callable[[], None]:
     return lambda: go(event=[event])
 
 
-def steps(order: Sequence[str], by: int) -> Callable[[], None]:
+def steps(order: Order, by: int) -> Callable[[], None]:
     """Return a callback that opens the event `by` places further in `order`, counted from the one that is open then.
 
     Not from the one that was open when the button was drawn: keys pressed faster than the page runs all count.
     """
-
-    def step() -> None:
-        place = order.index(current("event")) if current("event") in order else 0
-        go(event=[order[min(max(place + by, 0), len(order) - 1)]])
-
-    return step
+    return lambda: go(event=[order.event(max(order.place(current("event")), 0) + by)])
 
 
 def _query() -> Query:

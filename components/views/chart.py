@@ -3,25 +3,29 @@
 The only place that knows which element draws a figure; it gives back the id that was clicked by opening its evidence.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset import columns as c
 from components.dataset.words import event_dates
-from components.exports.image import WIDTH, stamped
+from components.exports.image import stamp
 from components.figures import Figure
 from components.views.address import current, go, held, href, shown_by
 from components.views.look import is_phone, page_look
+from components.views.plot import plot, usable
 from components.views.records import plain_table
 
+ELEMENT = "BACKCHANNEL_CHARTS"  # set to "native", it has Streamlit's own element draw the charts
 _PICTURES = st.components.v2.component(
     "backchannel_pictures",
     html='<div role="group" aria-label="Download this chart"></div>',
-    css=(Path(__file__).parent / "chart.css").read_text(encoding="utf-8"),
-    js=(Path(__file__).parent / "chart.js").read_text(encoding="utf-8"),
+    css=(Path(__file__).parent / "pictures.css").read_text(encoding="utf-8"),
+    js=(Path(__file__).parent / "pictures.js").read_text(encoding="utf-8"),
 )
 _CONFIG = {
     "displaylogo": False,
@@ -29,6 +33,7 @@ _CONFIG = {
     "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
     "scrollZoom": False,
 }
+MOST_LISTED = 500
 
 
 def chart(
@@ -41,23 +46,22 @@ def chart(
     shown: Dataset,
     framed: bool = True,
     listed: bool = True,
+    on_zoom: Callable[[Any], None] | None = None,
+    on_brush: Callable[[Any], None] | None = None,
 ) -> None:
     """Show `figure` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
     key: the same for the same chart on every run. sentence: what the chart shows, with n of N. drawn: how it is drawn,
     for those who cannot see it. events: the event_ids in the figure, in its order. framed: with its records
     and downloads around it. listed: among them the records; not for a second drawing of the same ones.
+    on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
     st.text(sentence)
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        on_select=lambda: _clicked(key),
-        selection_mode="points",
-        config=_CONFIG | ({"displayModeBar": False} if is_phone() else {}),
-        alt=f"{sentence} {drawn}",
-    )
+    alt = f"{sentence} {drawn}"
+    if os.environ.get(ELEMENT) == "native" or not usable():
+        _native(figure, key, alt)
+    else:
+        plot(figure, key=key, alt=alt, current=current("event"), on_pick=_opened, on_zoom=on_zoom, on_brush=on_brush)
     if framed:
         events = list(dict.fromkeys(events))
         if listed:
@@ -67,15 +71,34 @@ def chart(
             _table(key, events, shown)
 
 
+def _opened(event: str) -> None:
+    go(event=[event])
+
+
+def _native(figure: Figure, key: str, alt: str) -> None:
+    """Draw with Streamlit's own element, should ours fail with a later Streamlit: zoom is then lost at every change."""
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        on_select=lambda: _clicked(key),
+        selection_mode="points",
+        config=_CONFIG | ({"displayModeBar": False} if is_phone() else {}),
+        alt=alt,
+    )
+
+
 def _clicked(key: str) -> None:
     points = shown_by(key)["selection"]["points"]  # type: ignore[index]
     ids = [point["customdata"][0] for point in points if point.get("customdata")]
     if ids:
-        go(event=[ids[-1]])
+        go(event=[ids[-1].split(";")[0]])
 
 
 def _list(key: str, events: list[str], shown: Dataset) -> None:
-    """Offer the records of the chart to the keyboard."""
+    """Offer the records of the chart by name, for a keyboard and for a thumb; too many to choose from are searched."""
+    if len(events) > MOST_LISTED:
+        return
     rows = shown.events[shown.events[c.EVENT].isin(events)]
     titles, dates = dict(zip(rows[c.EVENT], rows[c.TITLE], strict=True)), event_dates(shown)
     name = f"{key}-list"
@@ -91,12 +114,15 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
 
 
 def _pictures(figure: Figure, key: str, sentence: str, shown: Dataset) -> None:
-    stamp = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}. Link: {href()}"
-    picture = stamped(figure, sentence=sentence, stamp=stamp, look=page_look())
+    origin = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}. Link: {href()}"
     _PICTURES(
         key=f"{key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again
-        data={"figure": picture.to_json(), "name": f"backchannel-{shown.version}-{key}", "width": WIDTH},
+        data={
+            "key": key,
+            "name": f"backchannel-{shown.version}-{key}",
+            "stamp": stamp(figure, sentence=sentence, origin=origin, look=page_look()),
+        },
     )
 
 

@@ -14,11 +14,8 @@ _LONGEST = 60
 
 def chips(dataset: Dataset, selection: Selection) -> None:
     """Show a button for each filter in use; pressing it takes the filter out."""
-    words = filter_words(dataset, selection)
-    if not words:
-        return
     with st.container(horizontal=True, gap="small"):
-        for name, text in words.items():
+        for name, text in filter_words(dataset, selection).items():
             short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
             st.button(
                 verbatim(short),
@@ -34,9 +31,9 @@ def nothing_found(dataset: Dataset, selection: Selection) -> None:
     """Say that no event matches, and which filter to loosen."""
     words, counts = filter_words(dataset, selection), loosened(dataset, selection)
     helpful = {name: n for name, n in counts.items() if n}
-    st.info("No event matches these filters. Loosen one of them:")
+    advice = "Loosen one of them:" if helpful else "No one of them alone stands in the way: take out several, or all."
+    st.info(f"No event matches these filters. {advice}")
     if not helpful:
-        st.text("No single filter stands in the way: take out several, or reset them all.")
         st.button("Reset all filters", key="reset-empty", on_click=reset)
     for name, number in helpful.items():
         st.button(

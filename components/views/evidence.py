@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset import columns as c
 from components.dataset.evidence import Claim, Evidence, Part, evidence
+from components.dataset.order import Order, order_of
 from components.views.address import href, opens, steps
 from components.views.verbatim import verbatim
 
@@ -15,7 +15,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show everything recorded of the event that `page` has open."""
     found = evidence(dataset, page.event)
     with st.container(border=True, key="evidence"):
-        _steps(shown, page.event)
+        _steps(order_of(dataset, shown), page.event)
         st.header(verbatim(found.title), anchor=False)
         _badges(found)
         st.text(found.summary)
@@ -39,13 +39,12 @@ def _lines(title: str, values: dict[str, str]) -> None:
     st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
 
 
-def _steps(shown: Dataset, event: str) -> None:
-    order = shown.events[c.EVENT].tolist()
-    place = order.index(event) if event in order else -1
+def _steps(order: Order, event: str) -> None:
+    place, count = order.place(event), len(order)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.button("Earlier", key="earlier", on_click=steps(order, -1), disabled=place < 1, type="tertiary")
-        st.text(f"{place + 1} of {len(order)}" if place >= 0 else "Not in the filters", width="content")
-        last = place < 0 or place == len(order) - 1
+        st.text(f"{place + 1:,} of {count:,}" if place >= 0 else "Not in the filters", width="content")
+        last = place < 0 or place == count - 1
         st.button("Later", key="later", on_click=steps(order, 1), disabled=last, type="tertiary")
         st.button("Close", key="close", on_click=opens(""), type="tertiary")
 

@@ -12,12 +12,17 @@ from components.dataset.exchange import (
     HOPS,
     HOPS_TIMED,
     INFERRED,
+    MOST_LIFELINES,
+    MOST_ROWS,
     NUMBER,
     STATUS_LABEL,
     TRANSIT,
     carried,
+    first_messages,
     hands,
+    messages_in,
 )
+from components.dataset.order import kept_of, part
 from components.figures.exchange import lifelines
 from components.figures.strip import strip
 from components.views.chart import chart
@@ -43,57 +48,60 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
     st.header("Exchange", divider=False)
     st.text("Follow a message from its author through every hand to its addressee, and see where the record is silent.")
-    held = hands(shown)
+    among = messages_in(dataset, kept_of(dataset, shown))
+    near = part(dataset, shown, among, MOST_LIFELINES)
+    held = hands(near)
     if held.empty:
         st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
         return
-    messages = carried(held)
+    messages, rows = carried(held), first_messages(held, MOST_ROWS)
     events, look, place = messages[c.EVENT].tolist(), page_look(page), _place(page)
-    whole = int(hands(dataset)[c.EVENT].nunique())
+    sentence = _sentence(messages, near, int(messages_in(dataset, kept_of(dataset, dataset)).sum()))
     if place in _LANES:
         chart(
             lifelines(held, look=look, selected=page.event, width=_LANES[place]),
             key="exchange",
-            sentence=_sentence(messages, shown, whole),
+            sentence=sentence,
             drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
             "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
             "done.",
             events=events,
-            shown=shown,
+            shown=near,
             framed=not page.present,
         )
         st.subheader("Message by message")
     chart(
-        strip(held, look=look, selected=page.event, width=_ROWS[place]),
+        strip(rows, look=look, selected=page.event, width=_ROWS[place]),
         key="strip",
-        sentence=_transit(messages) if place in _LANES else _sentence(messages, shown, whole),
+        sentence=_transit(carried(rows), len(messages)) if place in _LANES else sentence,
         drawn="A row for each message: its hands from left to right, and over each step the days it took; a question "
         "mark where they are not known.",
         events=events,
-        shown=shown,
+        shown=near,
         framed=not page.present,
         listed=place not in _LANES,
     )
     _in_words(messages)
 
 
-def _sentence(messages: pd.DataFrame, shown: Dataset, whole: int) -> str:
+def _sentence(messages: pd.DataFrame, near: Dataset, whole: int) -> str:
     """Say how many messages are drawn, through how many hands they pass, and how well that is known."""
     long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
     inferred = int(messages[INFERRED].sum())
-    origins = shown.events.loc[shown.events[c.EVENT].isin(messages[c.EVENT]), c.CORROBORATION]
-    single = int(origins.str.startswith(_ONE_ORIGIN).sum())
+    single = int(near.events[c.CORROBORATION].str.startswith(_ONE_ORIGIN).sum())
+    few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
     rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (
-        f"{len(messages)} of {whole} messages whose hands are recorded; {long} pass through more than two hands, in "
-        f"{inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
+        f"{near.total:,} of {whole:,} messages whose hands are recorded. {few}{long} pass through more than two hands, "
+        f"in {inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
         f"{rest} on one origin only."
     )
 
 
-def _transit(messages: pd.DataFrame) -> str:
-    timed = int(messages[TRANSIT].ne("not known").sum())
-    return f"The same {len(messages)} messages, a row each. From first to last hand the time is known for {timed}."
+def _transit(messages: pd.DataFrame, drawn: int) -> str:
+    timed, count = int(messages[TRANSIT].ne("not known").sum()), len(messages)
+    which = f"The same {count} messages" if count == drawn else f"The first {count} of these messages"
+    return f"{which}, a row each. From first to last hand the time is known for {timed}."
 
 
 def _in_words(messages: pd.DataFrame) -> None:

@@ -1,5 +1,6 @@
 """The data package that is open, read again only when one of its files has changed."""
 
+import gc
 from pathlib import Path
 
 import streamlit as st
@@ -20,4 +21,8 @@ def opened(folder: Path, dictionary: Path) -> Dataset:
 
 @st.cache_resource(max_entries=_MOST_PACKAGES, show_spinner="Reading the data package")
 def _read(folder: Path, dictionary: Path, changed: tuple[tuple[str, int], ...]) -> Dataset:
-    return load_dataset(folder, dictionary)
+    dataset = load_dataset(folder, dictionary)
+    # Streamlit collects garbage after every run; what stays for good is taken out of its way, once.
+    gc.collect()
+    gc.freeze()
+    return dataset

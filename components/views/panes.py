@@ -11,10 +11,12 @@ def panes(page: Page) -> tuple[DeltaGenerator | None, DeltaGenerator]:
     """Return where the evidence goes, None if no event is open, and where the view goes.
 
     Beside each other; on a phone the evidence comes first, or the reader would not see that a tap has opened it.
+    The view stands at the same place of the page in each case: moved to another, Streamlit would build its charts anew.
     """
-    if not page.event:
-        return None, st.container()
     if is_phone():
-        return st.container(), st.container()
+        above, below = st.container(), st.container()
+        return above if page.event else None, below
+    if not page.event:
+        return None, st.columns(1)[0]
     main, side = st.columns([0.58, 0.42])
     return side, main

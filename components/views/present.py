@@ -9,8 +9,9 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.evidence import Evidence, evidence
+from components.dataset.order import Order, order_of
 from components.views.address import go, steps
-from components.views.timeline import ribbon
+from components.views.ribbon import ribbon
 
 _A_MONTH = pd.Timedelta(days=31)
 _HERE = Path(__file__).parent
@@ -31,12 +32,12 @@ def opening(shown: Dataset) -> str:
 
 def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the event that `page` has open (else the first), large, under the time it stands in; step through all."""
-    order = shown.events[c.EVENT].tolist()
-    page = replace(page, event=page.event if page.event in order else order[0])
+    order = order_of(dataset, shown)
+    page = replace(page, event=page.event if order.place(page.event) >= 0 else order.event(0))
     ribbon(dataset, shown, page)
     _SLIDE(key="slide", data=_slide(evidence(dataset, page.event)))
     with st.bottom:
-        _steps(order, order.index(page.event))
+        _steps(order, order.place(page.event))
 
 
 def _slide(found: Evidence) -> dict[str, object]:
@@ -54,9 +55,9 @@ def _slide(found: Evidence) -> dict[str, object]:
     }
 
 
-def _steps(order: list[str], place: int) -> None:
+def _steps(order: Order, place: int) -> None:
     with st.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="medium"):
         st.button("Previous", key="previous", on_click=steps(order, -1), disabled=place == 0, shortcut="Left")
-        st.text(f"{place + 1} of {len(order)}", width="content")
+        st.text(f"{place + 1:,} of {len(order):,}", width="content")
         st.button("Next", key="next", on_click=steps(order, 1), disabled=place == len(order) - 1, shortcut="Right")
         st.button("Leave", key="leave", on_click=lambda: go(present=[]))

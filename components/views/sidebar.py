@@ -24,7 +24,7 @@ def sidebar(dataset: Dataset, page: Page, shown: int) -> None:
     counts = facet_counts(dataset, selection)
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(f"{shown} of {len(dataset.events)} events")
+            st.text(f"{shown:,} of {len(dataset.events):,} events")
             st.button("Reset", on_click=reset, disabled=not active(selection), help="Take out every filter")
         _search(selection)
         _dates(selection)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.dataset.order import kept_of, part
 from components.dataset.records import SORT, SUMMARY, records
 from components.exports.events import claims_csv, claims_file_name, events_csv, file_name
 from components.views.address import go, shown_by
@@ -23,7 +24,9 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         if chosen:
             go(event=[order[chosen[0]]])
 
-    sentence = f"{len(rows)} of {len(dataset.events)} events, in the order of time. Press a heading to sort."
+    first = f" The first {len(rows):,} are shown; the files below hold them all." if len(rows) < shown.total else ""
+    words = f"{shown.total:,} of {len(dataset.events):,} events, in the order of time.{first}"
+    sentence = f"{words} Press a heading to sort."
     st.text(sentence)
     st.dataframe(
         rows.rename_axis("Id").reset_index(),
@@ -39,8 +42,9 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         alt=sentence,
     )
     with st.container(horizontal=True, gap="small"):
-        _download(f"Download these {len(rows)} events (CSV)", events_csv, shown, file_name(shown, len(dataset.events)))
-        _download("Download their claims (CSV)", claims_csv, shown, claims_file_name(shown))
+        name = file_name(shown, len(dataset.events))
+        _download(f"Download these {shown.total:,} events (CSV)", events_csv, dataset, shown, name)
+        _download("Download their claims (CSV)", claims_csv, dataset, shown, claims_file_name(shown))
     plain = st.expander(
         "The same rows as plain text, for screen readers and for printing", on_change="rerun", key="plain"
     )
@@ -49,10 +53,11 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             plain_table(shown, order)
 
 
-def _download(label: str, write: Callable[[Dataset, str], bytes], shown: Dataset, name: str) -> None:
+def _download(label: str, write: Callable[[Dataset, str], bytes], dataset: Dataset, shown: Dataset, name: str) -> None:
     st.download_button(
         label,
-        data=lambda: write(shown, shown.filters),
+        # Made when it is pressed, of all that was chosen: `shown` may hold the first of them only.
+        data=lambda: write(part(dataset, shown, kept_of(dataset, shown)), shown.filters),
         file_name=name,
         mime="text/csv",
         on_click="ignore",

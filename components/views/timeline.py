@@ -1,93 +1,76 @@
 """The timeline: when things happened, and how well the days are known."""
 
-from functools import partial
+import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.acting import SEVERAL
-from components.dataset.timeline import ALL, EXACT, PANEL, UNDATED, density, links_of, marks, silences
-from components.dataset.words import event_dates
-from components.figures import Figure, timeline
-from components.views.address import choose
+from components.dataset.crowd import MOST_MARKS, in_view
+from components.dataset.link import interval
+from components.dataset.order import kept_of
+from components.dataset.timeline import ALL, EXACT, PANEL, UNDATED, marks
+from components.views.address import choose, go
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
-
-_LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
-_SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
-_WIDE, _BESIDE, _PHONE, _PROJECTED = 820, 450, 350, 1100  # px a chart has: alone at 1280, beside evidence, ...
-_TALLEST_RIBBON = 290  # px
-_DRAWN = (
-    "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, a dotted ring for "
-    "what was planned, proposed, claimed or inferred."
-)
+from components.views.crowd import Seen, crowded, days_words, zoom_days
+from components.views.lanes import DRAWN, LANES, SCALES, drawn_in_lanes
 
 
 def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Show the chosen events in lanes over time."""
+    """Show the chosen events in lanes over time; more than marks can show, as how many there are in each stretch."""
     lanes, scale, _ = st.columns(3)
     with lanes:
-        choose("lanes", _LANES, page, label="Lanes", menu=True)
+        choose("lanes", LANES, page, label="Lanes", menu=True)
     with scale:
-        choose("scale", _SCALES, page, label="Scale", menu=True)
-    width = _PHONE if is_phone() else _BESIDE if page.event else _WIDE
+        choose("scale", SCALES, page, label="Scale", menu=True)
+    figure, sentence, drawn, near = (crowded if shown.total > MOST_MARKS else _all)(dataset, shown, page)
+    events, calendar = near.events[c.EVENT].tolist(), page.scale == "calendar"
     chart(
-        _figure(dataset, shown, page, page.scale, lanes=page.lanes, width=width),
+        figure,
         key="timeline",
-        sentence=_sentence(dataset, shown, page.scale, f" by {_LANES[page.lanes].lower()}"),
-        drawn=f"One lane for each {page.lanes}. {_DRAWN}",
-        events=shown.events[c.EVENT].tolist(),
-        shown=shown,
+        sentence=sentence,
+        drawn=drawn,
+        events=events,
+        shown=near,
+        listed=bool(events),
+        on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
+        on_brush=_brush,
     )
 
 
-def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Show the chosen events on one lane, for a projector, the open one marked.
-
-    By the calendar if that leaves room for the event below, else in equal steps.
-    """
-    figure = partial(_figure, dataset, shown, page, lanes=ALL, width=_PHONE if is_phone() else _PROJECTED)
-    calendar = figure("calendar")
-    scale = "calendar" if calendar.layout.height <= _TALLEST_RIBBON else "steps"
-    chart(
-        calendar if scale == "calendar" else figure(scale),
-        key="ribbon",
-        sentence=_sentence(dataset, shown, scale, ""),
-        drawn=_DRAWN,
-        events=shown.events[c.EVENT].tolist(),
-        shown=shown,
-        framed=False,
-    )
+def _all(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
+    days = zoom_days(page) if page.scale == "calendar" else None
+    sentence = dated_words(dataset, shown, page.scale, f" by {LANES[page.lanes].lower()}")
+    if days:
+        stand = int(in_view(dataset, kept_of(dataset, shown), days).sum())
+        sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
+    figure = drawn_in_lanes(dataset, shown, page, zoom=days)
+    return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
 
 
-def _figure(dataset: Dataset, shown: Dataset, page: Page, scale: str, *, lanes: str, width: int) -> Figure:
-    placed = marks(dataset, shown, lanes)
-    if lanes == ALL or width == _PHONE:
-        placed = placed.assign(**{c.LABEL: ""})  # no room for labels
-    labels = {
-        "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
-        "kind": dict(dataset.dictionary.labels("events", c.KIND)),
-        "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
-    }
-    return timeline(
-        placed,
-        density(dataset, shown),
-        silences(dataset, shown),
-        links_of(shown, page.event),
-        dataset.period,
-        words=event_dates(shown),
-        labels=labels,
-        steps=scale == "steps",
-        selected=page.event,
-        width=width,
-        inside=width != _WIDE,
-        brief=lanes == ALL,
-        look=page_look(page),
-    )
+def _zoom(ends: Sequence[str]) -> None:
+    """Keep in the link which days the reader has come closer to."""
+    days = _in_days(ends)
+    go(zoom=[interval(*days)] if days else [])
 
 
-def _sentence(dataset: Dataset, shown: Dataset, scale: str, by: str) -> str:
+def _brush(ends: Sequence[str]) -> None:
+    """Make the days the reader dragged over the date filter."""
+    if days := _in_days(ends):
+        go(**{"from": [days[0].isoformat()], "to": [days[1].isoformat()], "zoom": []})
+
+
+def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
+    """Return the days of two moments as the browser writes them; None for none, or for days before the year 1."""
+    try:
+        first, last = sorted(dt.date.fromisoformat(str(end)[:10]) for end in ends)
+    except ValueError:
+        return None
+    return first, last
+
+
+def dated_words(dataset: Dataset, shown: Dataset, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
     placed = marks(dataset, shown, ALL)
     day, undated = int(placed[EXACT].sum()), int(placed[PANEL].eq(UNDATED).sum())

@@ -1,14 +1,28 @@
 """Who to whom: who passed words to whom, and who sat with whom."""
 
+from itertools import islice
+
+import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.meetings import attendance, meeting_tally, met_most
-from components.dataset.who import ADDRESSEE_NAME, COUNT, EVENT_IDS, SENDER_NAME, most_frequent, tally, ties
+from components.dataset.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
+from components.dataset.order import kept_of, part, these
+from components.dataset.who import (
+    ADDRESSEE_NAME,
+    COUNT,
+    EVENT_IDS,
+    SENDER_NAME,
+    among_frequent,
+    messages,
+    most_frequent,
+    tally,
+    ties,
+)
 from components.figures import matrix, meetings
 from components.views.address import choose
-from components.views.chart import chart
+from components.views.chart import MOST_LISTED, chart
 from components.views.look import is_phone, page_look
 
 _HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
@@ -32,65 +46,70 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    found = ties(shown, page.hands)
+    found = ties(dataset, page.hands, shown.kept)
     if found.empty:
         st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
         return
-    ids = {event for events in found[EVENT_IDS] for event in events}
+    drawn = among_frequent(found)
+    named = dict.fromkeys(event for events in drawn[EVENT_IDS] for event in events)
+    near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
     chart(
-        matrix(found, look=page_look(page), selected=page.event, width=_width(page)),
+        matrix(drawn, look=page_look(page), selected=page.event, width=_width(page)),
         key="who",
-        sentence=_message_sentence(dataset, shown, page),
+        sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
         "square says how often, its colour the sender's side. A hollow square rests on inferred hands only; a dotted "
         "ring means that nothing in it is reported as done.",
-        events=[event for event in shown.events[c.EVENT] if event in ids],
-        shown=shown,
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
         framed=not page.present,
     )
 
 
-def _message_sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
+def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
     """Say how many messages are counted, between whom most, and how much of it is inferred."""
-    found = ties(shown, page.hands)
-    count, whole, most = tally(found), tally(ties(dataset, page.hands)), most_frequent(found)
+    count, most = tally(found, messages(dataset, page.hands, shown.kept)), most_frequent(found)
     direct = page.hands == "direct"
     how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
     pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
+    less = len(drawn) < len(found)
+    few = f" Drawn are the {tally(drawn).actors} actors with most of them." if less else ""
     return (
-        f"{count.events} of {whole.events} messages and calls with recorded hands, counted {how}: {count.steps} "
-        f"{unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
+        f"{count.events:,} of {messages(dataset, page.hands):,} messages and calls with recorded hands, counted {how}: "
+        f"{count.steps:,} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
         f"Most frequent: {_some(pairs)} ({_times(int(most[COUNT].iloc[0]))}). "
-        f"In {count.inferred} of the {count.steps}, the curator inferred a hand."
+        f"In {count.inferred:,} of the {count.steps:,}, the curator inferred a hand.{few}"
     )
 
 
 def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    found = attendance(shown)
+    among = meetings_in(dataset, kept_of(dataset, shown))
+    near = part(dataset, shown, among, MOST_MEETINGS)
+    found = attendance(near)
     if found.empty:
         st.info("No meeting is among the chosen events. Widen the filters to see more.")
         return
     chart(
         meetings(found, look=page_look(page), selected=page.event, width=_width(page)),
         key="meetings",
-        sentence=_meeting_sentence(dataset, shown),
+        sentence=_meeting_sentence(dataset, near.total, found),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
         "of, a ring with a cross was proposed only.",
         events=found.drop_duplicates(c.EVENT)[c.EVENT].tolist(),
-        shown=shown,
+        shown=near,
         framed=not page.present,
     )
 
 
-def _meeting_sentence(dataset: Dataset, shown: Dataset) -> str:
+def _meeting_sentence(dataset: Dataset, total: int, found: pd.DataFrame) -> str:
     """Say how many meetings are drawn, who met most, and how many are known from one origin only."""
-    found = attendance(shown)
-    count, whole = meeting_tally(found), meeting_tally(attendance(dataset))
+    count, whole = meeting_tally(found), int(meetings_in(dataset, kept_of(dataset, dataset)).sum())
     often, pairs = met_most(found)
     met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
+    few = f"The first {count.meetings} in time are drawn. Of these, " if count.meetings < total else ""
     return (
-        f"{count.meetings} of {whole.meetings} meetings, {count.done} of them reported as done. {met}"
+        f"{total:,} of {whole:,} meetings. {few}{count.done} {'are' if few else 'of them are'} reported as done. {met}"
         f"{count.one_origin} of the {count.meetings} are known from one origin only."
     )
 
@@ -102,7 +121,7 @@ def _some(names: list[str]) -> str:
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _width(page: Page) -> int:

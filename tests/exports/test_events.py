@@ -113,7 +113,7 @@ def test_the_claims_of_the_shown_events_are_exported_and_no_others(archive):
     assert {row[c.EVENT] for row in rows} == {"E1", "E2", "E3"}
     assert [row[c.CLAIM] for row in rows] == shown.claims[c.CLAIM].tolist()
     assert {(row[DATA_VERSION], row[FILTERS]) for row in rows} == {("0.1.0", "Kind of event: Message")}
-    assert claims_file_name(shown) == f"backchannel-0.1.0-{len(rows)}-claims.csv"
+    assert claims_file_name(shown) == f"backchannel-0.1.0-claims-of-{len(shown.events)}-events.csv"
 
 
 def test_a_claim_names_its_source_and_how_to_cite_it(archive):

@@ -1,5 +1,5 @@
 // Saves the chart as PNG or SVG in the browser, so that it works with the network closed.
-// Streamlit's own chart element, which stands above, has put plotly.js on the page as `Plotly`.
+// Whichever element drew the chart has put plotly.js on the page as `Plotly`.
 const FORMATS = [
   ["png", "Picture (PNG)", 2],
   ["svg", "Drawing (SVG)", 1],
@@ -20,10 +20,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return watchTheme(group, () => setTriggerValue("theme", Date.now()));
 }
 
-function save(data, format, scale) {
-  const { data: traces, layout } = JSON.parse(data.figure);
-  const size = { width: data.width, height: layout.height, scale };
-  window.Plotly.downloadImage({ data: traces, layout }, { format, filename: data.name, ...size });
+// What is on the page, zoomed as it is, with its words above it.
+function save({ key, name, stamp }, format, scale) {
+  const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  const layout = structuredClone(chart.layout);
+  for (const [path, value] of Object.entries(stamp)) put(layout, path.split("."), value);
+  const picture = { data: chart.data, layout };
+  const { width, height } = layout;
+  window.Plotly.downloadImage(picture, { format, filename: name, width, height, scale });
+}
+
+function put(layout, [first, ...rest], value) {
+  if (rest.length) put((layout[first] ??= {}), rest, value);
+  else layout[first] = value;
 }
 
 // Streamlit does not run the page again when the reader changes the theme; the chart's colours need it.

@@ -1,0 +1,162 @@
+// A chart that keeps its place: the drawing is updated, never built again, when its figure changes.
+// Tells the server what the reader picks (a record), how far they zoom, and the days they drag over the strip.
+
+import { marksOf } from "./marks.js";
+import { SLIP, Strip } from "./strip.js";
+import { dark, join, leave, light } from "./together.js";
+import { Walk } from "./walk.js";
+
+const zooms = new Map(); // chart -> axis -> range, for as long as the page lives: a view may be left and come back
+const DOUBLE = 320; // ms in which a second click makes a double click
+const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
+let library;
+
+export class Plot {
+  constructor(root) {
+    this.root = root;
+    this.ground = root.querySelector(".drawing");
+    this.overlay = root.querySelector("svg.overlay");
+    this.marks = [];
+    this.shape = shape;
+    this.strip = new Strip(this.ground, this);
+    this.walk = new Walk(root.querySelector("[role=listbox]"), this);
+    this.ground.addEventListener("pointerdown", (event) => (this.down = event), true);
+    this.ground.addEventListener("click", (event) => this.clicked(event));
+    this.ground.addEventListener("pointerover", (event) => this.named(event));
+    this.sizes = new ResizeObserver(() => this.resized());
+    this.sizes.observe(root);
+    join(this);
+  }
+
+  leave() {
+    leave(this);
+    this.sizes.disconnect();
+    this.Plotly?.purge(this.ground);
+  }
+
+  // bytes: gzipped JSON as views/plot.py writes it. Only the newest figure is drawn, and the same one only once.
+  async show(bytes) {
+    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    if (text === this.text) return;
+    this.text = text;
+    const asked = JSON.parse(text);
+    library ??= loaded(asked.library);
+    this.Plotly = await library;
+    if (this.text !== text) return;
+    Object.assign(this, { key: asked.key, held: asked.held, current: asked.current, figure: asked.figure });
+    this.ground.setAttribute("aria-label", asked.alt);
+    await this.draw();
+  }
+
+  async draw() {
+    const { data, layout } = this.figure;
+    this.width = this.root.clientWidth;
+    if (!this.width) return; // hidden; the observer calls again
+    this.ground.style.height = `${layout.height}px`;
+    const placed = { ...layout, width: this.width, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
+    for (const [name, range] of Object.entries(zooms.get(this.key) ?? {}))
+      if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
+    await this.Plotly.react(this.ground, data, placed, this.config());
+    this.hook();
+    this.renew();
+  }
+
+  config() {
+    const whole = { name: "Whole chart", icon: this.Plotly.Icons.home, click: () => this.whole() };
+    const still = /Mobi/.test(navigator.userAgent) || !this.figure.layout.dragmode;
+    return {
+      ...{ displaylogo: false, showSendToCloud: false, scrollZoom: false, doubleClick: false, responsive: false },
+      ...{ modeBarButtonsToRemove: LEFT_OUT, modeBarButtonsToAdd: [whole], displayModeBar: still ? false : "hover" },
+    };
+  }
+
+  renew() {
+    this.marks = marksOf(this.ground);
+    this.walk.renew();
+    this.ring(() => false);
+  }
+
+  resized() {
+    if (this.figure && Math.abs(this.root.clientWidth - (this.width ?? 0)) > 1) this.draw();
+  }
+
+  hook() {
+    if (this.hooked) return;
+    this.hooked = true;
+    this.ground.on("plotly_click", ({ points }) => this.pick(points.at(-1).customdata));
+    this.ground.on("plotly_hover", ({ points }) => light(points.at(-1).customdata));
+    this.ground.on("plotly_unhover", dark);
+    this.ground.on("plotly_doubleclick", () => this.whole());
+    this.ground.on("plotly_relayout", (change) => this.moved(change));
+  }
+
+  pick(record) {
+    this.picked = performance.now();
+    const ids = record?.[0]?.split(";") ?? [];
+    // Of several records behind one mark, each click opens the next.
+    if (ids[0]) this.open(ids[(ids.indexOf(this.current) + 1) % ids.length]);
+    else if (record?.[3] && this.held) this.tell("zoom", [record[3], record[4]]);
+  }
+
+  open(id) {
+    this.current = id;
+    this.tell("pick", id);
+  }
+
+  // A click on the ground that is not the first half of a double click closes what is open.
+  clicked(event) {
+    clearTimeout(this.waiting);
+    const moved = Math.hypot(event.clientX - this.down?.clientX, event.clientY - this.down?.clientY) > SLIP;
+    const marked = performance.now() - this.picked < DOUBLE;
+    if (event.detail > 1 || moved || marked || !event.target.closest?.(".drag")) return;
+    this.waiting = setTimeout(() => this.current && this.open(""), DOUBLE);
+  }
+
+  moved(change) {
+    if (change.dragmode) this.dragmode = change.dragmode;
+    const ranges = { ...zooms.get(this.key) };
+    const axes = Object.keys(change).flatMap((name) => name.match(/^([xy]axis\d*)\.range/)?.[1] ?? []);
+    for (const name of new Set(axes)) ranges[name] = [...this.ground.layout[name].range];
+    if (axes.includes(this.held)) this.tell("zoom", ranges[this.held].map(String));
+    zooms.set(this.key, ranges);
+    this.renew();
+  }
+
+  whole() {
+    zooms.delete(this.key);
+    if (this.held) this.tell("zoom", []);
+    this.draw();
+  }
+
+  // The name of an actor, written in the drawing, lights up all that is theirs.
+  named(event) {
+    const label = event.target.closest?.(".annotation");
+    const actor = label && this.ground.layout.annotations?.[label.dataset.index]?.name;
+    if (actor) light(["", "", actor]);
+    else if (this.lit) dark();
+    this.lit = Boolean(actor);
+  }
+
+  ring(isLit) {
+    if (this.strip.from !== null) return;
+    const stand = this.walk.mark();
+    const rings = this.marks.filter(isLit).map((mark) => around(mark, "lit"));
+    this.overlay.replaceChildren(...rings, ...(stand ? [around(stand, "stand")] : []));
+  }
+}
+
+// plotly.js as the installed Streamlit brings it for its own chart; once there, it is on the page as `Plotly`.
+async function loaded(path) {
+  if (!window.Plotly) await import(new URL(path, document.baseURI));
+  return window.Plotly;
+}
+
+function around({ x, y, radius }, name) {
+  return shape("circle", { class: name, cx: x, cy: y, r: radius });
+}
+
+function shape(name, attributes) {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) drawn.setAttribute(attribute, value);
+  return drawn;
+}

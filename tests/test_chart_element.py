@@ -1,0 +1,275 @@
+"""The chart element in Chromium: what it keeps, what it tells, and how seldom it draws."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from benchmarks.packages import write_package
+from tests.browser import serving
+from tests.reading import chart, click_mark, counted, evidence, settle
+
+pytestmark = pytest.mark.browser
+
+
+PACKAGE = 3_000  # events of an invented package: too many to draw one by one
+
+
+def spot(page, key, x, y, axis="yaxis"):
+    """Return the point of the screen `x` and `y` px into the plot of a chart."""
+    return chart(page, key).evaluate(
+        """(plot, [x, y, axis]) => {
+            const box = plot.getBoundingClientRect(), full = plot._fullLayout;
+            return [box.left + full.xaxis._offset + x, box.top + full[axis]._offset + y];
+        }""",
+        [x, y, axis],
+    )
+
+
+def drag(page, begin, end):
+    page.mouse.move(*begin)
+    page.mouse.down()
+    page.mouse.move(*end, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(400)
+    settle(page)
+
+
+def x_range(page, key):
+    return chart(page, key).evaluate("plot => plot._fullLayout.xaxis.range.map(String)")
+
+
+def choose_layer(page, name="The two documents"):
+    page.get_by_role("combobox", name="Layer").click()
+    page.get_by_role("option", name=re.compile(f"^{name}")).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def switch(page, view):
+    page.get_by_text(view, exact=True).first.click()
+    settle(page)
+
+
+def dark(page):
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_text("Dark").first.click()
+    page.keyboard.press("Escape")
+    page.wait_for_function(
+        "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color.toUpperCase() === '#F2F2F2'"
+    )
+    settle(page)
+
+
+def watch(page):
+    """Count from now on how often charts are drawn; mark those that are there."""
+    page.evaluate(
+        """() => {
+            window.drawn = 0;
+            document.querySelectorAll('.js-plotly-plot').forEach((plot) => {
+                plot.marked = true;
+                plot.on('plotly_afterplot', () => window.drawn++);
+            });
+        }"""
+    )
+
+
+@pytest.mark.parametrize(("view", "key"), [("Timeline", "timeline"), ("Exchange", "exchange")])
+def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, view, key):
+    page = reader(f"view={key}", color_scheme="light")
+    whole = x_range(page, key)
+    drag(page, spot(page, key, 150, 40), spot(page, key, 260, 45))
+    near = x_range(page, key)
+    assert near != whole
+    choose_layer(page)
+    assert x_range(page, key) == near
+    switch(page, "Table")
+    switch(page, view)
+    assert x_range(page, key) == near
+    dark(page)
+    assert x_range(page, key) == near
+    page.mouse.dblclick(*spot(page, key, 200, 8))
+    settle(page)
+    page.wait_for_timeout(400)
+    assert x_range(page, key) != near
+
+
+def test_a_link_restores_how_closely_the_timeline_was_seen(reader):
+    page = reader()
+    drag(page, spot(page, "timeline", 60, 40), spot(page, "timeline", 160, 45))
+    near = x_range(page, "timeline")
+    assert "zoom=" in page.url
+    other = reader(page.url.split("?")[1])
+    assert x_range(other, "timeline") == near
+    expect(other.get_by_text("Seen closely")).to_be_visible()
+    page.go_back()
+    settle(page)
+    assert x_range(page, "timeline") != near
+
+
+@pytest.mark.parametrize(("view", "charts"), [("timeline", 1), ("exchange", 2), ("who", 2)])
+def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, charts):
+    page = reader(f"view={view}")
+    page.wait_for_timeout(500)
+    watch(page)
+    received = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    choose_layer(page)
+    page.wait_for_timeout(500)
+    plots = page.locator(".js-plotly-plot")
+    assert plots.count() == charts
+    assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
+    assert page.evaluate("window.drawn") == charts
+
+
+@pytest.mark.parametrize("view", ["timeline", "exchange", "who", "table"])
+def test_a_filter_costs_at_most_80_kilobytes(reader, view):
+    received = []
+    page = reader(
+        f"view={view}",
+        on_page=lambda page: page.on(
+            "websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame)))
+        ),
+    )
+    received.clear()
+    choose_layer(page)
+    assert 0 < sum(received) <= 80_000
+
+
+def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_it(reader):
+    page = reader("chapter=offer-1996")
+    chart(page, "timeline")
+    watch(page)
+    click_mark(page, "timeline", "S24")
+    expect(evidence(page)).to_be_visible()
+    assert chart(page, "timeline").evaluate("plot => plot.marked")
+    page.mouse.click(*spot(page, "timeline", 30, 5))
+    page.wait_for_timeout(500)
+    settle(page)
+    expect(evidence(page)).to_have_count(0)
+    assert "event=" not in page.url
+
+
+@pytest.mark.parametrize(("view", "key"), [("exchange", "exchange"), ("exchange", "strip"), ("who", "who")])
+def test_an_arrow_and_a_square_open_their_record(reader, view, key):
+    page = reader(f"view={view}&chapter=offer-1996")
+    drawn = chart(page, key)
+    drawn.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    # The last trace with records that are no hands: arrows have unseen marks in their middle, squares are squares.
+    place, ids = drawn.evaluate(
+        """(plot) => {
+            const told = plot._fullData.filter((trace) => trace.customdata && (trace.marker.opacity === 0
+                || String(trace.marker.symbol).includes("square")));
+            const trace = told[0], box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
+            const x = box.left + xaxis._offset + xaxis.d2p(trace.x[0]);
+            const y = box.top + yaxis._offset + yaxis.d2p(trace.y[0]);
+            return [[x, y], trace.customdata[0][0].split(";")];
+        }"""
+    )
+    page.mouse.click(*place)
+    settle(page)
+    assert any(f"event={event}" in page.url for event in ids)
+
+
+def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server(reader):
+    sent = []
+    page = reader(
+        "view=exchange&chapter=offer-1996",
+        viewport={"width": 1280, "height": 2200},
+        on_page=lambda page: page.on(
+            "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
+        ),
+    )
+    for key in ("exchange", "strip"):
+        chart(page, key)
+    page.wait_for_timeout(500)
+    sent.clear()
+    found = page.evaluate(
+        """() => {
+            const plot = (key) => document.querySelector(`.st-key-${key} .backchannel-plot`).plot;
+            const [one, other] = [plot("exchange"), plot("strip")];
+            const there = new Set(other.marks.flatMap((mark) => mark.ids));
+            const mark = one.marks.find((mark) => mark.ids.some((id) => there.has(id)));
+            const box = one.ground.getBoundingClientRect();
+            return [box.left + mark.x, box.top + mark.y];
+        }"""
+    )
+    page.mouse.move(*found)
+    page.wait_for_timeout(400)
+    assert page.locator(".st-key-strip circle.lit").count() >= 1
+    page.mouse.move(5, 5)
+    expect(page.locator("circle.lit")).to_have_count(0)
+    assert not sent
+
+
+def test_the_keyboard_walks_the_records_of_a_chart_and_opens_one(reader):
+    page = reader("chapter=letters-1998")
+    chart(page, "timeline")
+    box = page.locator(".st-key-timeline [role=listbox]")
+    said = box.get_by_role("option")
+    box.focus()
+    first = said.inner_text()
+    page.keyboard.press("End")
+    assert said.inner_text() != first
+    page.keyboard.press("Home")
+    assert said.inner_text() == first
+    page.keyboard.press("ArrowRight")
+    second = said.inner_text()
+    assert second != first
+    assert said.get_attribute("aria-posinset") == "2"
+    page.keyboard.press("ArrowLeft")
+    assert said.inner_text() == first
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".st-key-timeline circle.stand").count() == 1
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(evidence(page)).to_be_visible()
+    assert said.inner_text().startswith(evidence(page).locator("h2").inner_text())
+    page.keyboard.press("Escape")
+    expect(box).not_to_be_focused()
+    expect(page.locator("circle.stand")).to_have_count(0)
+
+
+def test_dragging_over_the_density_strip_sets_the_dates(reader):
+    page = reader()
+    every = counted(page)
+    drag(page, spot(page, "timeline", 60, 20, "yaxis2"), spot(page, "timeline", 160, 20, "yaxis2"))
+    assert re.search(r"from=199\d-\d\d-\d\d", page.url)
+    assert re.search(r"to=199\d-\d\d-\d\d", page.url)
+    assert counted(page)[0] < every[0]
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """The address of a dashboard on an invented package of three thousand events."""
+    folder = tmp_path_factory.mktemp("crowded")
+    write_package(folder, PACKAGE, 7)
+    with serving(["--data", str(folder)]) as found:
+        yield found
+
+
+def test_too_many_events_are_counted_and_a_square_leads_to_them_one_by_one(reader, crowded):
+    page = reader(base=crowded)
+    expect(page.get_by_text("too many to draw one by one")).to_be_visible()
+    box = page.locator(".st-key-timeline [role=listbox]")
+    chart(page, "timeline")
+    box.focus()
+    assert re.search(r"about [\d,]+ event|less than 1 event", box.get_by_role("option").inner_text())
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "zoom=" in page.url
+    expect(page.get_by_text(re.compile("stand from .* and are drawn"))).to_be_visible()
+    chart(page, "timeline")
+    page.wait_for_timeout(300)
+    box.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(evidence(page)).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "view=exchange", "view=who", "view=table", "scale=steps", "view=about"])
+def test_every_view_answers_for_a_crowd_and_says_how_much_it_shows(reader, crowded, query):
+    page = reader(query, base=crowded)
+    if query != "view=about":
+        expect(page.get_by_text(re.compile(r"of 3,000|first [\d,]+")).first).to_be_visible()
