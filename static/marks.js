@@ -52,12 +52,12 @@ function placed({ record, x, next, y, size }, xaxis, yaxis) {
   const inside = (at, length) => at >= -EDGE && at <= length + EDGE;
   if (!inside(px, xaxis._length) || !inside(py, yaxis._length)) return [];
   const place = { x: xaxis._offset + px, y: yaxis._offset + py, radius: size / 2 + 4 };
-  return [{ ...place, record, ids: split(record[0]), actors: split(record[2]), sentence: plain(record[1]) }];
+  return [{ ...place, record, ids: split(record[0]), actors: split(record[2]) }];
 }
 
-// A sentence without plotly's markup: a heading in <b>, then lines. A text area reads &amp; and runs nothing.
-function plain(text) {
-  const heading = text.replace(/<b>(.*?)<\/b>/g, (_, words) => words.replace(/<br>/g, " "));
+// What a mark says, without plotly's markup: a heading in <b>, then lines. A text area reads &amp; and runs nothing.
+export function sentence({ record }) {
+  const heading = record[1].replace(/<b>(.*?)<\/b>/g, (_, words) => words.replace(/<br>/g, " "));
   const words = document.createElement("textarea");
   words.innerHTML = heading.replace(/<br>/g, ". ").replace(/<[^>]*>/g, "");
   return words.value;

@@ -6,17 +6,17 @@ import { SLIP, Strip } from "./strip.js";
 import { dark, join, leave, light } from "./together.js";
 import { Walk } from "./walk.js";
 
+const ready = new Set(); // charts whose new figure has come: they are drawn together, in one frame
 const zooms = new Map(); // chart -> axis -> range, for as long as the page lives: a view may be left and come back
+const LATER = 50; // ms
 const DOUBLE = 320; // ms in which a second click makes a double click
 const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
-let library;
 
 export class Plot {
   constructor(root) {
     this.root = root;
     this.ground = root.querySelector(".drawing");
     this.overlay = root.querySelector("svg.overlay");
-    this.marks = [];
     this.shape = shape;
     this.strip = new Strip(this.ground, this);
     this.walk = new Walk(root.querySelector("[role=listbox]"), this);
@@ -34,18 +34,21 @@ export class Plot {
     this.Plotly?.purge(this.ground);
   }
 
-  // bytes: gzipped JSON as views/plot.py writes it. Only the newest figure is drawn, and the same one only once.
-  async show(bytes) {
+  // bytes: gzipped JSON as views/plot.py writes it. fetched: resolves once plotly.js, as the installed Streamlit brings
+  // it for its own chart, is on the page as `Plotly`. Only the newest figure is drawn, and the same one only once.
+  async show(bytes, fetched) {
     const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
     if (text === this.text) return;
     this.text = text;
     const asked = JSON.parse(text);
-    library ??= loaded(asked.library);
-    this.Plotly = await library;
-    if (this.text !== text) return;
+    await fetched;
+    this.Plotly = window.Plotly;
+    if (!this.Plotly) this.ground.textContent = "The chart cannot be drawn: the server did not give plotly.js.";
+    if (!this.Plotly || this.text !== text) return;
     Object.assign(this, { key: asked.key, held: asked.held, current: asked.current, figure: asked.figure });
     this.ground.setAttribute("aria-label", asked.alt);
-    await this.draw();
+    if (!ready.size) requestAnimationFrame(drawAll);
+    ready.add(this);
   }
 
   async draw() {
@@ -61,7 +64,13 @@ export class Plot {
     this.renew();
   }
 
+  // Made once: plotly takes another one for a reason to begin anew.
   config() {
+    this.settings ??= this.made();
+    return this.settings;
+  }
+
+  made() {
     const whole = { name: "Whole chart", icon: this.Plotly.Icons.home, click: () => this.whole() };
     const still = /Mobi/.test(navigator.userAgent) || !this.figure.layout.dragmode;
     return {
@@ -70,10 +79,17 @@ export class Plot {
     };
   }
 
+  // Where the marks stand is worked out when somebody asks, after the frame with the new drawing.
   renew() {
-    this.marks = marksOf(this.ground);
-    this.walk.renew();
-    this.ring(() => false);
+    this.found = null;
+    this.ring();
+    clearTimeout(this.renewing);
+    this.renewing = setTimeout(() => this.walk.renew(), LATER);
+  }
+
+  get marks() {
+    this.found ??= this.figure ? marksOf(this.ground) : [];
+    return this.found;
   }
 
   resized() {
@@ -137,18 +153,19 @@ export class Plot {
     this.lit = Boolean(actor);
   }
 
+  // isLit: which marks are ringed; none if it is left out.
   ring(isLit) {
     if (this.strip.from !== null) return;
     const stand = this.walk.mark();
-    const rings = this.marks.filter(isLit).map((mark) => around(mark, "lit"));
+    const rings = (isLit ? this.marks.filter(isLit) : []).map((mark) => around(mark, "lit"));
     this.overlay.replaceChildren(...rings, ...(stand ? [around(stand, "stand")] : []));
   }
 }
 
-// plotly.js as the installed Streamlit brings it for its own chart; once there, it is on the page as `Plotly`.
-async function loaded(path) {
-  if (!window.Plotly) await import(new URL(path, document.baseURI));
-  return window.Plotly;
+function drawAll() {
+  const charts = [...ready];
+  ready.clear();
+  charts.forEach((chart) => chart.root.isConnected && chart.draw());
 }
 
 function around({ x, y, radius }, name) {

@@ -3,7 +3,6 @@
 import { split } from "./marks.js";
 
 const charts = new Set();
-const NOTHING = () => false;
 
 export const join = (chart) => charts.add(chart);
 
@@ -21,5 +20,5 @@ export function light(record) {
 }
 
 export function dark() {
-  charts.forEach((chart) => chart.ring(NOTHING));
+  charts.forEach((chart) => chart.ring());
 }

@@ -1,5 +1,6 @@
 // The keyboard in a chart: arrow keys walk its records, Enter opens one, Escape leaves; a screen reader hears each.
 
+import { sentence } from "./marks.js";
 import { dark, light } from "./together.js";
 
 const WORDS = "Records of this chart. Arrow keys walk from one to the next, Enter opens, Escape leaves.";
@@ -65,7 +66,7 @@ export class Walk {
     const selected = Boolean(mark?.ids.includes(this.chart.current));
     const attributes = { ...of, role: "option", id: `${this.chart.key}-${Math.max(this.at, 0)}`, "aria-selected": selected };
     for (const [name, value] of Object.entries(attributes)) said.setAttribute(name, value);
-    said.textContent = mark?.sentence ?? "No record in view";
+    said.textContent = mark ? sentence(mark) : "No record in view";
     this.box.replaceChildren(said);
     this.box.setAttribute("aria-activedescendant", said.id);
   }

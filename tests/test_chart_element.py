@@ -110,13 +110,12 @@ def test_a_link_restores_how_closely_the_timeline_was_seen(reader):
 @pytest.mark.parametrize(("view", "charts"), [("timeline", 1), ("exchange", 2), ("who", 2)])
 def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, charts):
     page = reader(f"view={view}")
+    plots = page.locator(".js-plotly-plot")
+    expect(plots).to_have_count(charts)
     page.wait_for_timeout(500)
     watch(page)
-    received = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
     choose_layer(page)
     page.wait_for_timeout(500)
-    plots = page.locator(".js-plotly-plot")
     assert plots.count() == charts
     assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
     assert page.evaluate("window.drawn") == charts

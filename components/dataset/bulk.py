@@ -11,7 +11,7 @@ import pandas as pd
 
 # Streamlit brings pyarrow, and pandas keeps its texts in it. Its reader is used here without pandas, whose own one
 # passes over blank lines and fills up short ones in silence: rows would lose their numbers.
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 from pyarrow import csv as pa_csv
 
 _MARK = b"\xef\xbb\xbf"

@@ -33,8 +33,6 @@ CITATION = "citation"
 CITATION_STATUS = "citation_status"
 NOTE = "note"
 
-SEARCH = "search"  # worked out: what the free-text search looks through
-
 # participants
 ACTOR = "actor_id"
 ROLE = "role"

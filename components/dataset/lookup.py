@@ -7,7 +7,7 @@ import pandas as pd
 
 # Streamlit brings pyarrow, and pandas keeps its texts in it. What pandas itself does to look up texts makes a Python
 # text of every cell: twenty seconds for a million.
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 from pyarrow import compute
 
 Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]

@@ -26,7 +26,7 @@ SIDE_NAME = "side_name"
 
 CERTAIN_STATUSES = ("done", "standing")
 MOST_ACTORS = 24  # whose squares can be told apart
-MOST_EVENT_IDS = 50  # of a pair; the count may be larger
+MOST_EVENT_IDS = 12  # of a pair; the count may be larger
 
 
 class Tally(NamedTuple):
@@ -46,7 +46,7 @@ def ties(dataset: Dataset, hands: str, kept: Mask | None = None) -> pd.DataFrame
     one without hands and without a call counts nowhere. kept: which events of `dataset` count; all by default.
     Returns one row a directed pair, most frequent first, then by name: sender, addressee (actor ids) with name, side
     and the side's words of each; count (events, at least 1); certain (events reported as done, or standing); inferred
-    (events in which the curator inferred the sender's or the addressee's hand); event_ids (list of the first fifty at
+    (events in which the curator inferred the sender's or the addressee's hand); event_ids (list of the first twelve at
     most, in the order of time);
     first, last (days, both included, between which all of them happened; NaT if a date is open).
     Raises ValueError if `hands` is neither.

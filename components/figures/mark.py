@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-MOST_EVENTS = 50  # event_ids that a mark carries at most; the number drawn in it may be larger
+MOST_EVENTS = 12  # event_ids that a mark carries at most; the number drawn in it may be larger
 TOLD = "%{customdata[1]}<extra></extra>"  # the hovertemplate of every mark
 
 
 def told(events: Sequence[str], lines: Sequence[str], actors: Sequence[str] = ()) -> list[str]:
     """Return the customdata of one mark: its event_ids, its words, its actor_ids.
 
-    events: those it stands for, the one a click opens first; joined by ";", at most fifty. lines: made plain, but for
+    events: those it stands for, the one a click opens first; joined by ";", at most twelve. lines: made plain, but for
     `<b>` around a heading; joined by `<br>`. Shown as hover, and without the tags the sentence that is read aloud.
     actors: joined by ";".
 

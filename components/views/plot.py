@@ -16,6 +16,15 @@ import streamlit as st
 from components.figures import Figure
 from components.views.address import shown_by
 
+
+@cache
+def plotly_js() -> str:
+    """Return where the server keeps the plotly.js that Streamlit brings for its own chart; empty if not found."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    found = sorted(file.name for file in folder.glob("PlotlyChart.*.js"))
+    return f"static/js/{found[0]}" if found else ""
+
+
 _HERE = Path(__file__).parent
 _ELEMENT = st.components.v2.component(
     "backchannel_plot",
@@ -29,16 +38,18 @@ _ELEMENT = st.components.v2.component(
     </div>
     """,
     css=(_HERE / "plot.css").read_text(encoding="utf-8"),
-    # Every message carries this text, so the code itself is a static file, which the browser keeps.
-    js="""
-    const { Plot } = await import(new URL("app/static/plot.js", document.baseURI));
-    export default function ({ data, parentElement, setTriggerValue }) {
+    # Every message carries this text, so the code itself is a static file, which the browser keeps; plotly.js, a large
+    # one, is asked for at the same time.
+    js=f"""
+    const fetched = import(new URL("{plotly_js()}", document.baseURI)).catch(() => null);
+    const {{ Plot }} = await import(new URL("app/static/plot.js", document.baseURI));
+    export default function ({{ data, parentElement, setTriggerValue }}) {{
       const root = parentElement.querySelector(".backchannel-plot");
       root.plot ??= new Plot(root);
       root.plot.tell = setTriggerValue;
-      root.plot.show(data);
+      root.plot.show(data, fetched);
       return () => setTimeout(() => root.isConnected || root.plot.leave());
-    }
+    }}
     """,
     isolate_styles=False,  # plotly.js writes its own style sheet into the page
 )
@@ -63,7 +74,7 @@ def plot(
     and the last day dragged over the density strip. What figures tell the element is in docs/design.md.
     """
     drawn = json.dumps(figure) if isinstance(figure, Mapping) else figure.to_json()
-    rest = {"key": key, "alt": alt, "current": current, "held": "xaxis" if on_zoom else "", "library": plotly_js()}
+    rest = {"key": key, "alt": alt, "current": current, "held": "xaxis" if on_zoom else ""}
     told = {"pick": on_pick, "zoom": on_zoom, "brush": on_brush}
     callbacks: dict[str, Any] = {
         f"on_{name}_change": (lambda name=name, tell=tell: tell and tell(_told(key, name)))
@@ -85,11 +96,3 @@ def packed(figure: str, rest: Mapping[str, str]) -> bytes:
 
 def _told(key: str, name: str) -> Any:
     return getattr(shown_by(key), name)
-
-
-@cache
-def plotly_js() -> str:
-    """Return where the server keeps the plotly.js that Streamlit brings for its own chart; empty if not found."""
-    folder = Path(st.__file__).parent / "static" / "static" / "js"
-    found = sorted(file.name for file in folder.glob("PlotlyChart.*.js"))
-    return f"static/js/{found[0]}" if found else ""

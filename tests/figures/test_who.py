@@ -62,10 +62,10 @@ def test_square_tells_its_events_and_both_actors(final):
     assert (events, actors) == ("E1;E3", "A-DUKE;A-QUEEN")
 
 
-def test_square_tells_at_most_fifty_events_and_its_number_says_how_many_there_are(final):
+def test_square_tells_at_most_twelve_events_and_its_number_says_how_many_there_are(final):
     many = final.assign(event_ids=[[f"N{number}" for number in range(80)]] * len(final), count=80)
     found = squares(matrix(many))
-    assert found.customdata[0][0] == ";".join(f"N{number}" for number in range(50))
+    assert found.customdata[0][0] == ";".join(f"N{number}" for number in range(12))
     assert found.text[0] == "80"
 
 

@@ -1,0 +1,1 @@
+"""The four charts that all systems show, bounded whatever the size."""

@@ -1,0 +1,96 @@
+"""One reader of a Streamlit page without a browser: speaks what the page's own script speaks with the server."""
+
+# ruff: noqa: TID251
+import random
+import time
+from collections import deque
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from benchmarks.harness.systems import BOARD, System
+
+_RUNS_KEPT = 2  # for so many runs a browser keeps what the server marks as worth keeping
+_LARGEST = 64 * 2**20  # bytes of one message
+
+
+class ReaderError(RuntimeError):
+    """The page answered a change with an error."""
+
+
+class Reader:
+    """Changes filters one after the other: the boxes of a board, the link of the dashboard."""
+
+    def __init__(self, socket: ClientConnection, system: System, channels: list[str], seed: int) -> None:
+        """Keep the connection that `arrived` has opened."""
+        self._socket, self._system, self._channels = socket, system, channels
+        self._dice = random.Random(seed)
+        self._boxes: dict[str, bool] = {}  # id of a box -> whether it is ticked
+        self._kept: deque[list[str]] = deque(maxlen=_RUNS_KEPT)
+
+    async def change(self) -> float:
+        """Change a filter; return the seconds until the server has sent the whole page."""
+        chosen = self._dice.sample(self._channels, self._dice.randint(1, 3))
+        if self._boxes:
+            box = self._dice.choice(sorted(self._boxes))
+            self._boxes[box] = not self._boxes[box]
+        return await self._run("&".join(f"channel={one}" for one in chosen))
+
+    async def arrive(self) -> float:
+        """Ask for the page the first time."""
+        return await self._run(self._system.query)
+
+    async def leave(self) -> None:
+        """Close the connection."""
+        await self._socket.close()
+
+    async def _run(self, query: str) -> float:
+        asked, started = self._asked("" if self._system.page == BOARD else query), time.perf_counter()
+        await self._socket.send(asked.SerializeToString())
+        told: list[str] = []
+        self._kept.append(told)
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(_bytes(await self._socket.recv()))
+            if answer.metadata.cacheable:
+                told.append(answer.hash)
+            if answer.WhichOneof("type") == "script_finished":
+                if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    raise ReaderError(f"the run ended with {answer.script_finished}")
+                return time.perf_counter() - started
+            self._note(answer)
+
+    def _note(self, answer: ForwardMsg) -> None:
+        """Remember the boxes of the page; refuse an error that is shown on it."""
+        if answer.WhichOneof("type") != "delta" or answer.delta.WhichOneof("type") != "new_element":
+            return
+        element = answer.delta.new_element
+        if element.WhichOneof("type") == "exception":
+            raise ReaderError(element.exception.message)
+        if element.WhichOneof("type") == "checkbox" and element.checkbox.label.startswith("Channel: "):
+            self._boxes.setdefault(element.checkbox.id, True)
+
+    def _asked(self, query: str) -> BackMsg:
+        asked = BackMsg()
+        state = asked.rerun_script
+        state.query_string = query
+        state.context_info.url = "http://127.0.0.1/"
+        for box, ticked in self._boxes.items():
+            widget = state.widget_states.widgets.add()
+            widget.id, widget.bool_value = box, ticked
+        state.cached_message_hashes.extend(sorted({one for run in self._kept for one in run}))
+        return asked
+
+
+def _bytes(received: str | bytes) -> bytes:
+    return received.encode() if isinstance(received, str) else received
+
+
+async def arrived(address: str, system: System, channels: list[str], seed: int) -> Reader:
+    """Connect a reader and wait for the first page. address: of the server, http://..."""
+    url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+    socket = await connect(url, subprotocols=["streamlit"], max_size=_LARGEST, proxy=None, compression=None)  # type: ignore[list-item]
+    reader = Reader(socket, system, channels, seed)
+    await reader.arrive()
+    return reader
