@@ -6,7 +6,8 @@ import { SLIP, Strip } from "./strip.js";
 import { dark, join, leave, light } from "./together.js";
 import { Walk } from "./walk.js";
 
-const ready = new Set(); // charts whose new figure has come: they are drawn together, in one frame
+const ready = new Set(); // charts whose new figure has come
+let coming = 0; // figures on their way; when the last has come all are drawn together, for one frame
 const zooms = new Map(); // chart -> axis -> range, for as long as the page lives: a view may be left and come back
 const LATER = 50; // ms
 const DOUBLE = 320; // ms in which a second click makes a double click
@@ -37,17 +38,29 @@ export class Plot {
   // bytes: gzipped JSON as views/plot.py writes it. fetched: resolves once plotly.js, as the installed Streamlit brings
   // it for its own chart, is on the page as `Plotly`. Only the newest figure is drawn, and the same one only once.
   async show(bytes, fetched) {
+    coming += 1;
+    try {
+      await this.take(bytes, fetched);
+    } finally {
+      coming -= 1;
+      if (!coming) drawAll();
+    }
+  }
+
+  async take(bytes, fetched) {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-    if (text === this.text) return;
-    this.text = text;
-    const asked = JSON.parse(text);
     await fetched;
+    if (turn !== this.turn || text === this.text) return;
+    this.text = text;
     this.Plotly = window.Plotly;
-    if (!this.Plotly) this.ground.textContent = "The chart cannot be drawn: the server did not give plotly.js.";
-    if (!this.Plotly || this.text !== text) return;
+    if (!this.Plotly) {
+      this.ground.textContent = "The chart cannot be drawn: the server did not give plotly.js.";
+      return;
+    }
+    const asked = JSON.parse(text);
     Object.assign(this, { key: asked.key, held: asked.held, current: asked.current, figure: asked.figure });
     this.ground.setAttribute("aria-label", asked.alt);
-    if (!ready.size) requestAnimationFrame(drawAll);
     ready.add(this);
   }
 
@@ -134,6 +147,7 @@ export class Plot {
     const axes = Object.keys(change).flatMap((name) => name.match(/^([xy]axis\d*)\.range/)?.[1] ?? []);
     for (const name of new Set(axes)) ranges[name] = [...this.ground.layout[name].range];
     if (axes.includes(this.held)) this.tell("zoom", ranges[this.held].map(String));
+    delete ranges[this.held]; // the server keeps it
     zooms.set(this.key, ranges);
     this.renew();
   }

@@ -16,8 +16,11 @@ PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 
 
 def spot(page, key, x, y, axis="yaxis"):
-    """Return the point of the screen `x` and `y` px into the plot of a chart."""
-    return chart(page, key).evaluate(
+    """Return the point of the screen `x` and `y` px into the plot of a chart, once the page stands still."""
+    drawn = chart(page, key)
+    drawn.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    return drawn.evaluate(
         """(plot, [x, y, axis]) => {
             const box = plot.getBoundingClientRect(), full = plot._fullLayout;
             return [box.left + full.xaxis._offset + x, box.top + full[axis]._offset + y];
@@ -89,8 +92,8 @@ def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, view, key
     dark(page)
     assert x_range(page, key) == near
     page.mouse.dblclick(*spot(page, key, 200, 8))
+    page.wait_for_timeout(600)
     settle(page)
-    page.wait_for_timeout(400)
     assert x_range(page, key) != near
 
 
@@ -200,6 +203,22 @@ def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server
     page.mouse.move(5, 5)
     expect(page.locator("circle.lit")).to_have_count(0)
     assert not sent
+
+
+def test_hovering_the_name_of_an_actor_rings_their_marks_in_every_chart(reader):
+    page = reader("view=who&chapter=offer-1996", viewport={"width": 1280, "height": 2200})
+    chart(page, "meetings")
+    name = chart(page, "who").locator(".annotation", has_text="Khaddam").first
+    name.hover()
+    page.wait_for_timeout(300)
+    ringed = page.evaluate(
+        """() => [...document.querySelectorAll('.backchannel-plot')].map(({plot}) => {
+            const theirs = plot.marks.filter((mark) => mark.actors.includes('A-KHADDAM'));
+            return [theirs.length, plot.overlay.querySelectorAll('circle.lit').length];
+        })"""
+    )
+    assert len(ringed) == 2
+    assert all(theirs == rings > 0 for theirs, rings in ringed)
 
 
 def test_the_keyboard_walks_the_records_of_a_chart_and_opens_one(reader):
