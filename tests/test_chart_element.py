@@ -18,7 +18,6 @@ PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 def spot(page, key, x, y, axis="yaxis"):
     """Return the point of the screen `x` and `y` px into the plot of a chart, once the page stands still."""
     drawn = chart(page, key)
-    drawn.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     return drawn.evaluate(
         """(plot, [x, y, axis]) => {
