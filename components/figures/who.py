@@ -124,7 +124,7 @@ def _add_squares(
     pale = [any(chosen) and not one for one in chosen]
     x, y = [columns[tie[c.ADDRESSEE]] for tie in drawn], [round(rows[tie[w.SENDER]], 2) for tie in drawn]
     canvas.add_scatter(
-        x=x, y=y, mode="markers+text", text=[str(tie[w.COUNT]) for tie in drawn], textposition="middle center",
+        x=x, y=y, mode="markers+text", text=[_short(tie[w.COUNT]) for tie in drawn], textposition="middle center",
         textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
         marker={
             "symbol": "square", "size": size, "opacity": [_PALE if one else 1.0 for one in pale],
@@ -179,3 +179,16 @@ def _legend(look: Look) -> list[Row]:
     fill = [Sample("hands named", look.faint, "square"), Sample("every hand inferred", look.faint, "square-open")]
     ring = [Sample("none of them reported as done", look.text, dash="dot", width=1)]
     return [("Square", fill), ("Dotted ring", ring)]
+
+
+def _short(count: int) -> str:
+    """Return a number in three signs at most, as a square holds them; the hover gives the whole.
+
+    >>> _short(6), _short(999), _short(1000), _short(23731), _short(999_999), _short(2_500_000)
+    ('6', '999', '1k', '23k', '.9M', '2M')
+    """
+    if count < 1_000:
+        return str(count)
+    if count < 100_000:
+        return f"{count // 1_000}k"
+    return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
