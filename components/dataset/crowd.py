@@ -4,18 +4,15 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.acting import SEVERAL
 from components.dataset.index import NO_DAY, Lanes, Mask, Numbers
 from components.dataset.load import Dataset
-from components.dataset.timeline import BEGIN, END, EXPECTED, LANE_LABEL
+from components.dataset.timeline import BEGIN, END, EXPECTED, LANE_LABEL, MOST_LANES, NONE, lane_labels, others_label
 
 MOST_MARKS = 500  # events that a timeline shows one by one
 _MOST_BINS = 120
-_MOST_LANES = 12
 # Stretches of time, shortest first, and how many days each has on average.
 _STRETCHES = {"D": 1.0, "MS": 30.4, "QS": 91.3, "YS": 365.3, "5YS": 1826.0, "10YS": 3652.0, "50YS": 18262.0}
 _COLUMNS = {"channel": c.CHANNEL, "side": c.SIDE, "layer": c.LAYER, "topic": c.TOPICS, "actor": c.ACTOR}
-_NONE = "not stated"
 Days = tuple[pd.Timestamp, pd.Timestamp]
 
 
@@ -58,8 +55,8 @@ def crowd(dataset: Dataset, kept: Mask, lanes: str, days: Days) -> pd.DataFrame:
     """
     edges = _edges(days)
     found = dataset.index.lanes(_COLUMNS[lanes])
-    totals, labels = _seats(dataset, kept, lanes, found)
-    expected = _expected(dataset, kept, found._replace(of=totals[found.of]), len(labels), edges)
+    seats, labels = _seats(dataset, kept, lanes, found)
+    expected = _expected(dataset, kept, found._replace(of=seats[found.of]), len(labels), edges)
     return pd.DataFrame(
         {
             LANE_LABEL: np.repeat(np.array(labels, dtype=object), len(edges) - 1),
@@ -83,31 +80,17 @@ def _edges(days: Days) -> pd.DatetimeIndex:
 
 def _seats(dataset: Dataset, kept: Mask, lanes: str, found: Lanes) -> tuple[Numbers, list[str]]:
     """Return for each value the row of its lane, and the words of the lanes from top to bottom."""
-    words = _words(dataset, lanes)
+    words = lane_labels(dataset, lanes)
+    rank = {value: place for place, value in enumerate(words)}
     counts = np.bincount(found.of[kept[found.places]], minlength=len(found.values))
-    order = sorted(np.flatnonzero(counts), key=lambda value: _rank(words, found.values[value]))
-    most = set(np.argsort(-counts, kind="stable")[:_MOST_LANES].tolist())
-    own = [int(value) for value in order if len(order) <= _MOST_LANES or int(value) in most]
-    labels = [words.get(found.values[value]) or _NONE for value in own]
+    order = sorted(np.flatnonzero(counts), key=lambda value: rank.get(found.values[value], len(rank)))
+    most = set(np.argsort(-counts, kind="stable")[:MOST_LANES].tolist())
+    own = [int(value) for value in order if len(order) <= MOST_LANES or int(value) in most]
+    labels = [words.get(found.values[value]) or NONE for value in own]
     others = len(order) - len(own)
     seats = np.full(len(found.values), len(own), dtype=np.int64)
     seats[own] = np.arange(len(own))
-    return seats, labels + ([f"{others} others" if others > 1 else "1 other"] if others else [])
-
-
-def _rank(words: dict[str, str], value: str) -> int:
-    return list(words).index(value) if value in words else len(words)
-
-
-def _words(dataset: Dataset, lanes: str) -> dict[str, str]:
-    """Return value -> words on screen, in the order of the lanes."""
-    if lanes == "actor":
-        return dict(zip(dataset.actors[c.ACTOR], dataset.actors[c.NAME], strict=True))
-    if lanes == "topic":
-        return dict(zip(dataset.topics[c.TOPIC], dataset.topics[c.LABEL], strict=True))
-    if lanes == "side":
-        return {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides together"}
-    return dict(dataset.dictionary.labels("events", _COLUMNS[lanes]))
+    return seats, labels + ([others_label(others)] if others else [])
 
 
 def _expected(dataset: Dataset, kept: Mask, lanes: Lanes, count: int, edges: pd.DatetimeIndex) -> np.ndarray:

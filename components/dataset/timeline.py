@@ -23,8 +23,8 @@ BEGIN, END, EXPECTED = "begin", "end", "expected"
 # Panels of the calendar: the period the package is about at full scale, the rest pressed together, and no date.
 BEFORE, PERIOD, AFTER, UNDATED = "before", "period", "after", "undated"
 ALL = "all"  # every event in one lane without a name
-_MOST_LANES = 12
-_REST, _NONE = "…rest", "not stated"
+MOST_LANES = 12
+_REST, NONE = "…rest", "not stated"
 
 
 def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
     events = shown.events
     middle = events[c.EARLIEST] + (events[c.LATEST] - events[c.EARLIEST]) / 2
     pairs = _lanes_of(shown, lanes)
-    labels = _lane_labels(dataset, lanes)
+    labels = lane_labels(dataset, lanes)
     if lanes in ("actor", "topic"):
         pairs, labels = _most_frequent(pairs, labels)
     order = {name: place for place, name in enumerate(labels)}
@@ -52,7 +52,7 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
     placed = events.assign(**added, **{ACTORS: [";".join(actors) for actors in _actors(shown)]}).iloc[
         [place for place, _ in pairs]
     ]
-    lane_columns: dict[str, Any] = {LANE: names, LANE_LABEL: [labels.get(name, _NONE) for name in names]}
+    lane_columns: dict[str, Any] = {LANE: names, LANE_LABEL: [labels.get(name, NONE) for name in names]}
     typed = {column: pd.Series(values, dtype="str") for column, values in lane_columns.items()}
     return placed.reset_index(drop=True).assign(**typed)
 
@@ -62,13 +62,13 @@ def _most_frequent(
 ) -> tuple[list[tuple[int, str]], Mapping[str, str]]:
     """Let all lanes but the most frequent share one, the last."""
     counts = Counter(lane for _, lane in pairs).most_common()
-    if len(counts) <= _MOST_LANES:
+    if len(counts) <= MOST_LANES:
         return pairs, labels
-    kept = [lane for lane, _ in counts[:_MOST_LANES]]
-    others = len(counts) - _MOST_LANES
+    kept = [lane for lane, _ in counts[:MOST_LANES]]
+    others = len(counts) - MOST_LANES
     shared = dict.fromkeys((place, lane if lane in kept else _REST) for place, lane in pairs)
-    names = {lane: labels.get(lane, _NONE) for lane in kept}
-    return list(shared), names | {_REST: "1 other" if others == 1 else f"{others} others"}
+    names = {lane: labels.get(lane, NONE) for lane in kept}
+    return list(shared), names | {_REST: others_label(others)}
 
 
 def _actors(shown: Dataset) -> list[list[str]]:
@@ -102,7 +102,12 @@ def _lanes_of(shown: Dataset, lanes: str) -> list[tuple[int, str]]:
     return list(enumerate(shown.events[column].tolist()))
 
 
-def _lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
+def others_label(count: int) -> str:
+    """Return the words of the lane that `count` less frequent ones share."""
+    return "1 other" if count == 1 else f"{count} others"
+
+
+def lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     """Return lane -> words on screen, in the order of the lanes from top to bottom."""
     if lanes == ALL:
         return {ALL: ""}
@@ -113,6 +118,12 @@ def _lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     if lanes == "side":
         return {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides together"}
     return dataset.dictionary.labels("events", {"channel": c.CHANNEL, "layer": c.LAYER}[lanes])
+
+
+def how_dated(shown: Dataset) -> tuple[int, int]:
+    """Return how many events are dated to the day, and how many have an open bound."""
+    earliest, latest = shown.events[c.EARLIEST], shown.events[c.LATEST]
+    return int(_exact(shown.events).sum()), int((earliest.isna() | latest.isna()).sum())
 
 
 def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-MOST_EVENTS = 12  # event_ids that a mark carries at most; the number drawn in it may be larger
+from components.dataset.who import MOST_EVENT_IDS
+
 TOLD = "%{customdata[1]}<extra></extra>"  # the hovertemplate of every mark
 
 
@@ -19,7 +20,7 @@ def told(events: Sequence[str], lines: Sequence[str], actors: Sequence[str] = ()
     >>> told(["E1"], ["<b>A letter</b>", "5 March 1901"], ["A-DUKE", "A-QUEEN"])
     ['E1', '<b>A letter</b><br>5 March 1901', 'A-DUKE;A-QUEEN']
     """
-    return [";".join(events[:MOST_EVENTS]), "<br>".join(line for line in lines if line), ";".join(actors)]
+    return [";".join(events[:MOST_EVENT_IDS]), "<br>".join(line for line in lines if line), ";".join(actors)]
 
 
 def named(actor: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from components.dataset import columns as c
 from components.dataset.crowd import MOST_MARKS, in_view
 from components.dataset.link import interval
 from components.dataset.order import kept_of
-from components.dataset.timeline import ALL, EXACT, PANEL, UNDATED, marks
+from components.dataset.timeline import how_dated
 from components.views.address import choose, go
 from components.views.chart import chart
 from components.views.crowd import Seen, crowded, days_words, zoom_days
@@ -72,10 +72,9 @@ def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
 
 def dated_words(dataset: Dataset, shown: Dataset, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
-    placed = marks(dataset, shown, ALL)
-    day, undated = int(placed[EXACT].sum()), int(placed[PANEL].eq(UNDATED).sum())
+    (day, undated), count = how_dated(shown), len(shown.events)
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
     return (
-        f"{len(placed)} of {len(dataset.events)} events{by}: {day} dated to the day, {len(placed) - day - undated} "
+        f"{count} of {len(dataset.events)} events{by}: {day} dated to the day, {count - day - undated} "
         f"to a longer span, {undated} without a closed date, at the right.{steps}"
     )

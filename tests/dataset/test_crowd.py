@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +16,12 @@ def days(first, last):
 @pytest.fixture(params=["archive", "real"])
 def dataset(request):
     return request.getfixturevalue(request.param)
+
+
+def one_event(dataset, earliest, latest):
+    """Return `dataset` with a single event that may have happened on these days."""
+    event = dataset.events.iloc[[0]].assign(earliest=earliest, latest=latest)
+    return replace(dataset, events=event.reset_index(drop=True))
 
 
 def every(dataset):
@@ -46,12 +54,7 @@ def test_the_numbers_are_those_of_the_density_strip(real):
 
 
 def test_an_event_dated_to_two_months_counts_in_both_by_their_days(archive):
-    event = (
-        archive.events.dropna(subset=["earliest", "latest"])
-        .iloc[[0]]
-        .assign(earliest=pd.Timestamp("1901-08-16"), latest=pd.Timestamp("1901-09-14"))
-    )
-    only = _only(archive, event)
+    only = one_event(archive, *days("1901-08-16", "1901-09-14"))
     counts = crowd(only, every(only), "layer", days("1901-08-01", "1901-12-31"))
     parts = dict(zip(counts["begin"].dt.strftime("%Y-%m-%d"), counts["expected"], strict=True))
     inside = sum(part for day, part in parts.items() if day < "1901-09-01")
@@ -60,12 +63,7 @@ def test_an_event_dated_to_two_months_counts_in_both_by_their_days(archive):
 
 
 def test_the_part_of_an_event_outside_the_days_is_left_out(archive):
-    event = (
-        archive.events.dropna(subset=["earliest", "latest"])
-        .iloc[[0]]
-        .assign(earliest=pd.Timestamp("1901-01-01"), latest=pd.Timestamp("1901-01-10"))
-    )
-    only = _only(archive, event)
+    only = one_event(archive, *days("1901-01-01", "1901-01-10"))
     counts = crowd(only, every(only), "layer", days("1901-01-06", "1901-01-08"))
     assert counts["expected"].sum() == pytest.approx(0.3)
 
@@ -106,9 +104,3 @@ def test_an_event_stands_in_view_at_the_middle_of_its_bounds(dataset):
     inside = dated.loc[middle.dt.normalize().between(*dataset.period), "event_id"]
     found = dataset.events["event_id"][in_view(dataset, every(dataset), dataset.period)]
     assert set(found) == set(inside)
-
-
-def _only(dataset, events):
-    from dataclasses import replace
-
-    return replace(dataset, events=events.reset_index(drop=True))

@@ -25,6 +25,7 @@ from components.dataset.timeline import (
     PERIOD,
     UNDATED,
     density,
+    how_dated,
     links_of,
     marks,
 )
@@ -228,3 +229,8 @@ def test_links_of_an_event_begin_or_end_at_it(archive):
     assert len(links_of(archive, "E1")) == 3
     assert links_of(archive, "E2")[c.TO_EVENT].tolist() == ["E1"]
     assert links_of(archive, "").empty
+
+
+def test_events_are_counted_by_how_well_they_are_dated(real):
+    placed = marks(real, real, ALL)
+    assert how_dated(real) == (placed[EXACT].sum(), placed[PANEL].eq(UNDATED).sum())
