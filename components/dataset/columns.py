@@ -107,3 +107,11 @@ EVENTS = "events"
 ISSUE = "issue"
 EVIDENCE = "evidence"
 HANDLING = "handling"
+
+# offices, readings
+OFFICE_ID = "office_id"
+READING_ID = "reading_id"
+ACCOUNT = "account"
+SAYS = "says"
+CLAIMS = "claims"
+RESTS_ON = "rests_on"

@@ -24,8 +24,9 @@ from components.dataset.usable import usable
 _NEEDED = ("events", "actors")
 _TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
-    "ambiguities",
+    *("ambiguities", "readings", "offices"),
 )
+_MAY_BE_MISSING = ("readings", "offices")  # without them a view has nothing to show and says so
 
 _LARGE = ("events", "participants", "claims")  # tables that grow with what is recorded
 
@@ -48,6 +49,8 @@ class Dataset:
     filters: what was asked for, in words, to get these events from a larger package.
     kept: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
     `events` may hold only the first of those that were chosen: `total` counts them all.
+    unlit: if this is a part of another Dataset, which of its events have lost their only support to what the reader
+    switched off; None if nothing is.
     """
 
     dictionary: Dictionary
@@ -66,9 +69,12 @@ class Dataset:
     places: pd.DataFrame
     topics: pd.DataFrame
     ambiguities: pd.DataFrame
+    readings: pd.DataFrame
+    offices: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
     kept: Mask | None = None
+    unlit: Mask | None = None
 
     @property
     def total(self) -> int:
@@ -128,7 +134,8 @@ def _read(folder: Path, table: Table) -> Read:
     if not path.exists():
         if table.name in _NEEDED:
             raise DatasetError(f"{table.path}: the file is missing from the folder {folder.name}")
-        return Read(nothing, [Problem(table.path, 0, "", "", "is missing from the folder, and read as empty", "")])
+        missing = Problem(table.path, 0, "", "", "is missing from the folder, and read as empty", "")
+        return Read(nothing, [] if table.name in _MAY_BE_MISSING else [missing])
     try:
         return read_rows(path, table)
     except UnreadableError as cause:

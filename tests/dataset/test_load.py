@@ -17,7 +17,8 @@ from tests.conftest import ARCHIVE, DATA
 
 RULES = DATA / "datapackage.json"
 TABLES = sorted(file.name for file in ARCHIVE.glob("*.csv"))
-OPTIONAL = [name for name in TABLES if name not in ("events.csv", "actors.csv")]
+UNNEEDED = ["readings.csv", "offices.csv"]
+OPTIONAL = [name for name in TABLES if name not in ("events.csv", "actors.csv", *UNNEEDED)]
 
 
 def load(folder):
@@ -169,6 +170,12 @@ def test_a_table_that_the_dashboard_does_not_know_is_passed_over(folder):
     rules["resources"].append({"name": "weather", "path": "weather.csv", "schema": {"fields": []}})
     (folder / "rules.json").write_text(json.dumps(rules), encoding="utf-8")
     assert len(load_dataset(folder, folder / "rules.json").events) == 9
+
+
+@pytest.mark.parametrize("name", UNNEEDED)
+def test_a_package_need_not_have_accounts_or_offices(folder, name):
+    (folder / name).unlink()
+    assert load(folder).problems == ()
 
 
 @pytest.mark.parametrize("name", OPTIONAL)
