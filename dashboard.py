@@ -7,11 +7,13 @@ from pathlib import Path
 import streamlit as st
 
 from components.dataset import DatasetError, chosen, taken
-from components.dataset.words import all_filters
+from components.dataset.lamp import unlit
+from components.dataset.words import asked_words
 from components.views import VIEWS
-from components.views.address import choose, href, read
+from components.views.address import href, read
 from components.views.chips import chips, nothing_found
 from components.views.evidence import evidence_panel
+from components.views.navigation import questions, views
 from components.views.package import opened
 from components.views.panes import panes
 from components.views.present import opening, present_view
@@ -38,13 +40,17 @@ except DatasetError as error:
 
 page, ignored = read(dataset)
 kept = chosen(dataset, page.selection)
-shown = replace(taken(dataset, kept, MOST_ROWS), filters=all_filters(dataset, page.selection))
+shown = replace(
+    taken(dataset, kept, MOST_ROWS),
+    filters=asked_words(dataset, page),
+    unlit=unlit(dataset, page.lamp) if page.lamp else None,
+)
 
 if page.present and len(shown.events):
     present_view(dataset, shown, page)
     st.stop()
 
-sidebar(dataset, page, shown.total)
+sidebar(dataset, page, kept)
 # What comes and goes has a container of its own: else it would move the charts below it to another place of the page,
 # and Streamlit would build them anew.
 with st.container():
@@ -54,18 +60,19 @@ with st.container():
     problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
-    choose("view", {name: title for name, (title, _) in VIEWS.items()}, page, label="View")
+    questions(page)
     # A tab of its own, for the projector; `embed` is Streamlit's own way to leave its header out.
     start = page.event or opening(shown)
     st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=":material/slideshow:")
-chips(dataset, page.selection)
+views(page)
+chips(dataset, page)
 
 side, main = panes(page)
 with main:
     if shown.events.empty and page.view != "about":
         nothing_found(dataset, page.selection)
     else:
-        VIEWS[page.view][1](dataset, shown, page)
+        VIEWS[page.view].show(dataset, shown, page)
 if side:
     with side:
         evidence_panel(dataset, shown, page)

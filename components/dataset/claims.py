@@ -26,9 +26,10 @@ Sources = Mapping[str, Row]
 class Claim:
     """One thing one source says, in words. chain: from the origin to the text we hold, as short titles.
 
-    heading: under which of HEADINGS it counts.
+    heading: under which of HEADINGS it counts. claim: its id.
     """
 
+    claim: str
     heading: str
     voice: str
     source: str
@@ -52,10 +53,10 @@ def chain(sources: pd.DataFrame, source: str) -> tuple[str, ...]:
 
     sources: indexed by source_id. A circle is cut where it closes.
     """
-    path = [source]
-    while (parent := sources[c.DERIVES_FROM].get(path[-1], "")) and parent not in path:
-        path.append(parent)
-    return tuple(reversed(path))
+    found = [source]
+    while (parent := sources[c.DERIVES_FROM].get(found[-1], "")) and parent not in found:
+        found.append(parent)
+    return tuple(reversed(found))
 
 
 def origins(dataset: Dataset, event: str) -> tuple[str, ...]:
@@ -78,17 +79,21 @@ def origins_in(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(support))
 
 
-def _path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
-    """Return the chain of `source`, beginning at `origin` instead of at its root if the claim has one of its own."""
-    path = chain(sources, source)
+def path(sources: pd.DataFrame, source: str, origin: str) -> tuple[str, ...]:
+    """Return the source_ids a claim came through: the chain of `source`, from `origin` if it has one of its own.
+
+    sources: indexed by source_id.
+    """
+    whole = chain(sources, source)
     if not origin:
-        return path
+        return whole
     # What stands above an origin of its own, or in its place, is not where this claim comes from.
-    return path[path.index(origin) :] if origin in path else (origin, *(path[1:] or path))
+    return whole[whole.index(origin) :] if origin in whole else (origin, *(whole[1:] or whole))
 
 
-def _heading(row: Row) -> str:
-    return INFERRED if row[c.KIND] in _UNCOUNTED else _STANCES.get(row[c.STANCE], ADDS)
+def heading_of(kind: str, stance: str) -> str:
+    """Return under which of HEADINGS a claim of this kind and stance counts."""
+    return INFERRED if kind in _UNCOUNTED else _STANCES.get(stance, ADDS)
 
 
 def said(claims: Iterable[Claim]) -> dict[str, list[str]]:
@@ -107,7 +112,12 @@ def said_by_event(shown: Dataset) -> dict[str, dict[str, list[str]]]:
         told.setdefault(row[c.EVENT], []).append(row)
     return {
         event: _lines(
-            (_heading(row), sources[row[c.SOURCE]][c.SHORT], voices.get(row[c.VOICE], row[c.VOICE]), row[c.PARAGRAPHS])
+            (
+                heading_of(row[c.KIND], row[c.STANCE]),
+                sources[row[c.SOURCE]][c.SHORT],
+                voices.get(row[c.VOICE], row[c.VOICE]),
+                row[c.PARAGRAPHS],
+            )
             for row in sorted(rows, key=lambda row: _place(row, sources))
         )
         for event, rows in told.items()
@@ -148,11 +158,12 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
     told = rows_of(dataset.claims.iloc[dataset.index.hanging("claims").of(np.array([place]))])
     for row in sorted(told, key=lambda row: _place(row, sources)):
         source = sources[row[c.SOURCE]]
-        path = _path(indexed, row[c.SOURCE], row[c.ORIGIN])
-        origin, *_ = chain_words = tuple(sources[step][c.SHORT] if step in sources else step for step in path)
+        way = path(indexed, row[c.SOURCE], row[c.ORIGIN])
+        origin, *_ = chain_words = tuple(sources[step][c.SHORT] if step in sources else step for step in way)
         found.append(
             Claim(
-                heading=_heading(row),
+                claim=row[c.CLAIM],
+                heading=heading_of(row[c.KIND], row[c.STANCE]),
                 source=source[c.SHORT],
                 paragraphs=row[c.PARAGRAPHS],
                 voice=label("claims", c.VOICE, row[c.VOICE]),

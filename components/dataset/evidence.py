@@ -25,8 +25,12 @@ _SPOKEN_OF = ("mentioned", "accused")  # roles of those who are not there
 
 @dataclass(frozen=True)
 class Part:
-    """Who took part, in which role, for whom, and whether the source names them; or was only spoken of."""
+    """Who took part, in which role, for whom, and whether the source names them; or was only spoken of.
 
+    actor: actor_id.
+    """
+
+    actor: str
     role: str
     name: str
     office: str
@@ -150,6 +154,7 @@ def _parts(dataset: Dataset, event: str) -> list[Part]:
     label = dataset.dictionary.label
     return [
         Part(
+            actor=row[c.ACTOR],
             role=label("participants", c.ROLE, row[c.ROLE]),
             name=names.get(row[c.ACTOR], row[c.ACTOR]),
             office=offices.get(row[c.ACTOR], ""),

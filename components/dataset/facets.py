@@ -19,12 +19,12 @@ def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
     return dataset.dictionary.labels(table, facet.column)
 
 
-def facet_counts(dataset: Dataset, selection: Selection) -> dict[str, Mapping[str, int]]:
+def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = None) -> dict[str, Mapping[str, int]]:
     """Return facet name -> value -> number of events it would show while all *other* filters stay as they are.
 
-    A value that would show none is 0, not missing.
+    A value that would show none is 0, not missing. among: only these events are counted; None for all.
     """
-    found = masks(dataset, selection)
+    found = masks(dataset, selection) | ({} if among is None else {"among": among})
     counts: dict[str, Mapping[str, int]] = {}
     for facet in FACETS:
         if facet.table == "events":

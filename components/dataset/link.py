@@ -2,18 +2,25 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from components.dataset import columns as c
 from components.dataset.facets import facet_values
+from components.dataset.lamp import Lamp
 from components.dataset.load import Dataset
 from components.dataset.selection import FACETS, Selection
 
 # What each choice of the page may be, the default first.
-VIEW_NAMES = ("timeline", "exchange", "who", "table", "about")
+VIEW_NAMES = (
+    *("timeline", "waits", "map", "exchange", "who", "knew", "actor", "offers", "agenda", "readings", "lamp", "table"),
+    "about",
+)
+ORDERS = ("happened", "told", "learned")
 LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
+LEDGERS = ("message", "topic")
 SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
 _FACET_PARAMETERS = {
     "layers": "layer",
@@ -31,10 +38,23 @@ _FACET_PARAMETERS = {
     "corroborations": "corroboration",
     "statuses": "status",
 }
-_CHOICES = {"view": VIEW_NAMES, "lanes": LANES, "scale": SCALES, "hands": HANDS, "section": SECTIONS}
-UNFILTERED = (*_CHOICES, "event", "zoom", "present")  # parameters that choose no events
+_CHOICES = {
+    "view": VIEW_NAMES,
+    "order": ORDERS,
+    "lanes": LANES,
+    "scale": SCALES,
+    "hands": HANDS,
+    "ledger": LEDGERS,
+    "section": SECTIONS,
+}
+_LAMP_PARAMETERS = {"sources": "without_source", "voices": "without_voice"}
+# Parameters that choose no events.
+UNFILTERED = (
+    *(*_CHOICES, "event", "zoom", "focus", "against", "day", "issue", "numbers", "present"),
+    *_LAMP_PARAMETERS.values(),
+)
+_IDS = (("focus", "actors", c.ACTOR), ("against", "actors", c.ACTOR), ("issue", "ambiguities", c.ISSUE_ID))
 _LONGEST_TEXT = 200
-
 
 Days = tuple[dt.date, dt.date]
 
@@ -43,20 +63,32 @@ Days = tuple[dt.date, dt.date]
 class Page:
     """All that a link restores. The default is the landing page.
 
-    event: id of the event whose evidence is open; empty if none. lanes, scale: of the timeline.
+    event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
     zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
-    section: of the view About. present: one event at a time for a projector.
+    ledger: asks and offers in blocks of one message or one topic.
+    section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
+    empty if the reader has not said. day: up to which a view looks; None for all. issue: issue_id of the disagreement
+    that is read; empty for the first. lamp: what is switched off. ranges: numbers with what of them is certain.
+    present: one event at a time for a projector.
     """
 
     selection: Selection = field(default_factory=Selection)
     view: str = VIEW_NAMES[0]
     event: str = ""
+    order: str = ORDERS[0]
     lanes: str = LANES[0]
     scale: str = SCALES[0]
     zoom: Days | None = None
     hands: str = HANDS[0]
+    ledger: str = LEDGERS[0]
     section: str = SECTIONS[0]
+    focus: str = ""
+    against: str = ""
+    day: dt.date | None = None
+    issue: str = ""
+    lamp: Lamp = field(default_factory=Lamp)
+    ranges: bool = False
     present: bool = False
 
 
@@ -71,7 +103,11 @@ def to_query(page: Page) -> Query:
     """
     default, selection = Page(), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
-    query |= {"event": [page.event]} if page.event else {}
+    query |= {name: [getattr(page, name)] for name in ("event", "focus", "against", "issue") if getattr(page, name)}
+    query |= {"day": [page.day.isoformat()]} if page.day else {}
+    lamp = {short: list(getattr(page.lamp, name)) for name, short in _LAMP_PARAMETERS.items()}
+    query |= {name: values for name, values in lamp.items() if values}
+    query |= {"numbers": ["range"]} if page.ranges else {}
     query |= {"zoom": [interval(*page.zoom)]} if page.zoom else {}
     query |= {"present": ["yes"]} if page.present else {}
     query |= {"q": [selection.text]} if selection.text else {}
@@ -117,13 +153,26 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         **facets,
     )
     choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
+    for name, table, column in _IDS:
+        choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
+    lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
+    lamp: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
     asked = next(iter(query.get("event", ())), "")
     event = asked if dataset.holds(asked) else ""
     if asked and not event:
         ignored.append(f"event={asked}")
     zoom = days("zoom", 2)
-    page = Page(selection, event=event, present=bool(known("present", ("yes",))), **choices)
-    return replace(page, zoom=(min(zoom), max(zoom)) if zoom else None), ignored
+    page = Page(
+        selection,
+        event=event,
+        zoom=(min(zoom), max(zoom)) if zoom else None,
+        day=next(iter(days("day", 1)), None),
+        lamp=Lamp(**lamp),
+        ranges=bool(known("numbers", ("range",))),
+        present=bool(known("present", ("yes",))),
+        **choices,
+    )
+    return page, ignored
 
 
 def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:

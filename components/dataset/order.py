@@ -53,8 +53,11 @@ def kept_of(dataset: Dataset, shown: Dataset) -> Mask:
 
 
 def part(dataset: Dataset, shown: Dataset, among: Mask, most: int | None = None) -> Dataset:
-    """Return the first `most` of the events `among` of `dataset` with all that hangs on them; filters as of `shown`."""
-    return replace(taken(dataset, among, most), filters=shown.filters)
+    """Return the first `most` of the events `among` of `dataset` with all that hangs on them.
+
+    filters and unlit are those of `shown`.
+    """
+    return replace(taken(dataset, among, most), filters=shown.filters, unlit=shown.unlit)
 
 
 def these(dataset: Dataset, events: Iterable[str]) -> Mask:

@@ -9,6 +9,7 @@ from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.claims import SAYS_SO, said_by_event
 from components.dataset.dates import date_words
+from components.dataset.lamp import pale
 from components.dataset.load import Dataset
 
 # Headings of the rows.
@@ -29,6 +30,7 @@ _USED = [
     *(c.EVENT, c.TITLE, c.SUMMARY, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST),
     *(c.KIND, c.CHANNEL, c.STATUS, c.CERTAINTY, c.CORROBORATION),
 ]
+_LOST = "; its only support is switched off"
 _SPOKEN_OF = ("mentioned", "accused", "target", "subject")
 
 
@@ -50,6 +52,10 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
     for heading, column in (*coded, (ORIGINS, c.CORROBORATION)):
         labels = shown.dictionary.labels("events", column)
         words[heading] = [labels.get(row[column], row[column]) for row in rows]
+    if lost := pale(shown):
+        words[STATUS] = [
+            f"{one}{_LOST if event in lost else ''}" for event, one in zip(ids, words[STATUS], strict=True)
+        ]
     words[WHERE_SAID] = [_said(told.get(event, {})) for event in ids]
     index = pd.Index(ids, name=c.EVENT, dtype="str")
     table = {heading: pd.Series(values, index=index, dtype="str") for heading, values in words.items()}

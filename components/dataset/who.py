@@ -18,7 +18,7 @@ SENDER = "sender"
 SENDER_NAME, ADDRESSEE_NAME = "sender_name", "addressee_name"
 SENDER_SIDE, ADDRESSEE_SIDE = "sender_side", "addressee_side"
 SENDER_SIDE_NAME, ADDRESSEE_SIDE_NAME = "sender_side_name", "addressee_side_name"
-COUNT, CERTAIN, INFERRED = "count", "certain", "inferred"
+COUNT, LEAST, CERTAIN, INFERRED = "count", "least", "certain", "inferred"
 EVENT_IDS = "event_ids"
 FIRST, LAST = "first", "last"
 # The columns of ends.
@@ -30,46 +30,44 @@ MOST_EVENT_IDS = 12  # of a pair; the count may be larger
 
 
 class Tally(NamedTuple):
-    """What ties add up to: distinct events, steps (an event counts once a pair), steps with an inferred hand."""
+    """What ties add up to: steps (an event counts once a pair), steps with an inferred hand, actors."""
 
-    events: int
     steps: int
     inferred: int
     actors: int
 
 
-def ties(dataset: Dataset, hands: str, kept: Mask | None = None) -> pd.DataFrame:
+def ties(dataset: Dataset, hands: str, kept: Mask | None = None, sure: Mask | None = None) -> pd.DataFrame:
     """Count how often words went from each actor to each other.
 
     hands: "direct" counts every step from one hand of a message to the next, "final" its author (the first hand) to its
     final addressee (the last). A call counts both ways of counting, caller to callee. An event counts once a pair;
-    one without hands and without a call counts nowhere. kept: which events of `dataset` count; all by default.
+    one without hands and without a call counts nowhere. kept: which events of `dataset` count. sure: which of them are
+    certain. Both are all by default.
     Returns one row a directed pair, most frequent first, then by name: sender, addressee (actor ids) with name, side
-    and the side's words of each; count (events, at least 1); certain (events reported as done, or standing); inferred
-    (events in which the curator inferred the sender's or the addressee's hand); event_ids (list of the first twelve at
-    most, in the order of time);
-    first, last (days, both included, between which all of them happened; NaT if a date is open).
+    and the side's words of each; count (events, at least 1); least (the certain ones); certain (events reported as
+    done, or standing); inferred (events in which the curator inferred the sender's or the addressee's hand); event_ids
+    (list of the first twelve at most, in the order of time); first, last (days, both included, between which all of
+    them happened; NaT if a date is open).
     Raises ValueError if `hands` is neither.
 
     A message that Ann gave to Bob and he to Cyd is two direct ties, Ann to Bob and Bob to Cyd, and one final tie, Ann
     to Cyd.
     """
-    return _described(_counted(dataset, _steps(dataset, hands, kept)), dataset)
+    return _described(_counted(dataset, _steps(dataset, hands, kept), sure), dataset)
 
 
-def messages(dataset: Dataset, hands: str, kept: Mask | None = None) -> int:
-    """Return how many messages and calls of `dataset`, of the `kept` ones, `ties` counts."""
-    seen = np.zeros(len(dataset.events), dtype=bool)
+def message_events(dataset: Dataset, hands: str, kept: Mask | None = None) -> Mask:
+    """Return which events of `dataset`, of the `kept` ones, `ties` counts: messages and calls."""
+    seen: Mask = np.zeros(len(dataset.events), dtype=bool)
     seen[_steps(dataset, hands, kept).place] = True
-    return int(seen.sum())
+    return seen
 
 
-def tally(ties: pd.DataFrame, events: int | None = None) -> Tally:
-    """Return what `ties` add up to. events: how many there are, as `messages` counts them, if ties name only some."""
-    named = {event for ids in ties[EVENT_IDS] for event in ids}
+def tally(ties: pd.DataFrame) -> Tally:
+    """Return what `ties` add up to."""
     actors = {*ties[SENDER].tolist(), *ties[c.ADDRESSEE].tolist()}
-    total = len(named) if events is None else events
-    return Tally(total, int(ties[COUNT].sum()), int(ties[INFERRED].sum()), len(actors))
+    return Tally(int(ties[COUNT].sum()), int(ties[INFERRED].sum()), len(actors))
 
 
 def among_frequent(ties: pd.DataFrame, most: int = MOST_ACTORS) -> pd.DataFrame:
@@ -110,7 +108,7 @@ def _steps(dataset: Dataset, hands: str, kept: Mask | None) -> Steps:
     return steps if kept is None else steps.of(kept)
 
 
-def _counted(dataset: Dataset, steps: Steps) -> pd.DataFrame:
+def _counted(dataset: Dataset, steps: Steps, sure: Mask | None) -> pd.DataFrame:
     """Return one row a pair, in the order of `steps`."""
     starts, place, index = steps.starts, steps.place, dataset.index
     statuses = index.codes("events", c.STATUS)
@@ -126,6 +124,7 @@ def _counted(dataset: Dataset, steps: Steps) -> pd.DataFrame:
             SENDER: pd.Series([steps.actors[actor] for actor in steps.sender], dtype="str"),
             c.ADDRESSEE: pd.Series([steps.actors[actor] for actor in steps.addressee], dtype="str"),
             COUNT: ends - starts,
+            LEAST: ends - starts if sure is None else _sums(sure[place], starts),
             CERTAIN: _sums(certain, starts),
             INFERRED: _sums(steps.inferred, starts),
             EVENT_IDS: pd.Series(named, dtype="object"),

@@ -3,6 +3,8 @@
 from components.dataset import columns as c
 from components.dataset.dates import date_words, day_words
 from components.dataset.facets import facet_values
+from components.dataset.lamp import Lamp
+from components.dataset.link import Page
 from components.dataset.load import Dataset
 from components.dataset.selection import DATES, FACET, WORDS, Selection, active
 
@@ -12,9 +14,18 @@ def filter_words(dataset: Dataset, selection: Selection) -> dict[str, str]:
     return {name: _words(dataset, selection, name) for name in active(selection)}
 
 
-def all_filters(dataset: Dataset, selection: Selection) -> str:
-    """Return the filters in use as one text; "no filter" if there is none."""
-    return "; ".join(filter_words(dataset, selection).values()) or "no filter"
+def asked_words(dataset: Dataset, page: Page) -> str:
+    """Return the filters in use, and what the source lamp has switched off, as one text; "no filter" if none."""
+    filters = "; ".join(filter_words(dataset, page.selection).values()) or "no filter"
+    return f"{filters}; {off}" if (off := lamp_words(dataset, page.lamp)) else filters
+
+
+def lamp_words(dataset: Dataset, lamp: Lamp) -> str:
+    """Return what the source lamp has switched off: "Without Khaddam's papers, Outside source"; empty if nothing."""
+    voices = dataset.dictionary.labels("claims", c.VOICE)
+    off = [dataset.names_of[c.SOURCE].get(one, one) for one in lamp.sources]
+    off += [f"the voice “{voices.get(one, one)}”" for one in lamp.voices]
+    return f"Without {', '.join(off)}" if off else ""
 
 
 def _words(dataset: Dataset, selection: Selection, name: str) -> str:
@@ -35,3 +46,12 @@ def event_dates(dataset: Dataset) -> dict[str, str]:
     bounds = [events[bound].to_numpy().astype("datetime64[D]").tolist() for bound in (c.EARLIEST, c.LATEST)]  # or None
     said = map(date_words, events[c.DATE], *bounds, events[c.DATE_MEANING])
     return dict(zip(events[c.EVENT], said, strict=True))
+
+
+def left_out(count: int, why: str) -> str:
+    """Return that a view does not draw so many of the chosen events; empty if it draws them all.
+
+    >>> left_out(99, "no message with recorded hands"), left_out(0, "no meeting")
+    (' Not drawn (no message with recorded hands): 99 of the chosen events.', '')
+    """
+    return f" Not drawn ({why}): {count:,} of the chosen events." if count else ""

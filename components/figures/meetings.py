@@ -74,17 +74,18 @@ def _add_lines(
         if part == m.TOOK_PART:
             present.setdefault(event, []).append(rows[actor])
     dimmed = selected in set(drawn[c.EVENT].tolist())
-    lines: dict[tuple[bool, bool], list[tuple[float, float, float]]] = {}
+    lines: dict[tuple[bool, bool], list[tuple[float, float, float, str]]] = {}
     for meeting in axis.meetings:
         ys = present.get(meeting.event, [])
         if len(ys) > 1:
             pale = dimmed and meeting.event != selected
-            lines.setdefault((meeting.done, pale), []).append((meeting.x, min(ys), max(ys)))
+            lines.setdefault((meeting.done, pale), []).append((meeting.x, min(ys), max(ys), meeting.event))
     for (done, pale), found in lines.items():
         canvas.add_scatter(
-            x=[x for at, _, _ in found for x in (at, at, None)],
-            y=[y for _, top, bottom in found for y in (top, bottom, None)], mode="lines", hoverinfo="skip",
+            x=[x for at, *_ in found for x in (at, at, None)],
+            y=[y for _, top, bottom, _ in found for y in (top, bottom, None)], mode="lines", hoverinfo="skip",
             line={"color": look.faint, "width": 1.6, "dash": "solid" if done else "dot"}, opacity=_PALE if pale else 1,
+            meta={"events": [event for *_, event in found]},
         )  # fmt: skip
 
 

@@ -86,6 +86,7 @@ def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], look: Look, sele
             y=[y for hop in arrows for y in (hop[Y], hop[Y_TO], None)],
             mode="lines+markers", opacity=opacity, cliponaxis=False, hoverinfo="skip",
             line={"color": colour, "width": 1.8, "dash": dash},
+            meta={"events": [hop[c.EVENT] for hop in arrows]},
             # The first point of a hop has no direction to point to; only its head is drawn.
             marker={"symbol": "arrow", "angleref": "previous", "size": [0, head, 0] * len(arrows), "opacity": 1,
                     "standoff": [0, gap, 0] * len(arrows), "color": colour, "line": {"width": 0}},

@@ -13,6 +13,7 @@ from components.dataset.dates import day_words
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.mark import TOLD, told
+from components.figures.numbers import ink, short
 from components.figures.roster import Group, add_roster, head_height, roster_width, seated
 from components.figures.theme import LIGHT, Look, blank, plain
 
@@ -124,7 +125,7 @@ def _add_squares(
     pale = [any(chosen) and not one for one in chosen]
     x, y = [columns[tie[c.ADDRESSEE]] for tie in drawn], [round(rows[tie[w.SENDER]], 2) for tie in drawn]
     canvas.add_scatter(
-        x=x, y=y, mode="markers+text", text=[_short(tie[w.COUNT]) for tie in drawn], textposition="middle center",
+        x=x, y=y, mode="markers+text", text=[_number(tie) for tie in drawn], textposition="middle center",
         textfont={"size": look.size, "color": _inks(colours, hollow, pale, look)},
         marker={
             "symbol": "square", "size": size, "opacity": [_PALE if one else 1.0 for one in pale],
@@ -151,17 +152,9 @@ def _square(groups: tuple[Group, ...], columns: Columns, look: Look, width: int)
 def _inks(colours: Sequence[str], hollow: Sequence[bool], pale: Sequence[bool], look: Look) -> list[str]:
     """Return the colour of each number, so that it can be read on its square."""
     return [
-        look.faint if dimmed else look.text if open_ else _ink(colour)
+        look.faint if dimmed else look.text if open_ else ink(colour)
         for colour, open_, dimmed in zip(colours, hollow, pale, strict=True)
     ]
-
-
-def _ink(ground: str) -> str:
-    """Return black or white, whichever contrasts more with `ground` (WCAG 2 relative luminance)."""
-    parts = [int(ground[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#FFFFFF"
 
 
 def _told(tie: Mapping[Any, Any]) -> list[str]:
@@ -181,14 +174,7 @@ def _legend(look: Look) -> list[Row]:
     return [("Square", fill), ("Dotted ring", ring)]
 
 
-def _short(count: int) -> str:
-    """Return a number in three signs at most, as a square holds them; the hover gives the whole.
-
-    >>> _short(6), _short(999), _short(1000), _short(23731), _short(999_999), _short(2_500_000)
-    ('6', '999', '1k', '23k', '.9M', '2M')
-    """
-    if count < 1_000:
-        return str(count)
-    if count < 100_000:
-        return f"{count // 1_000}k"
-    return f".{count // 100_000}M" if count < 1_000_000 else f"{count // 1_000_000}M"
+def _number(tie: Mapping[Any, Any]) -> str:
+    """Return what is written on a square: how often, or from the certain ones to all."""
+    most, least = short(tie[w.COUNT]), short(tie[w.LEAST])
+    return most if least == most else f"{least}–{most}"

@@ -51,15 +51,19 @@ def shown_by(key: str) -> object:
     return st.session_state[key]
 
 
-def choose(name: str, options: Mapping[str, str], page: Page, *, label: str, menu: bool = False) -> None:
-    """Show a switch (or a `menu`) between `options` (value -> words) that sets the parameter `name` of the link."""
+def choose(name: str, options: Mapping[str, str], page: Page, *, label: str = "", menu: bool = False) -> None:
+    """Show a switch (or a `menu`) between `options` (value -> words) that sets the parameter `name` of the link.
+
+    label: empty if the page says beside it what is chosen.
+    """
     show = st.selectbox if menu else partial(st.segmented_control, required=True)
     show(
-        label,
+        label or name.capitalize(),
         list(options),
         format_func=options.__getitem__,
         key=held(name, getattr(page, name)),
         on_change=lambda: go(**{name: [str(shown_by(name))]}),
+        label_visibility="visible" if label else "collapsed",
     )
 
 

@@ -12,9 +12,11 @@ import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset import columns as c
+from components.dataset.lamp import pale
 from components.dataset.words import event_dates
 from components.exports.image import stamp
 from components.figures import Figure
+from components.figures.outlined import outlined
 from components.views.address import current, go, held, href, shown_by
 from components.views.look import is_phone, page_look
 from components.views.plot import plot, usable
@@ -33,6 +35,7 @@ _CONFIG = {
     "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
     "scrollZoom": False,
 }
+_LOST = "lose their only support to what is switched off; their marks are pale outlines."
 MOST_LISTED = 500
 
 
@@ -56,6 +59,10 @@ def chart(
     and downloads around it. listed: among them the records; not for a second drawing of the same ones.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
+    if lost := pale(shown):
+        figure = outlined(figure, lost)
+        count = sum(event in lost for event in dict.fromkeys(events))
+        sentence += f" Source lamp: {count} of these {_LOST}"
     st.text(sentence)
     alt = f"{sentence} {drawn}"
     if os.environ.get(ELEMENT) == "native" or not usable():

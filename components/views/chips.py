@@ -2,29 +2,29 @@
 
 import streamlit as st
 
-from components.dataset import Dataset, Selection, loosened
+from components.dataset import Dataset, Page, Selection, loosened
 from components.dataset.link import parameter
 from components.dataset.selection import DATES, WORDS
-from components.dataset.words import filter_words
+from components.dataset.words import filter_words, lamp_words
 from components.views.address import go, reset
 from components.views.verbatim import verbatim
 
 _LONGEST = 60
+_LAMP = "lamp"
 
 
-def chips(dataset: Dataset, selection: Selection) -> None:
-    """Show a button for each filter in use; pressing it takes the filter out."""
+def chips(dataset: Dataset, page: Page) -> None:
+    """Show a button for each filter in use, and for the source lamp; pressing it takes the filter out."""
     with st.container(horizontal=True, gap="small"):
-        for name, text in filter_words(dataset, selection).items():
-            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-            st.button(
-                verbatim(short),
-                key=f"chip-{name}",
-                icon=":material/close:",
-                on_click=_take_out,
-                args=(name,),
-                help="Take this filter out",
-            )
+        for name, text in filter_words(dataset, page.selection).items():
+            _chip(name, text, "Take this filter out")
+        if off := lamp_words(dataset, page.lamp):
+            _chip(_LAMP, off, "Switch on again")
+
+
+def _chip(name: str, text: str, says: str) -> None:
+    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    st.button(verbatim(short), key=f"chip-{name}", icon=":material/close:", on_click=_take_out, args=(name,), help=says)
 
 
 def nothing_found(dataset: Dataset, selection: Selection) -> None:
@@ -45,5 +45,5 @@ def nothing_found(dataset: Dataset, selection: Selection) -> None:
 
 
 def _take_out(name: str) -> None:
-    special = {WORDS: ("q",), DATES: ("from", "to", "range")}
+    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: ("without_source", "without_voice")}
     go(**{one: [] for one in special.get(name) or (parameter(name),)})

@@ -1,11 +1,15 @@
 """The evidence of one event: what happened, who says so, where, and what is doubtful."""
 
+from collections.abc import Callable, Collection
+
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.dataset.claims import origins_in
 from components.dataset.evidence import Claim, Evidence, Part, evidence
+from components.dataset.lamp import off_of
 from components.dataset.order import Order, order_of
-from components.views.address import href, opens, steps
+from components.views.address import go, href, opens, steps
 from components.views.verbatim import verbatim
 
 _ARROW = " → "
@@ -17,7 +21,8 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
     with st.container(border=True, key="evidence"):
         _steps(order_of(dataset, shown), page.event)
         st.header(verbatim(found.title), anchor=False)
-        _badges(found)
+        off = off_of(dataset, page.lamp, page.event)
+        _badges(found, lost=bool(off) and _without_support(found, off))
         st.text(found.summary)
         for heading, lines in found.said.items():
             st.text(f"{heading}: {'; '.join(lines)}")
@@ -25,7 +30,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _who(found)
         _offers(found)
         _links(found)
-        _claims(found)
+        _claims(found, off)
         _issues(found)
         with st.expander("Place, form, certainty, topics"):
             _lines("", found.facts | ({"Note": found.note} if found.note else {}))
@@ -49,7 +54,11 @@ def _steps(order: Order, event: str) -> None:
         st.button("Close", key="close", on_click=opens(""), type="tertiary")
 
 
-def _badges(found: Evidence) -> None:
+def _without_support(found: Evidence, off: Collection[str]) -> bool:
+    return bool(found.origins) and not origins_in([claim for claim in found.claims if claim.claim not in off])
+
+
+def _badges(found: Evidence, *, lost: bool) -> None:
     with st.container(horizontal=True, gap="small"):
         if len(found.origins) == 1:
             st.badge(verbatim(f"Rests on one origin: {found.origins[0]}"), icon=":material/looks_one:", color="orange")
@@ -60,18 +69,22 @@ def _badges(found: Evidence) -> None:
         st.badge(verbatim(f"Status: {found.status}"), color="gray")
         if found.disputed:
             st.badge("Disputed", icon=":material/balance:", color="violet")
+        if lost:
+            st.badge("Source lamp: its only support is switched off", icon=":material/light_off:", color="gray")
 
 
-def _claims(found: Evidence) -> None:
+def _claims(found: Evidence, off: Collection[str]) -> None:
     st.markdown(f"**Claim by claim** ({len(found.claims)})")
     chain: tuple[str, ...] = ()
     for claim in found.claims:
         with st.container(border=True):
-            _claim(claim, same_way=claim.chain == chain)
+            _claim(claim, same_way=claim.chain == chain, off=claim.claim in off)
         chain = claim.chain
 
 
-def _claim(claim: Claim, *, same_way: bool) -> None:
+def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
+    if off:
+        st.badge("Switched off by the source lamp", icon=":material/light_off:", color="gray")
     st.markdown(
         f"**{verbatim(claim.where)}** · {verbatim(claim.voice)} · {verbatim(claim.kind)} · {verbatim(claim.stance)}"
     )
@@ -96,6 +109,20 @@ def _who(found: Evidence) -> None:
     lines = [_part_words(part) for part in found.parts if not part.spoken_of]
     spoken_of = [part.name for part in found.parts if part.spoken_of]
     st.text("\n".join(lines + ([f"Spoken of: {', '.join(spoken_of)}."] if spoken_of else [])))
+    with st.container(horizontal=True, gap="small"):
+        for actor, name in {part.actor: part.name for part in found.parts}.items():
+            st.button(
+                verbatim(name),
+                key=f"actor-{actor}",
+                on_click=_about(actor),
+                help="Open the page of this actor",
+                type="tertiary",
+                icon=":material/person:",
+            )
+
+
+def _about(actor: str) -> Callable[[], None]:
+    return lambda: go(view=["actor"], focus=[actor])
 
 
 def _part_words(part: Part) -> str:

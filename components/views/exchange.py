@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
+from components.dataset.certain import counted
 from components.dataset.exchange import (
     CHAIN,
     DATED,
@@ -23,6 +24,7 @@ from components.dataset.exchange import (
     messages_in,
 )
 from components.dataset.order import kept_of, part
+from components.dataset.words import left_out
 from components.figures.exchange import lifelines
 from components.figures.strip import strip
 from components.views.chart import chart
@@ -46,8 +48,6 @@ _COLUMNS = {
 
 def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
-    st.header("Exchange", divider=False)
-    st.text("Follow a message from its author through every hand to its addressee, and see where the record is silent.")
     among = messages_in(dataset, kept_of(dataset, shown))
     near = part(dataset, shown, among, MOST_LIFELINES)
     held = hands(near)
@@ -56,7 +56,9 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         return
     messages, rows = carried(held), first_messages(held, MOST_ROWS)
     events, look, place = messages[c.EVENT].tolist(), page_look(page), _place(page)
-    sentence = _sentence(messages, near, int(messages_in(dataset, kept_of(dataset, dataset)).sum()))
+    whole = int(messages_in(dataset, kept_of(dataset, dataset)).sum())
+    sentence = _sentence(messages, near, f"{counted(dataset, page)(among)} of {whole:,}")
+    sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
     if place in _LANES:
         chart(
             lifelines(held, look=look, selected=page.event, width=_LANES[place]),
@@ -84,15 +86,15 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _in_words(messages)
 
 
-def _sentence(messages: pd.DataFrame, near: Dataset, whole: int) -> str:
-    """Say how many messages are drawn, through how many hands they pass, and how well that is known."""
+def _sentence(messages: pd.DataFrame, near: Dataset, of: str) -> str:
+    """Say how many messages are drawn, through how many hands they pass, and how well that is known. of: n of N."""
     long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
     inferred = int(messages[INFERRED].sum())
     single = int(near.events[c.CORROBORATION].str.startswith(_ONE_ORIGIN).sum())
     few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
     rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (
-        f"{near.total:,} of {whole:,} messages whose hands are recorded. {few}{long} pass through more than two hands, "
+        f"{of} messages whose hands are recorded. {few}{long} pass through more than two hands, "
         f"in {inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
         f"{rest} on one origin only."
     )

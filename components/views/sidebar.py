@@ -6,6 +6,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection, active, facet_counts, facet_values
+from components.dataset.certain import certain, counted, span_words
+from components.dataset.index import Mask
 from components.dataset.link import parameter
 from components.dataset.selection import FACET, Facet
 from components.views.address import go, held, reset, shown_by
@@ -18,21 +20,23 @@ _GROUPS = {
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
 
 
-def sidebar(dataset: Dataset, page: Page, shown: int) -> None:
-    """Show the filters of `page`, how many events they show, and how many each further choice would show."""
+def sidebar(dataset: Dataset, page: Page, kept: Mask) -> None:
+    """Show the filters of `page`, how many events they keep, and how many each further choice would show."""
     selection = page.selection
     counts = facet_counts(dataset, selection)
+    least = facet_counts(dataset, selection, certain(dataset, selection, page.lamp)) if page.ranges else counts
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(f"{shown:,} of {len(dataset.events):,} events")
+            st.text(f"{counted(dataset, page)(kept)} of {len(dataset.events):,} events")
             st.button("Reset", on_click=reset, disabled=not active(selection), help="Take out every filter")
+        _ranges(page)
         _search(selection)
         _dates(selection)
         for title, names in _GROUPS.items():
             used = [name for name in names if getattr(selection, name)]
             with st.expander(title, expanded=bool(used) or title == "What"):
                 for name in names:
-                    _facet(FACET[name], selection, counts[name], facet_values(dataset, FACET[name]))
+                    _facet(FACET[name], selection, (least[name], counts[name]), facet_values(dataset, FACET[name]))
 
 
 def _search(selection: Selection) -> None:
@@ -69,12 +73,25 @@ def _dates(selection: Selection) -> None:
     )
 
 
-def _facet(facet: Facet, selection: Selection, counts: Mapping[str, int], labels: Mapping[str, str]) -> None:
-    name = parameter(facet.name)
+def _ranges(page: Page) -> None:
+    st.toggle(
+        "Numbers as ranges",
+        key=held("numbers", page.ranges),
+        on_change=lambda: go(numbers=["range"] if shown_by("numbers") else []),
+        help="From the certain events only to all that are possible. Certain: reported as done, held more than little "
+        "certain, stated by a source and disputed by none, and surely inside the dates asked for.",
+    )
+
+
+def _facet(
+    facet: Facet, selection: Selection, counts: tuple[Mapping[str, int], Mapping[str, int]], labels: Mapping[str, str]
+) -> None:
+    """Show one filter. counts: value -> how many it would show at least, and at most."""
+    name, (least, most) = parameter(facet.name), counts
     st.multiselect(
         facet.title,
         list(labels),
-        format_func=lambda value: f"{labels[value]} ({counts[value]})",
+        format_func=lambda value: f"{labels[value]} ({span_words(least[value], most[value])})",
         key=held(name, list(getattr(selection, facet.name))),
         on_change=lambda: go(**{name: [str(value) for value in shown_by(name)]}),  # type: ignore[attr-defined]
         placeholder="Any",

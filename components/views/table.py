@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.dataset.certain import counted
 from components.dataset.order import kept_of, part
 from components.dataset.records import SORT, SUMMARY, records
 from components.exports.events import claims_csv, claims_file_name, events_csv, file_name
@@ -25,7 +26,8 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             go(event=[order[chosen[0]]])
 
     first = f" The first {len(rows):,} are shown; the files below hold them all." if len(rows) < shown.total else ""
-    words = f"{shown.total:,} of {len(dataset.events):,} events, in the order of time.{first}"
+    count = counted(dataset, page)(kept_of(dataset, shown))
+    words = f"{count} of {len(dataset.events):,} events, in the order of time.{first}"
     sentence = f"{words} Press a heading to sort."
     st.text(sentence)
     st.dataframe(

@@ -7,19 +7,24 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
+from components.dataset.certain import Say, certain, counted, span_words
+from components.dataset.index import Mask
+from components.dataset.lamp import unlit
 from components.dataset.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
 from components.dataset.order import kept_of, part, these
 from components.dataset.who import (
     ADDRESSEE_NAME,
     COUNT,
     EVENT_IDS,
+    LEAST,
     SENDER_NAME,
     among_frequent,
-    messages,
+    message_events,
     most_frequent,
     tally,
     ties,
 )
+from components.dataset.words import left_out
 from components.figures import matrix, meetings
 from components.views.address import choose
 from components.views.chart import MOST_LISTED, chart
@@ -33,10 +38,9 @@ _MOST_NAMED = 2
 
 def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show who passed messages to whom, and who met whom."""
-    st.header("Who to whom", divider=False)
     st.text(
-        "Between whom words passed, and who met. Counts from one archive measure what was kept and published, "
-        "not influence. A message with two authors counts for each of them."
+        "Counts from one archive measure what was kept and published, not influence. A message with two authors counts "
+        "for each of them."
     )
     if not page.present:
         choose("hands", _HANDS, page, label="Count")
@@ -46,7 +50,7 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    found = ties(dataset, page.hands, shown.kept)
+    found = ties(dataset, page.hands, shown.kept, _sure(dataset, page))
     if found.empty:
         st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
         return
@@ -58,8 +62,9 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
         key="who",
         sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
-        "square says how often, its colour the sender's side. A hollow square rests on inferred hands only; a dotted "
-        "ring means that nothing in it is reported as done.",
+        "square says how often (of two numbers, the first leaves out what is doubtful or switched off), its colour the "
+        "sender's side. A hollow square rests on inferred hands only; a dotted ring means that nothing in it is "
+        "reported as done.",
         events=near.events[c.EVENT].tolist(),
         shown=near,
         framed=not page.present,
@@ -68,18 +73,27 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
     """Say how many messages are counted, between whom most, and how much of it is inferred."""
-    count, most = tally(found, messages(dataset, page.hands, shown.kept)), most_frequent(found)
+    count, most = tally(found), most_frequent(found)
+    say, among = counted(dataset, page), message_events(dataset, page.hands, shown.kept)
     direct = page.hands == "direct"
     how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
     pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
-    less = len(drawn) < len(found)
+    passed, less = span_words(int(found[LEAST].sum()), count.steps), len(drawn) < len(found)
     few = f" Drawn are the {tally(drawn).actors} actors with most of them." if less else ""
     return (
-        f"{count.events:,} of {messages(dataset, page.hands):,} messages and calls with recorded hands, counted {how}: "
-        f"{count.steps:,} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
+        f"{say(among)} of {int(message_events(dataset, page.hands).sum()):,} messages and calls with recorded hands, "
+        f"counted {how}: {passed} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
         f"Most frequent: {_some(pairs)} ({_times(int(most[COUNT].iloc[0]))}). "
         f"In {count.inferred:,} of the {count.steps:,}, the curator inferred a hand.{few}"
+        f"{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}"
     )
+
+
+def _sure(dataset: Dataset, page: Page) -> Mask | None:
+    """Return which events the first of two numbers in a square counts; None for one number."""
+    if page.ranges:
+        return certain(dataset, page.selection, page.lamp)
+    return ~unlit(dataset, page.lamp) if page.lamp else None
 
 
 def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -92,7 +106,8 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
     chart(
         meetings(found, look=page_look(page), selected=page.event, width=_width(page)),
         key="meetings",
-        sentence=_meeting_sentence(dataset, near.total, found),
+        sentence=_meeting_sentence(dataset, near, found, counted(dataset, page))
+        + left_out(shown.total - near.total, "no meeting"),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
         "of, a ring with a cross was proposed only.",
@@ -102,14 +117,15 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
     )
 
 
-def _meeting_sentence(dataset: Dataset, total: int, found: pd.DataFrame) -> str:
+def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, say: Say) -> str:
     """Say how many meetings are drawn, who met most, and how many are known from one origin only."""
     count, whole = meeting_tally(found), int(meetings_in(dataset, kept_of(dataset, dataset)).sum())
     often, pairs = met_most(found)
     met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
-    few = f"The first {count.meetings} in time are drawn. Of these, " if count.meetings < total else ""
+    few = f"The first {count.meetings} in time are drawn. Of these, " if count.meetings < near.total else ""
     return (
-        f"{total:,} of {whole:,} meetings. {few}{count.done} {'are' if few else 'of them are'} reported as done. {met}"
+        f"{say(kept_of(dataset, near))} of {whole:,} meetings. {few}"
+        f"{count.done} {'are' if few else 'of them are'} reported as done. {met}"
         f"{count.one_origin} of the {count.meetings} are known from one origin only."
     )
 

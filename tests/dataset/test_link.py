@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset import columns as c
-from components.dataset.link import HANDS, LANES, SCALES, SECTIONS, VIEW_NAMES, changed, parameter
+from components.dataset.lamp import Lamp
+from components.dataset.link import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, changed, parameter
 
 
 @st.composite
@@ -30,7 +31,18 @@ def pages(draw, dataset):
         lanes=draw(st.sampled_from(LANES)),
         scale=draw(st.sampled_from(SCALES)),
         hands=draw(st.sampled_from(HANDS)),
+        ledger=draw(st.sampled_from(LEDGERS)),
         section=draw(st.sampled_from(SECTIONS)),
+        order=draw(st.sampled_from(ORDERS)),
+        focus=draw(st.sampled_from(["", *dataset.actors[c.ACTOR]])),
+        against=draw(st.sampled_from(["", *dataset.actors[c.ACTOR]])),
+        day=draw(st.none() | st.dates()),
+        issue=draw(st.sampled_from(["", *dataset.ambiguities[c.ISSUE_ID]])),
+        lamp=Lamp(
+            sources=tuple(draw(st.lists(st.sampled_from(dataset.sources[c.SOURCE].tolist()), max_size=2, unique=True))),
+            voices=tuple(draw(st.lists(st.sampled_from(["outside", "digest"]), max_size=2, unique=True))),
+        ),
+        ranges=draw(st.booleans()),
         zoom=draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple)),
         present=draw(st.booleans()),
     )
@@ -69,7 +81,7 @@ def test_a_link_holds_ids_and_not_words():
     [
         ({"kind": ["message", "riddle"]}, ["kind=riddle"]),
         ({"actor": ["A-GHOST"]}, ["actor=A-GHOST"]),
-        ({"view": ["map"]}, ["view=map"]),
+        ({"view": ["globe"]}, ["view=globe"]),
         ({"lanes": ["colour"], "scale": ["log"], "hands": ["both"]}, ["lanes=colour", "scale=log", "hands=both"]),
         ({"section": ["preface"]}, ["section=preface"]),
         ({"event": ["E99"]}, ["event=E99"]),
@@ -81,6 +93,13 @@ def test_a_link_holds_ids_and_not_words():
         ({"zoom": ["1901-01-01/1901-01-02/1901-01-03"]}, ["zoom=1901-01-01/1901-01-02/1901-01-03"]),
         ({"present": ["no"]}, ["present=no"]),
         ({"event": ["<script>"]}, ["event=<script>"]),
+        ({"order": ["dreamt"], "numbers": ["log"], "ledger": ["mood"]}, ["order=dreamt", "numbers=log", "ledger=mood"]),
+        ({"focus": ["A-GHOST"], "against": ["A-SHADE"]}, ["focus=A-GHOST", "against=A-SHADE"]),
+        ({"issue": ["AMB-99"], "day": ["soon"]}, ["issue=AMB-99", "day=soon"]),
+        (
+            {"without_source": ["SRC-NONE"], "without_voice": ["choir"]},
+            ["without_source=SRC-NONE", "without_voice=choir"],
+        ),
     ],
 )
 def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, query, ignored):
@@ -89,6 +108,15 @@ def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, qu
     assert page.selection.layers == ("documents",)
     assert page.event == ""
     assert page.zoom is None
+    assert (page.order, page.focus, page.against, page.day, page.issue, page.ranges) == (
+        "happened",
+        "",
+        "",
+        None,
+        "",
+        False,
+    )
+    assert not page.lamp
     assert (page.view, page.lanes, page.scale, page.hands, page.section, page.present) == (
         "timeline",
         "channel",
@@ -130,7 +158,12 @@ def test_a_parameter_of_somebody_else_is_left_alone(archive):
     assert from_query({"utm_source": ["newsletter"]}, archive) == (Page(), [])
 
 
-PARAMETERS = st.sampled_from(["q", "from", "to", "zoom", "kind", "actor", "event", "view", "section", "present"])
+PARAMETERS = st.sampled_from(
+    [
+        *("q", "from", "to", "zoom", "kind", "actor", "event", "view", "section", "present"),
+        *("order", "focus", "against", "day", "issue", "numbers", "without_source", "without_voice"),
+    ]
+)
 
 
 @given(st.dictionaries(PARAMETERS, st.lists(st.text(max_size=20), max_size=3)))
@@ -167,3 +200,10 @@ def test_every_facet_has_a_name_in_the_link_of_its_own():
     names = [parameter(facet.name) for facet in FACETS]
     assert parameter("kinds") == "kind"
     assert len(set(names)) == len(FACETS)
+
+
+def test_what_the_lamp_switches_off_is_in_the_link(archive):
+    dark = Page(lamp=Lamp(sources=("SRC-CELLAR",), voices=("digest",)), ranges=True)
+    query = {"without_source": ["SRC-CELLAR"], "without_voice": ["digest"], "numbers": ["range"]}
+    assert to_query(dark) == query
+    assert from_query(query, archive) == (dark, [])

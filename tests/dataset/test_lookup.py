@@ -1,10 +1,11 @@
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.dataset import lookup
-from components.dataset.lookup import found, matched
+from components.dataset.lookup import distinct, found, matched, within
 
 TEXTS = st.lists(st.text(alphabet="ab", max_size=3), max_size=30)
 
@@ -24,3 +25,10 @@ def test_each_text_is_found_where_it_stands_first(kind):
     assert found(named[:0], values).tolist() == []
     assert found(named, values[:0]).tolist() == [-1] * 4
     assert matched(named, values).tolist() == [True, False, True, True]
+
+
+@given(st.lists(st.integers(-5, 5)), st.lists(st.integers(-5, 5)))
+def test_distinct_and_within_are_those_of_numpy(numbers, others):
+    one, other = np.array(numbers, dtype=np.int64), np.array(others, dtype=np.int64)
+    assert distinct(one).tolist() == np.unique(one).tolist()
+    assert within(one, np.sort(other)).tolist() == np.isin(one, other).tolist()

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from components.dataset import Selection, select
 from components.dataset import columns as c
 from components.dataset.claims import claims_of, said
+from components.dataset.lamp import Lamp, unlit
 from components.dataset.locator import locator
 from components.dataset.records import (
     CERTAINTY,
@@ -86,3 +90,12 @@ def test_records_do_not_change_the_dataset(archive):
 def test_a_source_without_paragraphs_is_named_alone():
     assert locator("Chronicle", "2;3") == "Chronicle ¶ 2, 3"
     assert locator("Gazette", "") == "Gazette"
+
+
+def test_a_row_says_that_its_only_support_is_switched_off(archive):
+    shown = select(archive, Selection())
+    dark = replace(shown, unlit=unlit(archive, Lamp(sources=("SRC-CELLAR",))))
+    statuses = records(dark)["Status"]
+    assert statuses["E1"] == "Reported as done; its only support is switched off"
+    assert statuses["E8"] == "Reported as done"
+    assert records(shown)["Status"]["E1"] == "Reported as done"

@@ -19,7 +19,7 @@ from components.dataset.who import (
     SENDER_SIDE,
     among_frequent,
     ends,
-    messages,
+    message_events,
     most_frequent,
     tally,
     ties,
@@ -137,9 +137,9 @@ def test_most_frequent_gives_all_pairs_that_are_equally_frequent(archive):
     assert len(most_frequent(ties(archive, "direct"))) == 7
 
 
-def test_tally_counts_an_event_once_and_a_step_once_a_pair(archive):
+def test_tally_counts_a_step_once_a_pair(archive):
     found = tally(ties(archive, "direct"))
-    assert (found.events, found.steps, found.inferred, found.actors) == (3, 7, 1, 4)
+    assert (found.steps, found.inferred, found.actors) == (7, 1, 4)
 
 
 def test_ends_are_all_actors_of_the_ties_the_busiest_first(archive):
@@ -176,7 +176,15 @@ def test_every_message_of_the_real_package_with_hands_is_counted_either_way(real
 def test_ties_of_chosen_events_are_those_of_a_package_with_no_others(real, hands, asked):
     kept = chosen(real, Selection(**asked))
     pd.testing.assert_frame_equal(ties(real, hands, kept), ties(select(real, Selection(**asked)), hands))
-    assert messages(real, hands, kept) == tally(ties(select(real, Selection(**asked)), hands)).events
+    named = {event for ids in ties(real, hands, kept)[EVENT_IDS] for event in ids}
+    assert set(real.events["event_id"][message_events(real, hands, kept)]) == named
+
+
+def test_the_least_of_a_tie_counts_only_what_is_certain(archive):
+    sure = (archive.events["event_id"] == "E1").to_numpy()
+    (tie,) = (row for row in ties(archive, "final", None, sure).to_dict("records") if row[SENDER] == "A-DUKE")
+    assert (tie[COUNT], tie["least"]) == (2, 1)
+    assert ties(archive, "final")["least"].tolist() == ties(archive, "final")[COUNT].tolist()
 
 
 def test_a_pair_names_its_first_twelve_events_and_counts_them_all(archive):
@@ -188,7 +196,7 @@ def test_a_pair_names_its_first_twelve_events_and_counts_them_all(archive):
     (tie,) = ties(many, "direct").to_dict("records")
     assert tie[COUNT] == 60
     assert tie[EVENT_IDS] == [f"N{number:02}" for number in range(12)]
-    assert tally(ties(many, "direct"), messages(many, "direct")).events == 60
+    assert message_events(many, "direct").sum() == 60
 
 
 def test_only_the_most_frequent_actors_are_drawn_and_the_others_can_be_counted(real):

@@ -2,9 +2,10 @@ import datetime as dt
 
 import pytest
 
-from components.dataset import FACETS, Selection, facet_values
+from components.dataset import FACETS, Page, Selection, facet_values
 from components.dataset import columns as c
-from components.dataset.words import all_filters, event_dates, filter_words
+from components.dataset.lamp import Lamp
+from components.dataset.words import asked_words, event_dates, filter_words
 
 
 def test_filters_are_said_in_the_words_of_the_page(archive):
@@ -32,18 +33,18 @@ def test_dates_say_whether_an_event_may_or_must_lie_in_them(archive, asked, word
 
 
 def test_without_a_filter_the_stamp_says_so(archive):
-    assert all_filters(archive, Selection()) == "no filter"
+    assert asked_words(archive, Page(Selection())) == "no filter"
     assert filter_words(archive, Selection()) == {}
 
 
 def test_all_filters_are_one_text(archive):
-    assert all_filters(archive, Selection(text="x", layers=("context",))).startswith("Text: x; Layer: ")
+    assert asked_words(archive, Page(Selection(text="x", layers=("context",)))).startswith("Text: x; Layer: ")
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_every_value_of_every_filter_can_be_said(archive, facet):
     values = facet_values(archive, facet)
-    said = all_filters(archive, Selection(**{facet.name: tuple(values)}))
+    said = asked_words(archive, Page(Selection(**{facet.name: tuple(values)})))
     assert all(label in said for label in values.values())
 
 
@@ -61,3 +62,8 @@ def test_every_event_has_its_date_in_words(archive, nothing):
     }
     assert list(event_dates(archive)) == archive.events[c.EVENT].tolist()
     assert event_dates(nothing) == {}
+
+
+def test_what_the_lamp_switches_off_is_said_with_the_filters(archive):
+    dark = Page(Selection(text="x"), lamp=Lamp(sources=("SRC-CELLAR",), voices=("digest",)))
+    assert asked_words(archive, dark) == "Text: x; Without The cellar papers, the voice “The digest's own words”"

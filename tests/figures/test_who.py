@@ -63,10 +63,14 @@ def test_square_tells_its_events_and_both_actors(final):
 
 
 def test_square_tells_at_most_twelve_events_and_its_number_says_how_many_there_are(final):
-    many = final.assign(event_ids=[[f"N{number}" for number in range(80)]] * len(final), count=80)
+    many = final.assign(event_ids=[[f"N{number}" for number in range(80)]] * len(final), count=80, least=80)
     found = squares(matrix(many))
     assert found.customdata[0][0] == ";".join(f"N{number}" for number in range(12))
     assert found.text[0] == "80"
+
+
+def test_square_of_which_not_all_is_certain_has_two_numbers(final):
+    assert squares(matrix(final.assign(least=0))).text == ("0–2", "0–1")
 
 
 def test_rows_are_senders_and_columns_addressees(final):

@@ -1,0 +1,79 @@
+"""What the record is without some of its sources."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.dataset import columns as c
+from components.dataset.index import Mask
+from components.dataset.load import Dataset
+from components.dataset.support import origin_counts, supporting, ways
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """What is switched off. The default leaves all on.
+
+    sources: source_ids; with a source all that came down through it is off, so with an origin all that repeats it.
+    voices: values of claims.voice.
+    """
+
+    sources: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether anything is switched off."""
+        return bool(self.sources or self.voices)
+
+
+def off(dataset: Dataset, lamp: Lamp) -> Mask:
+    """Return which rows of claims are switched off: by their voice, or by a source they came through."""
+    voices = dataset.index.codes("claims", c.VOICE)
+    found: Mask = voices.among({voice: voice in lamp.voices for voice in voices.values})
+    return found | ways(dataset).through(lamp.sources)
+
+
+def off_of(dataset: Dataset, lamp: Lamp, event: str) -> Collection[str]:
+    """Return the claim_ids of `event` that are switched off."""
+    place = dataset.index.place(event)
+    if not lamp or place < 0:
+        return ()
+    rows = dataset.index.hanging("claims").of(np.array([place]))
+    lost: list[str] = dataset.claims[c.CLAIM].iloc[rows[off(dataset, lamp)[rows]]].tolist()
+    return frozenset(lost)
+
+
+def unlit(dataset: Dataset, lamp: Lamp) -> Mask:
+    """Return which events have support, but none of it without what is switched off.
+
+    An event that no source states, as the curator infers it, loses nothing.
+    """
+    every: Mask = np.ones(len(dataset.claims), dtype=bool)
+    rows = supporting(dataset, every)
+    had = dataset.index.of_events(rows, "claims")
+    has = dataset.index.of_events(supporting(dataset, ~off(dataset, lamp)), "claims") if lamp else had
+    lost: Mask = had & ~has
+    return lost
+
+
+def unstated(dataset: Dataset) -> Mask:
+    """Return which events no source states: the curator infers them."""
+    every: Mask = np.ones(len(dataset.claims), dtype=bool)
+    stated: Mask = dataset.index.of_events(supporting(dataset, every), "claims")
+    return ~stated
+
+
+def one_origin(dataset: Dataset, lamp: Lamp) -> Mask:
+    """Return which events exactly one origin supports, of what is not switched off."""
+    found: Mask = origin_counts(dataset, ~off(dataset, lamp)) == 1
+    return found
+
+
+def pale(shown: Dataset) -> Collection[str]:
+    """Return the ids of those events of `shown`, a part of a package, that have lost their only support."""
+    if shown.unlit is None or shown.kept is None:
+        return ()
+    places = np.flatnonzero(shown.kept)[: len(shown.events)]
+    lost: list[str] = shown.events[c.EVENT].iloc[np.flatnonzero(shown.unlit[places])].tolist()
+    return frozenset(lost)
