@@ -1,0 +1,99 @@
+"""Offers and answers: each ask with the answer recorded to it, as a picture and as a ledger."""
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.certain import Say, counted
+from components.dataset.ledger import answer_word, answer_words, arranged
+from components.dataset.offers import MOST_OFFERS, NONE_RECORDED, ONE_ORIGIN, answered_here, asked, offers
+from components.dataset.order import kept_of, part, these
+from components.figures import ledger
+from components.views.address import choose
+from components.views.chart import chart
+from components.views.ledger import ledger_words
+from components.views.look import is_phone, page_look
+
+_BY = {"message": "By message", "topic": "By topic"}
+# px a figure surely has: alone, beside the evidence, on a phone.
+_WIDE, _BESIDE, _PHONE = 800, 450, 340
+
+
+def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show what was asked or offered in the chosen events, and what was answered."""
+    kept = kept_of(dataset, shown)
+    found = asked(dataset, kept)
+    if found.empty:
+        st.info("No ask or offer is recorded in the chosen events. Widen the filters to see more.")
+        return
+    table = arranged(offers(dataset, kept), page.ledger)
+    labels = dict(dataset.dictionary.labels("proposals", c.ANSWER))
+    events = [event for event in table[[c.EVENT, c.ANSWER_EVENT]].to_numpy().ravel().tolist() if event]
+    if not page.present:
+        choose("ledger", _BY, page)
+    chart(
+        ledger(table, labels, by=page.ledger, look=page_look(page), selected=page.event, width=_width(page)),
+        key="offers",
+        sentence=_sentence(dataset, shown, page, found, labels),
+        drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
+        "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "
+        "answer is recorded, the line is dashed and runs to the edge.",
+        events=events,
+        shown=part(dataset, shown, these(dataset, events)),
+        framed=not page.present,
+    )
+    if not page.present:
+        ledger_words(table, page.ledger, labels)
+
+
+def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, labels: dict[str, str]) -> str:
+    """Say how many asks are drawn, how they were answered, what rests on one origin, and what is not drawn."""
+    say, ids = counted(dataset, page), found[c.EVENT]
+    messages = list(dict.fromkeys(ids.tolist()))
+    parts = [
+        f"{say(ids.tolist())} of {len(dataset.proposals):,} asks and offers, put in {say(messages)} "
+        f"message{'' if len(messages) == 1 else 's'}.",
+        f"The first {MOST_OFFERS} in time are drawn." if len(found) > MOST_OFFERS else "",
+        _answers(found, labels, say),
+        _origins(found, say),
+        _elsewhere(dataset, shown, len(messages)),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _answers(found: pd.DataFrame, labels: dict[str, str], say: Say) -> str:
+    """Say how the asks were answered; of a single class, what none of them was."""
+    answers = found[c.ANSWER].tolist()
+    if len(set(answers)) == 1:
+        if answers[0] == NONE_RECORDED:
+            return "No answer to any of them is recorded." if len(answers) > 1 else "No answer is recorded."
+        words = answer_words(answers, labels)
+        return f"{words[:1].upper()}{words[1:]}."
+    ids = {answer: found.loc[(found[c.ANSWER] == answer).to_numpy(), c.EVENT].tolist() for answer in set(answers)}
+    classes = [answer for answer in labels if answer in ids and answer != NONE_RECORDED]
+    told = ", ".join(f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in classes)
+    silent = f"; to {say(ids[NONE_RECORDED])} no answer is recorded" if NONE_RECORDED in ids else ""
+    return f"Answers: {told}{silent}."
+
+
+def _origins(found: pd.DataFrame, say: Say) -> str:
+    alone = found.loc[found[ONE_ORIGIN].to_numpy(), c.EVENT].tolist()
+    if not alone:
+        return ""
+    if len(alone) == len(found):
+        return "Each rests on one origin only." if len(found) > 1 else "It rests on one origin only."
+    return f"{say(alone)} of them rest on one origin only."
+
+
+def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
+    """Say what the chosen events hold that is not drawn."""
+    others, answered = shown.total - messages, answered_here(dataset, kept_of(dataset, shown))
+    told = [f"In the other {others:,} chosen events no ask or offer is recorded."] if others else []
+    if answered:
+        told.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
+    return " ".join(told)
+
+
+def _width(page: Page) -> int:
+    return _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
