@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.between import ends_of
 from components.dataset.index import Index
 from components.dataset.load import Dataset
 
@@ -56,18 +57,18 @@ def _stretches(dataset: Dataset) -> pd.DataFrame:
 
 def _sent(dataset: Dataset) -> pd.DataFrame:
     """Return event_id, earliest, latest and pair of the messages between two sides that can bound a silence."""
-    index, hands = dataset.index, dataset.participants[c.HAND]
-    of, sides = index.places("participants"), index.codes("participants", c.SIDE)
-    rows = np.flatnonzero(hands.notna().to_numpy() & (of >= 0))
-    rows = rows[np.lexsort((hands.iloc[rows].to_numpy(dtype=int), of[rows]))]
-    places = of[rows]
-    starts = np.flatnonzero(np.diff(places, prepend=-2))
-    ends = np.append(starts[1:], len(places)) - 1 if len(places) else starts
-    one, other = sides.of[rows[starts]], sides.of[rows[ends]]
+    ends = ends_of(dataset)
+    places = np.flatnonzero(ends.apart)
     labels = dataset.dictionary.labels("actors", c.SIDE)
-    words = [labels.get(side, side) for side in sides.values]
-    pairs = [" and ".join(sorted((words[a], words[b]))) if a != b else "" for a, b in zip(one, other, strict=True)]
-    events = dataset.events[[c.EVENT, c.STATUS, c.EARLIEST, c.LATEST]].iloc[places[starts]]
-    events = events.assign(**{PAIR: pd.Series(pairs, index=events.index, dtype="str")})
+    words = [labels.get(side, side) for side in ends.sides]
+    sides = zip(ends.author[places].tolist(), ends.addressee[places].tolist(), strict=True)
+    pairs = pd.Series([pair_words(words[one], words[other]) for one, other in sides], dtype="str")
+    events = dataset.events[[c.EVENT, c.STATUS, c.EARLIEST, c.LATEST]].iloc[places]
+    events = events.assign(**{PAIR: pairs.set_axis(events.index)})
     close = (events[c.LATEST] - events[c.EARLIEST]) <= _CLOSE  # false if a bound is open
-    return events[close & events[c.STATUS].eq("done") & events[PAIR].ne("")]
+    return events[close & events[c.STATUS].eq("done")]
+
+
+def pair_words(one: str, other: str) -> str:
+    """Return the words of two sides as one, the same whichever comes first."""
+    return " and ".join(sorted((one, other)))

@@ -1,0 +1,106 @@
+"""Silences: what is recorded between each two sides in each month."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset import silence_grid as g
+from components.dataset.between import ends_of
+from components.dataset.cells import rows_of
+from components.dataset.certain import counted
+from components.dataset.dates import day_words
+from components.dataset.index import Mask
+from components.dataset.order import kept_of, part, these
+from components.dataset.silence import BEGIN, DAYS, END, PAIR, silences
+from components.dataset.waits import NO_MESSAGE
+from components.dataset.words import event_dates, left_out
+from components.figures import silence_grid as draw
+from components.views.chart import MOST_LISTED, chart
+from components.views.look import is_phone, page_look
+
+_WIDE, _BESIDE, _PHONE = 800, 440, 350  # px a figure surely has: alone, beside the evidence, on a phone
+_MOST_COLUMNS = {_WIDE: 60, _BESIDE: 20, _PHONE: 16}
+_MESSAGE = "message"
+_LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten years"}
+
+
+def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show in which months something is recorded between each two sides, and where an answer was due."""
+    kept = kept_of(dataset, shown)
+    width = _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
+    grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[width])
+    if grid.lines.empty:
+        st.info("No message from one side to another is among the chosen events. Widen the filters to see more.")
+        return
+    events = list(dict.fromkeys(event for ids in grid.cells[g.EVENT_IDS].tolist() for event in ids))[: MOST_LISTED + 1]
+    near = part(dataset, shown, these(dataset, events))
+    dates, rows = event_dates(near), rows_of(near.events, [c.EVENT, c.TITLE])
+    stretches = silences(dataset, shown)
+    chart(
+        draw(
+            grid.cells,
+            grid.lines,
+            stretches,
+            [pd.Timestamp(day) for day in grid.columns.begins],
+            titles={row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows},
+            look=page_look(page),
+            selected=page.event,
+            width=width,
+        ),
+        key="silences",
+        sentence=_sentence(dataset, page, grid, kept, stretches)
+        + left_out(_elsewhere(dataset, grid, kept, near.total), "nothing between two sides in these years"),
+        drawn="For each two sides three lines: messages one way, messages the other way, meetings. A column for each "
+        f"{_LENGTHS[grid.columns.months]}. A filled mark is recorded there, a hollow one may lie there or elsewhere, a "
+        "question mark says that an answer was due; a small dot, that the sources report something else of that time.",
+        events=events,
+        shown=near,
+        framed=not page.present,
+    )
+
+
+def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches: pd.DataFrame) -> str:
+    """Say how many messages are drawn, the longest silence, where an answer was due, and what cannot be drawn."""
+    say, columns, messages = counted(dataset, page), grid.columns, grid.messages
+    inside = messages & ~columns.outside
+    column = _LENGTHS[columns.months]
+    parts = [f"{say(inside)} of {int(ends_of(dataset).apart.sum()):,} messages from one side to another, by {column}."]
+    if len(stretches):
+        longest = stretches.iloc[int(np.argmax(stretches[DAYS].to_numpy()))]
+        days = " to ".join(day_words(longest[end].date()) for end in (BEGIN, END))
+        parts.append(f"Longest without one: {longest[PAIR]}, {longest[DAYS]:,} days, {days}.")
+    codes = dataset.index.codes("events", c.STATUS)
+    not_sent = messages & codes.among({value: value in NO_MESSAGE for value in codes.values})
+    due = int(grid.cells[g.STATE].eq(g.DUE).sum())
+    if due:
+        parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
+    spread = inside & ~columns.sure & ~columns.undated
+    for mask, words in (
+        (not_sent & inside, "{} only planned, or inferred."),
+        (spread, f"{{}} may lie in more than one {column}."),
+        (messages & columns.undated, "{} without a first or a last day, at the right."),
+        (messages & columns.outside, "Not drawn: {} outside these years."),
+        (kept & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
+    ):
+        if mask.any():
+            parts.append(words.format(say(mask)))
+    parts.append(
+        f"Of a blank {column} the sources report nothing at all, and do not say why: not written, not kept or not "
+        "published."
+    )
+    return " ".join(parts)
+
+
+def _elsewhere(dataset: Dataset, grid: g.Grid, kept: Mask, drawn: int) -> int:
+    """Return how many chosen events are not drawn, but for the messages of which the sentence says so."""
+    said = int((grid.messages & grid.columns.outside).sum()) + int((kept & _mute(dataset)).sum())
+    return max(int(kept.sum()) - drawn - said, 0)
+
+
+def _mute(dataset: Dataset) -> Mask:
+    """Return which messages have no recorded hands, so that nobody can say between whom they went."""
+    kinds = dataset.index.codes("events", c.KIND)
+    messages = kinds.among({kind: kind == _MESSAGE for kind in kinds.values})
+    return messages & (ends_of(dataset).author < 0)

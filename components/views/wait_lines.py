@@ -1,0 +1,157 @@
+"""From question to answer: each wait as a line, and in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.certain import counted
+from components.dataset.claims import SAYS_SO, said_by_event
+from components.dataset.index import Mask
+from components.dataset.order import kept_of, part, these
+from components.dataset.replies import asking
+from components.dataset.transit import days_words
+from components.dataset.wait_rows import (
+    ANSWER,
+    ANSWER_KEPT,
+    ANSWER_KIND,
+    ANSWER_TITLE,
+    ANSWERED,
+    CONTENT,
+    PUT,
+    QUESTION,
+    QUESTION_KEPT,
+    QUESTION_TITLE,
+    QUESTIONS,
+    REACHED,
+    UNTIL,
+    wait_rows,
+)
+from components.dataset.waits import ASKED_NAME, ASKER_NAME, LEAST, LEAST_ANSWERS, MOST, Waits, medians, waits_of
+from components.dataset.words import left_out
+from components.figures import waits
+from components.views.chart import chart
+from components.views.look import is_phone, page_look
+
+MOST_WAITS = 60  # rows that can be told apart
+_WIDE, _BESIDE, _PHONE = 760, 440, 350  # px a figure surely has: alone, beside the evidence, on a phone
+_MESSAGE = "message"
+
+
+def wait_lines(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show each chosen wait as a line, and in words."""
+    kept = kept_of(dataset, shown)
+    every = waits_of(dataset, kept)
+    if not len(every):
+        st.info("No message that asks for something, or answers, is among the chosen events. Widen the filters.")
+        return
+    found = wait_rows(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), kept)
+    events = _drawn(found)
+    near = part(dataset, shown, these(dataset, events))
+    width = _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
+    chart(
+        waits(found, medians(dataset, every), look=page_look(page), selected=page.event, width=width),
+        key="waits",
+        sentence=_sentence(dataset, page, every, kept, len(found)),
+        drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
+        "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line that ends "
+        "in an open triangle has no answer on record: it is as long as the time until the side asked next writes.",
+        events=events,
+        shown=near,
+        framed=not page.present,
+    )
+    _in_words(found, near)
+
+
+def _drawn(found: pd.DataFrame) -> list[str]:
+    """Return the chosen events at the ends of the waits."""
+    events: list[str] = []
+    columns = (QUESTIONS, QUESTION_KEPT, ANSWER, ANSWER_KEPT)
+    for questions, asked, answer, answered in zip(*(found[name].tolist() for name in columns), strict=True):
+        events += (questions if asked else []) + ([answer] if answered else [])
+    return list(dict.fromkeys(events))
+
+
+def _sentence(dataset: Dataset, page: Page, every: Waits, kept: Mask, drawn: int) -> str:
+    """Say how many questions are answered, in how many days, and what is not counted."""
+    say, ids = counted(dataset, page), dataset.events[c.EVENT]
+    answered = every.of(every.answered)
+    open_ = every.of(~every.answered)
+    kinds = dataset.index.codes("events", c.KIND)
+    message = kinds.among({kind: kind == _MESSAGE for kind in kinds.values})
+    told = message[answered.answer]
+    days = answered.most[told & (answered.most >= 0)]
+    least = answered.least[told & (answered.most >= 0)]
+    decided = f" ({say(ids.iloc[answered.question[~told]].tolist())} not in a message)" if (~told).any() else ""
+    parts = [
+        f"{say(ids.iloc[every.question].tolist())} of {len(waits_of(dataset)):,} messages that ask for something: "
+        f"{say(ids.iloc[answered.question].tolist())} with an answer on record{decided}, "
+        f"{say(ids.iloc[open_.question].tolist())} with none."
+    ]
+    if len(days):
+        parts.append(f"Answers given in a message came after {days_words(int(least.min()), int(days.max()))}.")
+    if len(open_) and (longest := int(open_.least.max())) > 0:
+        parts.append(f"The longest without one: at least {longest:,} days, until the side asked next writes.")
+    if len(open_):
+        parts.append("None on record does not mean that none was given.")
+    if medians(dataset, every).empty:
+        parts.append(f"Medians would need {LEAST_ANSWERS} answers in one direction.")
+    return " ".join([*parts, *_left_out(dataset, every, kept, message, drawn)])
+
+
+def _left_out(dataset: Dataset, every: Waits, kept: Mask, message: Mask, drawn: int) -> list[str]:
+    """Say which chosen messages wait for nothing here, and why."""
+    inside = np.isin(every.whole, every.question)
+    inside[every.answer[every.answered]] = True
+    asks = kept & ~inside & asking(dataset)
+    mute = kept & ~inside & message & ~asks
+    found = [f"The first {drawn} in time are drawn."] if drawn < len(every) else []
+    if asks.any():
+        found.append(f"Not drawn: {_others(asks)} with an ask or offer, which sums up others or was only planned.")
+    if mute.any():
+        found.append(f"Of {_others(mute)} no ask, offer or answer is on record.")
+    rest = kept & ~inside & ~asks & ~mute
+    return [*found, left_out(int(rest.sum()), "neither a message nor an answer").strip()]
+
+
+def _others(events: Mask) -> str:
+    count = int(events.sum())
+    return "1 other message" if count == 1 else f"{count:,} other messages"
+
+
+def _in_words(found: pd.DataFrame, near: Dataset) -> None:
+    """Tell each wait in plain words, to read aloud: first those that no answer ends."""
+    words = st.expander("The same waits in words, those without an answer first", key="waits-words", on_change="rerun")
+    if words.open:
+        with words:
+            said = said_by_event(near)
+            for wait in sorted(rows_of(found), key=lambda wait: wait[ANSWER] != ""):
+                st.text("\n".join(_told(wait, said.get(wait[QUESTION], {}))))
+
+
+def _told(wait: Mapping[Any, Any], said: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return a wait in lines: who asks whom, since when, what for, what came of it, and where that is said."""
+    return [
+        f"{wait[ASKER_NAME]} waits for {wait[ASKED_NAME]}: {wait[QUESTION_TITLE]} ({wait[QUESTION]})",
+        f"Since: {wait[PUT]}",
+        f"Asked or offered: {wait[CONTENT] or 'not in the list of asks and offers'}",
+        f"Reached the other side: {wait[REACHED]}",
+        f"Answer: {_came(wait)}",
+        f"Days: {days_words(wait[LEAST], wait[MOST])}",
+        f"Source: {'; '.join(said.get(SAYS_SO, ())) or 'not among the chosen events'}",
+    ]
+
+
+def _came(wait: Mapping[Any, Any]) -> str:
+    """Return what came of a wait, in words."""
+    if wait[ANSWER]:
+        silent = "" if wait[ANSWER_KIND] == _MESSAGE else " (no message that says so is recorded)"
+        return f"{wait[ANSWERED]}: {wait[ANSWER_TITLE]}{silent}"
+    if not wait[UNTIL]:
+        return f"None recorded, nor any later message from {wait[ASKED_NAME]}"
+    return f"None recorded; {wait[ASKED_NAME]} next writes: {wait[UNTIL]}"

@@ -1,0 +1,40 @@
+import dataclasses
+
+import pandas as pd
+
+from components.dataset import columns as c
+from components.dataset.between import ends_of
+
+
+def sides(dataset, event):
+    ends, place = ends_of(dataset), dataset.index.place(event)
+    return tuple("" if end[place] < 0 else ends.sides[end[place]] for end in (ends.author, ends.addressee))
+
+
+def test_a_message_goes_from_the_side_of_its_first_hand_to_that_of_its_last(archive):
+    assert sides(archive, "E1") == ("iraq", "syria")
+    assert sides(archive, "E2") == ("syria", "iraq")
+
+
+def test_an_event_without_hands_goes_between_no_sides(archive):
+    assert sides(archive, "E4") == ("", "")
+    assert not ends_of(archive).apart[archive.index.place("E4")]
+
+
+def test_a_message_within_one_side_is_not_between_two(archive):
+    one = dataclasses.replace(archive, participants=archive.participants.assign(**{c.SIDE: "syria"}))
+    assert not ends_of(one).apart.any()
+
+
+def test_a_side_that_is_not_known_is_no_side(archive):
+    rows = archive.participants[c.ACTOR].eq("A-QUEEN")
+    unknown = dataclasses.replace(
+        archive, participants=archive.participants.assign(**{c.SIDE: archive.participants[c.SIDE].mask(rows, "")})
+    )
+    assert sides(unknown, "E1") == ("iraq", "")
+    assert not ends_of(unknown).apart[unknown.index.place("E1")]
+
+
+def test_without_hands_nothing_goes_anywhere(archive):
+    mute = dataclasses.replace(archive, participants=archive.participants.assign(**{c.HAND: pd.NA}))
+    assert not ends_of(mute).apart.any()
