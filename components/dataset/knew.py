@@ -1,0 +1,194 @@
+"""Who knew what when: of each event that was not public, who is documented to have known, and from which days on."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from components.dataset import columns as c
+from components.dataset.around import around
+from components.dataset.cells import rows_of, table_of
+from components.dataset.dates import Span, day_words
+from components.dataset.grounds import Ground, grounds
+from components.dataset.index import Mask
+from components.dataset.load import Dataset
+from components.dataset.reached import bounds
+from components.dataset.since import since_brief, since_words
+from components.dataset.status import NOT_DONE
+from components.dataset.who import SIDE_NAME
+from components.dataset.words import event_dates
+
+# States of an actor towards an event, the surest first.
+KNEW, COULD, NOTHING = "knew", "could have known", "no evidence"
+# The columns of evidence and of knowledge, beside those of events, participants and actors.
+STATE, FIRST, LAST, WHY = "state", "first", "last", "why"
+WHEN, WHEN_BRIEF = "when", "when_brief"
+DATED, YEAR, NOT_DONE_WORDS = "dated", "year", "not_done"
+
+KINDS = ("message", "meeting", "deliberation")
+PUBLIC = "public"
+MOST_ROWS, MOST_COLUMNS = 60, 8  # that can be told apart
+_PERSONAL = ("person", "office", "group")
+_MONTH = pd.Timedelta(days=31)
+_MOST_GROUNDS = 2  # that are said of one state
+_EVIDENCE = [c.EVENT, c.ACTOR, STATE, FIRST, LAST, c.HAND, WHY]
+_ACTOR = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]
+_KNOWLEDGE = [
+    *(c.EVENT, c.TITLE, c.KIND, DATED, YEAR, NOT_DONE_WORDS),
+    *(*_ACTOR, STATE, FIRST, LAST, c.HAND, WHEN, WHEN_BRIEF, WHY),
+]
+_TYPES = {FIRST: "datetime64[us]", LAST: "datetime64[us]", c.HAND: "Int64"}
+
+
+class Rows(NamedTuple):
+    """Which of the chosen events can be a row; how many of them are public, and how many of another kind."""
+
+    among: Mask
+    public: Mask
+    other: Mask
+
+
+def rows_among(dataset: Dataset, kept: Mask) -> Rows:
+    """Return which of the events `kept` are messages, meetings and deliberations that were not public."""
+    kinds, secrecy = dataset.index.codes("events", c.KIND), dataset.index.codes("events", c.SECRECY)
+    of_kind = kept & kinds.among({kind: kind in KINDS for kind in kinds.values})
+    public = of_kind & secrecy.among({value: value == PUBLIC for value in secrecy.values})
+    return Rows(of_kind & ~public, public, kept & ~of_kind)
+
+
+def evidence(dataset: Dataset, asked: Sequence[str], sure: Mask) -> pd.DataFrame:
+    """Return one row for each of the events `asked` (event_ids) and each actor with any evidence of having known of it.
+
+    sure: which events of `dataset` are certain (`certain`); of others nobody is said to have known.
+    Columns: event_id, actor_id; state: "knew" (documented) or "could have known"; first, last (days, both included,
+    between which the actor came to know; NaT if open); hand (of the message; NA if none); why (what it rests on).
+    A state never comes to anybody's state or office because one of its people knew.
+    """
+    found: dict[tuple[str, str], list[Ground]] = {}
+    for ground in grounds(around(dataset, asked, sure)):
+        found.setdefault((ground.event, ground.actor), []).append(ground)
+    return table_of((_state(of) for of in found.values()), _EVIDENCE, _TYPES)
+
+
+def _state(found: Sequence[Ground]) -> dict[str, Any]:
+    """Return what all grounds of one actor for one event come to: the surest state, its own days before any other's."""
+    best = [ground for ground in found if ground.documented] or list(found)
+    own = [ground for ground in best if ground.own]
+    days = _all_hold(own) if own else min((ground.days for ground in best), key=_soonest_sure)
+    hands = [ground.hand for ground in found if ground.hand]
+    lines = dict.fromkeys(f"{ground.why}, {ground.where}" if ground.where else ground.why for ground in [*own, *best])
+    return {
+        c.EVENT: best[0].event,
+        c.ACTOR: best[0].actor,
+        STATE: KNEW if best[0].documented else COULD,
+        FIRST: days.earliest,
+        LAST: days.latest,
+        c.HAND: hands[0] if hands else pd.NA,
+        WHY: "; ".join(list(lines)[:_MOST_GROUNDS]),
+    }
+
+
+def _all_hold(found: Sequence[Ground]) -> Span:
+    """Return the days that all grounds leave; those of the first if they contradict each other."""
+    first = max((ground.days.earliest for ground in found if ground.days.earliest), default=None)
+    last = min((ground.days.latest for ground in found if ground.days.latest), default=None)
+    return found[0].days if first and last and first > last else Span(first, last)
+
+
+def _soonest_sure(days: Span) -> tuple[dt.date, int]:
+    return days.latest or dt.date.max, -(days.earliest or dt.date.min).toordinal()
+
+
+def by_day(evidence: pd.DataFrame, day: dt.date | None) -> pd.DataFrame:
+    """Return `evidence` as it stands on `day`: who only perhaps knew by then could have known; later rows are left out.
+
+    None: on no day in particular, all of it. An open last day is never reached: it is not known when they knew.
+    """
+    if day is None:
+        return evidence
+    first, last, until = evidence[FIRST].to_numpy(), evidence[LAST].to_numpy(), np.datetime64(day, "us")
+    begun = ~(first > until)
+    knew = evidence[STATE].eq(KNEW)
+    unsure = knew.to_numpy() & ~(last <= until)
+    state = evidence[STATE].mask(unsure, COULD)
+    why = evidence[WHY].mask(unsure, evidence[WHY] + f"; by {day_words(day)} only perhaps")
+    return evidence.assign(**{STATE: state, WHY: why})[begun].reset_index(drop=True)
+
+
+def until(events: pd.DataFrame, day: dt.date | None) -> Mask:
+    """Return which `events` may have happened by `day`, included. None: all."""
+    if day is None:
+        return np.ones(len(events), dtype=bool)
+    first = np.where(events[c.EARLIEST].isna(), events[c.LATEST], events[c.EARLIEST]).astype("datetime64[us]")
+    begun: Mask = ~(events[c.EARLIEST].to_numpy() > np.datetime64(day, "us"))
+    dated: Mask = begun & ~np.isnat(first)
+    return dated
+
+
+def days_of_record(events: pd.DataFrame, evidence: pd.DataFrame) -> list[dt.date]:
+    """Return the days on which something is first certain: that one of `events` happened, or that somebody knew of it.
+
+    The last day of a span longer than a month is none: it stands for a year or a season, not for a day.
+    """
+    knew = evidence[evidence[STATE].eq(KNEW).to_numpy()]
+    spans = [(events[c.EARLIEST], events[c.LATEST]), (knew[FIRST], knew[LAST])]
+    days = pd.concat([last[~((last - first) > _MONTH)] for first, last in spans]).dropna()
+    return sorted({day.date() for day in days})
+
+
+def informed(evidence: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
+    """Return the persons, offices and groups with any evidence: those documented to have known of most first.
+
+    actors: the table of a package. Ties: who could have known of most, then by name.
+    """
+    names = {row[c.ACTOR]: row[c.NAME] for row in rows_of(actors) if row[c.KIND] in _PERSONAL}
+    counts: dict[str, list[int]] = {}
+    for actor, state in zip(evidence[c.ACTOR].tolist(), evidence[STATE].tolist(), strict=True):
+        if actor in names:
+            counts.setdefault(actor, [0, 0])[state == COULD] += 1
+    return sorted(counts, key=lambda one: (-counts[one][0], -counts[one][1], names[one], one))
+
+
+def knowledge(shown: Dataset, evidence: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
+    """Return one row for each event of `shown` and each of `actors` (actor_ids): what each knew of each.
+
+    evidence: as `evidence` or `by_day` gives it. Events in the order of time, those of no sure year last.
+    Columns: event_id, title, kind, dated (in words), year ("1996", or empty if not sure), not_done (its status in words
+    if it is not reported as done, else empty); actor_id, name, side, side_name; state (as of `evidence`, or "no
+    evidence"), first, last, hand, why; when (in words), when_brief (in few letters), empty without evidence.
+    """
+    known = {(row[c.EVENT], row[c.ACTOR]): row for row in rows_of(evidence)}
+    sides = shown.dictionary.labels("actors", c.SIDE)
+    people = {
+        row[c.ACTOR]: row | {SIDE_NAME: sides.get(row[c.SIDE], row[c.SIDE])}
+        for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.SIDE])
+    }
+    rows = [
+        {**event, **people[actor], **_cell(known.get((event[c.EVENT], actor)))}
+        for event in _told(shown)
+        for actor in actors
+        if actor in people
+    ]
+    return table_of(rows, _KNOWLEDGE, _TYPES)
+
+
+def _told(shown: Dataset) -> Iterable[dict[str, Any]]:
+    """Return the events of `shown` with their words, those of no sure year last."""
+    dates, statuses = event_dates(shown), shown.dictionary.labels("events", c.STATUS)
+    rows = rows_of(shown.events, [c.EVENT, c.TITLE, c.KIND, c.STATUS, c.EARLIEST, c.LATEST])
+    for row in rows:
+        first, last = bounds(row)
+        row[YEAR] = str(first.year) if first and last and first.year == last.year else ""
+        row[DATED] = dates[row[c.EVENT]]
+        row[NOT_DONE_WORDS] = statuses.get(row[c.STATUS], "").lower() if row[c.STATUS] in NOT_DONE else ""
+    return sorted(rows, key=lambda row: row[YEAR] == "")
+
+
+def _cell(known: Mapping[Any, Any] | None) -> dict[str, Any]:
+    if known is None:
+        nothing = dict.fromkeys((WHEN, WHEN_BRIEF, WHY), "")
+        return {STATE: NOTHING, FIRST: pd.NaT, LAST: pd.NaT, c.HAND: pd.NA, **nothing}
+    days = bounds({c.EARLIEST: known[FIRST], c.LATEST: known[LAST]})
+    return {**known, WHEN: since_words(days), WHEN_BRIEF: since_brief(days)}

@@ -1,0 +1,100 @@
+"""Where two actors do not know the same, or not from the same day on."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from components.dataset import Dataset, Selection
+from components.dataset import columns as c
+from components.dataset.asymmetry import BETWEEN, BOTH, ONE, ONE_WHY, OTHER, SOONER, asymmetries, telling_pair
+from components.dataset.certain import certain
+from components.dataset.exchange import LEAST_DAYS, MOST_DAYS
+from components.dataset.knew import MOST_COLUMNS, MOST_ROWS, evidence, informed, knowledge, rows_among
+from components.dataset.lamp import Lamp
+from components.dataset.order import part
+
+
+def known(dataset: Dataset, *actors: str) -> pd.DataFrame:
+    rows = rows_among(dataset, np.ones(len(dataset.events), dtype=bool))
+    near = part(dataset, dataset, rows.among, MOST_ROWS)
+    found = evidence(dataset, near.events[c.EVENT].tolist(), certain(dataset, Selection(), Lamp()))
+    return knowledge(near, found, actors or informed(found, dataset.actors)[:MOST_COLUMNS])
+
+
+def compared(dataset: Dataset, *actors: str) -> pd.DataFrame:
+    return asymmetries(known(dataset, *actors)).set_index(c.EVENT)
+
+
+def test_days_between_are_a_range(archive: Dataset) -> None:
+    # The minister had it on 4 March; the Queen by her answer of 20 March.
+    row = compared(archive, "A-MINISTER", "A-QUEEN").loc["E1"]
+    assert (row[SOONER], row[LEAST_DAYS], row[MOST_DAYS]) == ("A-MINISTER", 0, 16)
+    assert row[BETWEEN] == "Queen of the North 0 to 16 days later"
+
+
+def test_the_order_of_the_two_does_not_change_who_was_sooner(archive: Dataset) -> None:
+    row = compared(archive, "A-QUEEN", "A-MINISTER").loc["E1"]
+    assert (row[SOONER], row[MOST_DAYS]) == ("A-MINISTER", 16)
+
+
+def test_where_the_days_are_not_known_none_are_said(archive: Dataset) -> None:
+    row = compared(archive, "A-DUKE", "A-QUEEN").loc["E1"]
+    assert row[BOTH]
+    assert pd.isna(row[MOST_DAYS])
+    assert row[BETWEEN] == "Queen of the North later or on the same day, how many days is not known"
+
+
+def test_who_is_not_documented_is_never_said_not_to_have_known(archive: Dataset) -> None:
+    found = compared(archive, "A-DUKE", "A-MINISTER")
+    assert found.loc["E3", OTHER] == "no evidence"
+    assert found.loc["E3", BETWEEN] == "no evidence that Minister Élan knew"
+    assert found.loc["E2", BETWEEN] == "Duke al-Vale could have known, no source shows it"
+
+
+def test_who_knew_the_same_from_the_same_days_does_not_differ(archive: Dataset) -> None:
+    assert "E5" not in compared(archive, "A-MINISTER", "A-QUEEN").index
+
+
+def test_what_is_documented_of_neither_is_not_compared(archive: Dataset) -> None:
+    assert "E3" not in compared(archive, "A-QUEEN", "A-ABBOT").index
+
+
+def test_each_row_says_what_it_rests_on(archive: Dataset) -> None:
+    row = compared(archive, "A-MINISTER", "A-QUEEN").loc["E1"]
+    assert row[ONE] == "knew, from 4 March 1901"
+    assert row[ONE_WHY].startswith("Recipient, Chronicle ¶ 1")
+
+
+def test_the_longest_known_time_stands_first_and_one_sided_knowledge_last(archive: Dataset) -> None:
+    found = compared(archive, "A-MINISTER", "A-QUEEN")
+    assert found.index.tolist()[0] == "E1"
+    assert found[BOTH].tolist() == sorted(found[BOTH], reverse=True)
+
+
+def test_one_actor_alone_is_compared_with_nobody(archive: Dataset) -> None:
+    assert telling_pair(known(archive, "A-QUEEN")) is None
+    assert compared(archive, "A-QUEEN").empty
+
+
+def test_the_telling_pair_is_computed(archive: Dataset, real: Dataset) -> None:
+    assert telling_pair(known(archive)) == ("A-QUEEN", "A-MINISTER")
+    # How long Assad knew later than Khaddam is bounded for the messages of 5 September 1995 and 2 February 1996; of no
+    # other two among those with most evidence is it for more.
+    assert telling_pair(known(real)) == ("A-HAFEZ", "A-KHADDAM")
+
+
+def test_khaddam_and_assad_of_the_offer_of_february_1996(real: Dataset) -> None:
+    # Document 000 ¶ 18 (2 February), ¶ 25 and 27 (by 4 February); ¶ 9 and 14, 15 (5, by 13 September 1995).
+    found = compared(real, "A-KHADDAM", "A-HAFEZ")
+    assert found.index.tolist()[:2] == ["S17", "S24"]
+    assert found.loc["S24", BETWEEN] == "Hafez al-Assad 0 to 2 days later"
+    assert found.loc["S17", BETWEEN] == "Hafez al-Assad 0 to 8 days later"
+    assert found.loc["S36", BETWEEN] == "no evidence that Abdul Halim Khaddam knew"
+
+
+def test_clinton_and_assad_of_the_letter_of_february_1998(real: Dataset) -> None:
+    # Document 002 ¶ 10 (21 February) and 13 (answered on 13 March): 0 to 20 days.
+    found = compared(real, "A-CLINTON", "A-HAFEZ")
+    days = dt.date(1998, 3, 13) - dt.date(1998, 2, 21)
+    assert (found.loc["S36", LEAST_DAYS], found.loc["S36", MOST_DAYS]) == (0, days.days)
