@@ -1,0 +1,154 @@
+"""One actor: who it is, its offices and events in time, its partners, its names, and its part in the telling."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.acting import SEVERAL
+from components.dataset.actor import MOST_EVENTS, Who, busiest, by_closeness, events_of, occasions, occurrences, who
+from components.dataset.certain import counted
+from components.dataset.offices import offices
+from components.dataset.order import kept_of, part
+from components.dataset.telling import Telling, telling
+from components.dataset.words import event_dates, left_out
+from components.figures import Figure, career
+from components.views.actor_tables import doubts, forms, held_offices, record_of, roles
+from components.views.address import go, held, shown_by
+from components.views.chart import chart
+from components.views.look import is_phone, page_look
+from components.views.partners import partners_of
+from components.views.verbatim import verbatim
+
+_WIDE, _BESIDE, _PHONE = 820, 450, 350  # px that the career has
+_DRAWN = (
+    "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
+    "what is closest: acted, carried or received, present, spoken of. A filled mark where the day is known, a hollow "
+    "mark on a band of possible days where it is not, a dotted ring for what was planned, proposed, claimed or "
+    "inferred."
+)
+
+
+def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
+    kept = kept_of(dataset, shown)
+    counts = occurrences(dataset, kept)
+    actor = page.focus or busiest(dataset, kept) or next(iter(counts), "")
+    if not actor:
+        st.info("The package names no actor.")
+        return
+    found, part_in = who(dataset, actor), telling(dataset, actor, kept)
+    left, right = _beside(page, [0.34, 0.66])
+    with left:
+        _menu(dataset, actor, counts)
+    with right:
+        st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
+        _same(found)
+    _career(dataset, shown, page, found)
+    left, right = _beside(page, [0.5, 0.5])
+    with left:
+        partners_of(dataset, shown, page, found)
+    with right:
+        forms(dataset, actor)
+    held_offices(dataset, actor)
+    record_of(part_in)
+    doubts(dataset, actor)
+
+
+def _beside(page: Page, shares: list[float]) -> Sequence[DeltaGenerator]:
+    """Return two places beside each other; below each other where the evidence leaves little room.
+
+    Either way they are one element of the page, so that the chart after them stays where it is and is not built anew.
+    """
+    with st.container():
+        return (st.container(), st.container()) if page.event else st.columns(shares)
+
+
+def _menu(dataset: Dataset, actor: str, counts: dict[str, int]) -> None:
+    names = dataset.names_of[c.ACTOR]
+    st.selectbox(
+        "Actor (and how many of the chosen events)",
+        list(counts),
+        format_func=lambda one: f"{names[one]} ({counts[one]:,})" if counts[one] else f"{names[one]} (none chosen)",
+        key=held("focus", actor),
+        on_change=lambda: go(focus=[str(shown_by("focus"))]),
+    )
+
+
+def _same(found: Who) -> None:
+    for other, name in found.same.items():
+        st.button(
+            verbatim(f"May be the same as {name}; not merged"),
+            key=f"same-{other}",
+            on_click=partial(go, focus=[other]),
+            help="Show that actor",
+            type="tertiary",
+        )
+
+
+def _who(found: Who) -> str:
+    belongs = f", {found.belongs_to}" if found.belongs_to not in ("", found.side_name) else ""
+    what = f"{found.kind}{belongs}; side: {found.side_name}."
+    return " ".join((f"{found.office}." if found.office else "", what, found.note)).strip()
+
+
+def _part_in_the_telling(dataset: Dataset, shown: Dataset, page: Page, actor: str, found: Telling) -> str:
+    """Say whether the record is the actor's own, and how much of it rests on that alone."""
+    if not found.own:
+        return found.words
+    say, kept, mine = counted(dataset, page), kept_of(dataset, shown), events_of(dataset, actor)
+    what = next(iter(found.own.values())) if len(found.own) == 1 else f"these {len(found.own)} sources"
+    of_mine = f"{say(found.alone & mine & kept)} of this actor's {int((mine & kept).sum()):,} events, and "
+    return (
+        f"{found.words} {of_mine if (mine & kept).any() else ''}{say(found.alone & kept)} of all {int(kept.sum()):,} "
+        f"chosen events rest on {what} alone."
+    )
+
+
+def _career(dataset: Dataset, shown: Dataset, page: Page, found: Who) -> None:
+    mine, kept = events_of(dataset, found.actor), kept_of(dataset, shown)
+    near = part(dataset, shown, mine & kept, MOST_EVENTS)
+    placed = occasions(dataset, near, found.actor)
+    if placed.empty:
+        st.info(f"Of this actor's events ({int(mine.sum()):,}), none is among the chosen ones. Widen the filters.")
+        return
+    say, whole = counted(dataset, page), int(mine.sum())
+    closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in by_closeness(placed).items())
+    few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
+    chart(
+        _drawn(dataset, near, placed, page, found),
+        key="career",
+        sentence=f"{say(mine & kept)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
+        f"{closeness}.{left_out(shown.total - near.total, 'this actor does not occur in them')}",
+        drawn=_DRAWN,
+        events=placed[c.EVENT].tolist(),
+        shown=near,
+        framed=not page.present,
+    )
+    roles(placed, near)
+
+
+def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, found: Who) -> Figure:
+    if is_phone():
+        placed = placed.assign(**{c.LABEL: ""})  # no room for labels
+    width = _PHONE if is_phone() else _BESIDE if page.event else _WIDE
+    labels = {
+        "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
+        "kind": dict(dataset.dictionary.labels("events", c.KIND)),
+    }
+    return career(
+        placed,
+        offices(dataset, found.actor),
+        dataset.period,
+        side=found.side,
+        words=event_dates(near),
+        labels=labels,
+        selected=page.event,
+        width=width,
+        inside=width != _WIDE,
+        look=page_look(page),
+    )

@@ -1,0 +1,57 @@
+"""With whom one actor passed words and met."""
+
+from itertools import islice
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.actor import Who
+from components.dataset.certain import certain
+from components.dataset.order import kept_of, part, these
+from components.dataset.partners import FROM, MET, RELATION, TO, first_partners, partners
+from components.dataset.who import EVENT_IDS
+from components.figures import partners as drawn_partners
+from components.views.chart import MOST_LISTED, chart
+from components.views.look import is_phone, page_look
+
+_WIDE, _BESIDE, _PHONE = 400, 450, 340  # px
+
+_DRAWN = (
+    "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
+    "A hollow square rests on inferred hands only; a dotted ring means that nothing in it is reported as done."
+)
+
+
+def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: Who) -> None:
+    """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
+    st.markdown("**Partners**")
+    sure = certain(dataset, page.selection, page.lamp) if page.ranges else None
+    found = partners(dataset, actor.actor, kept_of(dataset, shown), sure)
+    if found.empty:
+        st.text("No words passed from hand to hand and no meeting is recorded of this actor in the chosen events.")
+        return
+    drawn = first_partners(found)
+    named = dict.fromkeys(event for events in found[EVENT_IDS] for event in events)
+    near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
+    gave, took, met = (int(found[RELATION].eq(way).sum()) for way in (TO, FROM, MET))
+    count, left_out = found[c.ACTOR].nunique(), found[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
+    few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
+    chart(
+        drawn_partners(
+            drawn,
+            name=actor.name,
+            side=actor.side,
+            look=page_look(page),
+            selected=page.event,
+            width=_PHONE if is_phone() else _BESIDE if page.event else _WIDE,
+        ),
+        key="partners",
+        sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
+        f"was in a meeting with {met}. Counts measure what was kept, not influence.{few}",
+        drawn=_DRAWN,
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+        framed=not page.present,
+        listed=False,
+    )
