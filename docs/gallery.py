@@ -22,8 +22,17 @@ GALLERY = Path(__file__).resolve().parent / "gallery"
 VIEWS = (
     # name, query string
     ("timeline", ""),
+    ("told", "order=told"),
+    ("waits", "view=waits"),
+    ("map", "view=map"),
     ("exchange", "view=exchange"),
     ("who", "view=who"),
+    ("knew", "view=knew"),
+    ("actor", "view=actor&focus=A-KHADDAM"),
+    ("offers", "view=offers&chapter=offer-1996"),
+    ("agenda", "view=agenda"),
+    ("readings", "view=readings"),
+    ("lamp", "view=lamp&without_source=SRC-PAPERS"),
     ("table", "view=table"),
     ("about", "view=about"),
     ("evidence", "event=S24"),

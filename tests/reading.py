@@ -2,6 +2,8 @@
 
 import re
 
+from components.views import VIEWS
+
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
 
@@ -12,6 +14,13 @@ def settle(page):
     page.wait_for_timeout(250)  # a click starts a run a moment later
     page.wait_for_selector(READY)
     assert page.locator("[data-testid=stException]").count() == 0
+
+
+def to_view(page, name):
+    """Go to a view by its question and then by its title."""
+    for words in (VIEWS[name].question, VIEWS[name].title):
+        page.locator("[data-testid=stButtonGroup]").get_by_text(words, exact=True).click()
+        settle(page)
 
 
 def chart(page, key):

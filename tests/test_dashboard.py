@@ -271,3 +271,138 @@ def test_a_folder_without_events_is_refused_in_plain_words(monkeypatch, tmp_path
 def test_real_package_opens_without_a_problem():
     assert not open_page().warning
     assert DATA.is_dir()
+
+
+def test_a_question_leads_to_its_first_view_and_offers_only_its_own():
+    page = open_page(view="who")
+    assert page.get_by_key("question").value == VIEWS["who"].question
+    page.get_by_key("question").set_value(VIEWS["offers"].question).run()
+    assert page.query_params["view"] in ("offers", ["offers"])
+    own = [view.title for view in VIEWS.values() if view.question == VIEWS["offers"].question]
+    assert page.get_by_key("view").options == own
+
+
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_every_view_says_in_one_line_what_it_is_for(view):
+    assert VIEWS[view].purpose in texts(open_page(view=view))
+    assert len(VIEWS[view].purpose) <= 70
+
+
+CHARTS = [view for view in VIEWS if view not in ("table", "about")]
+
+
+@pytest.mark.parametrize("view", CHARTS)
+def test_the_source_lamp_thins_every_view(view):
+    page = open_page(view=view, without_source="SRC-PAPERS")
+    assert any("lose their only support to what is switched off" in text for text in texts(page))
+    assert any(button.label.startswith("Without Khaddam") for button in page.button)
+
+
+def test_the_lamp_is_switched_on_again_by_its_chip():
+    page = open_page(view="lamp", without_source="SRC-PAPERS", without_voice="outside")
+    assert page.multiselect(key="lamp-origins").value == ["SRC-PAPERS"]
+    page.button(key="chip-lamp").click().run()
+    assert not {"without_source", "without_voice"} & set(page.query_params)
+
+
+def test_a_source_an_origin_and_a_voice_can_be_switched_off_together():
+    page = open_page(view="lamp")
+    page.multiselect(key="lamp-sources").select("SRC-D0").run()
+    page.multiselect(key="lamp-origins").select("SRC-QAISI").run()
+    page.multiselect(key="lamp-voices").select("newspaper").run()
+    assert sorted(page.query_params["without_source"]) == ["SRC-D0", "SRC-QAISI"]
+    assert page.query_params["without_voice"] in ("newspaper", ["newspaper"])
+
+
+def test_the_lamp_view_counts_the_events_that_rest_on_one_origin():
+    (told,) = [text for text in texts(open_page(view="lamp")) if "rest on one origin" in text]
+    assert told.startswith("117 of 117 events: 78 rest on one origin, however many repeat it.")
+
+
+def test_a_claim_that_is_switched_off_says_so_in_the_evidence():
+    marks = [mark.value for mark in open_page(event="S24", without_source="SRC-PAPERS").markdown]
+    assert any("its only support is switched off" in mark for mark in marks)
+    assert sum("Switched off by the source lamp" in mark for mark in marks) > 3
+    marks = [mark.value for mark in open_page(event="S24").markdown]
+    assert not any("witched off" in mark for mark in marks)
+
+
+def test_numbers_become_ranges_on_request():
+    page = open_page()
+    page.toggle(key="numbers").set_value(True).run()
+    assert page.sidebar.text[0].value == "97 to 117 of 117 events"
+    assert any(" to " in option for option in page.multiselect(key="kind").options)
+
+
+@pytest.mark.parametrize("view", CHARTS)
+def test_every_view_can_show_its_numbers_as_ranges(view):
+    page = open_page(view=view, numbers="range")
+    main = [text.value for text in page.main if hasattr(text, "value") and isinstance(text.value, str)]
+    assert any(" to " in text and " of " in text for text in main)
+
+
+def test_a_name_in_the_evidence_leads_to_the_page_of_its_actor():
+    page = open_page(event="S24")
+    page.button(key="actor-A-KHADDAM").click().run()
+    assert page.query_params["view"] in ("actor", ["actor"])
+    assert page.query_params["focus"] in ("A-KHADDAM", ["A-KHADDAM"])
+
+
+# The charts of each view, by key; those that draw events outside the filters mark them so.
+KEYS = {
+    "timeline": ("timeline",),
+    "waits": ("waits", "silences"),
+    "map": ("map",),
+    "exchange": ("exchange", "strip"),
+    "who": ("who", "meetings"),
+    "knew": ("knew",),
+    "actor": ("career", "partners"),
+    "offers": ("offers",),
+    "agenda": ("agenda",),
+    "readings": ("readings",),
+    "lamp": ("lamp",),
+}
+TELLS_OF_OTHERS = (
+    "waits",
+    "offers",
+    "readings",
+)  # an answer, or the other account, is told whether it was chosen or not
+
+
+def test_every_chart_is_in_the_test_of_the_filters():
+    assert set(KEYS) == set(CHARTS)
+
+
+@pytest.mark.parametrize("view", [view for view in KEYS if view not in TELLS_OF_OTHERS])
+@pytest.mark.parametrize(
+    "query", [{"kind": "message"}, {"actor": "A-KHADDAM", "chapter": "offer-1996"}, {"q": "pipeline"}]
+)
+def test_no_view_draws_an_event_that_the_filters_leave_out(view, query):
+    chosen = set(records_of(query))
+    page = open_page(view=view, **query)
+    charts = [key for key in KEYS[view] if has(page, key)]
+    assert charts
+    for key in charts:
+        assert drawn(page, key) - {""} <= chosen, key
+
+
+def has(page, key):
+    try:
+        page.get_by_key(key)
+    except KeyError:
+        return False
+    return True
+
+
+def records_of(query):
+    return drawn(open_page(**query), "timeline")
+
+
+@pytest.mark.parametrize("view", list(KEYS))
+@pytest.mark.parametrize("query", [{}, {"kind": "message"}, {"chapter": "letters-1998"}])
+def test_a_view_that_leaves_chosen_events_out_says_so(view, query):
+    page = open_page(view=view, **query)
+    seen = set().union(*(drawn(page, key) for key in KEYS[view] if has(page, key)))
+    if set(records_of(query)) - seen:
+        words = ("Not drawn", "In the other", "have no recorded place", "has no recorded place")
+        assert any(word in text for text in texts(page) for word in words), texts(page)[:4]

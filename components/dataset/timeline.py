@@ -22,6 +22,7 @@ BEGIN, END, EXPECTED = "begin", "end", "expected"
 
 # Panels of the calendar: the period the package is about at full scale, the rest pressed together, and no date.
 BEFORE, PERIOD, AFTER, UNDATED = "before", "period", "after", "undated"
+STEPS = "steps"  # the panel of equal steps instead of the calendar
 ALL = "all"  # every event in one lane without a name
 MOST_LANES = 12
 _REST, NONE = "…rest", "not stated"

@@ -8,8 +8,8 @@ import pandas as pd
 
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, UNDATED
-from components.figures.panels import FIRST, LAST, STEPS, Days, Panel, X, panels_of, pixels_of
+from components.dataset.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, STEPS, UNDATED
+from components.figures.panels import FIRST, LAST, Days, Panel, X, panels_of, pixels_of
 from components.figures.theme import wrapped
 
 # Worked-out columns.
@@ -38,14 +38,24 @@ class Grid:
     width: int
 
 
-def arrange(marks: pd.DataFrame, period: Days, *, steps: bool, inside: bool, width: int, mark: int, size: int) -> Grid:
+def arrange(
+    marks: pd.DataFrame,
+    period: Days,
+    *,
+    steps: bool,
+    inside: bool,
+    width: int,
+    mark: int,
+    size: int,
+    aside: float = 0.12,
+) -> Grid:
     """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide, marks `mark` px, letters `size` px.
 
     period: first and last day of the panel at full scale.
     steps: every dated event one step after the one before, instead of by the calendar. inside: the first row of each
-    lane is kept free for the lane's name.
+    lane is kept free for the lane's name. aside: the share of the width that undated marks may take at most.
     """
-    placed = _placed(marks, steps, most=max(int(width * 0.12 / (mark + 8)), 2))
+    placed = _placed(marks, steps, most=max(int(width * aside / (mark + 8)), 2))
     panels = panels_of(placed, period, width, mark)
     return _packed(placed, panels, width, mark, size, inside)
 
@@ -60,8 +70,9 @@ def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
         order = sorted(dated, key=lambda event: (dated[event][c.EARLIEST], dated[event][c.LATEST], event))
         place = {event: number for number, event in enumerate(order)}
         at[:] = [place.get(event) for event in placed[c.EVENT].tolist()]
-        first, last = at.copy(), at.copy()
         panel[panel != UNDATED] = STEPS
+    stepped = panel == STEPS
+    first[stepped] = last[stepped] = at[stepped]
     count: dict[str, int] = {}
     lanes = placed[LANE].tolist()
     for row in np.flatnonzero(panel == UNDATED):

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, UNDATED
+from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, STEPS, UNDATED
 
 # Worked-out columns: where a mark and its bounds stand on the axis of its panel.
 X, FIRST, LAST = "x", "first", "last"
-STEPS = "steps"  # the panel of equal steps instead of the calendar
 _DAYS = (BEFORE, PERIOD, AFTER)
 _GAP = 14  # px between panels
 _OUTER = {BEFORE: 0.13, AFTER: 0.12}  # share of the width that time outside the period gets
+_MIDDLE = {PERIOD: 0.4, STEPS: 0.6}  # shares of the rest, if there are both days and steps
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 Days = tuple[pd.Timestamp, pd.Timestamp]
@@ -56,7 +56,7 @@ def panels_of(placed: pd.DataFrame, period: Days, width: int, mark: int) -> dict
     gap = _GAP / width
     middle = [name for name in present if name not in shares]
     rest = 1 - sum(shares.values()) - gap * (len(present) - 1)
-    shares |= {name: rest / len(middle) for name in middle}
+    shares |= {name: rest * (_MIDDLE[name] if len(middle) > 1 else 1) for name in middle}
     if not middle:  # only time outside the period is shown: it takes the whole width
         whole = 1 - gap * (len(present) - 1)
         shares = {name: share / sum(shares.values()) * whole for name, share in shares.items()}

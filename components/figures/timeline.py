@@ -24,6 +24,7 @@ from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axe
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
 from components.figures.zoom import Days
 
+NOT_SURE = "dotted ring: not done, or not certain"
 _MONTH = 30.44  # mean days of a month
 _MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
 
@@ -61,7 +62,7 @@ def timeline(
     plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
     grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
     strip = not (steps or brief)
-    meanings = _legend(marks, labels, look)[: (1 if grid.rows > 2 else 2) if brief else 3]
+    meanings = [*sides_and_kinds(marks, labels, look), _dates(look)][: (1 if grid.rows > 2 else 2) if brief else 3]
     legend = legend_rows(meanings, plot - TITLE if inside else plot, look)
     above = STRIP + DATES if strip else DATES
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
@@ -69,7 +70,7 @@ def timeline(
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (above + lanes)
     add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
-    _lanes(canvas, grid, look, lanes_top)
+    shade(canvas, grid, look, lanes_top)
     if strip:
         _density(canvas, density, grid, look)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
@@ -85,7 +86,7 @@ def timeline(
     return canvas.finished()
 
 
-def _lanes(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
+def shade(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
     """Shade every other lane and the panels outside the period, so that the eye stays in one."""
     for place, (_, first, last) in enumerate(grid.lanes):
         if place % 2:
@@ -145,8 +146,8 @@ def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Look) ->
         )  # fmt: skip
 
 
-def _legend(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Look) -> list[Row]:
-    """Name only what is drawn, in the order of the dictionary."""
+def sides_and_kinds(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Look) -> list[Row]:
+    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
     there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
     sides = [
         Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
@@ -156,11 +157,17 @@ def _legend(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Look) 
         for kind, words in labels["kind"].items()
         if kind in there[c.KIND]
     ]
-    doubt = [
-        Sample("day known", look.text, "circle"),
-        Sample("day not known", look.text, "circle-open"),
-        Sample("possible days", look.text, width=THIN, opacity=PALE),
-        Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
-        Sample("dotted ring: not done, or not certain", look.text, dash="dot", width=1),
-    ]
-    return [("Side", sides), ("Kind", kinds), ("Date", doubt)]
+    return [("Side", sides), ("Kind", kinds)]
+
+
+def _dates(look: Look) -> Row:
+    return (
+        "Date",
+        [
+            Sample("day known", look.text, "circle"),
+            Sample("day not known", look.text, "circle-open"),
+            Sample("possible days", look.text, width=THIN, opacity=PALE),
+            Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
+            Sample(NOT_SURE, look.text, dash="dot", width=1),
+        ],
+    )

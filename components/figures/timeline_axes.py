@@ -3,25 +3,34 @@
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, UNDATED
+from components.dataset.timeline import AFTER, BEFORE, PANEL, PERIOD, STEPS, UNDATED
 from components.figures.canvas import Canvas, places
 from components.figures.lanes import LONG_LANE, Grid
-from components.figures.panels import STEPS, Panel, X
+from components.figures.panels import Panel, X
 from components.figures.theme import Look, plain, wrapped
 from components.figures.zoom import Days, near
 
 STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
 _FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
-AXES = {PERIOD: "x", STEPS: "x", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
+AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
 
 def add_axes(
-    canvas: Canvas, grid: Grid, look: Look, *, lanes_top: float, inside: bool, strip: bool, zoom: Days | None = None
+    canvas: Canvas,
+    grid: Grid,
+    look: Look,
+    *,
+    lanes_top: float,
+    inside: bool,
+    strip: bool,
+    zoom: Days | None = None,
+    edge: str = "no closed<br>date",
 ) -> None:
     """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
 
     inside: the names of the lanes stand in the first row of each instead of in the left margin.
-    zoom: first and last day that the panel of the period runs over, both included.
+    zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
+    without a place on the axis says.
     """
     canvas.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
     named = [] if inside else grid.lanes
@@ -47,7 +56,7 @@ def add_axes(
         _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
-        own = _axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width)
+        own = _axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width, edge)
         if zoom and name == PERIOD:
             own = {key: value for key, value in own.items() if key not in _FAR} | near(zoom)
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
@@ -64,7 +73,7 @@ def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
     )  # fmt: skip
 
 
-def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dict[str, object]:
+def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float, edge: str) -> dict[str, object]:
     axis = {
         "range": places([panel.first, panel.last]),
         "side": "top",
@@ -80,7 +89,7 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Look, pixels: float) -> dic
     if name == UNDATED:
         return axis | {
             "tickvals": [(panel.first + panel.last) / 2],
-            "ticktext": ["no closed<br>date"],
+            "ticktext": [edge],
             "showgrid": False,
         }
     if name == STEPS:

@@ -8,7 +8,7 @@ import pandas as pd
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.status import NOT_DONE
-from components.dataset.timeline import ACTORS, EXACT, PANEL, UNDATED
+from components.dataset.timeline import ACTORS, EXACT, PANEL, STEPS, UNDATED
 from components.figures.canvas import Canvas, places
 from components.figures.lanes import FLIPPED, Grid, Y
 from components.figures.mark import TOLD, told
@@ -31,10 +31,10 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], look: Look) -> 
     """
     bands: dict[tuple[str, bool], list[Mark]] = {}
     for mark in marks:
-        if mark[PANEL] != UNDATED and not mark[EXACT]:
+        if mark[PANEL] not in (STEPS, UNDATED) and not mark[EXACT]:
             bands.setdefault((mark[c.SIDE], mark[c.DATE_MEANING] == "lasted"), []).append(mark)
     for (side, lasted), rows in sorted(bands.items()):
-        for panel in (panel for name, panel in grid.panels.items() if name != UNDATED):
+        for panel in (panel for name, panel in grid.panels.items() if name not in (STEPS, UNDATED)):
             touching = [row for row in rows if row[FIRST] <= panel.until and row[LAST] >= panel.since]
             if touching:
                 canvas.add_scatter(
@@ -42,7 +42,7 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], look: Look) -> 
                     y=[y for row in touching for y in (row[Y], row[Y], None)],
                     xaxis=AXES[panel.name], mode="lines", hoverinfo="skip",
                     line={"width": THIN + 2 if lasted else THIN, "color": look.side(side)},
-                    opacity=STRONG if lasted else PALE,
+                    opacity=STRONG if lasted else PALE, meta={"events": [row[c.EVENT] for row in touching]},
                 )  # fmt: skip
 
 
@@ -138,5 +138,6 @@ def _rings(look: Look) -> list[dict[str, Any]]:
 
 def _told(mark: Mark, words: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]) -> list[str]:
     kind, side = (labels[name].get(mark[column], mark[column]) for name, column in (("kind", c.KIND), ("side", c.SIDE)))
-    lines = [f"<b>{wrapped(mark[c.TITLE], 48)}</b>", plain(words[mark[c.EVENT]]), plain(f"{kind} · {side}")]
+    said = [wrapped(line, 56) for line in words[mark[c.EVENT]].split("\n")]
+    lines = [f"<b>{wrapped(mark[c.TITLE], 48)}</b>", *said, plain(f"{kind} · {side}")]
     return [mark[c.EVENT], "<br>".join(lines), mark[ACTORS]]

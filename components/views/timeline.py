@@ -15,17 +15,23 @@ from components.views.address import choose, go
 from components.views.chart import chart
 from components.views.crowd import Seen, crowded, days_words, zoom_days
 from components.views.lanes import DRAWN, LANES, SCALES, drawn_in_lanes
+from components.views.orders import HAPPENED, ORDERS, reordered
 
 
 def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Show the chosen events in lanes over time; more than marks can show, as how many there are in each stretch."""
-    lanes, scale, _ = st.columns(3)
+    """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch."""
+    in_time = page.order == HAPPENED
+    order, lanes, scale = st.columns(3 if in_time else (1.6, 1, 0.4))  # room for the longer words
+    with order:
+        choose("order", ORDERS, page, label="Order", menu=True)
     with lanes:
         choose("lanes", LANES, page, label="Lanes", menu=True)
-    with scale:
-        choose("scale", SCALES, page, label="Scale", menu=True)
-    figure, sentence, drawn, near = (crowded if shown.total > MOST_MARKS else _all)(dataset, shown, page)
-    events, calendar = near.events[c.EVENT].tolist(), page.scale == "calendar"
+    if in_time:
+        with scale:
+            choose("scale", SCALES, page, label="Scale", menu=True)
+    seen = (crowded if shown.total > MOST_MARKS else _all) if in_time else reordered
+    figure, sentence, drawn, near = seen(dataset, shown, page)
+    events, calendar = near.events[c.EVENT].tolist(), in_time and page.scale == "calendar"
     chart(
         figure,
         key="timeline",
@@ -35,7 +41,7 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         shown=near,
         listed=bool(events),
         on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
-        on_brush=_brush,
+        on_brush=_brush if in_time else None,
     )
 
 

@@ -4,20 +4,54 @@ import copy
 import json
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import components.figures
 from components.dataset import Selection, select
 from components.dataset import columns as c
+from components.dataset.actor import occasions
+from components.dataset.agenda import topic_cells, topics_of
+from components.dataset.asymmetry import asymmetries
 from components.dataset.exchange import hands
+from components.dataset.knew import evidence, informed, knowledge, rows_among
+from components.dataset.ledger import LEDGERS, arranged
 from components.dataset.link import HANDS, LANES
+from components.dataset.map import legs_of, places_of
 from components.dataset.meetings import attendance
+from components.dataset.offers import offers
+from components.dataset.offices import offices
+from components.dataset.order import kept_of, part
+from components.dataset.orders import as_learned, as_told
+from components.dataset.partners import partners as partners_of
+from components.dataset.readings import disagreement
 from components.dataset.silence import silences
+from components.dataset.silence_grid import silence_grid as silence_cells
+from components.dataset.stemma import stemma_of
+from components.dataset.stretches import stretches
 from components.dataset.timeline import ALL, density, links_of, marks
+from components.dataset.wait_rows import wait_rows
+from components.dataset.waits import medians, waits_of
 from components.dataset.who import ties
 from components.dataset.words import event_dates
-from components.figures import Figure, lifelines, matrix, meetings, strip, timeline
+from components.figures import (
+    Figure,
+    agenda,
+    atlas,
+    career,
+    in_order,
+    ledger,
+    lifelines,
+    matrix,
+    meetings,
+    partners,
+    silence_grid,
+    stemma,
+    strip,
+    timeline,
+    waits,
+)
 from components.figures.theme import DARK, LIGHT, projected
 
 LOOKS = {"light": LIGHT, "dark": DARK, "projected": projected(LIGHT)}
@@ -60,14 +94,140 @@ def drawn(figure, **options):
     return lambda all_, shown, tables, look: figure(*tables, look=look, **options)
 
 
+def order_tables(order, lanes):
+    def tables(all_, shown):
+        found = order(all_, shown, marks(all_, shown, lanes))
+        return found.marks, found.stops, links_of(shown, "E1")
+
+    return tables
+
+
+def drawn_in_order(**options):
+    def draw(all_, shown, tables, look):
+        words = {event: f"{date}\nTold somewhere" for event, date in event_dates(shown).items()}
+        meanings = ("known", "not known", "possible days")
+        return in_order(
+            *tables, all_.period, words=words, labels=labels(all_), meanings=meanings, edge="nowhere", selected="E1",
+            look=look, **options,
+        )  # fmt: skip
+
+    return draw
+
+
+def map_tables(all_, shown):
+    return places_of(all_, kept_of(all_, shown)), legs_of(all_, kept_of(all_, shown))
+
+
+def drawn_atlas(width):
+    def draw(all_, shown, tables, look):
+        return atlas(*tables, labels(all_)["side"], look=look, selected="E1", width=width)
+
+    return draw
+
+
+def quarters(all_):
+    return stretches([day.date() for day in all_.period], 20)
+
+
+def agenda_tables(all_, shown):
+    kept = kept_of(all_, shown)
+    topics = topics_of(all_, kept)
+    return topic_cells(all_, kept, topics, quarters(all_)), topics
+
+
+def drawn_agenda(width):
+    return lambda all_, shown, tables, look: agenda(*tables, quarters(all_), look=look, selected="E1", width=width)
+
+
+def ledger_table(by):
+    return lambda all_, shown: (arranged(offers(all_, kept_of(all_, shown)), by),)
+
+
+def drawn_ledger(by, width):
+    def draw(all_, shown, tables, look):
+        labels = dict(all_.dictionary.labels("proposals", c.ANSWER))
+        return ledger(*tables, labels, by=by, look=look, selected="E1", width=width)
+
+    return draw
+
+
+def stemma_tables(all_, shown):
+    return tuple(stemma_of(shown, disagreement(shown, "AMB-01")))
+
+
+def knowledge_tables(count):
+    def tables(all_, shown):
+        near = part(all_, shown, rows_among(all_, kept_of(all_, shown)).among)
+        found = evidence(all_, near.events[c.EVENT].tolist(), np.ones(len(all_.events), dtype=bool))
+        actors = informed(found, all_.actors)[:count]
+        return knowledge(near, found, actors), asymmetries(knowledge(near, found, actors if count == 2 else ()))
+
+    return tables
+
+
+def career_tables(all_, shown):
+    return occasions(all_, shown, "A-MINISTER"), offices(all_, "A-MINISTER")
+
+
+def drawn_career(**options):
+    def draw(all_, shown, tables, look):
+        words = event_dates(shown)
+        return career(
+            *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", look=look, **options
+        )
+
+    return draw
+
+
+def partner_tables(all_, shown):
+    return (partners_of(all_, "A-MINISTER", kept_of(all_, shown)),)
+
+
+def wait_tables(all_, shown):
+    kept = kept_of(all_, shown)
+    found = waits_of(all_, kept)
+    return wait_rows(all_, found, kept), medians(all_, found)
+
+
+def silence_tables(all_, shown):
+    grid = silence_cells(all_, kept_of(all_, shown), 60)
+    return grid.cells, grid.lines, silences(all_, shown)
+
+
+def drawn_silences(width):
+    def draw(all_, shown, tables, look):
+        begins = [pd.Timestamp(day) for day in silence_cells(all_, kept_of(all_, shown), 60).columns.begins]
+        titles = dict(zip(shown.events[c.EVENT], shown.events[c.TITLE], strict=True))
+        return silence_grid(*tables, begins, titles=titles, look=look, selected="E1", width=width)
+
+    return draw
+
+
 # Figure -> ways to call it: (tables it is given, how it is called with them).
 CALLS = {
+    "atlas": [(map_tables, drawn_atlas(width)) for width in (350, 820)],
+    "in_order": [
+        *((order_tables(order, lanes), drawn_in_order()) for order in (as_told, as_learned) for lanes in LANES),
+        (order_tables(as_told, "channel"), drawn_in_order(width=350, inside=True)),
+        (order_tables(as_learned, "channel"), drawn_in_order(width=350, inside=True, abreast=6)),
+    ],
+    "agenda": [(agenda_tables, drawn_agenda(width)) for width in (350, 1100)],
+    "career": [(career_tables, drawn_career()), (career_tables, drawn_career(width=350, inside=True))],
+    "partners": [(partner_tables, drawn(partners, name="The <b>minister</b>", side="syria", width=340))],
     "timeline": [
         *((timeline_tables(lanes), drawn_timeline(steps=steps)) for lanes in LANES for steps in (False, True)),
         (timeline_tables(ALL), drawn_timeline(width=350, inside=True, brief=True)),
     ],
+    "knowledge": [
+        (knowledge_tables(count), drawn(components.figures.knowledge, selected="E1", width=width))
+        for count, width in ((1, 450), (2, 820), (8, 350), (8, 1100))
+    ],
+    "ledger": [(ledger_table(by), drawn_ledger(by, width)) for by in LEDGERS for width in (350, 1100)],
     "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
+    "silence_grid": [(silence_tables, drawn_silences(width)) for width in (350, 1100)],
+    "stemma": [(stemma_tables, drawn(stemma, width=width)) for width in (350, 1100)],
     "strip": [(lambda all_, shown: (hands(shown),), drawn(strip, width=width)) for width in (350, 1100)],
+    "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
     "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(matrix)) for way in HANDS],
     "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }

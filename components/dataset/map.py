@@ -1,0 +1,133 @@
+"""Where events took place, and from where to where words and people went."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.dataset import columns as c
+from components.dataset.acting import SEVERAL
+from components.dataset.cells import rows_of, table_of
+from components.dataset.index import Codes, Mask, Numbers
+from components.dataset.load import Dataset
+from components.dataset.status import NOT_DONE
+from components.dataset.who import MOST_EVENT_IDS
+from components.dataset.words import event_dates
+
+# Worked-out columns of places_of.
+COUNT, KNOWN, INFERRED, EVENT_IDS = "count", "known", "inferred", "event_ids"
+# Worked-out columns of legs_of.
+NUMBER, DATED, CERTAIN, FROM_NAME, TO_NAME = "number", "dated", "certain", "from_name", "to_name"
+
+MOST_PLACES = 40  # that find room on the map
+MOST_LEGS = 9  # that can be told apart
+_SOURCED = ("stated", "other-source")
+_OF_PLACE = [c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE, c.PRECISION, c.NOTE]
+_PLACES = [*_OF_PLACE, COUNT, KNOWN, INFERRED, c.SIDE, EVENT_IDS]
+_LEGS = [c.EVENT, NUMBER, c.TITLE, DATED, c.PLACE, c.PLACE_TO, FROM_NAME, TO_NAME, c.SIDE, c.STATUS, INFERRED, CERTAIN]
+_TYPES = {
+    **dict.fromkeys((c.LATITUDE, c.LONGITUDE), "float64"),
+    **dict.fromkeys((COUNT, KNOWN, INFERRED, NUMBER), "int64"),
+    EVENT_IDS: "object",
+    CERTAIN: "bool",
+}
+
+
+def with_place(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` have a recorded place."""
+    places = dataset.index.codes("events", c.PLACE)
+    known = set(dataset.places[c.PLACE].tolist())
+    return kept & places.among({place: place in known for place in places.values})
+
+
+def with_inferred_place(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` have a place that no source states: the curator inferred it."""
+    basis = dataset.index.codes("events", c.PLACE_BASIS)
+    return with_place(dataset, kept) & basis.among({value: value not in _SOURCED for value in basis.values})
+
+
+def at_places(dataset: Dataset, kept: Mask, places: pd.DataFrame) -> Mask:
+    """Return which of the events `kept` took place at one of `places`, or end there."""
+    wanted = set(places[c.PLACE].tolist())
+    here, there = (dataset.index.codes("events", column) for column in (c.PLACE, c.PLACE_TO))
+    found: Mask = here.among({place: place in wanted for place in here.values})
+    return kept & (found | there.among({place: place in wanted for place in there.values}))
+
+
+def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES) -> pd.DataFrame:
+    """Return one row for each place of the events `kept`, and for each end of their legs, most events first.
+
+    The `most` places with most events, and the ends of the legs that `legs_of` returns.
+    Columns: place_id, name, latitude, longitude (degrees), precision, note; count (events that took place there; 0 at a
+    place where only a leg ends), known (those whose place a source states), inferred (the others: inferred by the
+    curator), side (who acts in all of them; "several" if not one and the same), event_ids (list of the first twelve at
+    most, in the order of time).
+    """
+    located = with_place(dataset, kept)
+    codes = dataset.index.codes("events", c.PLACE)
+    inferred = with_inferred_place(dataset, kept)
+    counts, guessed = (np.bincount(codes.of[which], minlength=len(codes.values)) for which in (located, inferred))
+    legs = legs_of(dataset, kept)
+    ends: dict[str, list[str]] = {}
+    for leg in rows_of(legs, [c.EVENT, c.PLACE, c.PLACE_TO]):
+        for place in (leg[c.PLACE], leg[c.PLACE_TO]):
+            ends.setdefault(place, []).append(leg[c.EVENT])
+    place_of = {place: number for number, place in enumerate(codes.values)}
+    rows = []
+    for row in rows_of(dataset.places, _OF_PLACE):
+        number = place_of.get(row[c.PLACE], -1)
+        count = int(counts[number]) if number >= 0 else 0
+        if count or row[c.PLACE] in ends:
+            rows.append({**row, COUNT: count, INFERRED: int(guessed[number]) if count else 0, "number": number})
+    rows.sort(key=lambda row: (-row[COUNT], row[c.NAME]))
+    rows = [row for place, row in enumerate(rows) if place < most or row[c.PLACE] in ends]
+    for row in rows:
+        events = np.flatnonzero(located & (codes.of == row["number"])) if row[COUNT] else np.empty(0, dtype=int)
+        ids = dataset.events[c.EVENT].iloc[events[:MOST_EVENT_IDS]].tolist() or ends[row[c.PLACE]]
+        row |= {KNOWN: row[COUNT] - row[INFERRED], c.SIDE: _side(dataset, events), EVENT_IDS: ids}
+    return table_of(rows, _PLACES, _TYPES)
+
+
+def _side(dataset: Dataset, events: Numbers) -> str:
+    """Return the side that acts in all `events` (places); an empty text if none is known."""
+    sides: Codes = dataset.index.codes("events", c.SIDE)
+    found = np.unique(sides.of[events])
+    return SEVERAL if len(found) > 1 else sides.values[int(found[0])] if len(found) else ""
+
+
+def going(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` go from one recorded place to another."""
+    ends = dataset.index.codes("events", c.PLACE_TO)
+    known = set(dataset.places[c.PLACE].tolist())
+    return with_place(dataset, kept) & ends.among({place: place in known for place in ends.values})
+
+
+def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame:
+    """Return the events `kept` that go from one recorded place to another, the first `most` in the order of time.
+
+    Columns: event_id, number (from 1), title, dated (its date in words), place_id (from), place_to_id (to), from_name,
+    to_name, side, status, inferred (1 if no source states the places), certain (reported as done, and the places
+    stated). Worked example: Clinton's letter of 21 February 1998 (S36, Document 002 ¶ 10) goes from Washington to
+    Damascus; the document names neither, so it is inferred.
+    """
+    legs = np.flatnonzero(going(dataset, kept))[:most]
+    events = dataset.events.iloc[legs]
+    names = dict(zip(dataset.places[c.PLACE].tolist(), dataset.places[c.NAME].tolist(), strict=True))
+    dates = event_dates(replace(dataset, events=events))
+    rows: list[dict[Any, Any]] = []
+    columns = [c.EVENT, c.TITLE, c.PLACE, c.PLACE_TO, c.PLACE_BASIS, c.SIDE, c.STATUS]
+    for number, leg in enumerate(rows_of(events, columns), start=1):
+        inferred = leg[c.PLACE_BASIS] not in _SOURCED
+        rows.append(
+            {
+                **leg,
+                NUMBER: number,
+                DATED: dates[leg[c.EVENT]],
+                FROM_NAME: names[leg[c.PLACE]],
+                TO_NAME: names[leg[c.PLACE_TO]],
+                INFERRED: int(inferred),
+                CERTAIN: not inferred and leg[c.STATUS] not in NOT_DONE,
+            }
+        )
+    return table_of(rows, _LEGS, _TYPES)

@@ -1,0 +1,82 @@
+"""The map: where things happened, and where the place is only inferred."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset import columns as c
+from components.dataset.acting import SEVERAL
+from components.dataset.certain import counted
+from components.dataset.index import Mask
+from components.dataset.map import (
+    MOST_LEGS,
+    at_places,
+    going,
+    legs_of,
+    places_of,
+    with_inferred_place,
+    with_place,
+)
+from components.dataset.order import kept_of, part
+from components.figures import atlas
+from components.views.chart import MOST_LISTED, chart
+from components.views.look import is_phone, page_look
+from components.views.records import plain_table
+
+_WIDE, _BESIDE, _PHONE = 820, 450, 350  # px the figure has: alone, beside the evidence, on a phone
+
+
+def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show at which places the chosen events happened, and between which they went; list those without a place."""
+    kept = kept_of(dataset, shown)
+    places, legs = places_of(dataset, kept), legs_of(dataset, kept)
+    missing = kept & ~with_place(dataset, kept)
+    if places.empty:
+        st.info("None of the chosen events has a recorded place. Widen the filters to see more.")
+    else:
+        near = part(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
+        sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
+        chart(
+            atlas(places, legs, sides, look=page_look(page), selected=page.event, width=_width(page)),
+            key="map",
+            sentence=_sentence(dataset, page, kept, len(places)),
+            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if the "
+            "curator inferred it, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
+            "are what went from one place to another, by number in the order of time; dashed if it is not reported as "
+            "done, or if the places are inferred. Places outside the region stand in a list.",
+            events=near.events[c.EVENT].tolist(),
+            shown=near,
+            framed=not page.present,
+        )
+    if missing.any() and not page.present:
+        _without(dataset, shown, missing)
+
+
+def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
+    """Say how many events have a place, how many of the places are inferred, and how many events have none."""
+    say = counted(dataset, page)
+    located = with_place(dataset, kept)
+    inferred, missing, legs = with_inferred_place(dataset, kept), kept & ~located, going(dataset, kept)
+    whole = len(set(dataset.index.codes("events", c.PLACE).of[located].tolist()))
+    few = f" Drawn are the {drawn} places with most of them." if whole > drawn else ""
+    went = f" {say(legs)} of them went from one place to another." if legs.any() else ""
+    first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
+    rest = f" {say(missing)} have no recorded place and are listed below." if missing.any() else ""
+    return (
+        f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these no source states it, "
+        f"and the curator inferred it.{few}{went}{first}{rest}"
+    )
+
+
+def _without(dataset: Dataset, shown: Dataset, missing: Mask) -> None:
+    table = st.expander(
+        f"Not on the map: {int(missing.sum()):,} events of which no place is recorded", key="map-without",
+        on_change="rerun",
+    )  # fmt: skip
+    if table.open:
+        with table:
+            rows = part(dataset, shown, missing, MOST_LISTED)
+            plain_table(rows, rows.events[c.EVENT].tolist())
+
+
+def _width(page: Page) -> int:
+    return _PHONE if is_phone() else _BESIDE if page.event and not page.present else _WIDE
