@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.packages import write_package
+from components.views import VIEWS
 from tests.browser import serving
 from tests.reading import chart, click_mark, counted, evidence, settle, to_view
 
@@ -104,7 +105,13 @@ def test_a_link_restores_how_closely_the_timeline_was_seen(reader):
     assert x_range(page, "timeline") != near
 
 
-@pytest.mark.parametrize(("view", "charts"), [("timeline", 1), ("exchange", 2), ("who", 2)])
+@pytest.mark.parametrize(
+    ("view", "charts"),
+    [
+        *(("timeline", 1), ("waits", 2), ("map", 1), ("exchange", 2), ("who", 2), ("knew", 1), ("actor", 2)),
+        *(("offers", 1), ("agenda", 1), ("readings", 1), ("lamp", 1)),
+    ],
+)
 def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, charts):
     page = reader(f"view={view}")
     plots = page.locator(".js-plotly-plot")
@@ -118,7 +125,7 @@ def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, chart
     assert page.evaluate("window.drawn") == charts
 
 
-@pytest.mark.parametrize("view", ["timeline", "exchange", "who", "table"])
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "about"])
 def test_a_filter_costs_at_most_80_kilobytes(reader, view):
     received = []
     page = reader(

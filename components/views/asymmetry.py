@@ -22,7 +22,7 @@ def where_they_differ(both: pd.DataFrame, compared: pd.DataFrame, *, chosen: boo
         return
     one, other = both.drop_duplicates(c.ACTOR)[c.NAME].tolist()
     events = both[c.EVENT].nunique()
-    st.subheader(f"Where {verbatim(one)} and {verbatim(other)} differ")
+    st.header(f"Where {verbatim(one)} and {verbatim(other)} differ")
     timed = "it is known most often how many days lay between them"
     why = timed if compared[MOST_DAYS].notna().any() else "they differ in most events"
     reason = "" if chosen else f"These two, because {why}. "

@@ -71,7 +71,7 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             shown=near,
             framed=not page.present,
         )
-        st.subheader("Message by message")
+        st.header("Message by message")
     chart(
         strip(rows, look=look, selected=page.event, width=_ROWS[place]),
         key="strip",

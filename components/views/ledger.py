@@ -20,7 +20,7 @@ Ask = Mapping[Any, Any]
 
 def ledger_words(arranged: pd.DataFrame, by: str, labels: dict[str, str]) -> None:
     """Show each ask beside its answer. arranged: as dataset.ledger gives it. labels: answer -> its words."""
-    st.subheader("Ask beside answer")
+    st.header("Ask beside answer")
     st.text(
         "How an answer is classed is the curator's reading. The paragraphs say where the words of both stand, so that "
         "you can judge for yourself."

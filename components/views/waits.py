@@ -9,7 +9,7 @@ from components.views.wait_lines import wait_lines
 
 def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the time from question to answer, then the months in which nothing is recorded."""
-    st.subheader("From question to answer")
+    st.header("From question to answer")
     wait_lines(dataset, shown, page)
-    st.subheader("Silences, month by month")
+    st.header("Silences, month by month")
     silence_grid(dataset, shown, page)

@@ -45,7 +45,7 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if not page.present:
         choose("hands", _HANDS, page, label="Count")
     _messages(dataset, shown, page)
-    st.subheader("Meetings")
+    st.header("Meetings")
     _meetings(dataset, shown, page)
 
 

@@ -63,7 +63,7 @@ def test_two_actors_chosen_are_written_into_the_link_and_compared():
     page.selectbox(key="focus").select("A-SADDAM").run()
     page.selectbox(key="against").select("A-KHADDAM").run()
     assert page.query_params["focus"] == "A-SADDAM"
-    assert any("Where Saddam Hussein and Abdul Halim Khaddam differ" in head.value for head in page.subheader)
+    assert any("Where Saddam Hussein and Abdul Halim Khaddam differ" in head.value for head in page.header)
 
 
 def test_an_actor_of_whom_nothing_is_recorded_can_be_asked_for():
