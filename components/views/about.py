@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.dataset import Dataset, Page
+from components.dataset import Dataset, Page, Selection, chosen, facet_counts, taken
 from components.dataset import columns as c
+from components.dataset.cells import rows_of
 from components.dataset.evidence import chain
+from components.dataset.order import these
 from components.dataset.words import event_dates
 from components.views.address import choose, opens
 from components.views.verbatim import verbatim
@@ -26,7 +28,16 @@ _MARKS = (
     "- **At the right**: events without a first or a last possible day. They are never given one.",
     "- **Grey stretch**: at least 60 days in which no message between two sides, dated to within a month, is reported "
     "as sent. It says nothing about what was not recorded.",
+    "- **Pale outline**: the source lamp has switched off all that supports it.",
+    "- **Two numbers, “11 to 18”**: the certain ones only, to these and all that are possible. Certain: reported as "
+    "done, held more than little certain, stated by a source and disputed by none, and surely inside the dates asked "
+    "for. The rule is the same in every view; it is not a probability.",
+    "- **Fill among what was known is evidence**: filled where a source shows that somebody knew, hollow where they "
+    "could have known, a line where there is no evidence. None of it means that somebody did not know.",
+    "- **Fill in the source lamp and on the map**: hollow where nothing else supports the event, and where no source "
+    "states the place.",
 )
+_MOST_TOLD = 100
 
 
 def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -54,10 +65,13 @@ def _how_we_know(dataset: Dataset) -> None:
                 if row[column]:
                     st.text(row[column])
     st.text(dataset.dictionary.tables["claims"].fields[c.PARAGRAPHS].description)
-    dates, rest = event_dates(dataset), dataset.events[dataset.events[c.LAYER] == "provenance"]
+    told = taken(dataset, chosen(dataset, Selection(layers=("provenance",))), _MOST_TOLD)
+    dates = event_dates(told)
     st.markdown("**How the papers became public**")
-    for event in rest.to_dict("records"):
+    for event in rows_of(told.events, [c.EVENT, c.TITLE, c.SUMMARY]):
         st.text(f"{dates[event[c.EVENT]]}: {event[c.TITLE]}. {event[c.SUMMARY]}")
+    if told.total > len(dates):
+        st.text(f"The first {len(dates)} of {told.total:,} such events.")
 
 
 def _marks(dataset: Dataset) -> None:
@@ -79,8 +93,10 @@ def _marks(dataset: Dataset) -> None:
 
 
 def _doubts(dataset: Dataset) -> None:
-    titles = dict(zip(dataset.events[c.EVENT], dataset.events[c.TITLE], strict=True))
     separator = dataset.dictionary.tables["ambiguities"].fields[c.EVENTS].separator
+    concerned = {event for ids in dataset.ambiguities[c.EVENTS].tolist() for event in ids.split(separator)}
+    rows = rows_of(taken(dataset, these(dataset, concerned)).events, [c.EVENT, c.TITLE])
+    titles = {row[c.EVENT]: row[c.TITLE] for row in rows}
     st.text(
         f"{len(dataset.ambiguities)} doubts, contradictions and damaged sentences, and what is done about each here."
     )
@@ -104,9 +120,13 @@ def _doubts(dataset: Dataset) -> None:
 
 def _sources(dataset: Dataset) -> None:
     st.text(f"{len(dataset.sources)} sources. Where no address is given, none of the publisher's own is known.")
-    cited = dataset.claims.groupby(c.SOURCE)[c.EVENT].nunique()
+    cited = facet_counts(dataset, Selection())["sources"]
+    dated = dataset.offices[c.SOURCE].value_counts()
     for row in dataset.sources.to_dict("records"):
-        with st.expander(verbatim(f"{row[c.SHORT]} ({int(cited.get(row[c.SOURCE], 0))} events)")):
+        events, offices = cited[row[c.SOURCE]], int(dated.get(row[c.SOURCE], 0))
+        counts = [f"{events:,} event{'' if events == 1 else 's'}"] if events or not offices else []
+        counts += [f"{offices} office{'' if offices == 1 else 's'}"] if offices else []
+        with st.expander(verbatim(f"{row[c.SHORT]} ({', '.join(counts)})")):
             st.text(row[c.CITATION])
             for column in (c.INTEREST, c.RELIABILITY):
                 if row[column]:
