@@ -41,7 +41,7 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             sentence=_sentence(dataset, page, kept, len(places)),
             drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if the "
             "curator inferred it, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
-            "are what went from one place to another, by number in the order of time; dashed if it is not reported as "
+            "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
             "done, or if the places are inferred. Places outside the region stand in a list.",
             events=near.events[c.EVENT].tolist(),
             shown=near,
@@ -58,9 +58,9 @@ def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
     inferred, missing, legs = with_inferred_place(dataset, kept), kept & ~located, going(dataset, kept)
     whole = len(set(dataset.index.codes("events", c.PLACE).of[located].tolist()))
     few = f" Drawn are the {drawn} places with most of them." if whole > drawn else ""
-    went = f" {say(legs)} of them went from one place to another." if legs.any() else ""
+    went = f" From one place to another: {say(legs)} of them." if legs.any() else ""
     first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
-    rest = f" {say(missing)} have no recorded place and are listed below." if missing.any() else ""
+    rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
     return (
         f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these no source states it, "
         f"and the curator inferred it.{few}{went}{first}{rest}"
