@@ -404,5 +404,5 @@ def test_a_view_that_leaves_chosen_events_out_says_so(view, query):
     page = open_page(view=view, **query)
     seen = set().union(*(drawn(page, key) for key in KEYS[view] if has(page, key)))
     if set(records_of(query)) - seen:
-        words = ("Not drawn", "In the other", "Without a recorded place")
+        words = ("Not drawn", "Of the other", "Without a recorded place")
         assert any(word in text for text in texts(page) for word in words), texts(page)[:4]

@@ -12,6 +12,7 @@ from components.dataset.cells import table_of
 from components.dataset.index import Index, Mask, Numbers
 from components.dataset.load import Dataset
 from components.dataset.stretches import Stretch, inside
+from components.dataset.support import origin_counts
 from components.dataset.who import MOST_EVENT_IDS, SIDE_NAME
 
 # Worked-out columns.
@@ -144,8 +145,8 @@ def _above(dataset: Dataset) -> dict[str, str]:
 
 def _traits(dataset: Dataset) -> tuple[Sequence[str], Numbers, Mask]:
     """Return the sides, the place of each event's side among them, and whether it rests on one origin or none."""
-    sides, support = (dataset.index.codes("events", column) for column in (c.SIDE, c.CORROBORATION))
-    single = support.among({value: value.startswith("one-origin") or value == "none" for value in support.values})
+    sides, every = dataset.index.codes("events", c.SIDE), np.ones(len(dataset.claims), dtype=bool)
+    single: Mask = origin_counts(dataset, every) <= 1
     return sides.values, sides.of, single
 
 

@@ -19,19 +19,21 @@ from components.dataset.status import NOT_DONE
 _EVENT = [c.EVENT, c.TITLE, c.KIND, c.STATUS, c.CERTAINTY, c.CORROBORATION, c.EARLIEST, c.LATEST]
 _PARTICIPANT = [c.EVENT, c.ACTOR, c.ROLE, c.HAND, c.RECEIVED, c.BASIS, c.SOURCE, c.PARAGRAPHS]
 _BY_TITLE, _LOW = "title-only", "low"
+INSIDE = "part-of"  # the relation of a part to its whole
 _DISPUTED = ("contested", "one-origin-disputed", "none")
 Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True)
 class Around:
-    """The events `asked` for, and those that links tie to them, by event_id.
+    """The events `asked` for, their other `parts`, and those that links tie to either, by event_id.
 
-    sure: which of them are certain. links: rows of links that name one of `asked`. same: actor_id -> who perhaps is the
-    same. names: of actors. labels: words for coded values; sources: short titles.
+    sure: which of them are certain. links: rows of links that name one of `asked` or `parts`. same: actor_id -> who
+    perhaps is the same. names: of actors. labels: words for coded values; sources: short titles.
     """
 
     asked: Sequence[str]
+    parts: Sequence[str]
     events: Mapping[str, Row]
     participants: Mapping[str, Sequence[Row]]
     links: Sequence[Row]
@@ -79,9 +81,9 @@ def around(dataset: Dataset, asked: Sequence[str], sure: Mask) -> Around:
 
     sure: which events of `dataset` are certain.
     """
-    places = np.flatnonzero(these(dataset, asked))
-    rows = [dataset.index.hanging("links", end).of(places) for end in (c.FROM_EVENT, c.TO_EVENT)]
-    links = rows_of(dataset.links.iloc[np.unique(np.concatenate(rows))])
+    inside = (link for link in _naming(dataset, asked) if link[c.RELATION] == INSIDE and link[c.TO_EVENT] in asked)
+    parts = [part for part in dict.fromkeys(link[c.FROM_EVENT] for link in inside) if part not in asked]
+    links = _naming(dataset, [*asked, *parts])
     near = these(dataset, [*asked, *(link[end] for link in links for end in (c.FROM_EVENT, c.TO_EVENT))])
     part = taken(dataset, near)
     events = {row[c.EVENT]: row for row in rows_of(part.events, _EVENT)}
@@ -96,15 +98,23 @@ def around(dataset: Dataset, asked: Sequence[str], sure: Mask) -> Around:
     }
     return Around(
         asked=[event for event in asked if event in events],
+        parts=[event for event in parts if event in events],
         events=events,
         participants=participants,
         links=[link for link in links if link[c.FROM_EVENT] in events and link[c.TO_EVENT] in events],
-        sure=frozenset(event for event, certain in zip(events, sure_rows.tolist(), strict=False) if certain),
+        sure=frozenset(event for event, certain in zip(events, sure_rows.tolist(), strict=True) if certain),
         same=_same(dataset),
         names=dataset.names_of[c.ACTOR],
         labels=labels,
         sources=dataset.names_of[c.SOURCE],
     )
+
+
+def _naming(dataset: Dataset, events: Sequence[str]) -> list[Row]:
+    """Return the links that name one of `events` at either end."""
+    places = np.flatnonzero(these(dataset, events))
+    rows = [dataset.index.hanging("links", end).of(places) for end in (c.FROM_EVENT, c.TO_EVENT)]
+    return list(rows_of(dataset.links.iloc[np.unique(np.concatenate(rows))]))
 
 
 def _same(dataset: Dataset) -> dict[str, list[str]]:

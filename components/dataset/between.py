@@ -13,7 +13,8 @@ from components.dataset.load import Dataset
 class Ends(NamedTuple):
     """For each event the side of its author and of its final addressee, as places in `sides`.
 
-    -1 if the event has no hands, or the side is not known. Of several who hold it together, the first recorded counts.
+    -1 if the event has no hands, or the side is not known; the addressee also if there is one hand only. Of several who
+    hold it together, the first recorded counts.
     """
 
     sides: tuple[str, ...]
@@ -42,12 +43,18 @@ def _ends(dataset: Dataset) -> Ends:
     index, hands = dataset.index, dataset.participants[c.HAND]
     of, sides = index.places("participants"), index.codes("participants", c.SIDE)
     rows = np.flatnonzero(hands.notna().to_numpy() & (of >= 0))
-    rows = rows[np.lexsort((hands.iloc[rows].to_numpy(dtype=int), of[rows]))]
+    numbers = hands.iloc[rows].to_numpy(dtype=np.int64)
+    order = np.lexsort((numbers, of[rows]))
+    rows, numbers = rows[order], numbers[order]
     places = of[rows]
     starts = np.flatnonzero(np.diff(places, prepend=-2))
     last = np.append(starts[1:], len(places)) - 1 if len(places) else starts
     known = np.array([place if side else -1 for place, side in enumerate(sides.values)], dtype=int)
     author, addressee = np.full((2, len(dataset.events)), -1)
-    for end, which in ((author, starts), (addressee, last)):
-        end[places[starts]] = known[sides.of[rows[which]]]
+    # The first of those who share the highest number.
+    keys = places.astype(np.int64) * (numbers.max(initial=0) + 1) + numbers
+    final = np.searchsorted(keys, keys[last])
+    author[places[starts]] = known[sides.of[rows[starts]]]
+    several = numbers[starts] < numbers[last]
+    addressee[places[starts][several]] = known[sides.of[rows[final]]][several]
     return Ends(sides.values, author, addressee)

@@ -1,4 +1,4 @@
-"""When an answer was due between two sides, and none is recorded."""
+"""When an answer was due between two sides and had not come."""
 
 import numpy as np
 
@@ -14,9 +14,10 @@ MOST_DAYS = 366  # that an answer is shown as due
 def due(dataset: Dataset, columns: Columns) -> list[tuple[str, str, int, int, int]]:
     """Return for each wait the side asked, the asking side, the first and last column of it, and the question's place.
 
-    From the last possible day of the question to the first possible day of its answer or, if none is recorded, of the
-    next message from the side asked; a year at most. If none follows, only where the question lies: nobody can say for
-    how long an answer was expected. A question whose last day is not known, or that lies in no column, has none.
+    Without a recorded answer, from the last possible day of the question to the first possible day of the next message
+    from the side asked, a year at most; if none follows, only where the question lies: nobody can say for how long an
+    answer was expected. With one, the columns between those of question and answer: a reply within the same or the next
+    month was not overdue. A question whose last day is not known, or that lies in no column, has none.
     Worked example: Baghdad's answer of 19 September 1995 (S22) offers a meeting; none of September to December 1995, or
     of January 1996, has a Syrian answer; that of 4 February 1996 (S28) is to another message.
     """
@@ -25,8 +26,8 @@ def due(dataset: Dataset, columns: Columns) -> list[tuple[str, str, int, int, in
     begin, ended = latest[waits.question], np.where(waits.answered, waits.answer, waits.until)
     known = (ended >= 0) & (earliest[ended] != NO_DAY)
     end = np.clip(np.where(known, earliest[ended], begin), begin, begin + MOST_DAYS)
-    first, last = columns.of(begin), columns.of(end)
-    rows = np.flatnonzero((begin != NO_DAY) & (first >= 0) & (first < len(columns)))
+    first, last = columns.of(begin) + waits.answered, columns.of(end) - waits.answered
+    rows = np.flatnonzero((begin != NO_DAY) & (columns.of(begin) >= 0) & (first < len(columns)) & (first <= last))
     return [
         (
             waits.sides[waits.asked[row]],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.around import Around
+from components.dataset.around import INSIDE, Around
 from components.dataset.dates import Span
 from components.dataset.exchange import DEDUCED
 from components.dataset.reached import Row, bounds, reached
@@ -26,8 +26,8 @@ _TALKING = ("decider", "approver", "consulted", "reporter", "drafter", "particip
 _WRITING = ("author", "drafter", "decider", "approver")
 # Relation -> the roles in the first event whose holders must have known of the second.
 _SHOWS = {"considers": _TALKING, "decides-on": ("decider", "approver"), "answers": _WRITING, "refers-to": _WRITING}
-_INSIDE, _STATED = "part-of", "stated"
-_DELIBERATION, _MESSAGE = "deliberation", "message"
+_STATED = "stated"
+_DELIBERATION, _MESSAGE, _SUMMARY = "deliberation", "message", "summary"
 
 
 class Ground(NamedTuple):
@@ -55,15 +55,24 @@ def grounds(around: Around) -> list[Ground]:
     inferred, and both events are reported as done, more than little certain, and disputed by none (`around.sure`). For
     an addressee that also needs a source that says when the words reached him. Possible: the same with an inferred
     actor, link, or a doubtful event; an addressee of whom nothing more is said; who takes part in what the event is a
-    part of; who is perhaps the same as somebody who knew.
+    part of; who is documented to have known a part of it; who is perhaps the same as somebody who knew.
     Worked examples: the offer of 2 February 1996 (S24) reached Khaddam by hand (Document 000 ¶ 18), and Assad because
     Khaddam put it to him (S25 considers it, ¶ 25). That Assad's letter of 13 March 1998 (S38) reached Clinton, no
-    source says; that Clinton's (S36) reached Assad, his answer shows (Document 002 ¶ 10, 13).
+    source says; that Clinton's (S36) reached Assad, his answer shows (Document 002 ¶ 10, 13). Of the meeting of
+    5 September 1995 (S16, Document 000 ¶ 9) Assad could have known: the message spoken in it (S17) was put to him
+    (S19, ¶ 14); that he was told of the meeting, no source says.
     """
-    found = [ground for event in around.asked for ground in _own(around, event)]
-    found += [ground for row in around.links if row[c.RELATION] in _SHOWS for ground in _shown(around, row)]
-    inside = (row for row in around.links if row[c.RELATION] == _INSIDE)
-    found += [ground for row in inside if row[c.FROM_EVENT] in around.asked for ground in _of_whole(around, row)]
+    asked, told = set(around.asked), dict.fromkeys([*around.asked, *around.parts])
+    inside = [row for row in around.links if row[c.RELATION] == INSIDE]
+    of: dict[str, list[Ground]] = {event: list(_own(around, event)) for event in told}
+    for row in around.links:
+        if row[c.RELATION] in _SHOWS and row[c.TO_EVENT] in told:
+            of[row[c.TO_EVENT]] += _shown(around, row)
+    found = [ground for event in around.asked for ground in of[event]]
+    found += [ground for row in inside if row[c.FROM_EVENT] in asked for ground in _of_whole(around, row)]
+    for row in inside:
+        if row[c.TO_EVENT] in asked:
+            found += _of_part(around, row, of[row[c.FROM_EVENT]])
     return found + list(_perhaps_same(around, found))
 
 
@@ -107,7 +116,7 @@ def _shown(around: Around, link: Row) -> Iterator[Ground]:
     """Return the grounds that one event gives for another, which it answers, considers, decides on or refers to."""
     one, other = link[c.FROM_EVENT], link[c.TO_EVENT]
     days = _between(bounds(around.events[other]), bounds(around.events[one]), link[c.RELATION])
-    if other not in around.asked or days is None:
+    if days is None:
         return
     stated = link[c.BASIS] == _STATED and {one, other} <= around.sure
     for row in around.participants.get(one, ()):
@@ -149,9 +158,43 @@ def _of_whole(around: Around, link: Row) -> Iterator[Ground]:
         )
 
 
+def _of_part(around: Around, link: Row, known: Sequence[Ground]) -> Iterator[Ground]:
+    """Return the grounds that documented grounds of a part, among `known`, give for its whole; none is documented.
+
+    A summary of several is none of the things that happened, so there is nothing to have heard of with one of them.
+    """
+    title, whole = around.events[link[c.FROM_EVENT]][c.TITLE], around.events[link[c.TO_EVENT]]
+    for ground in known if whole[c.STATUS] != _SUMMARY else ():
+        if ground.documented:
+            yield ground._replace(
+                event=link[c.TO_EVENT],
+                documented=False,
+                own=False,
+                days=_with_part(ground.days, bounds(whole)),
+                hand=None,
+                why=f"Knew of “{title}”, a part of this{around.inferred(link)}: {_lower(ground.why)}"
+                + around.doubt(link[c.TO_EVENT]),
+            )
+
+
+def _with_part(part: Span, whole: Span) -> Span:
+    """Return the days between which somebody may have heard of a whole who came to know a part between those of `part`.
+
+    Not before the whole began. Who may have known the part before that, as an author does, heard of the whole on no
+    known day.
+    """
+    if part.earliest and (whole.earliest is None or part.earliest >= whole.earliest):
+        return part
+    return Span(whole.earliest, None)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def _perhaps_same(around: Around, found: Sequence[Ground]) -> Iterator[Ground]:
-    """Return what the grounds of one actor make possible for another who is perhaps the same."""
+    """Return what grounds of one actor make possible for another who is perhaps the same."""
     for ground in (ground for ground in found if ground.own or ground.documented):
         for other in around.same.get(ground.actor, ()):
-            words = f"Perhaps the same as {around.names[ground.actor]} ({ground.why[:1].lower()}{ground.why[1:]})"
+            words = f"Perhaps the same as {around.names[ground.actor]} ({_lower(ground.why)})"
             yield ground._replace(actor=other, documented=False, own=False, hand=None, why=words)

@@ -1,7 +1,7 @@
 """Who knew what when: of each event that was not public, who is documented to have known, and from which days on."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,10 +10,10 @@ import pandas as pd
 from components.dataset import columns as c
 from components.dataset.around import around
 from components.dataset.cells import rows_of, table_of
-from components.dataset.dates import Span, day_words
 from components.dataset.grounds import Ground, grounds
 from components.dataset.index import Mask
 from components.dataset.load import Dataset
+from components.dataset.merged import merged
 from components.dataset.reached import bounds
 from components.dataset.since import since_brief, since_words
 from components.dataset.status import NOT_DONE
@@ -32,7 +32,6 @@ PUBLIC = "public"
 MOST_ROWS, MOST_COLUMNS = 60, 8  # that can be told apart
 _PERSONAL = ("person", "office", "group")
 _MONTH = pd.Timedelta(days=31)
-_MOST_GROUNDS = 2  # that are said of one state
 _EVIDENCE = [c.EVENT, c.ACTOR, STATE, FIRST, LAST, c.HAND, WHY]
 _ACTOR = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]
 _KNOWLEDGE = [
@@ -58,10 +57,11 @@ def rows_among(dataset: Dataset, kept: Mask) -> Rows:
     return Rows(of_kind & ~public, public, kept & ~of_kind)
 
 
-def evidence(dataset: Dataset, asked: Sequence[str], sure: Mask) -> pd.DataFrame:
+def evidence(dataset: Dataset, asked: Sequence[str], sure: Mask, day: dt.date | None = None) -> pd.DataFrame:
     """Return one row for each of the events `asked` (event_ids) and each actor with any evidence of having known of it.
 
-    sure: which events of `dataset` are certain (`certain`); of others nobody is said to have known.
+    sure: which events of `dataset` are certain (`certain`); of others nobody is said to have known. day: the last that
+    is looked at: who only perhaps knew by then could have known, what begins later is left out; None: the whole record.
     Columns: event_id, actor_id; state: "knew" (documented) or "could have known"; first, last (days, both included,
     between which the actor came to know; NaT if open); hand (of the message; NA if none); why (what it rests on).
     A state never comes to anybody's state or office because one of its people knew.
@@ -69,52 +69,21 @@ def evidence(dataset: Dataset, asked: Sequence[str], sure: Mask) -> pd.DataFrame
     found: dict[tuple[str, str], list[Ground]] = {}
     for ground in grounds(around(dataset, asked, sure)):
         found.setdefault((ground.event, ground.actor), []).append(ground)
-    return table_of((_state(of) for of in found.values()), _EVIDENCE, _TYPES)
+    return table_of((row for of in found.values() for row in _row(of, day)), _EVIDENCE, _TYPES)
 
 
-def _state(found: Sequence[Ground]) -> dict[str, Any]:
-    """Return what all grounds of one actor for one event come to: the surest state, its own days before any other's."""
-    best = [ground for ground in found if ground.documented] or list(found)
-    own = [ground for ground in best if ground.own]
-    days = _all_hold(own) if own else min((ground.days for ground in best), key=_soonest_sure)
-    hands = [ground.hand for ground in found if ground.hand]
-    lines = dict.fromkeys(f"{ground.why}, {ground.where}" if ground.where else ground.why for ground in [*own, *best])
-    return {
-        c.EVENT: best[0].event,
-        c.ACTOR: best[0].actor,
-        STATE: KNEW if best[0].documented else COULD,
-        FIRST: days.earliest,
-        LAST: days.latest,
-        c.HAND: hands[0] if hands else pd.NA,
-        WHY: "; ".join(list(lines)[:_MOST_GROUNDS]),
-    }
-
-
-def _all_hold(found: Sequence[Ground]) -> Span:
-    """Return the days that all grounds leave; those of the first if they contradict each other."""
-    first = max((ground.days.earliest for ground in found if ground.days.earliest), default=None)
-    last = min((ground.days.latest for ground in found if ground.days.latest), default=None)
-    return found[0].days if first and last and first > last else Span(first, last)
-
-
-def _soonest_sure(days: Span) -> tuple[dt.date, int]:
-    return days.latest or dt.date.max, -(days.earliest or dt.date.min).toordinal()
-
-
-def by_day(evidence: pd.DataFrame, day: dt.date | None) -> pd.DataFrame:
-    """Return `evidence` as it stands on `day`: who only perhaps knew by then could have known; later rows are left out.
-
-    None: on no day in particular, all of it. An open last day is never reached: it is not known when they knew.
-    """
-    if day is None:
-        return evidence
-    first, last, until = evidence[FIRST].to_numpy(), evidence[LAST].to_numpy(), np.datetime64(day, "us")
-    begun = ~(first > until)
-    knew = evidence[STATE].eq(KNEW)
-    unsure = knew.to_numpy() & ~(last <= until)
-    state = evidence[STATE].mask(unsure, COULD)
-    why = evidence[WHY].mask(unsure, evidence[WHY] + f"; by {day_words(day)} only perhaps")
-    return evidence.assign(**{STATE: state, WHY: why})[begun].reset_index(drop=True)
+def _row(found: Sequence[Ground], day: dt.date | None) -> Iterator[dict[str, Any]]:
+    """Return the row for all grounds of one actor for one event; none if he could not have known by `day`."""
+    if known := merged(found, day):
+        yield {
+            c.EVENT: found[0].event,
+            c.ACTOR: found[0].actor,
+            STATE: KNEW if known.documented else COULD,
+            FIRST: known.days.earliest,
+            LAST: known.days.latest,
+            c.HAND: pd.NA if known.hand is None else known.hand,
+            WHY: known.why,
+        }
 
 
 def until(events: pd.DataFrame, day: dt.date | None) -> Mask:
@@ -151,18 +120,26 @@ def informed(evidence: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
     return sorted(counts, key=lambda one: (-counts[one][0], -counts[one][1], names[one], one))
 
 
+def names_apart(actors: pd.DataFrame) -> dict[str, str]:
+    """Return actor_id -> name; the id in brackets after a name that several of `actors` have."""
+    doubled = actors[c.NAME].duplicated(keep=False).tolist()
+    names = zip(actors[c.ACTOR].tolist(), actors[c.NAME].tolist(), doubled, strict=True)
+    return {actor: f"{name} ({actor})" if twice else name for actor, name, twice in names}
+
+
 def knowledge(shown: Dataset, evidence: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
     """Return one row for each event of `shown` and each of `actors` (actor_ids): what each knew of each.
 
-    evidence: as `evidence` or `by_day` gives it. Events in the order of time, those of no sure year last.
+    evidence: as `evidence` gives it. Events in the order of time, those of no sure year last.
     Columns: event_id, title, kind, dated (in words), year ("1996", or empty if not sure), not_done (its status in words
-    if it is not reported as done, else empty); actor_id, name, side, side_name; state (as of `evidence`, or "no
-    evidence"), first, last, hand, why; when (in words), when_brief (in few letters), empty without evidence.
+    if it is not reported as done, else empty); actor_id, name (as `names_apart` gives it), side, side_name; state (as
+    of `evidence`, or "no evidence"), first, last, hand, why; when (in words), when_brief (in few letters), empty
+    without evidence.
     """
     known = {(row[c.EVENT], row[c.ACTOR]): row for row in rows_of(evidence)}
-    sides = shown.dictionary.labels("actors", c.SIDE)
+    sides, names = shown.dictionary.labels("actors", c.SIDE), names_apart(shown.actors)
     people = {
-        row[c.ACTOR]: row | {SIDE_NAME: sides.get(row[c.SIDE], row[c.SIDE])}
+        row[c.ACTOR]: row | {c.NAME: names[row[c.ACTOR]], SIDE_NAME: sides.get(row[c.SIDE], row[c.SIDE])}
         for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.SIDE])
     }
     rows = [

@@ -39,14 +39,15 @@ class Delay(NamedTuple):
     """How late the events became known that were not public.
 
     hidden: which were not. published: which of these have a dated publication. years: in which years that lies, first
-    and last. least, most: after how many full years, of those dated to within a year. All 0 if there is none.
+    and last; 0 if there is none. least, most: after how many full years, of those dated to within a year; None if
+    none is.
     """
 
     hidden: Mask
     published: Mask
     years: tuple[int, int]
-    least: int
-    most: int
+    least: int | None
+    most: int | None
 
 
 def learned_days(dataset: Dataset) -> Days:
@@ -142,10 +143,14 @@ def lag_words(least: int, most: int) -> str:
 
     >>> lag_words(9251, 9277), lag_words(9131, 9496), lag_words(3, 20)
     ('about 25 years and 4 months later', '24 to 25 years later', 'less than a month later')
+    >>> lag_words(0, 100)
+    'less than a year later'
     """
     least = max(least, 0)
     years = [int(days / _YEAR) for days in (least, most)]
     if most - least > _CLOSE:
+        if not years[1]:
+            return "less than a year later"
         return f"{years[0]} to {years[1]} years later" if years[0] != years[1] else f"about {years[0]} years later"
     whole = int((least + most) / 2 / _YEAR * 12)
     parts = [_count(whole // 12, "year"), _count(whole % 12, "month")]
@@ -174,8 +179,8 @@ def delay(dataset: Dataset, kept: Mask) -> Delay:
         hidden,
         published,
         (years[0], years[-1]) if years else (0, 0),
-        int(max(least.min(), 0) / _YEAR) if len(least) else 0,
-        int(most.max() / _YEAR) if len(most) else 0,
+        int(max(least.min(), 0) / _YEAR) if len(least) else None,
+        int(most.max() / _YEAR) if len(most) else None,
     )
 
 

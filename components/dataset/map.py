@@ -16,22 +16,26 @@ from components.dataset.who import MOST_EVENT_IDS
 from components.dataset.words import event_dates
 
 # Worked-out columns of places_of.
-COUNT, KNOWN, INFERRED, EVENT_IDS = "count", "known", "inferred", "event_ids"
+COUNT, KNOWN, INFERRED, UNSTATED, EVENT_IDS = "count", "known", "inferred", "unstated", "event_ids"
 # Worked-out columns of legs_of.
 NUMBER, DATED, CERTAIN, FROM_NAME, TO_NAME = "number", "dated", "certain", "from_name", "to_name"
 
 MOST_PLACES = 40  # that find room on the map
 MOST_LEGS = 9  # that can be told apart
-_SOURCED = ("stated", "other-source")
+_SOURCED, _CURATOR = ("stated", "other-source"), ("inferred",)
 _OF_PLACE = [c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE, c.PRECISION, c.NOTE]
-_PLACES = [*_OF_PLACE, COUNT, KNOWN, INFERRED, c.SIDE, EVENT_IDS]
-_LEGS = [c.EVENT, NUMBER, c.TITLE, DATED, c.PLACE, c.PLACE_TO, FROM_NAME, TO_NAME, c.SIDE, c.STATUS, INFERRED, CERTAIN]
+_PLACES = [*_OF_PLACE, COUNT, KNOWN, INFERRED, UNSTATED, c.SIDE, EVENT_IDS]
+_LEGS = [
+    *(c.EVENT, NUMBER, c.TITLE, DATED, c.PLACE, c.PLACE_TO, FROM_NAME, TO_NAME, c.SIDE, c.STATUS),
+    *(INFERRED, UNSTATED, CERTAIN),
+]
 _TYPES = {
     **dict.fromkeys((c.LATITUDE, c.LONGITUDE), "float64"),
-    **dict.fromkeys((COUNT, KNOWN, INFERRED, NUMBER), "int64"),
+    **dict.fromkeys((COUNT, KNOWN, INFERRED, UNSTATED, NUMBER), "int64"),
     EVENT_IDS: "object",
     CERTAIN: "bool",
 }
+_NO_DOUBTS = {INFERRED: 0, UNSTATED: 0}
 
 
 def with_place(dataset: Dataset, kept: Mask) -> Mask:
@@ -42,9 +46,18 @@ def with_place(dataset: Dataset, kept: Mask) -> Mask:
 
 
 def with_inferred_place(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` have a place that no source states: the curator inferred it."""
-    basis = dataset.index.codes("events", c.PLACE_BASIS)
-    return with_place(dataset, kept) & basis.among({value: value not in _SOURCED for value in basis.values})
+    """Return which of the events `kept` have a place that the curator inferred."""
+    return with_place(dataset, kept) & _rests(dataset, _CURATOR)
+
+
+def with_unstated_place(dataset: Dataset, kept: Mask) -> Mask:
+    """Return which of the events `kept` have a place that neither a source states nor the curator inferred."""
+    return with_place(dataset, kept) & ~_rests(dataset, (*_SOURCED, *_CURATOR))
+
+
+def _rests(dataset: Dataset, bases: tuple[str, ...]) -> Mask:
+    codes = dataset.index.codes("events", c.PLACE_BASIS)
+    return codes.among({value: value in bases for value in codes.values})
 
 
 def at_places(dataset: Dataset, kept: Mask, places: pd.DataFrame) -> Mask:
@@ -60,32 +73,33 @@ def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES) -> pd.DataF
 
     The `most` places with most events, and the ends of the legs that `legs_of` returns.
     Columns: place_id, name, latitude, longitude (degrees), precision, note; count (events that took place there; 0 at a
-    place where only a leg ends), known (those whose place a source states), inferred (the others: inferred by the
-    curator), side (who acts in all of them; "several" if not one and the same), event_ids (list of the first twelve at
+    place where only a leg ends), known (those whose place a source states), inferred (by the curator), unstated
+    (neither), side (who acts in all of them; "several" if not one and the same), event_ids (list of the first twelve at
     most, in the order of time).
     """
     located = with_place(dataset, kept)
     codes = dataset.index.codes("events", c.PLACE)
-    inferred = with_inferred_place(dataset, kept)
-    counts, guessed = (np.bincount(codes.of[which], minlength=len(codes.values)) for which in (located, inferred))
+    among = (located, with_inferred_place(dataset, kept), with_unstated_place(dataset, kept))
+    counts, guessed, bare = (np.bincount(codes.of[which], minlength=len(codes.values)) for which in among)
     legs = legs_of(dataset, kept)
     ends: dict[str, list[str]] = {}
     for leg in rows_of(legs, [c.EVENT, c.PLACE, c.PLACE_TO]):
         for place in (leg[c.PLACE], leg[c.PLACE_TO]):
             ends.setdefault(place, []).append(leg[c.EVENT])
     place_of = {place: number for number, place in enumerate(codes.values)}
-    rows = []
+    rows: list[dict[Any, Any]] = []
     for row in rows_of(dataset.places, _OF_PLACE):
         number = place_of.get(row[c.PLACE], -1)
         count = int(counts[number]) if number >= 0 else 0
         if count or row[c.PLACE] in ends:
-            rows.append({**row, COUNT: count, INFERRED: int(guessed[number]) if count else 0, "number": number})
+            doubts = {INFERRED: int(guessed[number]), UNSTATED: int(bare[number])} if count else _NO_DOUBTS
+            rows.append({**row, COUNT: count, **doubts, "number": number})
     rows.sort(key=lambda row: (-row[COUNT], row[c.NAME]))
     rows = [row for place, row in enumerate(rows) if place < most or row[c.PLACE] in ends]
     for row in rows:
         events = np.flatnonzero(located & (codes.of == row["number"])) if row[COUNT] else np.empty(0, dtype=int)
         ids = dataset.events[c.EVENT].iloc[events[:MOST_EVENT_IDS]].tolist() or ends[row[c.PLACE]]
-        row |= {KNOWN: row[COUNT] - row[INFERRED], c.SIDE: _side(dataset, events), EVENT_IDS: ids}
+        row |= {KNOWN: row[COUNT] - row[INFERRED] - row[UNSTATED], c.SIDE: _side(dataset, events), EVENT_IDS: ids}
     return table_of(rows, _PLACES, _TYPES)
 
 
@@ -103,13 +117,21 @@ def going(dataset: Dataset, kept: Mask) -> Mask:
     return with_place(dataset, kept) & ends.among({place: place in known for place in ends.values})
 
 
+def undone(dataset: Dataset, among: Mask) -> dict[str, int]:
+    """Return status -> how many of the events `among` have it, of the statuses that mean: not done, or not certain."""
+    statuses = dataset.index.codes("events", c.STATUS)
+    counts = dict(zip(statuses.values, np.bincount(statuses.of[among], minlength=len(statuses.values)), strict=True))
+    return {status: int(counts[status]) for status in NOT_DONE if counts.get(status)}
+
+
 def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame:
     """Return the events `kept` that go from one recorded place to another, the first `most` in the order of time.
 
     Columns: event_id, number (from 1), title, dated (its date in words), place_id (from), place_to_id (to), from_name,
-    to_name, side, status, inferred (1 if no source states the places), certain (reported as done, and the places
-    stated). Worked example: Clinton's letter of 21 February 1998 (S36, Document 002 ¶ 10) goes from Washington to
-    Damascus; the document names neither, so it is inferred.
+    to_name, side, status, inferred (1 if the curator inferred the places), unstated (1 if neither), certain (reported
+    as done, and a source states the places).
+    Worked example: Clinton's letter of 21 February 1998 (S36, Document 002 ¶ 10) goes from Washington to Damascus; the
+    document names neither, so it is inferred.
     """
     legs = np.flatnonzero(going(dataset, kept))[:most]
     events = dataset.events.iloc[legs]
@@ -118,7 +140,7 @@ def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame
     rows: list[dict[Any, Any]] = []
     columns = [c.EVENT, c.TITLE, c.PLACE, c.PLACE_TO, c.PLACE_BASIS, c.SIDE, c.STATUS]
     for number, leg in enumerate(rows_of(events, columns), start=1):
-        inferred = leg[c.PLACE_BASIS] not in _SOURCED
+        basis = leg[c.PLACE_BASIS]
         rows.append(
             {
                 **leg,
@@ -126,8 +148,9 @@ def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame
                 DATED: dates[leg[c.EVENT]],
                 FROM_NAME: names[leg[c.PLACE]],
                 TO_NAME: names[leg[c.PLACE_TO]],
-                INFERRED: int(inferred),
-                CERTAIN: not inferred and leg[c.STATUS] not in NOT_DONE,
+                INFERRED: int(basis in _CURATOR),
+                UNSTATED: int(basis not in (*_SOURCED, *_CURATOR)),
+                CERTAIN: basis in _SOURCED and leg[c.STATUS] not in NOT_DONE,
             }
         )
     return table_of(rows, _LEGS, _TYPES)

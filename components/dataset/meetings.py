@@ -25,40 +25,39 @@ TOOK_PART, PROPOSED, SPOKEN_OF = "took part", "proposed only", "spoken of"
 PARTS = (TOOK_PART, PROPOSED, SPOKEN_OF)
 
 _COLUMNS = [
-    *(c.EVENT, c.TITLE, c.CORROBORATION, ORDER, YEAR, QUARTER, SHORT_DATE, DATE_WORDS),
+    *(c.EVENT, c.TITLE, ORDER, YEAR, QUARTER, SHORT_DATE, DATE_WORDS),
     *(c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, ROLE_WORDS, PART, NAMED, DONE),
 ]
 MOST_MEETINGS = 60  # columns that can be told apart
 NO_DATE = "no date"
-_MEETING = "meeting"
+_MEETING, _SHUTTLE = "meeting", "mediation"
 _PRESENT = ("host", "visitor", "attendee", "participant", "intermediary", "party", "author")
 _INVITED = ("proposed-envoy", "proposed-participant")
 _PART_OF_ROLE = dict.fromkeys(_PRESENT, TOOK_PART) | dict.fromkeys(_INVITED, PROPOSED)
 _INFERRED = "inferred"
-_ONE_ORIGIN = "one-origin"
 _LASTED = "lasted"
 _MONTH = 31  # days
 
 
 class MeetingTally(NamedTuple):
-    """How many meetings, how many of them are reported as done, and how many are known from one origin only."""
+    """How many meetings, and how many of them are reported as done."""
 
     meetings: int
     done: int
-    one_origin: int
 
 
 def attendance(shown: Dataset) -> pd.DataFrame:
-    """Return who was at each meeting: one row an event of kind meeting and an actor, in the order of time.
+    """Return who was at each meeting (see `meetings_in`): one row a meeting and an actor, in the order of time.
 
-    Columns event_id, title, corroboration; order (1, 2 ... in the order of time, those without a sure year last), year
+    Columns event_id, title; order (1, 2 ... in the order of time, those without a sure year last), year
     and quarter in which it was or began ("1995", "Q3"; empty if not sure), short_date ("5 Sep"; with the year if that
     is not sure), date_words; actor_id, name, side, side_name; role_words; part: "took part" (host, visitor, attendee
     ...), "proposed only", or "spoken of" (any other role, even who reports it; what is closest counts if an actor has
     several roles); named (a source names the actor; false if the curator infers it); done (the meeting is reported as
     done).
     """
-    dated = {row[c.EVENT]: row for row in _dated(shown.events[shown.events[c.KIND].eq(_MEETING).to_numpy()])}
+    met = shown.events[c.KIND].eq(_MEETING).to_numpy() & shown.events[c.TYPE].ne(_SHUTTLE).to_numpy()
+    dated = {row[c.EVENT]: row for row in _dated(shown.events[met])}
     there = shown.participants[c.EVENT].isin(dated).to_numpy()
     rows = shown.participants.loc[there, [c.EVENT, c.ACTOR, c.ROLE, c.BASIS]]
     closest: dict[tuple[int, str], tuple[int, bool, str]] = {}
@@ -81,17 +80,20 @@ def attendance(shown: Dataset) -> pd.DataFrame:
 
 
 def meetings_in(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` are meetings that somebody takes part in."""
-    kinds, starts = dataset.index.codes("events", c.KIND), dataset.index.hanging("participants").starts
+    """Return which of the events `kept` are meetings that somebody takes part in.
+
+    Go-betweens who move between two sides (the type mediation) do not make them meet.
+    """
+    index, starts = dataset.index, dataset.index.hanging("participants").starts
+    kinds, types = index.codes("events", c.KIND), index.codes("events", c.TYPE)
     are: Mask = kept & kinds.among({kind: kind == _MEETING for kind in kinds.values}) & (np.diff(starts) > 0)
-    return are
+    return are & types.among({one: one != _SHUTTLE for one in types.values})
 
 
 def meeting_tally(attendance: pd.DataFrame) -> MeetingTally:
     """Return how many meetings `attendance` holds."""
     meetings = attendance.drop_duplicates(c.EVENT)
-    one_origin = meetings[c.CORROBORATION].str.startswith(_ONE_ORIGIN)
-    return MeetingTally(len(meetings), int(meetings[DONE].sum()), int(one_origin.sum()))
+    return MeetingTally(len(meetings), int(meetings[DONE].sum()))
 
 
 def seats(attendance: pd.DataFrame) -> pd.DataFrame:
@@ -126,7 +128,7 @@ def met_most(attendance: pd.DataFrame) -> tuple[int, list[tuple[str, str]]]:
 
 def _dated(meetings: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the meetings with their numbers, and in words when each was."""
-    columns = [c.EVENT, c.TITLE, c.CORROBORATION, c.DATE, c.DATE_MEANING, c.STATUS, c.EARLIEST, c.LATEST]
+    columns = [c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.STATUS, c.EARLIEST, c.LATEST]
     found: list[dict[Any, Any]] = []
     for row in rows_of(meetings, columns):
         days, meaning = (_day(row[c.EARLIEST]), _day(row[c.LATEST])), row[c.DATE_MEANING]

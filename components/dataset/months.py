@@ -11,6 +11,7 @@ from components.dataset.load import Dataset
 
 LENGTHS = (1, 3, 12, 60, 120)  # months that a column may have
 _LASTED = "lasted"
+_HALF_A_YEAR = 184  # days
 _ABOUT = ("context", "provenance")  # layers that are not what the sources of the exchange tell
 
 
@@ -19,8 +20,9 @@ class Columns:
     """begins: first day of each column, and the first day after the last. months: of each column.
 
     Of each event: first, last: the columns it may lie in, both included, cut to those there are. sure: it lies in these
-    (in one only, or it lasted over all of them). undated: it has no first or no last day; outside: it lies in no
-    column. Of these two, first and last mean nothing.
+    (in one only, or it lasted over all of them). undated: it has no first or no last day, or may lie anywhere in more
+    than half a year and two columns, which would look like traffic all along; outside: it lies in no column. Of these two, first and last
+    mean nothing.
     """
 
     begins: np.ndarray[Any, np.dtype[np.datetime64]]
@@ -51,11 +53,12 @@ def columns_of(dataset: Dataset, most: int) -> Columns:
     begins = numbers.astype("datetime64[M]").astype("datetime64[D]")
     days = begins.astype(np.int64)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
-    undated = (earliest == NO_DAY) | (latest == NO_DAY)
-    one, other, many = _column(days, earliest), _column(days, latest), len(begins) - 1
-    outside = ~undated & ((other < 0) | (one >= many))
     meaning = dataset.index.codes("events", c.DATE_MEANING)
     lasted = meaning.among({value: value == _LASTED for value in meaning.values})
+    one, other, many = _column(days, earliest), _column(days, latest), len(begins) - 1
+    vague = ~lasted & (latest - earliest > _HALF_A_YEAR) & (other - one > 1)
+    undated = (earliest == NO_DAY) | (latest == NO_DAY) | vague
+    outside = ~undated & ((other < 0) | (one >= many))
     sure = ~undated & ~outside & ((one == other) | lasted)
     first, last = (np.clip(column, 0, many - 1) for column in (one, other))
     return Columns(begins, months, first, last, sure, undated, outside)

@@ -10,6 +10,7 @@ from components.dataset import columns as c
 from components.dataset.cells import rows_of, table_of
 from components.dataset.dates import Span, date_words
 from components.dataset.index import Mask, Numbers
+from components.dataset.lamp import Lamp, one_origin
 from components.dataset.load import Dataset
 from components.dataset.locator import locator
 from components.dataset.transit import days_between
@@ -28,10 +29,7 @@ _DECIDES_ON = "decides-on"
 NONE_RECORDED, NEWSPAPER = "none-recorded", "newspaper-reading"
 MOST_OFFERS = 120  # that can be read one under the other
 
-_OF_EVENT = [
-    *(c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST),
-    *(c.CHANNEL, c.STATUS, c.SIDE),
-]
+_OF_EVENT = [c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST, c.CHANNEL, c.STATUS, c.SIDE]
 _COLUMNS = [
     *(c.PROPOSAL, c.EVENT, c.TITLE, DATED, DAY_KNOWN, c.STATUS, STATUS_LABEL, CHANNEL_LABEL, CARRIERS),
     *(c.PROPOSER, PROPOSER_NAME, c.SIDE, SIDE_NAME, c.ADDRESSEE, ADDRESSEE_NAME, c.KIND, KIND_LABEL),
@@ -54,11 +52,9 @@ def asked(dataset: Dataset, kept: Mask) -> pd.DataFrame:
     """
     rows = _rows(dataset, kept)
     places = dataset.index.places("proposals")[rows]
-    single = dataset.index.codes("events", c.CORROBORATION)
-    alone = single.among({value: value.startswith("one-origin") for value in single.values})[places]
-    events, answers = dataset.events[c.EVENT].iloc[places], dataset.proposals[c.ANSWER].iloc[rows]
-    found = {c.EVENT: events.tolist(), c.ANSWER: answers.tolist(), ONE_ORIGIN: alone}
-    return pd.DataFrame(found, index=pd.Index(rows))
+    alone = one_origin(dataset, Lamp())[places]
+    events, answers = dataset.events[c.EVENT].iloc[places].tolist(), dataset.proposals[c.ANSWER].iloc[rows].tolist()
+    return pd.DataFrame({c.EVENT: events, c.ANSWER: answers, ONE_ORIGIN: alone}, index=pd.Index(rows))
 
 
 def answered_here(dataset: Dataset, kept: Mask) -> int:

@@ -1,5 +1,6 @@
 """Offices in time: what an actor was, from when to when, and who says so."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -11,11 +12,11 @@ from components.dataset.load import Dataset
 from components.dataset.locator import locator
 
 # Worked-out columns of offices.
-TERM, WHERE = "term", "where"
+TERM, WHERE, SOURCE_KIND = "term", "where", "source_kind"
 BEGAN_FIRST, BEGAN_LAST, ENDED_FIRST, ENDED_LAST = "began_first", "began_last", "ended_first", "ended_last"
 
 _BOUNDS = (BEGAN_FIRST, BEGAN_LAST, ENDED_FIRST, ENDED_LAST)
-_COLUMNS = [c.OFFICE_ID, c.OFFICE, TERM, *_BOUNDS, WHERE, c.CITATION, c.URL, c.NOTE]
+_COLUMNS = [c.OFFICE_ID, c.OFFICE, TERM, *_BOUNDS, WHERE, SOURCE_KIND, c.CITATION, c.URL, c.NOTE]
 _OPEN = Span(None, None)
 
 
@@ -23,13 +24,13 @@ def offices(dataset: Dataset, actor: str) -> pd.DataFrame:
     """Return the offices that `actor` is said to have held, in the order of time; those without a beginning last.
 
     Columns: office_id, office; term (in words); began_first, began_last, ended_first, ended_last (the days between
-    which the time in office began, and ended, all included; NaT if not known); where (source and paragraphs), citation
-    and url of the source, note.
+    which the time in office began, and ended, all included; NaT if not known); where (source and paragraphs),
+    source_kind (in words), citation and url of the source, note.
     Worked example: al-Sahhaf is foreign minister of Iraq from 1992 to 2001, as the BBC had it in 2003. Nobody gives a
     day, so he is surely in office only from the last day of 1992 to the first day of 2001.
     """
     sources = {row[c.SOURCE]: row for row in rows_of(dataset.sources)}
-    found = []
+    kinds, found = dataset.dictionary.labels("sources", c.KIND), []
     for row in rows_of(dataset.offices[dataset.offices[c.ACTOR].eq(actor).to_numpy()]):
         began, ended = _ends(row[c.DATE])
         source = sources.get(row[c.SOURCE], {})
@@ -39,12 +40,18 @@ def offices(dataset: Dataset, actor: str) -> pd.DataFrame:
                 TERM: term_words(row[c.DATE]),
                 **dict(zip(_BOUNDS, (*began, *ended), strict=True)),
                 WHERE: locator(source.get(c.SHORT, row[c.SOURCE]), row[c.PARAGRAPHS]),
+                SOURCE_KIND: kinds.get(source.get(c.KIND, ""), ""),
                 c.CITATION: source.get(c.CITATION, ""),
                 c.URL: source.get(c.URL, ""),
             }
         )
     found.sort(key=_place)
     return table_of(found, _COLUMNS, dict.fromkeys(_BOUNDS, "datetime64[us]"))
+
+
+def source_kinds(offices: pd.DataFrame) -> dict[str, int]:
+    """Return kind of source, in words -> for how many of `offices` such a source speaks; the most frequent first."""
+    return dict(Counter(kind or "not given" for kind in offices[SOURCE_KIND].tolist()).most_common())
 
 
 def term_words(edtf: str) -> str:

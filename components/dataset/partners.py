@@ -2,24 +2,27 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
 from components.dataset.actor import events_of
 from components.dataset.cells import rows_of, table_of
-from components.dataset.index import Mask
+from components.dataset.index import Mask, Numbers
 from components.dataset.load import Dataset
-from components.dataset.meetings import DONE, MOST_MEETINGS, NAMED, PART, TOOK_PART, attendance, meetings_in
-from components.dataset.selection import taken
+from components.dataset.meetings import meetings_in
+from components.dataset.roles import TOOK_PART_ROLES
 from components.dataset.who import (
     ADDRESSEE_NAME,
     ADDRESSEE_SIDE,
     ADDRESSEE_SIDE_NAME,
     CERTAIN,
+    CERTAIN_STATUSES,
     COUNT,
     EVENT_IDS,
     INFERRED,
     LEAST,
+    MOST_EVENT_IDS,
     SENDER,
     SENDER_NAME,
     SENDER_SIDE,
@@ -34,6 +37,7 @@ RELATIONS = (TO, FROM, MET)
 MOST_PARTNERS = 12  # that get a row of their own
 
 _COLUMNS = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, RELATION, COUNT, LEAST, CERTAIN, INFERRED, EVENT_IDS, TOTAL]
+_DELIBERATION, _INFERRED = "deliberation", "inferred"
 _TYPES = {**dict.fromkeys((COUNT, LEAST, CERTAIN, INFERRED, TOTAL), "int64"), EVENT_IDS: "object"}
 _SENDER = (SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME)
 _ADDRESSEE = (c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME)
@@ -45,11 +49,11 @@ def partners(dataset: Dataset, actor: str, kept: Mask, sure: Mask | None = None)
     sure: which of them are certain; all by default.
 
     One row a partner and relation: "to" (the actor gave words to the partner), "from" (took words from the partner),
-    "met" (both took part in a meeting; of the first sixty in time). Most frequent partners first, then by name.
-    Columns: actor_id, name, side, side_name of the partner; relation; count (events), least (the certain
-    ones), certain (of these, reported as
-    done), inferred (of these, with a hand or an attendant that the curator inferred), event_ids (the first twelve, in
-    the order of time), total (of all relations of this partner).
+    "met" (both took part in a meeting; a deliberation inside a side is none, see `conferred`). Most frequent partners
+    first, then by name.
+    Columns: actor_id, name, side, side_name of the partner; relation; count (events), least (the certain ones), certain
+    (of these, reported as done), inferred (of these, with a hand or an attendant that the curator inferred), event_ids
+    (the first twelve, in the order of time), total (of all relations of this partner).
     Worked example: Khaddam took words from al-Qaisi in S17, S18 and S24, gave him words in S21 and S28, and met him in
     S16, S20, S23 and S41.
     """
@@ -79,21 +83,66 @@ def _passed(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list
     return found
 
 
+def conferred(dataset: Dataset, actor: str, kept: Mask) -> Mask:
+    """Return in which of the events `kept`, deliberations inside a side, the actor occurs: they are no meetings.
+
+    Worked example: Khaddam and Assad confer in S14, S19 and S25 (Document 000, paragraphs 8, 14 and 25), and no meeting
+    of the two is recorded.
+    """
+    kinds = dataset.index.codes("events", c.KIND)
+    return kept & events_of(dataset, actor) & kinds.among({kind: kind == _DELIBERATION for kind in kinds.values})
+
+
 def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[dict[Any, Any]]:
-    present = attendance(taken(dataset, meetings_in(dataset, mine), MOST_MEETINGS))
-    rows = [row for row in rows_of(present) if row[PART] == TOOK_PART]
-    here = {row[c.EVENT]: row for row in rows if row[c.ACTOR] == actor}
-    found: dict[str, dict[Any, Any]] = {}
-    for row in rows:
-        own = here.get(row[c.EVENT])
-        if own is None or row[c.ACTOR] == actor:
-            continue
-        partner = {name: row[name] for name in (c.ACTOR, c.NAME, c.SIDE, SIDE_NAME)}
-        start = {**partner, RELATION: MET, COUNT: 0, LEAST: 0, CERTAIN: 0, INFERRED: 0, EVENT_IDS: []}
-        met = found.setdefault(row[c.ACTOR], start)
-        met[COUNT] += 1
-        met[LEAST] += sure is None or bool(sure[dataset.index.place(row[c.EVENT])])
-        met[CERTAIN] += bool(row[DONE])
-        met[INFERRED] += not (row[NAMED] and own[NAMED])
-        met[EVENT_IDS].append(row[c.EVENT])
-    return list(found.values())
+    places, actors, inferred, values = _there(dataset, meetings_in(dataset, mine))
+    if actor not in values:
+        return []
+    own = actors == values.index(actor)
+    with_me: Mask = np.zeros(len(dataset.events), dtype=bool)
+    guessed = with_me.copy()
+    with_me[places[own]], guessed[places[own]] = True, inferred[own]
+    others = np.flatnonzero(with_me[places] & ~own)
+    others = others[
+        np.argsort(actors[others], kind="stable")
+    ]  # those of one partner side by side, in the order of time
+    numbers, starts = np.unique(actors[others], return_index=True)
+    statuses = dataset.index.codes("events", c.STATUS)
+    done = statuses.among({status: status in CERTAIN_STATUSES for status in statuses.values})
+    found = []
+    for number, rows in zip(numbers.tolist(), np.split(others, starts[1:]), strict=False):
+        met = places[rows]
+        counts = {
+            COUNT: len(met),
+            LEAST: len(met) if sure is None else int(sure[met].sum()),
+            CERTAIN: int(done[met].sum()),
+            INFERRED: int((inferred[rows] | guessed[met]).sum()),
+            EVENT_IDS: dataset.events[c.EVENT].iloc[met[:MOST_EVENT_IDS]].tolist(),
+        }
+        found.append({c.ACTOR: values[number], RELATION: MET, **counts})
+    return _described(dataset, found)
+
+
+def _described(dataset: Dataset, rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """Return `rows` with name, side and the side's words of their actors."""
+    actors = {row[c.ACTOR]: row for row in rows_of(dataset.actors, [c.ACTOR, c.NAME, c.SIDE])}
+    words = dataset.dictionary.labels("actors", c.SIDE)
+    found = [{c.NAME: row[c.ACTOR], c.SIDE: "", **row, **actors.get(row[c.ACTOR], {})} for row in rows]
+    return [{**row, SIDE_NAME: words.get(row[c.SIDE], row[c.SIDE])} for row in found]
+
+
+def _there(dataset: Dataset, meetings: Mask) -> tuple[Numbers, Numbers, Mask, tuple[str, ...]]:
+    """Return who took part in `meetings`, each once a meeting, in the order of time.
+
+    The place of the meeting, the number of the actor, whether the curator inferred the actor in every row that has them
+    there; and the actors of these numbers.
+    """
+    index = dataset.index
+    roles, actors, bases = (index.codes("participants", column) for column in (c.ROLE, c.ACTOR, c.BASIS))
+    took_part = roles.among({role: role in TOOK_PART_ROLES for role in roles.values})
+    rows = np.flatnonzero(took_part & index.of_rows(meetings, "participants"))
+    guessed = bases.among({basis: basis == _INFERRED for basis in bases.values})[rows]
+    pairs = index.places("participants")[rows].astype(np.int64) * len(actors.values) + actors.of[rows]
+    order = np.lexsort((guessed, pairs))
+    once, first = np.unique(pairs[order], return_index=True)
+    who = max(len(actors.values), 1)
+    return once // who, once % who, guessed[order][first], actors.values

@@ -11,6 +11,7 @@ ASKS = ("offer", "ask")  # kinds of proposals that an answer can be expected to
 NONE = -1  # no event
 NOT_PUT = ("planned", "summary")  # never said, as far as it is known, or said again elsewhere
 _ANSWERS, _PART_OF = "answers", "part-of"
+_NONE_RECORDED = "none-recorded"
 
 
 def asking(dataset: Dataset) -> Mask:
@@ -22,8 +23,8 @@ def asking(dataset: Dataset) -> Mask:
 def first_answers(dataset: Dataset) -> Numbers:
     """Return for each event the place of the first that answers it; NONE if none does.
 
-    First the events linked as `answers`; failing these, those that the list of asks and offers names. An answer that is
-    only planned is none.
+    First the events linked as `answers`; failing these, those that the list of asks and offers names, unless it says
+    that no answer is recorded. An answer that is only planned is none.
     """
     index, count = dataset.index, len(dataset.events)
     relation, status = index.codes("links", c.RELATION), index.codes("events", c.STATUS)
@@ -34,12 +35,16 @@ def first_answers(dataset: Dataset) -> Numbers:
             index.places("links", c.FROM_EVENT),
             relation.among(_only(relation.values, _ANSWERS)),
         ),
-        (index.places("proposals"), index.places("proposals", c.ANSWER_EVENT), None),
+        (
+            index.places("proposals"),
+            index.places("proposals", c.ANSWER_EVENT),
+            ~dataset.proposals[c.ANSWER].eq(_NONE_RECORDED).to_numpy(),
+        ),
     ]
     found = np.full(count, NONE)
     for asked, answering, wanted in ways:
         rows = (asked >= 0) & (answering >= 0) & (asked != answering) & np.append(said, False)[answering]
-        rows &= True if wanted is None else wanted
+        rows &= wanted
         first = np.full(count, count)
         np.minimum.at(first, asked[rows], answering[rows])  # events stand in the order of time
         found = np.where((found < 0) & (first < count), first, found)

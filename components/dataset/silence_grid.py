@@ -12,6 +12,7 @@ from components.dataset.due import due
 from components.dataset.index import Mask, Numbers
 from components.dataset.load import Dataset
 from components.dataset.months import Columns, columns_of, counts, reported
+from components.dataset.status import NOT_DONE
 from components.dataset.waits import NO_MESSAGE
 from components.dataset.who import MOST_EVENT_IDS
 
@@ -34,7 +35,7 @@ class Grid:
 
     cells: one row a cell with something to show: line, column, state, count (events of that state; 0 if hidden or
     quiet), event_ids (these, then others that may lie there or were not sent; the first twelve at most). The column
-    `len(columns)` holds what has no first or no last day.
+    `len(columns)` holds what is dated too vaguely (see Columns.undated).
     lines: three for each two sides: from_side, to_side, their words, way (forth, back, or both: meetings and the like).
     messages: the chosen messages between two sides, of which each has a line.
     """
@@ -50,9 +51,9 @@ def silence_grid(dataset: Dataset, kept: Mask, most: int) -> Grid:
 
     A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see dataset.due) and no message
     from the side asked surely lies in it; `other` if both sides met or signed; `perhaps` if something may lie in it or
-    in others, and then in each of these; `not sent` if a message was only planned, or is inferred; `hidden` if what is
-    recorded there is not among `kept`; `quiet` if nothing is, though the sources report something else of that time. A
-    cell without a row is of a time of which they report nothing at all.
+    in others, and then in each of these; `not sent` if a message is not reported as done (see dataset.status); `hidden`
+    if what is recorded there is not among `kept`; `quiet` if nothing is, though the sources of the exchange surely
+    report something else of that time. Any other time has no row.
     Whether an answer was due is read from the whole package: no filter makes a silence.
     """
     columns = columns_of(dataset, most)
@@ -107,7 +108,7 @@ def _events(dataset: Dataset, there: Mapping[str, Mask], line: Line) -> dict[str
         return {OTHER: there[one] & there[other]}
     ends, status = ends_of(dataset), dataset.index.codes("events", c.STATUS)
     own = (ends.author == ends.sides.index(one)) & (ends.addressee == ends.sides.index(other))
-    doubted = status.among({value: value in NO_MESSAGE for value in status.values})
+    doubted = status.among({value: value in NOT_DONE for value in status.values})
     return {SENT: own & ~doubted, NOT_SENT: own & doubted}
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from components.dataset import columns as c
 from components.dataset.actor import events_of
 from components.dataset.cells import rows_of
+from components.dataset.dates import span
 from components.dataset.index import Mask
 from components.dataset.lamp import Lamp, unlit
 from components.dataset.load import Dataset
@@ -48,9 +49,10 @@ def telling(dataset: Dataset, actor: str, kept: Mask) -> Telling:
     """Return the part of `actor` in the telling of the events `kept`, read from authors, publishers and roles.
 
     A source belongs to the actor if its author or publisher is one of the actor's names. Who wrote papers is their
-    record-keeper and narrator, who gave testimony a witness; what somebody says of others in a letter makes no source.
+    record-keeper and narrator, who gave testimony a witness; who only published either is a publisher; what
+    somebody says of others in a letter makes no source.
     Worked example: Khaddam's papers are the origin of both documents, so he is actor, record-keeper and narrator at
-    once; al-Qaisi acted in 1995 and 1996 and spoke of it in 2021.
+    once; al-Qaisi acted in 1995 and 1996 and spoke of it in 2021: actor and witness of 2021.
     """
     own = list(_own(dataset, actor))
     mine, roles = events_of(dataset, actor), _roles(dataset, actor)
@@ -58,7 +60,7 @@ def telling(dataset: Dataset, actor: str, kept: Mask) -> Telling:
     ids = tuple(row[c.SOURCE] for row in own)
     if ids:
         alone = unlit(dataset, Lamp(sources=ids))
-    told = [row for row in own if row[c.KIND] in (_PAPERS, _TESTIMONY)]
+    told = [row for row in own if _speaks(row)]
     return Telling(
         words=_words(dataset, own, roles),
         own={row[c.SOURCE]: row[c.SHORT] for row in own},
@@ -97,9 +99,10 @@ def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, s
     parts = ["actor"] if acts else []
     if any(row["written"] and row[c.KIND] == _PAPERS for row in own):
         parts += ["record-keeper", "narrator"]
-    spoken = [row for row in own if row["written"] and row[c.KIND] == _TESTIMONY]
-    parts += [f"witness of {row[c.PUBLISHED][:4]}" if row[c.PUBLISHED] else "witness" for row in spoken[:1]]
-    rest = [row for row in own if row[c.KIND] not in (_PAPERS, _TESTIMONY)]
+    spoken = [row[c.PUBLISHED] for row in own if row["written"] and row[c.KIND] == _TESTIMONY]
+    years = " and ".join(sorted({_years(date) for date in spoken} - {""}))
+    parts += [f"witness of {years}" if years else "witness"] if spoken else []
+    rest = [row for row in own if not _speaks(row)]
     for word, written in (("author", True), ("publisher", False)):
         count = sum(row["written"] == written for row in rest)
         parts += [f"{word} of {count} source{'' if count == 1 else 's'}"] if count else []
@@ -107,8 +110,26 @@ def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, s
         came_down = closeness(role for _, role in roles) != SPOKEN
         first = _ACTS if acts else _CAME_DOWN if came_down else _SPOKEN_OF
         return f"{first}; wrote or published no source here."
-    joined = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]} at once"
-    return f"{joined[:1].upper()}{joined[1:]}."
+    joined = " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    return f"{joined[:1].upper()}{joined[1:]}{' at once' if parts[2:] else ''}."
+
+
+def _speaks(row: dict[Any, Any]) -> bool:
+    """Return whether the actor speaks in this source of their own part."""
+    return bool(row["written"]) and row[c.KIND] in (_PAPERS, _TESTIMONY)
+
+
+def _years(edtf: str) -> str:
+    """Return the years that a date may lie in, in words; an empty text if it is open, or not given.
+
+    >>> _years("2021-06"), _years("[1905..1907]"), _years("../1907")
+    ('2021', '1905 to 1907', '')
+    """
+    days = span(edtf) if edtf else None
+    if days is None or days.earliest is None or days.latest is None:
+        return ""
+    first, last = days.earliest.year, days.latest.year
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _handed(dataset: Dataset, roles: list[tuple[int, str]]) -> Iterator[str]:

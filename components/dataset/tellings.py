@@ -11,6 +11,7 @@ from components.dataset.cells import rows_of, table_of
 from components.dataset.claims import ADDS, SAYS_SO, heading_of
 from components.dataset.load import Dataset
 from components.dataset.locator import locator
+from components.dataset.status import NOT_DONE
 
 # Worked-out columns.
 DOCUMENT, PARAGRAPH, WHERE, BACK = "document", "paragraph", "where", "back"
@@ -58,7 +59,7 @@ def tellings(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
     digest's own frame aside; else the first that adds to it; else the frame. What a document only contradicts, or what
     the curator inferred from it, it does not tell.
     Columns: event_id, document (source_id; empty if no document tells it), paragraph (0 if none), where (all its places
-    in the documents, in words), back (whether something that surely happened later is told in an earlier paragraph; how
+    in the documents, in words), back (whether something reported as done later is told in an earlier paragraph; how
     the papers came to be published is left aside, since it happened after all else).
     Worked example: the offer of 2 February 1996 (S24) is headed in ¶ 17 of Document 000, told from ¶ 18 on. The Cairo
     meeting of 17 February 1998 (S32) is told in ¶ 17 of Document 002, after the letters of 21 February and 13 March.
@@ -69,7 +70,7 @@ def tellings(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
         if claim[c.SOURCE] in titles:
             cited.setdefault(claim[c.EVENT], []).append(claim)
     rows = []
-    for event in rows_of(shown.events, [c.EVENT, c.LAYER, c.EARLIEST, c.LATEST]):
+    for event in rows_of(shown.events, [c.EVENT, c.LAYER, c.STATUS, c.EARLIEST, c.LATEST]):
         claims = cited.get(event[c.EVENT], [])
         document, paragraph = _first(claims)
         rows.append({**event, DOCUMENT: document, PARAGRAPH: paragraph, WHERE: _where(claims, titles)})
@@ -105,15 +106,16 @@ def _where(claims: Iterable[Row], titles: Mapping[str, str]) -> str:
 
 
 def _told_late(rows: Iterable[Row]) -> set[str]:
-    """Return the events before which, in the same document, something is told that surely happened later."""
+    """Return the events before which, in the same document, something is told that happened later, as reported."""
     told = [row for row in rows if row[PARAGRAPH] and row[c.LAYER] != _FRAME]
+    done = [row for row in told if row[c.STATUS] not in NOT_DONE]
     late: set[str] = set()
     for row in told:
         if pd.isna(row[c.LATEST]):
             continue
         late |= {
             row[c.EVENT]
-            for other in told
+            for other in done
             if other[DOCUMENT] == row[DOCUMENT]
             and other[PARAGRAPH] < row[PARAGRAPH]
             and other[c.EARLIEST] > row[c.LATEST]  # false if open

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,11 +9,11 @@ import plotly.graph_objects as go
 from components.dataset import columns as c
 from components.dataset.actor import REACHED, ROLES
 from components.dataset.cells import rows_of
-from components.figures.canvas import Canvas
 from components.figures.lanes import Grid, Y, arrange
 from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.terms import SURE, Bar, add_bars, bars, seen
 from components.figures.theme import LIGHT, Look, blank, symbol
+from components.figures.timeline import shade
 from components.figures.timeline_axes import DATES, MARGIN, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_marks
 
@@ -60,7 +59,7 @@ def career(
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (DATES + lanes)
     add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=False)
-    _shade(canvas, grid, look, lanes_top)
+    shade(canvas, grid, look, lanes_top)
     add_bars(canvas, terms, grid.panels, look.side(side), look)
     rows = rows_of(grid.marks)
     add_bands(canvas, grid, rows, look)
@@ -86,21 +85,6 @@ def _told(marks: pd.DataFrame, words: Mapping[str, str]) -> dict[str, str]:
         reached = f", reached: {row[REACHED]}" if row[REACHED] else ""
         told[row[c.EVENT]] = f"{words[row[c.EVENT]]} · {row[ROLES]}{reached}"
     return told
-
-
-def _shade(canvas: Canvas, grid: Grid, look: Look, lanes_top: float) -> None:
-    """Shade every other lane, and rule off the panels outside the period."""
-    for _, first, last in grid.lanes[1::2]:
-        canvas.add_shape(
-            type="rect", xref="paper", yref="y", x0=0, x1=1, y0=first - 0.5, y1=last + 0.5,
-            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
-        )  # fmt: skip
-    for one, other in pairwise(grid.panels.values()):
-        for x in (one.end, other.begin):
-            canvas.add_shape(
-                type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
-                line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
-            )  # fmt: skip
 
 
 def _legend(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.knew import DATED, NOT_DONE_WORDS, WHEN_BRIEF, WHY, YEAR
+from components.dataset.knew import DATED, FIRST, LAST, NOT_DONE_WORDS, WHEN_BRIEF, WHY, YEAR
 from components.figures.theme import Look, wrapped
 
 LINE = 1.25  # height of a line, in text sizes
@@ -141,11 +141,12 @@ def _row(cells: Sequence[Cell], columns: Columns, look: Look, top: float) -> Row
 
 
 def _words(cell: Cell, columns: Columns, look: Look) -> str:
-    """Return since when, without the year that stands above if all days are in it; of a single actor also why."""
+    """Return since when, without the year that stands above if all known days are in it; of a single actor also why."""
     words: str = cell[WHEN_BRIEF]
     if len(columns.actors) == 1 and words:
         words = f"{words}: {cell[WHY]}"
-    if not columns.few and cell[YEAR] and words != cell[YEAR]:
+    years = {str(cell[bound].year) for bound in (FIRST, LAST) if not pd.isna(cell[bound])}
+    if not columns.few and years == {cell[YEAR]} and words != cell[YEAR]:
         words = words.replace(f" {cell[YEAR]}", "")
     # A day and its month stay on one line.
     whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)

@@ -10,14 +10,13 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.map import CERTAIN, COUNT, INFERRED, KNOWN
+from components.dataset.map import CERTAIN, COUNT, KNOWN, UNSTATED
 from components.figures.canvas import Canvas
 from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.map_ground import add_ground, add_note, note_box
 from components.figures.map_labels import Disc, named, parted
 from components.figures.map_lists import LETTER, LINE, Frame, add_lists, counted_name, print_at
 from components.figures.map_marks import (
-    PARTS,
     Leg,
     Seat,
     add_legs,
@@ -29,6 +28,7 @@ from components.figures.map_marks import (
     number_size,
     size_of,
 )
+from components.figures.map_words import PARTS
 from components.figures.outlines import EAST, NORTH, SOUTH, WEST, on_map, spot
 from components.figures.theme import LIGHT, Look, blank
 
@@ -53,8 +53,8 @@ def atlas(
     places, legs: as dataset.map gives them; may be empty. sides: side -> words, for the legend. selected: event whose
     place and leg stand out. width: px that the figure has at least; the map does not grow with more.
     A place outside the map stands in a list beside it (under it, if narrow), as do the legs in words. A mark is filled
-    if sources state the place, hollow if it is inferred, and has a filled core if both occur. Places and numbers of
-    legs tell their events (see figures.mark).
+    if sources state the place, hollow if none does, and has a filled core if both occur. Places and numbers of legs
+    tell their events (see figures.mark).
     """
     frame = _frame(width - 2 * _MARGIN, look)
     if not frame.beside:
@@ -159,17 +159,18 @@ def _legend(
 ) -> list[Row]:
     """Name only what is drawn."""
     there = {row[c.SIDE] for row in (*places, *legs)}
+    guessed = "place inferred, or not stated" if any(row[UNSTATED] for row in places) else "place inferred"
     kinds = {
-        ("circle", "place stands in a source"): any(row[KNOWN] and not row[INFERRED] for row in places),
-        ("circle-open", "place inferred"): any(row[INFERRED] and not row[KNOWN] for row in places),
-        ("circle-open-dot", "both: core for what sources state"): any(row[INFERRED] and row[KNOWN] for row in places),
+        ("circle", "place stands in a source"): any(0 < row[KNOWN] == row[COUNT] for row in places),
+        ("circle-open", guessed): any(not row[KNOWN] and row[COUNT] for row in places),
+        ("circle-open-dot", "both: core for what sources state"): any(0 < row[KNOWN] < row[COUNT] for row in places),
     }
     fill = [Sample(words, look.text, kind) for (kind, words), found in kinds.items() if found]
     if any(row[c.PRECISION] in PARTS for row in places):
         fill.append(Sample("an area, or a stand-in", look.text, dash="3px,3px", width=1))
     lines = {
         ("solid", "done, both places stated"): any(row[CERTAIN] for row in legs),
-        ("dash", "not done, or places inferred"): any(not row[CERTAIN] for row in legs),
+        ("dash", "not done, or places not stated"): any(not row[CERTAIN] for row in legs),
     }
     dashes = [Sample(words, look.text, dash=dash) for (dash, words), found in lines.items() if found]
     colours = [Sample(words, look.side(side), "square") for side, words in sides.items() if side in there]

@@ -7,7 +7,8 @@ from typing import Any
 from components.dataset import columns as c
 from components.dataset.map import DATED, FROM_NAME, TO_NAME
 from components.figures.canvas import Canvas
-from components.figures.map_marks import Point, Seat, count_words, leg_words, number_size
+from components.figures.map_marks import Point, Seat, number_size
+from components.figures.map_words import count_words, leg_words
 from components.figures.outlines import RATIO
 from components.figures.theme import Look, wrapped
 

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from components.dataset import columns as c
-from components.dataset.map import CERTAIN, COUNT, DATED, EVENT_IDS, FROM_NAME, INFERRED, KNOWN, NUMBER, TO_NAME
+from components.dataset.map import CERTAIN, COUNT, DATED, EVENT_IDS, FROM_NAME, KNOWN, NUMBER, TO_NAME
 from components.figures.canvas import Canvas
 from components.figures.map_labels import Box, Disc
+from components.figures.map_words import PARTS, Row, basis_words, leg_words
 from components.figures.mark import TOLD, told
 from components.figures.theme import Look, plain, wrapped
 
@@ -16,8 +17,6 @@ _LARGEST, _EMPTY = 2.7, 0.9
 _BEND = 0.16  # how far a leg leaves the straight line, in its length
 _POINTS = 40
 _WIDE = 46  # letters in a line of a hover
-PARTS = {"area": "An area: the mark stands near its middle.", "stand-in": "Stand-in for a place that is not named."}
-Row = Mapping[Any, Any]
 Point = tuple[float, float]
 
 
@@ -44,20 +43,13 @@ def size_of(count: int, look: Look) -> float:
     return next((size for most, size in _SIZES if count <= most), _LARGEST) * look.mark
 
 
-def count_words(place: Row) -> str:
-    """Return how many events a place has, apart those whose place is inferred: "8 + 19 inferred"."""
-    known, inferred = place[KNOWN], place[INFERRED]
-    parts = [f"{known:,}"] if known else []
-    return " + ".join(parts + ([f"{inferred:,} inferred"] if inferred else []))
-
-
 def add_places(canvas: Canvas, seats: Sequence[Seat], look: Look, selected: str) -> None:
-    """Draw a mark for each place: filled if sources state it, hollow if inferred, a filled core if both occur.
+    """Draw a mark for each place: filled if sources state it, hollow if none does, a filled core if both occur.
 
     A dashed ring: an area, or a stand-in; a closed ring: the place of the event `selected`.
     """
     colours = [look.side(seat.place[c.SIDE]) if seat.place[COUNT] else look.faint for seat in seats]
-    filled = [bool(seat.place[KNOWN]) and not seat.place[INFERRED] for seat in seats]
+    filled = [bool(seat.place[KNOWN]) and seat.place[KNOWN] == seat.place[COUNT] for seat in seats]
     x, y = [round(seat.disc.x, 1) for seat in seats], [round(seat.disc.y, 1) for seat in seats]
     canvas.add_scatter(
         x=x, y=y, mode="markers", customdata=[_place_told(seat.place) for seat in seats], hovertemplate=TOLD,
@@ -67,7 +59,7 @@ def add_places(canvas: Canvas, seats: Sequence[Seat], look: Look, selected: str)
             "line": {"color": colours, "width": 2},
         },
     )  # fmt: skip
-    mixed = [place for place, seat in enumerate(seats) if seat.place[KNOWN] and seat.place[INFERRED]]
+    mixed = [place for place, seat in enumerate(seats) if 0 < seat.place[KNOWN] < seat.place[COUNT]]
     canvas.add_scatter(
         x=[x[place] for place in mixed], y=[y[place] for place in mixed], mode="markers", hoverinfo="skip",
         marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[place] for place in mixed],
@@ -94,23 +86,13 @@ def _ring(canvas: Canvas, x: float, y: float, radius: float, line: Mapping[str, 
 
 
 def _place_told(place: Row) -> list[str]:
-    lines = [f"<b>{wrapped(place[c.NAME], _WIDE)}</b>", wrapped(_basis_words(place), _WIDE)]
+    lines = [f"<b>{wrapped(place[c.NAME], _WIDE)}</b>", wrapped(basis_words(place), _WIDE)]
     lines += [PARTS.get(place[c.PRECISION], ""), wrapped(place[c.NOTE], _WIDE)]
     more = place[COUNT] - len(place[EVENT_IDS])
     lines.append(
         f"A click opens the first {len(place[EVENT_IDS])} in turn; the list has {more:,} more" if more > 0 else ""
     )
     return told(place[EVENT_IDS], lines)
-
-
-def _basis_words(place: Row) -> str:
-    count, known, inferred = place[COUNT], place[KNOWN], place[INFERRED]
-    if not count:
-        return "No event is recorded here; a leg ends here."
-    events = "1 event" if count == 1 else f"{count:,} events"
-    if known and inferred:
-        return f"{events}: for {known:,} a source states the place, for {inferred:,} the curator inferred it."
-    return f"{events}; {'a source states' if known else 'the curator inferred'} the place."
 
 
 def curved(one: Disc, other: Disc) -> list[Point]:
@@ -176,12 +158,6 @@ def add_numbers(canvas: Canvas, legs: Sequence[Leg], spots: Sequence[Point], loo
 def number_size(look: Look) -> float:
     """Return the diameter of the disc that holds the number of a leg, px."""
     return 1.45 * look.size
-
-
-def leg_words(leg: Row) -> str:
-    """Return how sure a leg is, in words; an empty text if it is reported as done between stated places."""
-    doubts = [leg[c.STATUS]] if leg[c.STATUS] not in ("done", "standing") else []
-    return ", ".join(doubts + (["both places inferred"] if leg[INFERRED] else []))
 
 
 def _leg_told(leg: Row) -> list[str]:

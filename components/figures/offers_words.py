@@ -34,7 +34,7 @@ def heading(asks: Sequence[Ask], by: str, look: Look, letters: Letters) -> str:
         return f"<b>{wrapped(ask[o.TOPIC_LABEL], letters.head)}</b>"
     status = f" ({ask[o.STATUS_LABEL].lower()})" if ask[c.STATUS] in NOT_DONE else ""
     first = wrapped(f"{_capital(ask[o.DATED])}: {_ends(ask)}{status}", letters.head)
-    through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "by whose hand is not recorded"
+    through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "no carrier named"
     reading = f" · {ask[o.READING_LABEL].lower()}" if same_reading(asks, by) else ""
     rest = wrapped(f"{ask[o.CHANNEL_LABEL]}, {through}{reading}", letters.head)
     return f"<b>{first}</b><br>{_small(rest, look)}"

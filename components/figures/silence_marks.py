@@ -19,14 +19,14 @@ _WIDE = 46  # letters in a line of the hover
 _STATES = {  # state -> what a reader is told of a cell
     g.SENT: "{n} recorded here",
     g.PERHAPS: "{n} that may lie here, or in another column",
-    g.NOT_SENT: "{n} only planned, or inferred",
+    g.NOT_SENT: "{n} not reported as done",
     g.OTHER: "{n} in which both took part",
     g.DUE: "An answer was due, and none is recorded here",
 }
 _WORDS = {
     g.SENT: "a message is recorded",
     g.PERHAPS: "may lie here or elsewhere",
-    g.NOT_SENT: "only planned, or inferred",
+    g.NOT_SENT: "not reported as done",
     g.OTHER: "both took part",
     g.DUE: "? answer due, none recorded",
     g.QUIET: "· only other things reported",
@@ -121,7 +121,7 @@ def _told(cell: Cell, titles: Mapping[str, str]) -> list[str]:
     between = f"{line[g.FROM_NAME]} {'and' if line[g.WAY] == g.BOTH else 'to'} {line[g.TO_NAME]}"
     lines = [f"<b>{plain(between)}</b>", plain(_STATES[cell.state].format(n=cell.count))]
     if len(cell.events) > cell.count and cell.state not in (g.PERHAPS, g.NOT_SENT):
-        lines[-1] += "; others may lie here, or were only planned"
+        lines[-1] += "; others may lie here, or are not reported as done"
     lines += [wrapped(titles[event], _WIDE) for event in cell.events[:_MOST_TOLD] if event in titles]
     if (more := max(cell.count, len(cell.events)) - _MOST_TOLD) > 0:
         lines.append(f"and {more:,} more")

@@ -165,7 +165,7 @@ def _dates(look: Look) -> Row:
         "Date",
         [
             Sample("day known", look.text, "circle"),
-            Sample("day not known", look.text, "circle-open"),
+            Sample("not one known day", look.text, "circle-open"),
             Sample("possible days", look.text, width=THIN, opacity=PALE),
             Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
             Sample(NOT_SURE, look.text, dash="dot", width=1),

@@ -45,7 +45,7 @@ VIEWS: dict[str, View] = {
     "knew": View(_WHO, "Who knew what", "Who knew of which message, and from which day on.", knew_view),
     "actor": View(_WHO, "One actor", "All that is recorded of one person, state or office.", actor_view),
     "offers": View(_ASKED, "Offers and answers", "What was asked or offered, and what was answered.", offers_view),
-    "agenda": View(_ASKED, "Topics", "What the exchange was about, quarter by quarter.", agenda_view),
+    "agenda": View(_ASKED, "Topics", "What the recorded events are about, quarter by quarter.", agenda_view),
     "readings": View(_KNOW, "Two readings", "Where accounts disagree, and what it rests on.", readings_view),
     "lamp": View(_KNOW, "Source lamp", "What is left without one of the sources.", lamp_view),
     "table": View(_KNOW, "Table", "Every chosen event as a row, to read or to download.", table_view),

@@ -14,6 +14,7 @@ from components.dataset.actor import MOST_EVENTS, Who, busiest, by_closeness, ev
 from components.dataset.certain import counted
 from components.dataset.offices import offices
 from components.dataset.order import kept_of, part
+from components.dataset.status import NOT_DONE
 from components.dataset.telling import Telling, telling
 from components.dataset.words import event_dates, left_out
 from components.figures import Figure, career
@@ -27,9 +28,9 @@ from components.views.verbatim import verbatim
 _WIDE, _BESIDE, _PHONE = 820, 450, 350  # px that the career has
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
-    "what is closest: acted, carried or received, present, spoken of. A filled mark where the day is known, a hollow "
-    "mark on a band of possible days where it is not, a dotted ring for what was planned, proposed, claimed or "
-    "inferred."
+    "what is closest: acted, carried or received, present or reporting, spoken of. A filled mark where the day is "
+    "known, a hollow mark on a band of possible days where it is not, a dotted ring for what was planned, proposed, "
+    "claimed, inferred or only summed up."
 )
 
 
@@ -118,12 +119,14 @@ def _career(dataset: Dataset, shown: Dataset, page: Page, found: Who) -> None:
         return
     say, whole = counted(dataset, page), int(mine.sum())
     closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in by_closeness(placed).items())
+    doubtful = int(placed[c.STATUS].isin(NOT_DONE).sum())
+    ringed = f" In a dotted ring, as not done or not certain: {doubtful:,}." if doubtful else ""
     few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
     chart(
         _drawn(dataset, near, placed, page, found),
         key="career",
         sentence=f"{say(mine & kept)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
-        f"{closeness}.{left_out(shown.total - near.total, 'this actor does not occur in them')}",
+        f"{closeness}.{ringed}{left_out(shown.total - near.total, 'this actor does not occur in them')}",
         drawn=_DRAWN,
         events=placed[c.EVENT].tolist(),
         shown=near,

@@ -7,7 +7,7 @@ from components.dataset import Dataset
 from components.dataset import columns as c
 from components.dataset.actor import BASES, REACHED, ROLES
 from components.dataset.naming import ALSO, KIND_WORDS, POLEMICAL, WHERE, doubts_naming, names
-from components.dataset.offices import TERM, offices
+from components.dataset.offices import TERM, offices, source_kinds
 from components.dataset.telling import Telling
 from components.dataset.words import event_dates
 from components.views.verbatim import verbatim
@@ -54,7 +54,9 @@ def held_offices(dataset: Dataset, actor: str) -> None:
     box = st.expander(f"Offices in time, with their sources ({len(found)})", key="actor-offices", on_change="rerun")
     if box.open:
         with box:
-            st.text("From reference works and the press, not from the two documents.")
+            st.text(
+                f"Kinds of source: {', '.join(f'{kind} ({count:,})' for kind, count in source_kinds(found).items())}."
+            )
             rows = found[[TERM, WHERE, c.NOTE]].rename(columns={TERM: "From, to", WHERE: "Source", c.NOTE: "Note"})
             st.table(rows.map(verbatim).set_index(found[c.OFFICE].map(verbatim).rename("Office")))
 
@@ -68,7 +70,8 @@ def record_of(found: Telling) -> None:
         lines = [*found.interest, f"Sources: {'; '.join(found.own.values())}."] if found.own else []
         if found.voices:
             voices = ", ".join(f"{voice} ({count:,})" for voice, count in found.voices.items())
-            lines.append(f"Voices in which they speak of the chosen events of this actor, by claims: {voices}.")
+            reached = "Voices in which what they wrote or kept reached us, by claims on the chosen events of this actor"
+            lines.append(f"{reached}: {voices}.")
         st.text("\n".join((*lines, *found.handed)))
 
 

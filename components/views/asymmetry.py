@@ -51,6 +51,10 @@ def every_ground(known: pd.DataFrame) -> None:
     if not words.open:
         return
     found = known[known[STATE].ne(NOTHING).to_numpy()]
+    if found.empty:
+        with words:
+            st.text("Nothing: there is no evidence that any of these actors knew of any of these events.")
+        return
     rows = [
         {
             "Id": row[c.EVENT],

@@ -23,6 +23,7 @@ from components.dataset.exchange import (
     hands,
     messages_in,
 )
+from components.dataset.lamp import one_origin
 from components.dataset.order import kept_of, part
 from components.dataset.words import left_out
 from components.figures.exchange import lifelines
@@ -35,7 +36,6 @@ from components.views.verbatim import verbatim
 # the evidence, on a phone (rows only).
 _LANES = {"alone": 820, "beside": 460}
 _ROWS = {"alone": 640, "beside": 400, "phone": 320}
-_ONE_ORIGIN = "one-origin"
 _COLUMNS = {
     NUMBER: "No.",
     DATED: "When",
@@ -57,7 +57,8 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     messages, rows = carried(held), first_messages(held, MOST_ROWS)
     events, look, place = messages[c.EVENT].tolist(), page_look(page), _place(page)
     whole = int(messages_in(dataset, kept_of(dataset, dataset)).sum())
-    sentence = _sentence(messages, near, f"{counted(dataset, page)(among)} of {whole:,}")
+    single = int((one_origin(dataset, page.lamp) & kept_of(dataset, near)).sum())
+    sentence = _sentence(messages, near, f"{counted(dataset, page)(among)} of {whole:,}", single)
     sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
     if place in _LANES:
         chart(
@@ -86,11 +87,13 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _in_words(messages)
 
 
-def _sentence(messages: pd.DataFrame, near: Dataset, of: str) -> str:
-    """Say how many messages are drawn, through how many hands they pass, and how well that is known. of: n of N."""
+def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> str:
+    """Say how many messages are drawn, through how many hands they pass, and how well that is known.
+
+    of: n of N. single: how many of them rest on one origin.
+    """
     long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
     inferred = int(messages[INFERRED].sum())
-    single = int(near.events[c.CORROBORATION].str.startswith(_ONE_ORIGIN).sum())
     few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
     rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (

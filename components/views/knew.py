@@ -17,14 +17,15 @@ from components.dataset.knew import (
     MOST_ROWS,
     STATE,
     Rows,
-    by_day,
     days_of_record,
     evidence,
     informed,
     knowledge,
+    names_apart,
     rows_among,
     until,
 )
+from components.dataset.lamp import one_origin
 from components.dataset.order import kept_of, part, these
 from components.figures import knowledge as grid
 from components.views.address import choose
@@ -35,7 +36,6 @@ from components.views.look import is_phone, page_look
 
 # px a figure surely has, and the columns that fit into it: alone at 1280 px, beside the evidence, on a phone.
 _ROOM = {"alone": (820, MOST_COLUMNS), "beside": (450, 5), "phone": (340, 4)}
-_ONE_ORIGIN = "one-origin"
 _MOST_SAID = 2  # actors whose numbers are said
 
 
@@ -54,7 +54,8 @@ def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             "see more."
         )
         return
-    found = evidence(dataset, near.events[c.EVENT].tolist(), certain(dataset, Selection(), page.lamp))
+    asked, sure = near.events[c.EVENT].tolist(), certain(dataset, Selection(), page.lamp)
+    found = evidence(dataset, asked, sure)
     actors = informed(found, dataset.actors)
     if not page.present:
         _choices(dataset, page, actors)
@@ -63,12 +64,13 @@ def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if seen.events.empty:
         st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
         return
-    _grid(dataset, page, rows, near, seen, by_day(found, page.day), actors)
+    known = evidence(dataset, asked, sure, page.day) if page.day else found
+    _grid(dataset, page, rows, near, seen, known, actors)
 
 
 def _choices(dataset: Dataset, page: Page, actors: Sequence[str]) -> None:
     """Offer the actors with any evidence, and those whom the link names."""
-    names = dataset.names_of[c.ACTOR]
+    names = names_apart(dataset.actors)
     named = {actor: names[actor] for actor in (*actors, page.focus, page.against) if actor}
     ordered = dict(sorted(named.items(), key=lambda one: one[1]))
     with st.container(horizontal=True):
@@ -118,8 +120,9 @@ def _events(dataset: Dataset, page: Page, rows: Rows, near: Dataset, seen: Datas
         later = len(near.events) - len(seen.events)
         words += f"As of {day_words(page.day)}: {later} later event{' is' if later == 1 else 's are'} left out because "
         words += "of the day chosen. "
-    single = seen.events[c.EVENT][seen.events[c.CORROBORATION].str.startswith(_ONE_ORIGIN).to_numpy()]
-    return f"{words}{say(single.tolist())} of the {say(seen.events[c.EVENT].tolist())} drawn rest on one origin only."
+    drawn = kept_of(dataset, seen)
+    single = one_origin(dataset, page.lamp) & drawn
+    return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
 
 
 def _actors(dataset: Dataset, page: Page, known: pd.DataFrame) -> str:

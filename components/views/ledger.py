@@ -37,7 +37,7 @@ def _heading(ask: Ask, by: str) -> None:
     if by == "topic":
         st.markdown(f"**{verbatim(ask[o.TOPIC_LABEL])}**")
         return
-    through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "by whose hand is not recorded"
+    through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "no carrier named"
     dated = ask[o.DATED][:1].upper() + ask[o.DATED][1:]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{verbatim(f'{dated}: {ask[o.PROPOSER_NAME]} to {ask[o.ADDRESSEE_NAME]}')}**", width="content")

@@ -13,8 +13,10 @@ from components.dataset.map import (
     going,
     legs_of,
     places_of,
+    undone,
     with_inferred_place,
     with_place,
+    with_unstated_place,
 )
 from components.dataset.order import kept_of, part
 from components.figures import atlas
@@ -23,6 +25,7 @@ from components.views.look import is_phone, page_look
 from components.views.records import plain_table
 
 _WIDE, _BESIDE, _PHONE = 820, 450, 350  # px the figure has: alone, beside the evidence, on a phone
+_ONLY = {"summary": "summed up"}  # status -> words, where they differ
 
 
 def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -39,10 +42,10 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             atlas(places, legs, sides, look=page_look(page), selected=page.event, width=_width(page)),
             key="map",
             sentence=_sentence(dataset, page, kept, len(places)),
-            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if the "
-            "curator inferred it, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
+            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
+            "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
             "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
-            "done, or if the places are inferred. Places outside the region stand in a list.",
+            "done, or if no source states the places. Places outside the region stand in a list.",
             events=near.events[c.EVENT].tolist(),
             shown=near,
             framed=not page.present,
@@ -52,18 +55,21 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
-    """Say how many events have a place, how many of the places are inferred, and how many events have none."""
+    """Say how many events have a place, how many of the places no source states, and how many events have none."""
     say = counted(dataset, page)
     located = with_place(dataset, kept)
-    inferred, missing, legs = with_inferred_place(dataset, kept), kept & ~located, going(dataset, kept)
+    inferred, unstated = with_inferred_place(dataset, kept), with_unstated_place(dataset, kept)
+    missing, legs = kept & ~located, going(dataset, kept)
     whole = len(set(dataset.index.codes("events", c.PLACE).of[located].tolist()))
     few = f" Drawn are the {drawn} places with most of them." if whole > drawn else ""
-    went = f" From one place to another: {say(legs)} of them." if legs.any() else ""
+    bare = f", and for {say(unstated)} no source states it" if unstated.any() else ""
+    only = "".join(f", {count:,} only {_ONLY.get(status, status)}" for status, count in undone(dataset, legs).items())
+    went = f" From one place to another: {say(legs)} of them{only}." if legs.any() else ""
     first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
     rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
     return (
-        f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these no source states it, "
-        f"and the curator inferred it.{few}{went}{first}{rest}"
+        f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these the curator "
+        f"inferred it{bare}.{few}{went}{first}{rest}"
     )
 
 

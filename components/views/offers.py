@@ -53,7 +53,7 @@ def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame,
     messages = list(dict.fromkeys(ids.tolist()))
     parts = [
         f"{say(ids.tolist())} of {len(dataset.proposals):,} asks and offers, put in {say(messages)} "
-        f"message{'' if len(messages) == 1 else 's'}.",
+        f"event{'' if len(messages) == 1 else 's'}.",
         f"The first {MOST_OFFERS} in time are drawn." if len(found) > MOST_OFFERS else "",
         _answers(found, labels, say),
         _origins(found, say),
@@ -89,7 +89,7 @@ def _origins(found: pd.DataFrame, say: Say) -> str:
 def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
     """Say what the chosen events hold that is not drawn."""
     others, answered = shown.total - messages, answered_here(dataset, kept_of(dataset, shown))
-    told = [f"In the other {others:,} chosen events no ask or offer is recorded."] if others else []
+    told = [f"Of the other {others:,} chosen events no ask or offer is listed."] if others else []
     if answered:
         told.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
     return " ".join(told)

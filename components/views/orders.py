@@ -84,9 +84,14 @@ def _told(dataset: Dataset, near: Dataset, page: Page, _: Ordered) -> str:
     rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
     sign = "" if is_phone() else " (◂ and the year)"
-    late = f" {say(back)} are told after something that happened later{sign}." if back else ""
+    late = (
+        f" {say(back)} are told after something that happened later{sign}, the story of the papers aside."
+        if back
+        else ""
+    )
     return (
-        f"{shown_of(dataset, near, page)}, each where the documents first tell it: {', '.join(parts)}.{late} "
+        f"{shown_of(dataset, near, page)}, each where a document first tells it, headings and the digest's own frame "
+        f"aside: {', '.join(parts)}.{late} "
         "Distances are paragraphs, not time."
     )
 
@@ -102,11 +107,13 @@ def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordered) -> str
     late = delay(dataset, kept)
     public = kept & learned_days(dataset).at_once
     undated = order.marks.loc[order.marks[PANEL].eq(UNDATED), c.EVENT].drop_duplicates().tolist()
-    years = " and ".join(dict.fromkeys(map(str, late.years)))
+    since, until = late.years
+    years = f"in {since}" if since == until else f"between {since} and {until}"
     after = f"{late.least} to {late.most}" if late.least != late.most else f"{late.least}"
+    lag = f" (those dated to within a year, {after} years later)" if late.most is not None else ""
     hidden = (
-        f" Of {say(late.hidden)} that were secret or internal, {say(late.published)} were first published in {years}, "
-        f"{after} years later; none of the sources read shows one earlier."
+        f" Of {say(late.hidden)} that were secret or internal, {say(late.published)} were first published {years}"
+        f"{lag}; none of the sources read shows one earlier."
         if late.published.any()
         else ""
     )

@@ -9,7 +9,7 @@ from components.dataset import columns as c
 from components.dataset.actor import Who
 from components.dataset.certain import certain
 from components.dataset.order import kept_of, part, these
-from components.dataset.partners import FROM, MET, RELATION, TO, first_partners, partners
+from components.dataset.partners import FROM, MET, RELATION, TO, conferred, first_partners, partners
 from components.dataset.who import EVENT_IDS
 from components.figures import partners as drawn_partners
 from components.views.chart import MOST_LISTED, chart
@@ -27,9 +27,12 @@ def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: Who) -> Non
     """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
     st.markdown("**Partners**")
     sure = certain(dataset, page.selection, page.lamp) if page.ranges else None
-    found = partners(dataset, actor.actor, kept_of(dataset, shown), sure)
+    kept = kept_of(dataset, shown)
+    found, inside = partners(dataset, actor.actor, kept, sure), int(conferred(dataset, actor.actor, kept).sum())
+    aside = f" Deliberations inside a side are not counted as meetings ({inside:,} of this actor)." if inside else ""
     if found.empty:
-        st.text("No words passed from hand to hand and no meeting is recorded of this actor in the chosen events.")
+        none = "No words passed from hand to hand and no meeting is recorded of this actor in the chosen events."
+        st.text(f"{none}{aside}")
         return
     drawn = first_partners(found)
     named = dict.fromkeys(event for events in found[EVENT_IDS] for event in events)
@@ -48,7 +51,7 @@ def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: Who) -> Non
         ),
         key="partners",
         sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
-        f"was in a meeting with {met}. Counts measure what was kept, not influence.{few}",
+        f"was in a meeting with {met}. Counts measure what was kept, not influence.{aside}{few}",
         drawn=_DRAWN,
         events=near.events[c.EVENT].tolist(),
         shown=near,

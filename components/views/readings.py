@@ -65,7 +65,7 @@ def _asked(dataset: Dataset, points: pd.DataFrame, page: Page) -> str:
         return page.issue
     if page.issue:
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
-        st.info(f"Of “{titles[page.issue]}” no two accounts are set side by side; the doubt stands with its events.")
+        st.info(verbatim(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
     near = points[points[CHOSEN].to_numpy()]
     return str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
 
@@ -133,7 +133,7 @@ def _sentence(points: pd.DataFrame, found: Disagreement, cited: Sequence[Cited],
     rest += f" Of the claims {dark} {'is' if dark == 1 else 'are'} switched off." if dark else ""
     return (
         f"{_touched(points, 'disagreements ')} the chosen events. This one: "
-        f"{len(found.accounts)} accounts in {len(cited)} claims, about {events} event{'' if events == '1' else 's'}. "
+        f"{len(found.accounts)} accounts in {len(cited)} claims, on {events} event{'' if events == '1' else 's'}. "
         f"{_shared(found)}{rest}"
     )
 

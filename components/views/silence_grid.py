@@ -14,7 +14,7 @@ from components.dataset.dates import day_words
 from components.dataset.index import Mask
 from components.dataset.order import kept_of, part, these
 from components.dataset.silence import BEGIN, DAYS, END, PAIR, silences
-from components.dataset.waits import NO_MESSAGE
+from components.dataset.status import NOT_DONE
 from components.dataset.words import event_dates, left_out
 from components.figures import silence_grid as draw
 from components.views.chart import MOST_LISTED, chart
@@ -72,23 +72,23 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches:
         days = " to ".join(day_words(longest[end].date()) for end in (BEGIN, END))
         parts.append(f"Longest without one: {longest[PAIR]}, {longest[DAYS]:,} days, {days}.")
     codes = dataset.index.codes("events", c.STATUS)
-    not_sent = messages & codes.among({value: value in NO_MESSAGE for value in codes.values})
+    not_sent = messages & codes.among({value: value in NOT_DONE for value in codes.values})
     due = int(grid.cells[g.STATE].eq(g.DUE).sum())
     if due:
         parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
     spread = inside & ~columns.sure & ~columns.undated
     for mask, words in (
-        (not_sent & inside, "{} only planned, or inferred."),
+        (not_sent & inside, "{} not reported as done."),
         (spread, f"{{}} may lie in more than one {column}."),
-        (messages & columns.undated, "{} without a first or a last day, at the right."),
+        (messages & columns.undated, "{} dated too vaguely for a column, at the right."),
         (messages & columns.outside, "Not drawn: {} outside these years."),
         (kept & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
     ):
         if mask.any():
             parts.append(words.format(say(mask)))
     parts.append(
-        f"Of a blank {column} the sources report nothing at all, and do not say why: not written, not kept or not "
-        "published."
+        f"Of a blank {column} the sources of the exchange report nothing that surely lies in it, and do not say why: "
+        "not written, not kept or not published."
     )
     return " ".join(parts)
 

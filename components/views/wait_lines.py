@@ -99,8 +99,10 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, kept: Mask, drawn: int
         parts.append(f"The longest without one: at least {longest:,} days, until the side asked next writes.")
     if len(open_):
         parts.append("None on record does not mean that none was given.")
+    if len(answered):
+        parts.append("An answer may leave some of what was asked unanswered: see Offers and answers.")
     if medians(dataset, every).empty:
-        parts.append(f"Medians would need {LEAST_ANSWERS} answers in one direction.")
+        parts.append(f"Too few answers for a median: it would need {LEAST_ANSWERS} from one side to another.")
     return " ".join([*parts, *_left_out(dataset, every, kept, message, drawn)])
 
 
@@ -114,7 +116,7 @@ def _left_out(dataset: Dataset, every: Waits, kept: Mask, message: Mask, drawn: 
     if asks.any():
         found.append(f"Not drawn: {_others(asks)} with an ask or offer, which sums up others or was only planned.")
     if mute.any():
-        found.append(f"Of {_others(mute)} no ask, offer or answer is on record.")
+        found.append(f"Of {_others(mute)} no ask, offer or answer is listed.")
     rest = kept & ~inside & ~asks & ~mute
     return [*found, left_out(int(rest.sum()), "neither a message nor an answer").strip()]
 

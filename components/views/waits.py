@@ -11,5 +11,5 @@ def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the time from question to answer, then the months in which nothing is recorded."""
     st.header("From question to answer")
     wait_lines(dataset, shown, page)
-    st.header("Silences, month by month")
+    st.header("Silences")
     silence_grid(dataset, shown, page)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.certain import Say, certain, counted, span_words
+from components.dataset.certain import certain, counted, span_words
 from components.dataset.index import Mask
-from components.dataset.lamp import unlit
+from components.dataset.lamp import one_origin, unlit
 from components.dataset.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
 from components.dataset.order import kept_of, part, these
 from components.dataset.who import (
@@ -106,8 +106,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
     chart(
         meetings(found, look=page_look(page), selected=page.event, width=_width(page)),
         key="meetings",
-        sentence=_meeting_sentence(dataset, near, found, counted(dataset, page))
-        + left_out(shown.total - near.total, "no meeting"),
+        sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
         "of, a ring with a cross was proposed only.",
@@ -117,8 +116,9 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
     )
 
 
-def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, say: Say) -> str:
-    """Say how many meetings are drawn, who met most, and how many are known from one origin only."""
+def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page: Page) -> str:
+    """Say how many meetings are drawn, who met most, and how many rest on one origin."""
+    say, single = counted(dataset, page), int((one_origin(dataset, page.lamp) & kept_of(dataset, near)).sum())
     count, whole = meeting_tally(found), int(meetings_in(dataset, kept_of(dataset, dataset)).sum())
     often, pairs = met_most(found)
     met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
@@ -126,7 +126,7 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, say:
     return (
         f"{say(kept_of(dataset, near))} of {whole:,} meetings. {few}"
         f"{count.done} {'are' if few else 'of them are'} reported as done. {met}"
-        f"{count.one_origin} of the {count.meetings} are known from one origin only."
+        f"{single} of the {count.meetings} rest on one origin."
     )
 
 

@@ -123,8 +123,8 @@ def test_square_has_the_side_of_all_its_events_or_is_of_several(archive):
 
 def test_square_rests_on_one_origin_only_if_all_its_events_do(archive):
     assert cells(archive)["T-PEACE", FIRST][ONE_ORIGIN]
-    support = archive.events[c.CORROBORATION].mask(archive.events[c.EVENT] == "E2", "independent")
-    mixed = replace(archive, events=archive.events.assign(**{c.CORROBORATION: support}))
+    another = archive.claims[archive.claims[c.CLAIM] == "CL005"].assign(**{c.CLAIM: "CL999", c.EVENT: "E2"})
+    mixed = replace(archive, claims=pd.concat([archive.claims, another], ignore_index=True))
     assert not cells(mixed)["T-PEACE", FIRST][ONE_ORIGIN]
 
 

@@ -10,7 +10,23 @@ from components.dataset import columns as c
 from components.dataset.asymmetry import BETWEEN, BOTH, ONE, ONE_WHY, OTHER, SOONER, asymmetries, telling_pair
 from components.dataset.certain import certain
 from components.dataset.exchange import LEAST_DAYS, MOST_DAYS
-from components.dataset.knew import MOST_COLUMNS, MOST_ROWS, evidence, informed, knowledge, rows_among
+from components.dataset.knew import (
+    COULD,
+    DATED,
+    FIRST,
+    KNEW,
+    LAST,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NOTHING,
+    STATE,
+    WHEN,
+    WHY,
+    evidence,
+    informed,
+    knowledge,
+    rows_among,
+)
 from components.dataset.lamp import Lamp
 from components.dataset.order import part
 
@@ -70,6 +86,31 @@ def test_the_longest_known_time_stands_first_and_one_sided_knowledge_last(archiv
     found = compared(archive, "A-MINISTER", "A-QUEEN")
     assert found.index.tolist()[0] == "E1"
     assert found[BOTH].tolist() == sorted(found[BOTH], reverse=True)
+
+
+def states(event: str, queen: tuple[str, str, str], abbot: tuple[str, str, str]) -> list[dict[str, object]]:
+    """Return the rows of knowledge of one event. queen, abbot: state, first and last day ("" if open)."""
+    words = {c.EVENT: event, c.TITLE: event, DATED: "", WHY: "", WHEN: "", c.HAND: pd.NA}
+    return [
+        words | {c.ACTOR: actor, c.NAME: actor, STATE: state, FIRST: pd.Timestamp(first), LAST: pd.Timestamp(last)}
+        for actor, (state, first, last) in (("A-QUEEN", queen), ("A-ABBOT", abbot))
+    ]
+
+
+def test_known_times_stand_before_unknown_ones_and_these_before_one_sided_knowledge() -> None:
+    on_the_1st = (KNEW, "1901-03-01", "1901-03-01")
+    known = pd.DataFrame(
+        [
+            *states("only one", on_the_1st, (NOTHING, "", "")),
+            *states("unknown", (KNEW, "", "1901-03-01"), (KNEW, "", "1901-03-02")),
+            *states("four days or more", (KNEW, "", "1901-03-01"), (KNEW, "1901-03-05", "1901-03-05")),
+            *states("a week", on_the_1st, (KNEW, "1901-03-08", "1901-03-08")),
+            *states("a day", on_the_1st, (KNEW, "1901-03-02", "1901-03-02")),
+            *states("only the other", (COULD, "", ""), on_the_1st),
+        ]
+    )
+    found = asymmetries(known)
+    assert found[c.EVENT].tolist() == ["a week", "a day", "four days or more", "unknown", "only one", "only the other"]
 
 
 def test_one_actor_alone_is_compared_with_nobody(archive: Dataset) -> None:

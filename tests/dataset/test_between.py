@@ -38,3 +38,24 @@ def test_a_side_that_is_not_known_is_no_side(archive):
 def test_without_hands_nothing_goes_anywhere(archive):
     mute = dataclasses.replace(archive, participants=archive.participants.assign(**{c.HAND: pd.NA}))
     assert not ends_of(mute).apart.any()
+
+
+def handed(archive, *hands):
+    """Return the archive with these hands of E3: (actor, hand)."""
+    like = archive.participants[archive.participants[c.EVENT] == "E3"].iloc[0]
+    side = dict(zip(archive.actors[c.ACTOR], archive.actors[c.SIDE], strict=True))
+    rows = [like.to_dict() | {c.ACTOR: actor, c.HAND: hand, c.SIDE: side[actor]} for actor, hand in hands]
+    rest = archive.participants[archive.participants[c.EVENT] != "E3"]
+    people = pd.concat([rest, pd.DataFrame(rows)], ignore_index=True).astype({c.HAND: "Int64"})
+    return dataclasses.replace(archive, participants=people)
+
+
+def test_of_two_addressees_the_first_recorded_gives_the_side(archive):
+    assert sides(handed(archive, ("A-DUKE", 1), ("A-QUEEN", 2), ("A-ABBOT", 2)), "E3") == ("iraq", "syria")
+    assert sides(handed(archive, ("A-DUKE", 1), ("A-ABBOT", 2), ("A-QUEEN", 2)), "E3") == ("iraq", "mediators")
+
+
+def test_two_authors_together_do_not_write_to_each_other(archive):
+    both = handed(archive, ("A-DUKE", 1), ("A-QUEEN", 1))
+    assert sides(both, "E3") == ("iraq", "")
+    assert not ends_of(both).apart[both.index.place("E3")]

@@ -24,6 +24,12 @@ def with_cell(table: pd.DataFrame, where: dict[str, str], column: str, value: st
     return table.assign(**{column: table[column].mask(mask, value)})
 
 
+def part_of(archive: Dataset, part: str, whole: str, basis: str = "stated") -> Dataset:
+    inside = {c.FROM_EVENT: part, c.RELATION: "part-of", c.TO_EVENT: whole, c.BASIS: basis, c.CERTAINTY: "high"}
+    links = pd.concat([archive.links, pd.DataFrame([inside | {c.NOTE: ""}])], ignore_index=True).astype("str")
+    return replace(archive, links=links)
+
+
 def test_who_holds_the_words_or_is_there_is_documented_to_have_known(archive: Dataset) -> None:
     for event, actor in (("E1", "A-MINISTER"), ("E1", "A-COURIER"), ("E5", "A-QUEEN"), ("E4", "A-COURIER")):
         assert [ground.documented for ground in found(archive, event, actor) if ground.own] == [True]
@@ -90,11 +96,45 @@ def test_an_event_whose_only_source_is_switched_off_documents_nothing(archive: D
 
 
 def test_to_be_there_makes_it_possible_to_have_known_what_passed_there(archive: Dataset) -> None:
-    inside = {c.FROM_EVENT: "E3", c.RELATION: "part-of", c.TO_EVENT: "E4", c.BASIS: "stated", c.CERTAINTY: "high"}
-    links = pd.concat([archive.links, pd.DataFrame([inside | {c.NOTE: ""}])], ignore_index=True).astype("str")
-    (ground,) = found(replace(archive, links=links), "E3", "A-MINISTER")
+    (ground,) = found(part_of(archive, "E3", "E4"), "E3", "A-MINISTER")
     assert not ground.documented
     assert ground.why == "Host in “Three days at the harbour”, of which this is a part"
+
+
+def test_who_knows_a_part_could_have_known_the_whole_and_no_more(archive: Dataset) -> None:
+    # Of the parts of the meeting only the meeting is asked for, as under a filter that leaves messages out.
+    (ground,) = found(part_of(archive, "E1", "E4"), "E4", "A-QUEEN")
+    assert not ground.documented
+    assert ground.why == (
+        "Knew of “The Duke offers a harbour”, a part of this: "
+        "author in “The Queen answers with thanks”, which answers it"
+    )
+
+
+def test_who_only_could_have_known_a_part_has_no_ground_for_the_whole(archive: Dataset) -> None:
+    assert found(part_of(archive, "E3", "E4"), "E4", "A-QUEEN") == []
+
+
+def test_that_a_link_to_a_whole_is_inferred_is_said(archive: Dataset) -> None:
+    (ground,) = found(part_of(archive, "E1", "E4", "inferred"), "E4", "A-DUKE")
+    assert "a part of this (a link the curator infers): author" in ground.why
+
+
+def test_a_whole_was_not_known_before_it_began(archive: Dataset) -> None:
+    # The Duke had the words of the offer by 4 March; the talk of it lay between 5 and 19 March.
+    (ground,) = found(part_of(archive, "E1", "E5"), "E5", "A-DUKE")
+    assert [str(day) for day in ground.days] == ["1901-03-05", "None"]
+
+
+def test_the_days_of_a_part_bound_those_of_a_whole_that_had_begun(archive: Dataset) -> None:
+    # The answer of 20 March, as if it were a part of the offer of 4 March, reached the courier on that day.
+    *_, ground = found(part_of(archive, "E2", "E1"), "E1", "A-COURIER")
+    assert [str(day) for day in ground.days] == ["1901-03-20", "1901-03-20"]
+
+
+def test_a_part_shows_nothing_of_a_summary_of_several(archive: Dataset) -> None:
+    summed = replace(archive, events=with_cell(archive.events, {c.EVENT: "E4"}, c.STATUS, "summary"))
+    assert found(part_of(summed, "E1", "E4"), "E4", "A-DUKE") == []
 
 
 def test_perhaps_the_same_actor_could_have_known(archive: Dataset) -> None:

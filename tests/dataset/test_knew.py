@@ -1,6 +1,7 @@
 """Who knew of what, and since when."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -21,11 +22,11 @@ from components.dataset.knew import (
     WHEN_BRIEF,
     WHY,
     YEAR,
-    by_day,
     days_of_record,
     evidence,
     informed,
     knowledge,
+    names_apart,
     rows_among,
     until,
 )
@@ -40,8 +41,8 @@ def near(dataset: Dataset) -> Dataset:
     return part(dataset, dataset, rows_among(dataset, every).among, MOST_ROWS)
 
 
-def known_in(dataset: Dataset) -> pd.DataFrame:
-    return evidence(dataset, near(dataset).events[c.EVENT].tolist(), certain(dataset, Selection(), Lamp()))
+def known_in(dataset: Dataset, day: dt.date | None = None) -> pd.DataFrame:
+    return evidence(dataset, near(dataset).events[c.EVENT].tolist(), certain(dataset, Selection(), Lamp()), day)
 
 
 def state(found: pd.DataFrame, event: str, actor: str) -> tuple[str, str, str]:
@@ -84,26 +85,53 @@ def test_ones_own_part_dates_it_before_what_others_say(archive: Dataset) -> None
     [("1901-03-03", NOTHING), ("1901-03-04", COULD), ("1901-03-19", COULD), ("1901-03-20", KNEW)],
 )
 def test_on_a_day_only_who_surely_knew_by_then_knew(archive: Dataset, day: str, expected: str) -> None:
-    found = by_day(known_in(archive), dt.date.fromisoformat(day))
+    found = known_in(archive, dt.date.fromisoformat(day))
     assert state(found, "E1", "A-QUEEN")[0] == expected
 
 
 def test_who_only_perhaps_knew_by_a_day_is_said_to(archive: Dataset) -> None:
-    found = by_day(known_in(archive), dt.date(1901, 3, 10))
+    found = known_in(archive, dt.date(1901, 3, 10))
     rows = found[(found[c.EVENT].eq("E1") & found[c.ACTOR].eq("A-QUEEN")).to_numpy()]
     assert rows[WHY].iloc[0].endswith("; by 10 March 1901 only perhaps")
 
 
-def test_no_day_leaves_the_whole_record(archive: Dataset) -> None:
-    pd.testing.assert_frame_equal(by_day(known_in(archive), None), known_in(archive))
+def put_to_the_queen(archive: Dataset) -> Dataset:
+    """Return the archive with the Queen as addressee of E1 on no stated day, and E5 stated to consider it."""
+    queen = archive.participants[c.EVENT].eq("E1") & archive.participants[c.ACTOR].eq("A-QUEEN")
+    return replace(
+        archive,
+        participants=archive.participants.assign(**{c.RECEIVED: archive.participants[c.RECEIVED].mask(queen, "")}),
+        links=archive.links.assign(**{c.BASIS: "stated"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(3, NOTHING), (4, COULD), (5, COULD), (18, COULD), (19, KNEW), (25, KNEW)]
+)
+def test_who_is_documented_later_could_have_known_before(archive: Dataset, day: int, expected: str) -> None:
+    # Addressed to her on 4 March; put to her some day between 5 and 19 March.
+    found = known_in(put_to_the_queen(archive), dt.date(1901, 3, day))
+    assert state(found, "E1", "A-QUEEN")[0] == expected
+
+
+def test_after_the_last_day_the_record_is_the_whole_one(archive: Dataset) -> None:
+    assert known_in(archive, dt.date(1999, 1, 1)).equals(known_in(archive))
+
+
+def test_an_open_last_day_is_never_reached(archive: Dataset) -> None:
+    minister = archive.participants[c.ACTOR].eq("A-MINISTER") & archive.participants[c.EVENT].eq("E1")
+    received = archive.participants[c.RECEIVED].mask(minister, "1901-03-04/..")
+    told = replace(archive, participants=archive.participants.assign(**{c.RECEIVED: received}))
+    assert state(known_in(told), "E1", "A-MINISTER") == (KNEW, "1901-03-04", "")
+    assert state(known_in(told, dt.date(1999, 1, 1)), "E1", "A-MINISTER") == (COULD, "1901-03-04", "")
 
 
 def test_a_day_more_never_takes_knowledge_away(archive: Dataset) -> None:
-    found, rank = known_in(archive), {NOTHING: 0, COULD: 1, KNEW: 2}
-    days = [dt.date(1901, 2, 1) + dt.timedelta(days=3 * step) for step in range(90)]
+    rank = {NOTHING: 0, COULD: 1, KNEW: 2}
+    found = [known_in(archive, dt.date(1901, 2, 1) + dt.timedelta(days=3 * step)) for step in range(90)]
     for event in ALL:
         for actor in ("A-QUEEN", "A-MINISTER", "A-DUKE", "A-COURIER"):
-            ranks = [rank[state(by_day(found, day), event, actor)[0]] for day in days]
+            ranks = [rank[state(known, event, actor)[0]] for known in found]
             assert ranks == sorted(ranks)
 
 
@@ -142,6 +170,18 @@ def test_knowledge_has_a_row_for_each_event_and_actor(archive: Dataset) -> None:
     assert queen[YEAR] == "1901"
 
 
+def test_a_name_that_two_actors_have_carries_the_id(archive: Dataset) -> None:
+    names = archive.actors[c.NAME].mask(archive.actors[c.ACTOR].eq("A-DUKE"), "Queen of the North")
+    doubled = replace(archive, actors=archive.actors.assign(**{c.NAME: names}))
+    found = knowledge(near(doubled), known_in(doubled), ["A-QUEEN", "A-DUKE", "A-MINISTER"])
+    assert found[c.NAME].tolist()[:3] == [
+        "Queen of the North (A-QUEEN)",
+        "Queen of the North (A-DUKE)",
+        "Minister Élan",
+    ]
+    assert names_apart(archive.actors)["A-QUEEN"] == "Queen of the North"
+
+
 def test_a_filter_does_not_take_away_what_shows_that_somebody_knew(archive: Dataset) -> None:
     only = part(archive, archive, chosen(archive, Selection(text="harbour", kinds=("message",))))
     found = evidence(archive, only.events[c.EVENT].tolist(), certain(archive, Selection(), Lamp()))
@@ -161,9 +201,25 @@ def test_the_offer_of_february_1996_reaches_khaddam_and_then_assad(real: Dataset
 
 
 def test_on_3_february_1996_assad_only_could_have_known_of_the_offer(real: Dataset) -> None:
-    found = by_day(known_in(real), dt.date(1996, 2, 3))
+    found = known_in(real, dt.date(1996, 2, 3))
     assert state(found, "S24", "A-KHADDAM")[0] == KNEW
     assert state(found, "S24", "A-HAFEZ")[0] == COULD
+
+
+def test_assad_could_have_known_of_the_meeting_whose_message_was_put_to_him(real: Dataset) -> None:
+    # Document 000 ¶ 9: Khaddam met the envoy on 5 September, and the message was spoken there; ¶ 14: he presented it to
+    # Assad, before the answer of 13 September. That he told him of the meeting, no paragraph says.
+    found = known_in(real)
+    assert state(found, "S16", "A-HAFEZ") == (COULD, "1995-09-05", "1995-09-13")
+    # Saddam wrote the message before; nobody says when he heard that it was handed over.
+    assert state(found, "S16", "A-SADDAM") == (COULD, "1995-09-05", "")
+    assert state(found, "S16", "A-QAISI")[0] == KNEW
+
+
+def test_on_a_day_before_it_a_letter_was_not_perhaps_known_to_its_author(real: Dataset) -> None:
+    # Document 002 ¶ 10: Clinton wrote on 21 February 1998; as sender he is dated only "by" that day.
+    found = known_in(real, dt.date(1998, 2, 20))
+    assert state(found, "S36", "A-CLINTON")[0] == NOTHING
 
 
 def test_what_a_source_shows_of_assad_in_september_1995(real: Dataset) -> None:

@@ -15,12 +15,15 @@ from components.dataset.map import (
     INFERRED,
     KNOWN,
     NUMBER,
+    UNSTATED,
     at_places,
     going,
     legs_of,
     places_of,
+    undone,
     with_inferred_place,
     with_place,
+    with_unstated_place,
 )
 from components.dataset.order import kept_of
 
@@ -64,6 +67,24 @@ def test_an_inferred_place_is_counted_apart(archive):
     found = by_place(made, every(made))["PL-DAM"]
     assert (found[COUNT], found[KNOWN], found[INFERRED]) == (3, 2, 1)
     assert ids(made, with_inferred_place(made, every(made))) == {"E2"}
+
+
+def test_a_place_of_unknown_basis_is_neither_stated_nor_inferred(archive):
+    made = placed(archive, E1=("PL-DAM", "PL-CITY", "unknown", "done"), E2=("PL-DAM", "", "", "done"))
+    found = by_place(made, every(made))["PL-DAM"]
+    assert (found[COUNT], found[KNOWN], found[INFERRED], found[UNSTATED]) == (2, 0, 0, 2)
+    assert ids(made, with_unstated_place(made, every(made))) == {"E1", "E2"}
+    assert not with_inferred_place(made, every(made)).any()
+    leg = legs_of(made, every(made)).to_dict("records")[0]
+    assert (leg[INFERRED], leg[UNSTATED], leg[CERTAIN]) == (0, 1, False)
+
+
+def test_events_that_are_not_done_are_counted_by_how_they_are_not(archive, real):
+    way = ("PL-DAM", "PL-CITY", "stated")
+    made = placed(archive, E1=(*way, "planned"), E2=(*way, "done"), E3=(*way, "summary"))
+    assert undone(made, going(made, every(made))) == {"planned": 1, "summary": 1}
+    # Document 002 paragraph 17: both ways agreed in Cairo (S33, S34) are only planned; the letters (S36, S38) went.
+    assert undone(real, going(real, every(real))) == {"planned": 2}
 
 
 def test_a_place_has_a_side_only_if_all_its_events_share_it(archive):
@@ -147,4 +168,5 @@ def test_with_and_without_a_place_add_up_to_all(real):
     located = with_place(real, kept)
     assert places_of(real, kept)[COUNT].sum() == located.sum()
     assert places_of(real, kept)[INFERRED].sum() == with_inferred_place(real, kept).sum()
+    assert places_of(real, kept)[UNSTATED].sum() == with_unstated_place(real, kept).sum() == 0
     assert np.array_equal(located, at_places(real, located, places_of(real, kept)))

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -116,9 +117,14 @@ def test_met_most_names_those_who_took_part_together(archive):
     assert met_most(attendance(archive)) == (1, [("Minister Élan", "Rafi’ of the Ford")])
 
 
-def test_tally_counts_meetings_known_from_one_origin(archive):
-    assert meeting_tally(attendance(archive)) == (1, 1, 0)
-    assert meeting_tally(attendance(changed(archive, corroboration="one-origin-vouched"))).one_origin == 1
+def test_tally_counts_meetings_and_those_reported_as_done(archive):
+    assert meeting_tally(attendance(archive)) == (1, 1)
+
+
+def test_go_betweens_who_move_between_two_sides_do_not_make_them_meet(real):
+    # The private channel of summer 1998 has Assad and Netanyahu as parties; they never met.
+    every = np.ones(len(real.events), dtype=bool)
+    assert "C-LAUDER" not in set(real.events["event_id"][meetings_in(real, every)])
 
 
 def test_regulars_leave_out_who_occurs_in_one_meeting_only(archive):
@@ -134,7 +140,7 @@ def test_nobody_attends_where_no_meeting_is_chosen(archive):
     found = attendance(select(archive, Selection(kinds=("crisis",), end=dt.date(1900, 1, 1))))
     assert found.empty
     assert {ORDER, YEAR, PART, NAMED, "actor_id", "side_name"} <= set(found)
-    assert meeting_tally(found) == (0, 0, 0)
+    assert meeting_tally(found) == (0, 0)
     assert seats(found).empty
 
 

@@ -10,9 +10,11 @@ from components.dataset.offices import (
     BEGAN_LAST,
     ENDED_FIRST,
     ENDED_LAST,
+    SOURCE_KIND,
     TERM,
     WHERE,
     offices,
+    source_kinds,
     term_words,
 )
 
@@ -34,6 +36,16 @@ def test_offices_stand_in_the_order_of_time_those_without_a_beginning_last(archi
     found = offices(archive, "A-MINISTER")
     assert found["office"].tolist() == ["Minister of the harbour", "Clerk"]
     assert found[WHERE].tolist() == ["Invented Gazette", "Chronicle ¶ 1"]
+    assert found[SOURCE_KIND].tolist() == ["Newspaper", "Document"]
+
+
+def test_the_kinds_of_the_sources_are_counted(archive, real):
+    """Peres: one office by a newspaper of the day, one by a list of governments."""
+    assert source_kinds(offices(archive, "A-MINISTER")) == {"Newspaper": 1, "Document": 1}
+    kinds = source_kinds(offices(real, "A-PERES"))
+    assert set(kinds) == {"Newspaper", "Reference"}
+    assert sum(kinds.values()) == len(offices(real, "A-PERES"))
+    assert source_kinds(offices(archive, "A-QUEEN")) == {}
 
 
 def test_a_year_of_beginning_leaves_open_on_which_day_it_began(archive):

@@ -86,6 +86,13 @@ def test_what_was_published_after_the_period_has_a_stop_for_each_publication(arc
     assert found.said["E8"] == "Public when it happened"
 
 
+def test_what_was_perhaps_published_in_the_period_has_no_stop_after_it(archive):
+    sources = archive.sources.assign(**{c.PUBLISHED: pd.Series(["", "1902/1904", "", "", ""], dtype="str")})
+    row = by_event(ordered(replace(archive, sources=sources), "learned")).loc["E1"]
+    assert (row[STOP], row[PANEL]) == (NO_STOP, AFTER)  # the middle of 1902 to 1904 lies after 1902
+    assert not row[EXACT]
+
+
 def test_the_documents_share_few_first_publications(real):
     # Document 000 came by way of Orient Net, 27 June 2021; Document 002 by way of episode 5, 1 July 2021.
     found = ordered(real, "learned")

@@ -1,9 +1,14 @@
 """With whom somebody passed words and met."""
 
+from dataclasses import replace
+
 import numpy as np
+import pandas as pd
 
 from components.dataset import Selection, chosen, select
-from components.dataset.partners import FROM, MET, TO, TOTAL, first_partners, partners
+from components.dataset.meetings import DONE, NAMED, PART, TOOK_PART, attendance, meetings_in
+from components.dataset.partners import FROM, MET, TO, TOTAL, conferred, first_partners, partners
+from components.dataset.selection import taken
 
 
 def every(dataset):
@@ -41,6 +46,15 @@ def test_an_inferred_hand_is_counted(archive):
     assert found(archive, "A-MINISTER")[("A-QUEEN", TO)]["inferred"] == 1
 
 
+def test_a_meeting_counts_as_inferred_if_either_attendant_is(archive):
+    there = archive.participants["event_id"].eq("E4") & archive.participants["actor_id"].eq("A-MINISTER")
+    basis = archive.participants["basis"].mask(there, "inferred")
+    guessed = replace(archive, participants=archive.participants.assign(basis=basis))
+    assert found(guessed, "A-MINISTER")[("A-COURIER", MET)]["inferred"] == 1
+    assert found(guessed, "A-COURIER")[("A-MINISTER", MET)]["inferred"] == 1
+    assert found(archive, "A-MINISTER")[("A-COURIER", MET)]["inferred"] == 0
+
+
 def test_a_range_counts_the_certain_events_apart(archive):
     sure = archive.events["event_id"].ne("E4").to_numpy()
     rows = partners(archive, "A-MINISTER", every(archive), sure).set_index(["actor_id", "relation"])
@@ -72,3 +86,62 @@ def test_khaddam_and_the_envoy_by_hand(real):
     ]  # X09 from episode 4, the envoy inferred
     assert rows[("A-QAISI", TO)]["event_ids"] == ["S21", "S28"]
     assert rows[("A-QAISI", MET)]["event_ids"] == ["S16", "S20", "S23", "S41"]
+
+
+def with_meetings(dataset, count):
+    """Return `dataset` with so many more meetings like E4, in which the minister and the courier sit."""
+    meeting = dataset.events[dataset.events["event_id"].eq("E4")]
+    there = dataset.participants[dataset.participants["event_id"].eq("E4")]
+    ids = [f"M{number:03}" for number in range(count)]
+    events = pd.concat([dataset.events, *(meeting.assign(event_id=one) for one in ids)], ignore_index=True)
+    rows = pd.concat([dataset.participants, *(there.assign(event_id=one) for one in ids)], ignore_index=True)
+    return replace(dataset, events=events, participants=rows)
+
+
+def test_every_meeting_counts_however_many_there_are(archive):
+    met = found(with_meetings(archive, 99), "A-MINISTER")[("A-COURIER", MET)]
+    assert met["count"] == 100
+    assert len(met["event_ids"]) == 12
+
+
+def test_meetings_are_counted_as_the_table_of_meetings_has_them(real):
+    """For every actor: both took part, by the closest role of each."""
+    there = attendance(taken(real, meetings_in(real, every(real))))
+    there = there[there[PART].eq(TOOK_PART).to_numpy()]
+    for actor in real.actors["actor_id"].tolist():
+        mine = there[there["actor_id"].eq(actor).to_numpy()]
+        own = dict(zip(mine["event_id"].tolist(), mine[NAMED].tolist(), strict=True))
+        other = there[there["event_id"].isin(list(own)).to_numpy() & there["actor_id"].ne(actor).to_numpy()]
+        expected = {
+            partner: (
+                len(rows),
+                int(rows[DONE].sum()),
+                sum(not (named and own[event]) for event, named in zip(rows["event_id"], rows[NAMED], strict=True)),
+                sorted(rows["event_id"]),
+            )
+            for partner, rows in other.groupby("actor_id")
+        }
+        rows = {partner: row for (partner, way), row in found(real, actor).items() if way == MET}
+        assert {
+            partner: (row["count"], row["certain"], row["inferred"], sorted(row["event_ids"]))
+            for partner, row in rows.items()
+        } == expected
+
+
+def test_a_partner_the_package_does_not_know_is_named_by_its_id(archive):
+    there = archive.participants.replace({"actor_id": {"A-COURIER": "A-STRANGER"}})
+    row = found(replace(archive, participants=there), "A-MINISTER")[("A-STRANGER", MET)]
+    assert (row["name"], row["side"]) == ("A-STRANGER", "")
+
+
+def test_assad_and_khaddam_confer_and_no_meeting_of_the_two_is_recorded(real):
+    """Document 000, paragraphs 8, 14, 25 to 27 (S14, S19, S25 to S27): inside one side, so no meeting between sides."""
+    assert ("A-KHADDAM", MET) not in found(real, "A-HAFEZ")
+    both = conferred(real, "A-HAFEZ", every(real)) & conferred(real, "A-KHADDAM", every(real))
+    assert {"S14", "S19", "S25", "S26", "S27"} <= set(real.events["event_id"][both])
+    assert not conferred(real, "A-NOBODY", every(real)).any()
+
+
+def test_go_betweens_who_move_between_two_places_do_not_make_them_meet(real):
+    """C-LAUDER: Lauder and Nader went to and fro; Assad and Netanyahu did not meet."""
+    assert ("A-NETANYAHU", MET) not in found(real, "A-HAFEZ")

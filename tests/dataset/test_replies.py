@@ -59,3 +59,12 @@ def test_parts_of_each_other_are_each_a_whole(archive):
     made = linked(archive, ("E3", "part-of", "E1"), ("E1", "part-of", "E3"))
     found = wholes(made, archive.events[c.EVENT].isin(["E1", "E3"]).to_numpy())
     assert sorted(found.tolist()) == list(range(len(made.events)))
+
+
+def test_an_answer_that_is_said_not_to_be_recorded_is_none(archive):
+    named = archive.proposals[c.PROPOSAL].eq("PR02")
+    odd = dataclasses.replace(
+        linked(archive),
+        proposals=archive.proposals.assign(**{c.ANSWER_EVENT: archive.proposals[c.ANSWER_EVENT].mask(named, "E4")}),
+    )
+    assert answer_to(odd, "E3") == ""

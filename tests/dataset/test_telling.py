@@ -1,5 +1,7 @@
 """Who has a part in the telling."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,44 @@ def test_who_wrote_no_source_acts_or_is_only_spoken_of(archive):
     assert of(archive, "A-NOBODY").words == "Only spoken of; wrote or published no source here."
     assert of(archive, "A-PRINTER").words.startswith("Has a part in how the record came down")
     assert not of(archive, "A-QUEEN").alone.any()
+
+
+def with_source(dataset, source, **cells):
+    """Return `dataset` with these cells of one source changed."""
+    sources = dataset.sources.set_index("source_id", drop=False)
+    sources.loc[source, list(cells)] = list(cells.values())
+    return replace(dataset, sources=sources.reset_index(drop=True))
+
+
+def test_who_only_published_papers_or_testimony_is_a_publisher_and_no_narrator(archive):
+    for source in ("SRC-CELLAR", "SRC-COURIER"):
+        found = of(with_source(archive, source, publisher="The printer", interest="Sells it."), "A-PRINTER")
+        assert found.words == "Publisher of 1 source."
+        assert list(found.own) == [source]
+        assert (found.interest, found.voices) == ((), {})
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ("1905", "witness of 1905"),
+        ("1905-06-07", "witness of 1905"),
+        ("[1905..1907]", "witness of 1905 to 1907"),
+        ("1905/1907", "witness of 1905 to 1907"),
+        ("190X", "witness of 1900 to 1909"),
+        ("../1907", "witness"),
+        ("", "witness"),
+    ],
+)
+def test_a_witness_is_of_the_years_in_which_they_may_have_spoken(archive, published, words):
+    made = with_source(archive, "SRC-COURIER", author="Rafi’ of the Ford", published=published)
+    assert of(made, "A-COURIER").words == f"Actor and {words}."
+
+
+def test_who_spoke_twice_is_a_witness_of_both_years(archive):
+    made = with_source(archive, "SRC-COURIER", author="Rafi’ of the Ford", published="1905")
+    made = with_source(made, "SRC-DIGEST", author="Rafi’ of the Ford", published="1911", kind="testimony")
+    assert of(made, "A-COURIER").words == "Actor and witness of 1905 and 1911."
 
 
 def test_khaddam_is_actor_record_keeper_and_narrator_at_once(real):
@@ -43,7 +83,7 @@ def test_the_voices_of_his_papers_are_counted_and_his_narrative_comes_first(real
 
 def test_the_envoy_is_actor_and_witness_of_2021(real):
     found = of(real, "A-QAISI")
-    assert found.words == "Actor and witness of 2021 at once."
+    assert found.words == "Actor and witness of 2021."
     assert [words.split(":")[0] for words in found.handed] == ["Authenticator"]
     # His word alone: the first signal, the two proposals of 1996, and that the papers are genuine.
     assert set(real.events["event_id"][found.alone]) == {"X01", "X04", "X05", "P03"}

@@ -133,3 +133,14 @@ def test_what_the_curator_inferred_from_a_document_is_not_told_in_it(real):
     # S13, from Document 000 ¶ 7-8.
     found = told(real).loc["S13"]
     assert (found[DOCUMENT], found[WHERE]) == ("", "Not said, but inferred: Document 000 ¶ 7, 8")
+
+
+def test_what_is_only_planned_for_later_makes_nothing_a_flash_back(archive):
+    # E7, planned for June 1901, is told in paragraph 1, the letter of March in paragraph 2.
+    made = with_claims(
+        archive, ("E7", "SRC-CHRONICLE", "1", "supports", "newspaper"),
+        ("E1", "SRC-CHRONICLE", "2", "supports", "newspaper"),
+    )  # fmt: skip
+    assert not told(made).loc["E1", BACK]
+    done = replace(made, events=made.events.assign(**{c.STATUS: "done"}))
+    assert told(done).loc["E1", BACK]

@@ -61,6 +61,14 @@ def test_a_later_message_of_the_asking_side_ends_no_wait(archive):
     assert told(made)["E1"] == ("", "E2", 272, 272)
 
 
+def test_an_inferred_message_ends_no_wait(archive):
+    silent = dataclasses.replace(
+        archive, links=archive.links[:0], proposals=archive.proposals.assign(**{c.ANSWER_EVENT: ""})
+    )
+    assert told(silent)["E1"] == ("", "E2", 16, 16)
+    assert told(changed(silent, "E2", status="inferred"))["E1"] == ("", "", NONE, NONE)
+
+
 def test_a_message_that_may_have_come_before_or_after_leaves_the_days_unknown(archive):
     silent = dataclasses.replace(
         archive, links=archive.links[:0], proposals=archive.proposals.assign(**{c.ANSWER_EVENT: ""})

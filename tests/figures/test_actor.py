@@ -52,7 +52,7 @@ def test_every_event_of_the_actor_is_a_mark_once(real):
 
 def test_lanes_are_named_by_closeness_under_the_offices(real):
     names = list(drawn(real, "A-KHADDAM").layout.yaxis.ticktext)
-    assert names == ["Offices", "Acted", "Carried or received", "Present", "Spoken of"]
+    assert names == ["Offices", "Acted", "Carried or received", "Present or reporting", "Spoken of"]
 
 
 def test_an_actor_without_an_office_has_no_lane_of_offices(archive):

@@ -1,5 +1,7 @@
 """What the grid of who knew what draws."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -99,6 +101,19 @@ def test_two_actors_stay_in_the_order_asked_for(archive):
 def test_days_stand_at_the_squares(archive):
     assert "by 4 Mar" in written(grid(known(archive), NOBODY))
     assert "by 4 Mar 1901" in written(grid(known(archive, "A-DUKE", "A-QUEEN"), NOBODY))
+
+
+def test_days_of_two_years_keep_both(archive):
+    minister = archive.participants[c.EVENT].eq("E1") & archive.participants[c.ACTOR].eq("A-MINISTER")
+    for days, words in (
+        ("1901-12-30/1902-01-02", "30 Dec 1901 – 2 Jan 1902"),
+        ("1900-12-30/1901-01-02", "30 Dec 1900 – 2 Jan 1901"),
+        ("1902-03-04", "4 Mar 1902"),
+        ("1901-03-04/1901-04-02", "4 Mar – 2 Apr"),  # of the year that stands above
+    ):
+        received = archive.participants[c.RECEIVED].mask(minister, days)
+        late = replace(archive, participants=archive.participants.assign(**{c.RECEIVED: received}))
+        assert words in [text.replace("<br>", " ") for text in written(grid(known(late), NOBODY))]
 
 
 def test_a_single_actor_has_its_reasons_printed(archive):

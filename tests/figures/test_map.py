@@ -6,11 +6,12 @@ import pytest
 
 from components.dataset import Selection, select
 from components.dataset import columns as c
-from components.dataset.map import INFERRED, KNOWN, legs_of, places_of
+from components.dataset.map import INFERRED, KNOWN, UNSTATED, legs_of, places_of
 from components.dataset.order import kept_of
 from components.figures.map import atlas
 from components.figures.map_labels import Disc, named, parted
-from components.figures.map_marks import count_words, size_of
+from components.figures.map_marks import size_of
+from components.figures.map_words import count_words
 from components.figures.outlines import COAST, EAST, NORTH, SOUTH, WEST, on_map
 from components.figures.theme import DARK, LIGHT, projected
 from tests.dataset.test_map import placed
@@ -102,9 +103,9 @@ def test_a_place_of_both_kinds_is_hollow_with_a_filled_core_and_says_both_number
 
 
 def test_counts_are_told_apart():
-    assert count_words({KNOWN: 8, INFERRED: 19}) == "8 + 19 inferred"
-    assert count_words({KNOWN: 0, INFERRED: 4}) == "4 inferred"
-    assert count_words({KNOWN: 14, INFERRED: 0}) == "14"
+    assert count_words({KNOWN: 8, INFERRED: 19, UNSTATED: 0}) == "8 + 19 inferred"
+    assert count_words({KNOWN: 0, INFERRED: 4, UNSTATED: 1}) == "4 inferred + 1 not stated"
+    assert count_words({KNOWN: 14, INFERRED: 0, UNSTATED: 0}) == "14"
 
 
 def test_a_mark_has_one_of_few_sizes_and_never_a_smaller_one_for_more_events():
@@ -197,3 +198,19 @@ def test_a_name_that_finds_no_room_beside_its_mark_is_joined_to_it():
     (away,) = named([disc], [(60, 16)], frame, blocked=[(120, 150, 280, 250)])
     assert away.line is not None
     assert not touch(away.box, (120, 150, 280, 250))
+
+
+def test_a_place_that_neither_a_source_nor_the_curator_knows_is_not_told_as_inferred(archive):
+    made = placed(
+        archive, E1=("PL-DAM", "", "stated", "done"), E2=("PL-DAM", "", "inferred", "done"),
+        E3=("PL-DAM", "PL-CITY", "unknown", "planned"), E4=("PL-CITY", "", "unknown", "done"),
+    )  # fmt: skip
+    figure = draw(made)
+    told = "\n".join(row[1] for trace in figure.data if trace.customdata is not None for row in trace.customdata)
+    said = "3 events: for 1 a source states the place, for 1 the curator inferred it, for 1 no source states it."
+    assert said in told.replace("<br>", " ")
+    assert "1 event; no source states the place." in told
+    assert "planned, no source states the places" in told.replace("<br>", " ")
+    assert any((trace.name or "").startswith("place inferred, or not stated") for trace in figure.data)
+    fill, line, _ = places_drawn(figure)["E4"]
+    assert (fill, line != fill) == (LIGHT.ground, True)

@@ -50,7 +50,7 @@ def test_a_cell_is_filled_in_the_colour_of_the_side_that_writes(real):
 
 def test_several_messages_in_a_cell_are_counted(real):
     found = marks(drawn(real))
-    assert found["S17", 8][0] == "3"  # with the proposal, and Baghdad's answer
+    assert found["S17", 8][0] == "2"  # with Baghdad's answer; the proposal is not reported as done
     assert found["S21", 8][0] == ""
 
 
@@ -60,12 +60,13 @@ def test_a_due_answer_is_a_question_mark_in_a_dotted_ring(real):
     due = [place for place, text in enumerate(cells.text) if text == "?"]
     assert [cells.x[place] for place in due if cells.customdata[place][0] == "S22"] == [9, 10, 11, 12]
     rings = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash == "dot"]
-    assert len(rings) == len(due) + 1  # and the message planned in Cairo
+    planned = [place for place, row in enumerate(cells.customdata) if row[0].split(";")[0] in ("S33", "X04")]
+    assert len(rings) >= len(due) + len(planned) > len(due)
 
 
 def test_what_may_lie_elsewhere_is_hollow(real):
-    found = marks(drawn(real))
-    assert found["X09", 30][1:3] == (LIGHT.ground, LIGHT.side("iraq"))
+    found = marks(drawn(real, most=60))
+    assert found["X05", 48.4][1:3] == (LIGHT.ground, LIGHT.side("iraq"))  # dated to a year, at the right
 
 
 def test_the_silence_of_136_days_is_a_bracket_over_its_pair(real):
@@ -109,5 +110,5 @@ def test_the_hover_names_what_lies_there(real):
 
 
 def test_the_selected_event_is_ringed(real):
-    rings = [shape for shape in drawn(real, selected="S36").layout.shapes if shape.line.width == 2]
+    rings = [shape for shape in drawn(real, selected="S38").layout.shapes if shape.line.width == 2]
     assert len(rings) == 2  # where it lies, and where its answer was due

@@ -1,5 +1,7 @@
 """The page of one actor, as a reader uses it, without a browser."""
 
+import sys
+
 from tests.test_dashboard import drawn, open_page, texts, without_arguments  # noqa: F401  (a fixture for every test)
 
 
@@ -48,3 +50,30 @@ def test_who_may_be_the_same_is_one_press_away():
 
 def test_numbers_are_ranges_where_the_reader_asks_for_them():
     assert " to 31 of the 31 events of this actor" in said(open_page(view="actor", focus="A-KHADDAM", numbers="range"))
+
+
+def test_what_is_not_done_or_not_certain_is_counted_apart():
+    """Of Khaddam's events S42, X01, S18, X09 and P09; S39 is a standing instruction."""
+    page = said(open_page(view="actor", focus="A-KHADDAM"))
+    assert "carried or received in 5, present or reporting in 13, spoken of in 7. In a dotted ring" in page
+    assert "as not done or not certain: 5." in page
+
+
+def test_partners_say_that_deliberations_are_no_meetings():
+    """Of Assad S03, S14, S15, S19, X08, S25, S26, S27 and X07."""
+    page = said(open_page(view="actor", focus="A-HAFEZ"))
+    assert "Deliberations inside a side are not counted as meetings (9 of this actor)." in page
+
+
+def test_voices_are_those_in_which_the_papers_reached_us_and_not_all_the_actors_own():
+    """Among them are the digest's own words: Khaddam did not speak them."""
+    page = said(open_page(view="actor", focus="A-KHADDAM"))
+    assert "Voices in which what they wrote or kept reached us, by claims on the chosen events of this actor: " in page
+
+
+def test_an_actor_who_only_published_papers_has_a_page(monkeypatch, broken):
+    folder = broken("sources.csv", "papers,The cellar papers,,,", "papers,The cellar papers,,The printer,")
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
+    page = open_page(view="actor", focus="A-PRINTER")
+    assert not page.exception
+    assert "Publisher of 1 source." in said(page)

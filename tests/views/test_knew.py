@@ -5,7 +5,7 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
+from tests.conftest import ARCHIVE, ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -13,12 +13,26 @@ def without_arguments(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["dashboard.py"])
 
 
-def open_page(**query):
+def open_page(grounds=False, **query):
+    """Open the view. grounds: with the list of what each square rests on."""
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
     page.query_params.update(view="knew", **query)
+    if grounds:
+        page.session_state["knew-grounds"] = True
     page.run()
     assert not page.exception, page.exception
     return page
+
+
+@pytest.fixture
+def of_archive(monkeypatch):
+    """The page opens on the invented archive, or on a copy of it."""
+
+    def put(folder=ARCHIVE):
+        monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
+
+    put()
+    return put
 
 
 def said(page):
@@ -79,3 +93,35 @@ def test_events_that_are_not_drawn_are_counted():
 def test_only_public_events_leave_a_word_instead_of_a_chart():
     page = open_page(secrecy="public")
     assert any("was not public" in info.value for info in page.info)
+
+
+def test_what_each_square_rests_on_is_told():
+    (*_, grounds) = open_page(grounds=True, focus="A-HAFEZ", kind="meeting").table
+    assert "It rests on" in grounds.value.columns
+    assert "S16" in grounds.value.index
+
+
+def test_squares_that_rest_on_nothing_say_so(of_archive):
+    page = open_page(grounds=True, focus="A-NOBODY")
+    assert "there is no evidence that any of these actors knew of any of these events" in said(page)
+    assert not page.table
+
+
+def test_two_actors_of_one_name_have_a_column_each(of_archive, broken):
+    of_archive(broken("actors.csv", "Duke al-Vale", "Queen of the North"))
+    page = open_page(focus="A-DUKE", against="A-QUEEN")
+    columns = [column.replace("\\", "") for column in page.table[0].value.columns]
+    assert columns[1:3] == ["Queen of the North (A-DUKE)", "Queen of the North (A-QUEEN)"]
+    assert "Queen of the North (A-DUKE)" in page.selectbox(key="focus").options
+
+
+def test_who_was_written_to_could_have_known_before_a_source_shows_it(of_archive, broken):
+    broken("participants.csv", "addressee,4,[1901-03-05..1901-03-19]", "addressee,4,")
+    of_archive(broken("links.csv", "E5,considers,E1,inferred", "E5,considers,E1,stated"))
+    words = said(open_page(focus="A-QUEEN", day="1901-03-04"))
+    assert "documented to have known of 0 and could have known of 1" in words
+
+
+def test_events_on_one_origin_are_those_of_which_claims_have_one(of_archive):
+    assert "4 of the 4 drawn rest on one origin only" in said(open_page())
+    assert "0 of the 4 drawn rest on one origin only" in said(open_page(without_source="SRC-CELLAR"))

@@ -5,6 +5,7 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.views.verbatim import verbatim
 from tests.conftest import ROOT
 
 
@@ -52,7 +53,7 @@ def test_choosing_another_writes_the_link():
 def test_filters_leave_the_comparison_whole_and_say_what_lies_outside():
     page = read(issue="AMB-05", layer="context")
     assert "2 of 14 disagreements touch" in sentence(page)
-    assert "4 accounts in 9 claims, about 3 events" in sentence(page)
+    assert "4 accounts in 9 claims, on 3 events" in sentence(page)
     assert "1 of the events lies outside the filters" in sentence(page)
     assert "outside the filters" in captions(page).replace("\\", "")
 
@@ -77,3 +78,12 @@ def test_each_claim_leads_to_its_event():
     page = read(issue="AMB-04")
     page.button("reading-B-CL093").click().run()
     assert page.query_params["event"] in ("X01", ["X01"])
+
+
+def test_a_title_in_a_message_acts_as_no_markdown(monkeypatch, folder):
+    doubts = (folder / "ambiguities.csv").read_text(encoding="utf-8")
+    hostile = doubts.strip().replace("AMB-01", "AMB-02").replace("Who began", "[I](u)").splitlines()[-1]
+    (folder / "ambiguities.csv").write_text(f"{doubts.strip()}\n{hostile}\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
+    page = read(issue="AMB-02")
+    assert verbatim("[I](u)") in page.info[0].value
