@@ -14,6 +14,7 @@ from components.dataset.cells import rows_of, table_of
 from components.dataset.dates import date_words
 from components.dataset.index import Mask
 from components.dataset.load import Dataset
+from components.dataset.roles import TOOK_PART_ROLES
 from components.dataset.who import CERTAIN_STATUSES, SIDE_NAME
 
 # The columns of attendance, beside those of events and actors.
@@ -31,9 +32,8 @@ _COLUMNS = [
 MOST_MEETINGS = 60  # columns that can be told apart
 NO_DATE = "no date"
 _MEETING, _SHUTTLE = "meeting", "mediation"
-_PRESENT = ("host", "visitor", "attendee", "participant", "intermediary", "party", "author")
 _INVITED = ("proposed-envoy", "proposed-participant")
-_PART_OF_ROLE = dict.fromkeys(_PRESENT, TOOK_PART) | dict.fromkeys(_INVITED, PROPOSED)
+_PART_OF_ROLE = dict.fromkeys(TOOK_PART_ROLES, TOOK_PART) | dict.fromkeys(_INVITED, PROPOSED)
 _INFERRED = "inferred"
 _LASTED = "lasted"
 _MONTH = 31  # days

@@ -21,8 +21,8 @@ class Columns:
 
     Of each event: first, last: the columns it may lie in, both included, cut to those there are. sure: it lies in these
     (in one only, or it lasted over all of them). undated: it has no first or no last day, or may lie anywhere in more
-    than half a year and two columns, which would look like traffic all along; outside: it lies in no column. Of these two, first and last
-    mean nothing.
+    than half a year and two columns, which would look like traffic all along; outside: it lies in no column. Of these
+    two, first and last mean nothing.
     """
 
     begins: np.ndarray[Any, np.dtype[np.datetime64]]

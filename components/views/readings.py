@@ -128,8 +128,7 @@ def _sentence(points: pd.DataFrame, found: Disagreement, cited: Sequence[Cited],
     """Say how many disagreements touch the chosen events, from where this one comes, and what of it stands outside."""
     outside = len({one.event for one in cited if not one.chosen})
     dark = sum(not one.lit for one in cited)
-    lie = "of the events lies" if outside == 1 else "of the events lie"
-    rest = f" {outside} {lie} outside the filters, faint in the drawing." if outside else ""
+    rest = f" Outside the filters, and faint in the drawing: {outside} of the events." if outside else ""
     rest += f" Of the claims {dark} {'is' if dark == 1 else 'are'} switched off." if dark else ""
     return (
         f"{_touched(points, 'disagreements ')} the chosen events. This one: "

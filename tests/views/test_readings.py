@@ -54,7 +54,7 @@ def test_filters_leave_the_comparison_whole_and_say_what_lies_outside():
     page = read(issue="AMB-05", layer="context")
     assert "2 of 14 disagreements touch" in sentence(page)
     assert "4 accounts in 9 claims, on 3 events" in sentence(page)
-    assert "1 of the events lies outside the filters" in sentence(page)
+    assert "Outside the filters, and faint in the drawing: 1 of the events" in sentence(page)
     assert "outside the filters" in captions(page).replace("\\", "")
 
 
