@@ -21,11 +21,10 @@ from components.figures import Figure, career
 from components.views.actor_tables import doubts, forms, held_offices, record_of, roles
 from components.views.address import go, held, shown_by
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
+from components.views.look import is_phone, page_look, room
 from components.views.partners import partners_of
 from components.views.verbatim import verbatim
 
-_WIDE, _BESIDE, _PHONE = 820, 450, 350  # px that the career has
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
     "what is closest: acted, carried or received, present or reporting, spoken of. A filled mark where the day is "
@@ -138,7 +137,7 @@ def _career(dataset: Dataset, shown: Dataset, page: Page, found: Who) -> None:
 def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, found: Who) -> Figure:
     if is_phone():
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
-    width = _PHONE if is_phone() else _BESIDE if page.event else _WIDE
+    width = room(page)
     labels = {
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
         "kind": dict(dataset.dictionary.labels("events", c.KIND)),
@@ -152,6 +151,6 @@ def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, fo
         labels=labels,
         selected=page.event,
         width=width,
-        inside=width != _WIDE,
+        inside=is_phone() or bool(page.event),
         look=page_look(page),
     )

@@ -18,17 +18,15 @@ from components.figures import agenda
 from components.figures.agenda_axes import most_columns
 from components.views.address import go, held, shown_by
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 
-# px a figure surely has: alone, beside the evidence, on a phone.
-_WIDE, _BESIDE, _PHONE = 800, 450, 340
 _MOST_STRETCHES = 64  # among which the busiest is looked for
 _MOST_NAMED = 3
 
 
 def agenda_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show how many of the chosen events speak of each topic, and when."""
-    kept, look, width = kept_of(dataset, shown), page_look(page), _width(page)
+    kept, look, width = kept_of(dataset, shown), page_look(page), room(page)
     every = topics_of(dataset, kept)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
     among = _used(dataset, kept, stretches(days, most_columns(look, width)))
@@ -117,7 +115,3 @@ def _only(dataset: Dataset, page: Page) -> None:
         on_change=lambda: go(topic=[str(shown_by("agenda-topic") or "")]),
         placeholder="Choose or type",
     )
-
-
-def _width(page: Page) -> int:
-    return _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE

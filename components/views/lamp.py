@@ -13,9 +13,7 @@ from components.dataset.words import left_out
 from components.figures.lamp import lamp
 from components.views.address import go, held, shown_by
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
-
-_WIDE, _BESIDE, _PHONE = 820, 450, 350  # px a figure surely has: alone, beside the evidence, on a phone
+from components.views.look import page_look, room
 
 
 def lamp_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -28,7 +26,7 @@ def lamp_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         return
     near = part(dataset, shown, these(dataset, found[c.EVENT].tolist()))
     chart(
-        lamp(found, look=page_look(page), selected=page.event, width=_width(page)),
+        lamp(found, look=page_look(page), selected=page.event, width=room(page)),
         key="lamp",
         sentence=_sentence(dataset, shown, page),
         drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order of "
@@ -86,7 +84,3 @@ def _switches(dataset: Dataset, page: Page) -> None:
 
 def _chosen(key: str) -> list[str]:
     return [str(one) for one in shown_by(key)]  # type: ignore[attr-defined]
-
-
-def _width(page: Page) -> int:
-    return _PHONE if is_phone() else _BESIDE if page.event else _WIDE

@@ -17,3 +17,8 @@ def page_look(page: Page = _PLAIN) -> Look:
 def is_phone() -> bool:
     """Say whether the browser calls itself mobile, as phones do."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def room(page: Page, alone: int = 800, beside: int = 440, phone: int = 340) -> int:
+    """Return the px that a figure surely has: alone on a screen of 1280, beside the evidence, on a phone."""
+    return phone if is_phone() else beside if page.event or page.present else alone

@@ -21,10 +21,9 @@ from components.dataset.map import (
 from components.dataset.order import kept_of, part
 from components.figures import atlas
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 from components.views.records import plain_table
 
-_WIDE, _BESIDE, _PHONE = 820, 450, 350  # px the figure has: alone, beside the evidence, on a phone
 _ONLY = {"summary": "summed up"}  # status -> words, where they differ
 
 
@@ -39,7 +38,7 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         near = part(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
         sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
         chart(
-            atlas(places, legs, sides, look=page_look(page), selected=page.event, width=_width(page)),
+            atlas(places, legs, sides, look=page_look(page), selected=page.event, width=room(page)),
             key="map",
             sentence=_sentence(dataset, page, kept, len(places)),
             drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
@@ -82,7 +81,3 @@ def _without(dataset: Dataset, shown: Dataset, missing: Mask) -> None:
         with table:
             rows = part(dataset, shown, missing, MOST_LISTED)
             plain_table(rows, rows.events[c.EVENT].tolist())
-
-
-def _width(page: Page) -> int:
-    return _PHONE if is_phone() else _BESIDE if page.event and not page.present else _WIDE

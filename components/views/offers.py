@@ -13,11 +13,9 @@ from components.figures import ledger
 from components.views.address import choose
 from components.views.chart import chart
 from components.views.ledger import ledger_words
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 
 _BY = {"message": "By message", "topic": "By topic"}
-# px a figure surely has: alone, beside the evidence, on a phone.
-_WIDE, _BESIDE, _PHONE = 800, 450, 340
 
 
 def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -33,7 +31,7 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if not page.present:
         choose("ledger", _BY, page)
     chart(
-        ledger(table, labels, by=page.ledger, look=page_look(page), selected=page.event, width=_width(page)),
+        ledger(table, labels, by=page.ledger, look=page_look(page), selected=page.event, width=room(page)),
         key="offers",
         sentence=_sentence(dataset, shown, page, found, labels),
         drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
@@ -93,7 +91,3 @@ def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
     if answered:
         told.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
     return " ".join(told)
-
-
-def _width(page: Page) -> int:
-    return _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE

@@ -13,9 +13,7 @@ from components.dataset.partners import FROM, MET, RELATION, TO, conferred, firs
 from components.dataset.who import EVENT_IDS
 from components.figures import partners as drawn_partners
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import is_phone, page_look
-
-_WIDE, _BESIDE, _PHONE = 400, 450, 340  # px
+from components.views.look import page_look, room
 
 _DRAWN = (
     "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
@@ -47,7 +45,7 @@ def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: Who) -> Non
             side=actor.side,
             look=page_look(page),
             selected=page.event,
-            width=_PHONE if is_phone() else _BESIDE if page.event else _WIDE,
+            width=room(page, alone=400, beside=450),
         ),
         key="partners",
         sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "

@@ -18,10 +18,9 @@ from components.dataset.status import NOT_DONE
 from components.dataset.words import event_dates, left_out
 from components.figures import silence_grid as draw
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 
-_WIDE, _BESIDE, _PHONE = 800, 440, 350  # px a figure surely has: alone, beside the evidence, on a phone
-_MOST_COLUMNS = {_WIDE: 60, _BESIDE: 20, _PHONE: 16}
+_MOST_COLUMNS = {800: 60, 440: 20, 340: 16}  # px there is room for -> columns
 _MESSAGE = "message"
 _LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten years"}
 
@@ -29,7 +28,7 @@ _LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten ye
 def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show in which months something is recorded between each two sides, and where an answer was due."""
     kept = kept_of(dataset, shown)
-    width = _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
+    width = room(page)
     grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[width])
     if grid.lines.empty:
         st.info("No message from one side to another is among the chosen events. Widen the filters to see more.")

@@ -36,10 +36,9 @@ from components.dataset.waits import ASKED_NAME, ASKER_NAME, LEAST, LEAST_ANSWER
 from components.dataset.words import left_out
 from components.figures import waits
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 
 MOST_WAITS = 60  # rows that can be told apart
-_WIDE, _BESIDE, _PHONE = 760, 440, 350  # px a figure surely has: alone, beside the evidence, on a phone
 _MESSAGE = "message"
 
 
@@ -53,7 +52,7 @@ def wait_lines(dataset: Dataset, shown: Dataset, page: Page) -> None:
     found = wait_rows(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), kept)
     events = _drawn(found)
     near = part(dataset, shown, these(dataset, events))
-    width = _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
+    width = room(page, alone=760, phone=350)
     chart(
         waits(found, medians(dataset, every), look=page_look(page), selected=page.event, width=width),
         key="waits",

@@ -28,11 +28,9 @@ from components.dataset.words import left_out
 from components.figures import matrix, meetings
 from components.views.address import choose
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import is_phone, page_look
+from components.views.look import page_look, room
 
 _HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
-# px a figure surely has: alone, beside the evidence, on a phone. Squares and dates are as large as these allow.
-_WIDE, _BESIDE, _PHONE = 760, 520, 350
 _MOST_NAMED = 2
 
 
@@ -58,7 +56,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
     named = dict.fromkeys(event for events in drawn[EVENT_IDS] for event in events)
     near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
     chart(
-        matrix(drawn, look=page_look(page), selected=page.event, width=_width(page)),
+        matrix(drawn, look=page_look(page), selected=page.event, width=room(page, alone=760, beside=520, phone=350)),
         key="who",
         sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
@@ -104,7 +102,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info("No meeting is among the chosen events. Widen the filters to see more.")
         return
     chart(
-        meetings(found, look=page_look(page), selected=page.event, width=_width(page)),
+        meetings(found, look=page_look(page), selected=page.event, width=room(page, alone=760, beside=520, phone=350)),
         key="meetings",
         sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
@@ -138,7 +136,3 @@ def _some(names: list[str]) -> str:
 
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
-
-
-def _width(page: Page) -> int:
-    return _PHONE if is_phone() else _BESIDE if page.event or page.present else _WIDE
