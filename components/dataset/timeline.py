@@ -121,10 +121,12 @@ def lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     return dataset.dictionary.labels("events", {"channel": c.CHANNEL, "layer": c.LAYER}[lanes])
 
 
-def how_dated(shown: Dataset) -> tuple[int, int]:
-    """Return how many events are dated to the day, and how many have an open bound."""
-    earliest, latest = shown.events[c.EARLIEST], shown.events[c.LATEST]
-    return int(_exact(shown.events).sum()), int((earliest.isna() | latest.isna()).sum())
+def how_dated(shown: Dataset) -> tuple[list[str], list[str], list[str]]:
+    """Return the ids of the events dated to the day, dated to a longer span, and with an open bound."""
+    exact = _exact(shown.events).to_numpy()
+    undated = (shown.events[c.EARLIEST].isna() | shown.events[c.LATEST].isna()).to_numpy()
+    day, span, open_ = (shown.events[c.EVENT][which].tolist() for which in (exact, ~exact & ~undated, undated))
+    return day, span, open_
 
 
 def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import Dataset, Page
+from components.dataset.certain import counted
 from components.dataset.crowd import MOST_MARKS, Days, crowd, days_of, in_view, undated
 from components.dataset.dates import day_words
 from components.dataset.order import kept_of, part
@@ -17,7 +18,8 @@ Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is dr
 
 def crowded(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
     """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
-    of = f"{shown.total:,} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    count = counted(dataset, page)(kept_of(dataset, shown))
+    of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
     if page.scale == "steps":
         near = part(dataset, shown, kept_of(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."

@@ -98,7 +98,8 @@ def _told(dataset: Dataset, near: Dataset, page: Page, _: Ordered) -> str:
 
 def shown_of(dataset: Dataset, near: Dataset, page: Page) -> str:
     """Say how many of all events were chosen, and in which lanes they stand."""
-    return f"{near.total:,} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    count = counted(dataset, page)(kept_of(dataset, near))
+    return f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
 
 
 def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordered) -> str:

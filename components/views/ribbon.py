@@ -30,8 +30,8 @@ def _all(dataset: Dataset, shown: Dataset, page: Page) -> tuple[Figure, str, Dat
     figure = partial(drawn_in_lanes, dataset, shown, page, lanes=ALL)
     calendar = figure(scale="calendar")
     if calendar.layout.height <= _TALLEST:
-        return calendar, dated_words(dataset, shown, "calendar"), shown
-    return figure(scale="steps"), dated_words(dataset, shown, "steps"), shown
+        return calendar, dated_words(dataset, shown, page, "calendar"), shown
+    return figure(scale="steps"), dated_words(dataset, shown, page, "steps"), shown
 
 
 def _around(dataset: Dataset, shown: Dataset, page: Page) -> tuple[Figure, str, Dataset]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
+from components.dataset.certain import counted
 from components.dataset.crowd import MOST_MARKS, in_view
 from components.dataset.link import interval
 from components.dataset.order import kept_of
@@ -47,9 +48,9 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 def _all(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
     days = zoom_days(page) if page.scale == "calendar" else None
-    sentence = dated_words(dataset, shown, page.scale, f" by {LANES[page.lanes].lower()}")
+    sentence = dated_words(dataset, shown, page, page.scale, f" by {LANES[page.lanes].lower()}")
     if days:
-        stand = int(in_view(dataset, kept_of(dataset, shown), days).sum())
+        stand = counted(dataset, page)(in_view(dataset, kept_of(dataset, shown), days))
         sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
     figure = drawn_in_lanes(dataset, shown, page, zoom=days)
     return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
@@ -76,11 +77,11 @@ def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
     return first, last
 
 
-def dated_words(dataset: Dataset, shown: Dataset, scale: str, by: str = "") -> str:
+def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
-    (day, undated), count = how_dated(shown), len(shown.events)
+    say, (day, span, undated) = counted(dataset, page), how_dated(shown)
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
     return (
-        f"{count} of {len(dataset.events)} events{by}: {day} dated to the day, {count - day - undated} "
-        f"to a longer span, {undated} without a closed date, at the right.{steps}"
+        f"{say(day + span + undated)} of {len(dataset.events)} events{by}: {say(day)} dated to the day, {say(span)} to "
+        f"a longer span, {say(undated)} without a closed date, at the right.{steps}"
     )

@@ -233,4 +233,6 @@ def test_links_of_an_event_begin_or_end_at_it(archive):
 
 def test_events_are_counted_by_how_well_they_are_dated(real):
     placed = marks(real, real, ALL)
-    assert how_dated(real) == (placed[EXACT].sum(), placed[PANEL].eq(UNDATED).sum())
+    day, span, undated = (len(ids) for ids in how_dated(real))
+    assert (day, undated) == (placed[EXACT].sum(), placed[PANEL].eq(UNDATED).sum())
+    assert day + span + undated == len(real.events)
