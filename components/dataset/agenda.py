@@ -77,16 +77,18 @@ def most_spoken_of(topics: pd.DataFrame, most: int = MOST_TOPICS) -> pd.DataFram
     return topics.loc[sorted(kept)].reset_index(drop=True)
 
 
-def topic_cells(dataset: Dataset, kept: Mask, topics: pd.DataFrame, among: Sequence[Stretch]) -> pd.DataFrame:
+def topic_cells(
+    dataset: Dataset, kept: Mask, topics: pd.DataFrame, among: Sequence[Stretch], sure: Mask | None = None
+) -> pd.DataFrame:
     """Return how many of the events `kept` speak of each topic in each stretch of time.
 
     topics: as `topics_of` gives them; among: as `dataset.stretches` gives them. One row for each of both: row and
     column (their places, from 0), topic_id; state: "counted"; "outside", if only the filters leave it empty; "silent",
     if the package records events of that time but none on the topic; "nothing", if it records no event of that time.
-    least (events certainly in that time), most (with those that may be), hidden (events that may be in that time but
-    are not among `kept`), event_ids (the first twelve at most, in the order of time), side and side_name (of all of
-    them, or "several"), one_origin (none of them rests on more than one origin). Whether a time is silent is taken from
-    the whole package: a filter must not make a silence.
+    least (events certainly in that time, of those that are `sure`, all by default), most (with those that may be),
+    hidden (events that may be in that time but are not among `kept`), event_ids (the first twelve at most, in the order
+    of time), side and side_name (of all of them, or "several"), one_origin (none of them rests on more than one
+    origin). Whether a time is silent is taken from the whole package: a filter must not make a silence.
 
     Worked example: the six items of 2 February 1996 (S24) count once in the first quarter of 1996 under "Economic
     cooperation" (pipeline and ports), and once under each of four others.
@@ -96,11 +98,13 @@ def topic_cells(dataset: Dataset, kept: Mask, topics: pd.DataFrame, among: Seque
     row_of = np.array([place.get(topic, -1) for topic in pairs.topics], dtype=np.int16)[pairs.topic]
     drawn = row_of >= 0
     events, row_of = pairs.event[drawn], row_of[drawn]
-    traits = _traits(dataset)
+    traits, counting = _traits(dataset), kept if sure is None else kept & sure
     cells = []
     for column, stretch in enumerate(among):
         certainly, perhaps = inside(dataset, stretch)
-        all_, least = (np.bincount(row_of[held[events]], minlength=len(place)) for held in (perhaps, kept & certainly))
+        all_, least = (
+            np.bincount(row_of[held[events]], minlength=len(place)) for held in (perhaps, counting & certainly)
+        )
         own = np.flatnonzero((kept & perhaps)[events])
         own = own[np.argsort(row_of[own], kind="stable")]
         bounds = np.searchsorted(row_of[own], np.arange(len(place) + 1))

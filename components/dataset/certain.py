@@ -37,6 +37,16 @@ def certain(dataset: Dataset, selection: Selection, lamp: Lamp) -> Mask:
     return found & ~unlit(dataset, lamp) if lamp else found
 
 
+def least(dataset: Dataset, page: Page) -> Mask | None:
+    """Return which events the first of two numbers in a mark counts: the certain ones, or those that are lit.
+
+    None where one number is enough: the reader asked for no ranges, and nothing is switched off.
+    """
+    if page.ranges:
+        return certain(dataset, page.selection, page.lamp)
+    return ~unlit(dataset, page.lamp) if page.lamp else None
+
+
 def counted(dataset: Dataset, page: Page) -> Say:
     """Return how `page` says a number of events, given as a mask or as ids, which count as often as they occur.
 

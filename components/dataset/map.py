@@ -16,7 +16,7 @@ from components.dataset.who import MOST_EVENT_IDS
 from components.dataset.words import event_dates
 
 # Worked-out columns of places_of.
-COUNT, KNOWN, INFERRED, UNSTATED, EVENT_IDS = "count", "known", "inferred", "unstated", "event_ids"
+COUNT, LEAST, KNOWN, INFERRED, UNSTATED, EVENT_IDS = "count", "least", "known", "inferred", "unstated", "event_ids"
 # Worked-out columns of legs_of.
 NUMBER, DATED, CERTAIN, FROM_NAME, TO_NAME = "number", "dated", "certain", "from_name", "to_name"
 
@@ -24,14 +24,14 @@ MOST_PLACES = 40  # that find room on the map
 MOST_LEGS = 9  # that can be told apart
 _SOURCED, _CURATOR = ("stated", "other-source"), ("inferred",)
 _OF_PLACE = [c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE, c.PRECISION, c.NOTE]
-_PLACES = [*_OF_PLACE, COUNT, KNOWN, INFERRED, UNSTATED, c.SIDE, EVENT_IDS]
+_PLACES = [*_OF_PLACE, COUNT, LEAST, KNOWN, INFERRED, UNSTATED, c.SIDE, EVENT_IDS]
 _LEGS = [
     *(c.EVENT, NUMBER, c.TITLE, DATED, c.PLACE, c.PLACE_TO, FROM_NAME, TO_NAME, c.SIDE, c.STATUS),
     *(INFERRED, UNSTATED, CERTAIN),
 ]
 _TYPES = {
     **dict.fromkeys((c.LATITUDE, c.LONGITUDE), "float64"),
-    **dict.fromkeys((COUNT, KNOWN, INFERRED, UNSTATED, NUMBER), "int64"),
+    **dict.fromkeys((COUNT, LEAST, KNOWN, INFERRED, UNSTATED, NUMBER), "int64"),
     EVENT_IDS: "object",
     CERTAIN: "bool",
 }
@@ -68,14 +68,14 @@ def at_places(dataset: Dataset, kept: Mask, places: pd.DataFrame) -> Mask:
     return kept & (found | there.among({place: place in wanted for place in there.values}))
 
 
-def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES) -> pd.DataFrame:
+def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES, sure: Mask | None = None) -> pd.DataFrame:
     """Return one row for each place of the events `kept`, and for each end of their legs, most events first.
 
     The `most` places with most events, and the ends of the legs that `legs_of` returns.
     Columns: place_id, name, latitude, longitude (degrees), precision, note; count (events that took place there; 0 at a
-    place where only a leg ends), known (those whose place a source states), inferred (by the curator), unstated
-    (neither), side (who acts in all of them; "several" if not one and the same), event_ids (list of the first twelve at
-    most, in the order of time).
+    place where only a leg ends), least (of these, those that are `sure`, all by default), known (those whose place a
+    source states), inferred (by the curator), unstated (neither), side (who acts in all of them; "several" if not one
+    and the same), event_ids (list of the first twelve at most, in the order of time).
     """
     located = with_place(dataset, kept)
     codes = dataset.index.codes("events", c.PLACE)
@@ -99,6 +99,7 @@ def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES) -> pd.DataF
     for row in rows:
         events = np.flatnonzero(located & (codes.of == row["number"])) if row[COUNT] else np.empty(0, dtype=int)
         ids = dataset.events[c.EVENT].iloc[events[:MOST_EVENT_IDS]].tolist() or ends[row[c.PLACE]]
+        row[LEAST] = row[COUNT] if sure is None else int(sure[events].sum())
         row |= {KNOWN: row[COUNT] - row[INFERRED] - row[UNSTATED], c.SIDE: _side(dataset, events), EVENT_IDS: ids}
     return table_of(rows, _PLACES, _TYPES)
 

@@ -16,22 +16,24 @@ from components.dataset.support import supporting, ways
 
 # Worked-out columns of rests.
 GROUP, VALUE, WORDS, COUNT, ALONE, OFF, ONLY = "group", "value", "words", "count", "alone", "off", "only"
+LEAST, LEAST_ALONE = "least", "least_alone"
 ORIGINS, VOICES = "origins", "voices"  # the two groups
 
 MOST_ROWS = 10  # origins, and voices, that get a row of their own
 MOST_UNITS = 100  # events of one row that are drawn one by one
 _OF_EVENT = [c.EVENT, c.TITLE, c.KIND, c.SIDE]
-_COLUMNS = [GROUP, VALUE, WORDS, COUNT, ALONE, OFF, *_OF_EVENT, ONLY]
-_TYPES = {COUNT: "int64", ALONE: "int64", OFF: "bool", ONLY: "bool"}
+_COLUMNS = [GROUP, VALUE, WORDS, COUNT, ALONE, LEAST, LEAST_ALONE, OFF, *_OF_EVENT, ONLY]
+_TYPES = {**dict.fromkeys((COUNT, ALONE, LEAST, LEAST_ALONE), "int64"), OFF: "bool", ONLY: "bool"}
 
 
-def rests(dataset: Dataset, kept: Mask, lamp: Lamp) -> pd.DataFrame:
+def rests(dataset: Dataset, kept: Mask, lamp: Lamp, sure: Mask | None = None) -> pd.DataFrame:
     """Return for each origin and for each voice the events, of those `kept`, that it supports.
 
     The ten origins (and voices) behind most events, most first; the others share a last row. An event stands in each
     row that supports it. What `lamp` switches off supports nothing: its row says what it would.
     Columns: group ("origins", "voices"), value (source_id, or value of claims.voice; empty for the others), words,
-    count (events it supports), alone (of these, those that nothing else supports), off (whether it is switched off);
+    count (events it supports), alone (of these, those that nothing else supports), least and least_alone (the same of
+    those that are `sure`, all by default), off (whether it is switched off);
     event_id, title, kind, side of one event, in the order of time, and only (whether nothing else supports it). At most
     100 events of a row are named. What supports an event: see `support.supporting`.
     Worked example: the reply of 4 February 1996 (S28) is told by one source in two voices, the dictated reply and the
@@ -46,7 +48,7 @@ def rests(dataset: Dataset, kept: Mask, lamp: Lamp) -> pd.DataFrame:
     found: list[dict[Any, Any]] = []
     for group, (values, words) in groups.items():
         pairs, lit = (_pairs(dataset, kept, values, which) for which in (rows, left))
-        found += [{GROUP: group, **row} for row in _rows(dataset, pairs, lit, values.values, words)]
+        found += [{GROUP: group, **row} for row in _rows(dataset, pairs, lit, values.values, words, sure)]
     return table_of(found, _COLUMNS, _TYPES)
 
 
@@ -66,7 +68,12 @@ def _pairs(dataset: Dataset, kept: Mask, values: Codes, rows: Mask) -> _Pairs:
 
 
 def _rows(
-    dataset: Dataset, pairs: _Pairs, lit: _Pairs, values: Sequence[str], words: Mapping[str, str]
+    dataset: Dataset,
+    pairs: _Pairs,
+    lit: _Pairs,
+    values: Sequence[str],
+    words: Mapping[str, str],
+    sure: Mask | None,
 ) -> Iterator[dict[Any, Any]]:
     """Yield the rows of one group. pairs: all there are; lit: those that are not switched off."""
     totals = np.bincount(pairs.of, minlength=len(values))
@@ -87,6 +94,8 @@ def _rows(
             WORDS: words.get(value, value) if value else f"{len(order) - len(own):,} others",
             COUNT: len(events),
             ALONE: len(only),
+            LEAST: len(events) if sure is None else int(sure[events].sum()),
+            LEAST_ALONE: len(only) if sure is None else int(sure[only].sum()),
             OFF: not (seats[lit.of] == seat).any(),
         }
         named = rows_of(dataset.events.iloc[events[:MOST_UNITS]], _OF_EVENT)

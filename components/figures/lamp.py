@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.rests import ALONE, COUNT, GROUP, OFF, ONLY, ORIGINS, VALUE, WORDS
+from components.dataset.certain import span_words
+from components.dataset.rests import ALONE, COUNT, GROUP, LEAST, LEAST_ALONE, OFF, ONLY, ORIGINS, VALUE, WORDS
 from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.mark import TOLD, told
@@ -86,7 +87,8 @@ def _row(
     if first[OFF]:
         name = f"<s>{name}</s> switched off"
     else:
-        name += f"<br><span style='color:{look.faint}'>{first[COUNT]:,} events, {first[ALONE]:,} on this alone</span>"
+        count, alone = span_words(first[LEAST], first[COUNT]), span_words(first[LEAST_ALONE], first[ALONE])
+        name += f"<br><span style='color:{look.faint}'>{count} events, {alone} on this alone</span>"
     high = look.size * _LINE * (name.count("<br>") + 1)
     step = look.mark + 5
     lines = -(-len(units) // columns)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.dataset import columns as c
-from components.dataset.map import COUNT, INFERRED, KNOWN, UNSTATED
+from components.dataset.map import COUNT, INFERRED, KNOWN, LEAST, UNSTATED
 
 PARTS = {"area": "An area: the mark stands near its middle.", "stand-in": "Stand-in for a place that is not named."}
 _BASES = {KNOWN: "a source states {}", INFERRED: "the curator inferred {}", UNSTATED: "no source states {}"}
@@ -24,6 +24,7 @@ def basis_words(place: Row) -> str:
     if not count:
         return "No event is recorded here; a leg ends here."
     events = "1 event" if count == 1 else f"{count:,} events"
+    events += f", {place[LEAST]:,} of them certain" if place[LEAST] < count else ""
     if len(found) == 1:
         return f"{events}; {found[0][1].format('the place')}."
     return f"{events}: {', '.join(f'for {number:,} {words}' for number, words in found).format(*_THEN)}."

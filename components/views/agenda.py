@@ -10,7 +10,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.agenda import EVENT_IDS, MOST_TOPICS, TOPIC_LABEL, most_spoken_of, topic_cells, topics_of
-from components.dataset.certain import counted
+from components.dataset.certain import counted, least
 from components.dataset.index import Mask
 from components.dataset.order import kept_of, part, these
 from components.dataset.stretches import OPEN, UNITS, WITHIN, Stretch, busiest, inside, period_of, stretches
@@ -30,7 +30,7 @@ def agenda_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     every = topics_of(dataset, kept)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
     among = _used(dataset, kept, stretches(days, most_columns(look, width)))
-    cells = topic_cells(dataset, kept, topics, among)
+    cells = topic_cells(dataset, kept, topics, among, least(dataset, page))
     named = dict.fromkeys(event for events in cells[EVENT_IDS] for event in events)
     near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
     unit = UNITS[among[0].months]

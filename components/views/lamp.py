@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.certain import counted
+from components.dataset.certain import certain, counted
 from components.dataset.lamp import one_origin, unlit, unstated
 from components.dataset.order import kept_of, part, these
 from components.dataset.rests import rests
@@ -20,7 +20,7 @@ def lamp_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show what the chosen events rest on, and what is left of them without what the reader switches off."""
     _switches(dataset, page)
     kept = kept_of(dataset, shown)
-    found = rests(dataset, kept, page.lamp)
+    found = rests(dataset, kept, page.lamp, certain(dataset, page.selection, page.lamp) if page.ranges else None)
     if found.empty:
         st.info("No source of the chosen events is recorded.")
         return

@@ -5,7 +5,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.acting import SEVERAL
-from components.dataset.certain import counted
+from components.dataset.certain import counted, least
 from components.dataset.index import Mask
 from components.dataset.map import (
     MOST_LEGS,
@@ -30,7 +30,7 @@ _ONLY = {"summary": "summed up"}  # status -> words, where they differ
 def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show at which places the chosen events happened, and between which they went; list those without a place."""
     kept = kept_of(dataset, shown)
-    places, legs = places_of(dataset, kept), legs_of(dataset, kept)
+    places, legs = places_of(dataset, kept, sure=least(dataset, page)), legs_of(dataset, kept)
     missing = kept & ~with_place(dataset, kept)
     if places.empty:
         st.info("None of the chosen events has a recorded place. Widen the filters to see more.")

@@ -7,9 +7,8 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.certain import certain, counted, span_words
-from components.dataset.index import Mask
-from components.dataset.lamp import one_origin, unlit
+from components.dataset.certain import counted, least, span_words
+from components.dataset.lamp import one_origin
 from components.dataset.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
 from components.dataset.order import kept_of, part, these
 from components.dataset.who import (
@@ -48,7 +47,7 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    found = ties(dataset, page.hands, shown.kept, _sure(dataset, page))
+    found = ties(dataset, page.hands, shown.kept, least(dataset, page))
     if found.empty:
         st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
         return
@@ -85,13 +84,6 @@ def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.Da
         f"In {count.inferred:,} of the {count.steps:,}, the curator inferred a hand.{few}"
         f"{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}"
     )
-
-
-def _sure(dataset: Dataset, page: Page) -> Mask | None:
-    """Return which events the first of two numbers in a square counts; None for one number."""
-    if page.ranges:
-        return certain(dataset, page.selection, page.lamp)
-    return ~unlit(dataset, page.lamp) if page.lamp else None
 
 
 def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:

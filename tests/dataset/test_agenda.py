@@ -182,3 +182,10 @@ def test_sum_of_certain_squares_is_at_most_the_total_and_of_possible_ones_at_lea
     for topic, total in totals.items():
         assert found.loc[topic, LEAST] <= total + lasting
         assert found.loc[topic, MOST] >= total
+
+
+def test_the_least_of_a_square_counts_only_what_is_sure(archive):
+    kept = every(archive)
+    found = topic_cells(archive, kept, topics_of(archive, kept), QUARTERS, ~kept)
+    assert found[LEAST].sum() == 0
+    assert found[MOST].sum() == topic_cells(archive, kept, topics_of(archive, kept), QUARTERS)[MOST].sum() > 0

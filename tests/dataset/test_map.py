@@ -170,3 +170,10 @@ def test_with_and_without_a_place_add_up_to_all(real):
     assert places_of(real, kept)[INFERRED].sum() == with_inferred_place(real, kept).sum()
     assert places_of(real, kept)[UNSTATED].sum() == with_unstated_place(real, kept).sum() == 0
     assert np.array_equal(located, at_places(real, located, places_of(real, kept)))
+
+
+def test_a_place_counts_its_certain_events_too(archive):
+    kept = np.ones(len(archive.events), dtype=bool)
+    (place,) = places_of(archive, kept, sure=~kept).to_dict("records")
+    assert (place["count"], place["least"]) == (1, 0)
+    assert places_of(archive, kept)["least"].tolist() == [1]

@@ -60,3 +60,9 @@ def test_the_reply_of_february_1996_has_two_voices_and_one_origin(real):
     reply = found[found[c.EVENT] == "S28"]
     assert reply[reply[GROUP] == "origins"][[VALUE, ONLY]].to_numpy().tolist() == [["SRC-PAPERS", True]]
     assert set(reply[reply[GROUP] == "voices"][VALUE]) == {"dictated-reply", "digest"}
+
+
+def test_a_row_counts_its_certain_events_too(archive):
+    sure = (archive.events[c.EVENT] == "E1").to_numpy()
+    cellar = row(rests(archive, every(archive), Lamp(), sure), "SRC-CELLAR")
+    assert (cellar[COUNT], cellar["least"], cellar["least_alone"]) == (8, 1, 1)
