@@ -1,5 +1,7 @@
 """The source lamp: what is left of the record without a source, an origin or a voice."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from components.dataset import Dataset, Page
@@ -55,32 +57,33 @@ def _switches(dataset: Dataset, page: Page) -> None:
     sources = [one for one in order if one in names and one not in origins]
     used = dataset.index.codes("claims", c.VOICE).values
     voices = {name: words for name, words in dataset.dictionary.labels("claims", c.VOICE).items() if name in used}
-    off = page.lamp.sources
-    columns = st.columns(3)
-    for column, label, key, options, chosen in (
-        (columns[0], "Switch off an origin", "lamp-origins", origins, [one for one in off if one in origins]),
-        (columns[1], "Switch off a source", "lamp-sources", sources, [one for one in off if one not in origins]),
+    for column, label, name, options in zip(
+        st.columns(3),
+        ("an origin", "a source", "a voice"),
+        ("without_source", "without_source", "without_voice"),
+        ({one: names[one] for one in origins}, {one: names[one] for one in sources}, voices),
+        strict=True,
     ):
+        off = page.lamp.sources if name == "without_source" else page.lamp.voices
         with column:
-            st.multiselect(
-                label,
-                options,
-                format_func=lambda source: names[source],
-                key=held(key, chosen),
-                on_change=lambda: go(without_source=[*_chosen("lamp-origins"), *_chosen("lamp-sources")]),
-                placeholder="All are on",
-                help="With a source, all that came down through it is switched off.",
-            )
-    with columns[2]:
-        st.multiselect(
-            "Switch off a voice",
-            list(voices),
-            format_func=voices.__getitem__,
-            key=held("lamp-voices", list(page.lamp.voices)),
-            on_change=lambda: go(without_voice=_chosen("lamp-voices")),
-            placeholder="All are on",
-        )
+            _switch(f"Switch {label} off or on", f"lamp-{label.split()[1]}", name, options, off)
 
 
-def _chosen(key: str) -> list[str]:
-    return [str(one) for one in shown_by(key)]  # type: ignore[attr-defined]
+def _switch(label: str, key: str, name: str, options: Mapping[str, str], off: Sequence[str]) -> None:
+    """Offer to switch one of `options` (value -> words) off, or on again if it is among `off`."""
+
+    def turn() -> None:
+        one = str(shown_by(key))
+        go(**{name: [other for other in off if other != one] if one in off else [*off, one]})
+
+    # A menu, not tags: on a dark page the words of Streamlit's tags cannot be read.
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda value: f"{options[value]}{' (off)' if value in off else ''}",
+        key=held(key, None),
+        on_change=turn,
+        placeholder=f"{sum(value in off for value in options)} off" if set(off) & set(options) else "All are on",
+        help="With a source, all that came down through it is switched off.",
+    )
