@@ -39,11 +39,11 @@ def acting_sides(events: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
     index = Index({"events": events, "participants": participants})
     of, roles, sides = index.places("participants"), *(index.codes("participants", name) for name in (c.ROLE, c.SIDE))
     rank = np.array([_RANK.get(role, _LEAST) for role in roles.values], dtype=np.int8)[roles.of]
-    hosts = roles.among({role: role == "host" for role in roles.values})
+    hosts = roles.any_of(("host",))
     rank[hosts & index.of_rows(events[c.TYPE].eq(_VISIT).to_numpy(), "participants")] = _LEAST
     first = np.full(len(events) + 1, _LEAST, dtype=np.int8)  # the last is for who takes part in no event
     np.minimum.at(first, of, rank)
-    acting = (rank == first[of]) & sides.among({side: side != "" for side in sides.values})
+    acting = (rank == first[of]) & ~sides.any_of(("",))
     names = (*sides.values, SEVERAL, "")
     several, nobody = len(names) - 2, len(names) - 1
     least, most = np.full(len(first), nobody), np.full(len(first), -1)

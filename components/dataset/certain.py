@@ -31,7 +31,7 @@ def certain(dataset: Dataset, selection: Selection, lamp: Lamp) -> Mask:
     found: Mask = np.ones(len(dataset.events), dtype=bool)
     for column, doubtful in _DOUBTFUL.items():
         codes = dataset.index.codes("events", column)
-        found &= codes.among({value: value not in doubtful for value in codes.values})
+        found &= ~codes.any_of(doubtful)
     if selection.start or selection.end:
         found &= chosen(dataset, Selection(start=selection.start, end=selection.end, certainly=True))
     return found & ~unlit(dataset, lamp) if lamp else found

@@ -1,7 +1,7 @@
 """Texts and rows of a package as whole numbers, made once, so that a choice among a million events is quick."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,6 +29,10 @@ class Codes(NamedTuple):
         """Return in which rows the text is wanted. wanted: for each of `values`, whether it is."""
         held: Mask = np.array([wanted[value] for value in self.values], dtype=bool)[self.of]
         return held
+
+    def any_of(self, wanted: Collection[str]) -> Mask:
+        """Return in which rows the text is one of `wanted`."""
+        return self.among({value: value in wanted for value in self.values})
 
 
 class Lanes(NamedTuple):

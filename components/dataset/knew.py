@@ -52,8 +52,8 @@ class Rows(NamedTuple):
 def rows_among(dataset: Dataset, kept: Mask) -> Rows:
     """Return which of the events `kept` are messages, meetings and deliberations that were not public."""
     kinds, secrecy = dataset.index.codes("events", c.KIND), dataset.index.codes("events", c.SECRECY)
-    of_kind = kept & kinds.among({kind: kind in KINDS for kind in kinds.values})
-    public = of_kind & secrecy.among({value: value == PUBLIC for value in secrecy.values})
+    of_kind = kept & kinds.any_of(KINDS)
+    public = of_kind & secrecy.any_of((PUBLIC,))
     return Rows(of_kind & ~public, public, kept & ~of_kind)
 
 

@@ -73,7 +73,7 @@ def learned_days(dataset: Dataset) -> Days:
     first[none] = last[none] = NO_DAY
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     secrecy = dataset.index.codes("events", c.SECRECY)
-    at_once = secrecy.among({value: value == _PUBLIC for value in secrecy.values})
+    at_once = secrecy.any_of((_PUBLIC,))
     own_last = np.where(latest == NO_DAY, last, latest)
     first = np.where(at_once, earliest, np.where(none | (first == NO_DAY), first, np.maximum(first, earliest)))
     last = np.where(at_once, own_last, np.where(none, last, np.maximum(last, earliest)))
@@ -169,7 +169,7 @@ def delay(dataset: Dataset, kept: Mask) -> Delay:
     """
     days = learned_days(dataset)
     secrecy = dataset.index.codes("events", c.SECRECY)
-    hidden = kept & secrecy.among({value: value in _HIDDEN for value in secrecy.values})
+    hidden = kept & secrecy.any_of(_HIDDEN)
     published = hidden & (days.first != NO_DAY) & (days.last != NO_DAY)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     close = published & (earliest != NO_DAY) & (latest != NO_DAY) & (latest - earliest <= _YEAR)

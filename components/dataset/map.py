@@ -42,7 +42,7 @@ def with_place(dataset: Dataset, kept: Mask) -> Mask:
     """Return which of the events `kept` have a recorded place."""
     places = dataset.index.codes("events", c.PLACE)
     known = set(dataset.places[c.PLACE].tolist())
-    return kept & places.among({place: place in known for place in places.values})
+    return kept & places.any_of(known)
 
 
 def with_inferred_place(dataset: Dataset, kept: Mask) -> Mask:
@@ -57,15 +57,15 @@ def with_unstated_place(dataset: Dataset, kept: Mask) -> Mask:
 
 def _rests(dataset: Dataset, bases: tuple[str, ...]) -> Mask:
     codes = dataset.index.codes("events", c.PLACE_BASIS)
-    return codes.among({value: value in bases for value in codes.values})
+    return codes.any_of(bases)
 
 
 def at_places(dataset: Dataset, kept: Mask, places: pd.DataFrame) -> Mask:
     """Return which of the events `kept` took place at one of `places`, or end there."""
     wanted = set(places[c.PLACE].tolist())
     here, there = (dataset.index.codes("events", column) for column in (c.PLACE, c.PLACE_TO))
-    found: Mask = here.among({place: place in wanted for place in here.values})
-    return kept & (found | there.among({place: place in wanted for place in there.values}))
+    found: Mask = here.any_of(wanted)
+    return kept & (found | there.any_of(wanted))
 
 
 def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES, sure: Mask | None = None) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def going(dataset: Dataset, kept: Mask) -> Mask:
     """Return which of the events `kept` go from one recorded place to another."""
     ends = dataset.index.codes("events", c.PLACE_TO)
     known = set(dataset.places[c.PLACE].tolist())
-    return with_place(dataset, kept) & ends.among({place: place in known for place in ends.values})
+    return with_place(dataset, kept) & ends.any_of(known)
 
 
 def undone(dataset: Dataset, among: Mask) -> dict[str, int]:

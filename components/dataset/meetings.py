@@ -86,8 +86,8 @@ def meetings_in(dataset: Dataset, kept: Mask) -> Mask:
     """
     index, starts = dataset.index, dataset.index.hanging("participants").starts
     kinds, types = index.codes("events", c.KIND), index.codes("events", c.TYPE)
-    are: Mask = kept & kinds.among({kind: kind == _MEETING for kind in kinds.values}) & (np.diff(starts) > 0)
-    return are & types.among({one: one != _SHUTTLE for one in types.values})
+    are: Mask = kept & kinds.any_of((_MEETING,)) & (np.diff(starts) > 0)
+    return are & ~types.any_of((_SHUTTLE,))
 
 
 def meeting_tally(attendance: pd.DataFrame) -> MeetingTally:

@@ -54,7 +54,7 @@ def columns_of(dataset: Dataset, most: int) -> Columns:
     days = begins.astype(np.int64)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     meaning = dataset.index.codes("events", c.DATE_MEANING)
-    lasted = meaning.among({value: value == _LASTED for value in meaning.values})
+    lasted = meaning.any_of((_LASTED,))
     one, other, many = _column(days, earliest), _column(days, latest), len(begins) - 1
     vague = ~lasted & (latest - earliest > _HALF_A_YEAR) & (other - one > 1)
     undated = (earliest == NO_DAY) | (latest == NO_DAY) | vague
@@ -72,7 +72,7 @@ def _column(begins: Numbers, days: Numbers) -> Numbers:
 def reported(dataset: Dataset, columns: Columns) -> Mask:
     """Return in which columns anything surely lies that the sources of the exchange tell, whoever takes part."""
     layers = dataset.index.codes("events", c.LAYER)
-    told = layers.among({layer: layer not in _ABOUT for layer in layers.values}) & columns.sure
+    told = ~layers.any_of(_ABOUT) & columns.sure
     return counts(columns, told) > 0
 
 

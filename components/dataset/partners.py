@@ -90,7 +90,7 @@ def conferred(dataset: Dataset, actor: str, kept: Mask) -> Mask:
     of the two is recorded.
     """
     kinds = dataset.index.codes("events", c.KIND)
-    return kept & events_of(dataset, actor) & kinds.among({kind: kind == _DELIBERATION for kind in kinds.values})
+    return kept & events_of(dataset, actor) & kinds.any_of((_DELIBERATION,))
 
 
 def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[dict[Any, Any]]:
@@ -107,7 +107,7 @@ def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[di
     ]  # those of one partner side by side, in the order of time
     numbers, starts = np.unique(actors[others], return_index=True)
     statuses = dataset.index.codes("events", c.STATUS)
-    done = statuses.among({status: status in CERTAIN_STATUSES for status in statuses.values})
+    done = statuses.any_of(CERTAIN_STATUSES)
     found = []
     for number, rows in zip(numbers.tolist(), np.split(others, starts[1:]), strict=False):
         met = places[rows]
@@ -138,9 +138,9 @@ def _there(dataset: Dataset, meetings: Mask) -> tuple[Numbers, Numbers, Mask, tu
     """
     index = dataset.index
     roles, actors, bases = (index.codes("participants", column) for column in (c.ROLE, c.ACTOR, c.BASIS))
-    took_part = roles.among({role: role in TOOK_PART_ROLES for role in roles.values})
+    took_part = roles.any_of(TOOK_PART_ROLES)
     rows = np.flatnonzero(took_part & index.of_rows(meetings, "participants"))
-    guessed = bases.among({basis: basis == _INFERRED for basis in bases.values})[rows]
+    guessed = bases.any_of((_INFERRED,))[rows]
     pairs = index.places("participants")[rows].astype(np.int64) * len(actors.values) + actors.of[rows]
     order = np.lexsort((guessed, pairs))
     once, first = np.unique(pairs[order], return_index=True)

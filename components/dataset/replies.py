@@ -28,7 +28,7 @@ def first_answers(dataset: Dataset) -> Numbers:
     """
     index, count = dataset.index, len(dataset.events)
     relation, status = index.codes("links", c.RELATION), index.codes("events", c.STATUS)
-    said = status.among({value: value not in NOT_PUT for value in status.values})
+    said = ~status.any_of(NOT_PUT)
     ways = [
         (
             index.places("links", c.TO_EVENT),

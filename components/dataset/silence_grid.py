@@ -92,9 +92,9 @@ def _there(dataset: Dataset) -> dict[str, Mask]:
     """Return side -> in which events it is present, not only spoken of; messages with hands left out."""
     index, ends = dataset.index, ends_of(dataset)
     roles, sides = index.codes("participants", c.ROLE), index.codes("participants", c.SIDE)
-    present = roles.among({role: role in _THERE for role in roles.values})
+    present = roles.any_of(_THERE)
     status = index.codes("events", c.STATUS)
-    done = status.among({value: value not in NO_MESSAGE for value in status.values}) & ~ends.apart
+    done = ~status.any_of(NO_MESSAGE) & ~ends.apart
     return {
         side: done & index.of_events(present & (sides.of == place), "participants")
         for place, side in enumerate(sides.values)
@@ -108,7 +108,7 @@ def _events(dataset: Dataset, there: Mapping[str, Mask], line: Line) -> dict[str
         return {OTHER: there[one] & there[other]}
     ends, status = ends_of(dataset), dataset.index.codes("events", c.STATUS)
     own = (ends.author == ends.sides.index(one)) & (ends.addressee == ends.sides.index(other))
-    doubted = status.among({value: value in NOT_DONE for value in status.values})
+    doubted = status.any_of(NOT_DONE)
     return {SENT: own & ~doubted, NOT_SENT: own & doubted}
 
 

@@ -105,7 +105,7 @@ def inside(dataset: Dataset, stretch: Stretch) -> tuple[Mask, Mask]:
     since, until = _number(stretch.first, np.iinfo(np.int64).min), _number(stretch.last, np.iinfo(np.int64).max)
     perhaps: Mask = closed & (first <= until) & (last >= since)
     meanings = dataset.index.codes("events", c.DATE_MEANING)
-    lasted = meanings.among({value: value == _LASTED for value in meanings.values})
+    lasted = meanings.any_of((_LASTED,))
     certainly: Mask = perhaps & (lasted | ((first >= since) & (last <= until)))
     return certainly, perhaps
 

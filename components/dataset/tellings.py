@@ -30,7 +30,7 @@ def passages(dataset: Dataset) -> pd.DataFrame:
     """
     sources, cells = (dataset.index.codes("claims", column) for column in (c.SOURCE, c.PARAGRAPHS))
     titles = documents(dataset)
-    rows = sources.among({value: value in titles for value in sources.values})
+    rows = sources.any_of(titles)
     width = max(len(cells.values), 1)
     pairs = np.unique(sources.of[rows].astype(np.int64) * width + cells.of[rows]).tolist()
     cited = {

@@ -91,14 +91,14 @@ def waits_of(dataset: Dataset, kept: Mask | None = None) -> Waits:
 def _found(dataset: Dataset) -> Waits:
     index, ends = dataset.index, ends_of(dataset)
     status = index.codes("events", c.STATUS)
-    put = ends.apart & status.among({value: value not in NOT_PUT for value in status.values})
+    put = ends.apart & ~status.any_of(NOT_PUT)
     answer = first_answers(dataset)
     waiting = put & (asking(dataset) | (answer >= 0))
     whole = wholes(dataset, waiting)
     answer = _earliest(whole, answer, waiting)
     question = np.flatnonzero(waiting & (whole == np.arange(len(whole))))
     asker, asked, answer = ends.author[question], ends.addressee[question], answer[question]
-    sent = ends.apart & status.among({value: value not in NO_MESSAGE for value in status.values})
+    sent = ends.apart & ~status.any_of(NO_MESSAGE)
     until = np.where(answer >= 0, NONE, _next_from(dataset, sent, question))
     least, most = _apart(dataset, question, np.where(answer >= 0, answer, until))
     least[(answer < 0) & (least < 1)] = NONE  # "at least 0 days" says nothing
@@ -165,7 +165,7 @@ def medians(dataset: Dataset, waits: Waits) -> pd.DataFrame:
     """
     kinds = dataset.index.codes("events", c.KIND)
     message = (
-        kinds.among({kind: kind == _MESSAGE for kind in kinds.values})[waits.answer]
+        kinds.any_of((_MESSAGE,))[waits.answer]
         & waits.answered
         & (waits.most != NONE)
     )

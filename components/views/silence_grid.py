@@ -71,7 +71,7 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches:
         days = " to ".join(day_words(longest[end].date()) for end in (BEGIN, END))
         parts.append(f"Longest without one: {longest[PAIR]}, {longest[DAYS]:,} days, {days}.")
     codes = dataset.index.codes("events", c.STATUS)
-    not_sent = messages & codes.among({value: value in NOT_DONE for value in codes.values})
+    not_sent = messages & codes.any_of(NOT_DONE)
     due = int(grid.cells[g.STATE].eq(g.DUE).sum())
     if due:
         parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
@@ -101,5 +101,5 @@ def _elsewhere(dataset: Dataset, grid: g.Grid, kept: Mask, drawn: int) -> int:
 def _mute(dataset: Dataset) -> Mask:
     """Return which messages have no recorded hands, so that nobody can say between whom they went."""
     kinds = dataset.index.codes("events", c.KIND)
-    messages = kinds.among({kind: kind == _MESSAGE for kind in kinds.values})
+    messages = kinds.any_of((_MESSAGE,))
     return messages & (ends_of(dataset).author < 0)

@@ -82,7 +82,7 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, kept: Mask, drawn: int
     answered = every.of(every.answered)
     open_ = every.of(~every.answered)
     kinds = dataset.index.codes("events", c.KIND)
-    message = kinds.among({kind: kind == _MESSAGE for kind in kinds.values})
+    message = kinds.any_of((_MESSAGE,))
     told = message[answered.answer]
     days = answered.most[told & (answered.most >= 0)]
     least = answered.least[told & (answered.most >= 0)]
