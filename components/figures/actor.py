@@ -10,7 +10,7 @@ from components.dataset import columns as c
 from components.dataset.actor import REACHED, ROLES
 from components.dataset.cells import rows_of
 from components.figures.lanes import Grid, Y, arrange
-from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.terms import SURE, Bar, add_bars, bars, seen
 from components.figures.theme import LIGHT, Look, blank, symbol
 from components.figures.timeline import shade
@@ -51,7 +51,7 @@ def career(
     grid = _below(grid, terms, inside)
     legend = legend_rows(
         _legend(marks, side, labels, look, held=seen(terms, grid.panels)),
-        plot - TITLE if inside else plot,
+        plot - title_room(look) if inside else plot,
         look,
     )
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
@@ -64,7 +64,7 @@ def career(
     rows = rows_of(grid.marks)
     add_bands(canvas, grid, rows, look)
     add_marks(canvas, rows, _told(marks, words), labels, selected, look)
-    add_legend(canvas, legend, look, left=TITLE / plot if inside else 0)
+    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
     return canvas.finished()
 
 

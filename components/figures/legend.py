@@ -9,7 +9,7 @@ from components.figures.theme import Look
 _ROW = 24  # px at 13 px letters
 _SAMPLE = 52  # px that the drawing of a sample and the gaps around it take
 _LETTER = 0.56  # width of a letter, in text sizes
-TITLE = 44  # px that the titles of the rows take, where they stand inside the plot
+_TITLE = 44  # px at 13 px letters
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Sample:
 Row = tuple[str, Sequence[Sample]]
 
 
-def legend_rows(rows: Iterable[Row], width: int, look: Look) -> list[Row]:
+def legend_rows(rows: Iterable[Row], width: float, look: Look) -> list[Row]:
     """Return `rows` broken so that each fits into `width` px; only the first part of a row keeps its title."""
     broken: list[Row] = []
     for title, samples in rows:
@@ -42,6 +42,11 @@ def legend_rows(rows: Iterable[Row], width: int, look: Look) -> list[Row]:
         if line:
             broken.append((title, line))
     return broken
+
+
+def title_room(look: Look) -> float:
+    """Return the px that the titles of the rows take, where they stand inside the plot."""
+    return _TITLE * look.size / 13
 
 
 def legend_height(rows: int, look: Look) -> int:

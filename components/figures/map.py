@@ -12,7 +12,7 @@ from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.map import CERTAIN, COUNT, KNOWN, UNSTATED
 from components.figures.canvas import Canvas
-from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.map_ground import add_ground, add_note, note_box
 from components.figures.map_labels import Disc, named, parted
 from components.figures.map_lists import LETTER, LINE, Frame, add_lists, counted_name, print_at
@@ -61,7 +61,7 @@ def atlas(
         look = replace(look, mark=round(look.mark * _SMALL))
     rows = sorted(rows_of(places), key=lambda row: -row[COUNT])
     seats = _seats(rows, frame, look)
-    legend = legend_rows(_legend(rows, rows_of(legs), sides, look), width - 2 * _MARGIN - TITLE, look)
+    legend = legend_rows(_legend(rows, rows_of(legs), sides, look), width - 2 * _MARGIN - title_room(look), look)
     bottom = legend_height(len(legend), look) if rows else 0
     canvas = blank(look, height=10)
     words, depth = add_lists(canvas, seats, rows_of(legs), frame, look)
@@ -83,7 +83,7 @@ def atlas(
     if seats:
         add_places(canvas, seats, look, selected)
         add_numbers(canvas, [*drawn, *drawn], [*(leg.middle for leg in drawn), *words], look)
-        add_legend(canvas, legend, look, left=TITLE / (width - 2 * _MARGIN))
+        add_legend(canvas, legend, look, left=title_room(look) / (width - 2 * _MARGIN))
     return canvas.finished()
 
 

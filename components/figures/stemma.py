@@ -9,7 +9,7 @@ from components.dataset import columns as c
 from components.dataset import stemma as s
 from components.dataset.cells import rows_of
 from components.figures.canvas import Canvas
-from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.mark import TOLD, told
 from components.figures.stemma_plan import Cells, Plan, planned
 from components.figures.theme import LIGHT, Look, blank, plain, wrapped
@@ -36,7 +36,7 @@ def stemma(
     outside the filters. It tells its events and what is said of them (see figures.mark).
     """
     plan = planned(rows, accounts, look, width)
-    legend = legend_rows(_legend(marks, look), width - TITLE, look)
+    legend = legend_rows(_legend(marks, look), width - title_room(look), look)
     bottom = legend_height(len(legend), look)
     canvas = blank(look, height=int(plan.height + bottom + 12))
     canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": bottom + 8}, dragmode=False, meta={"walk": "rows"})
@@ -49,7 +49,7 @@ def stemma(
         _add_leaders(canvas, plan, drawn, look)
         _add_tree(canvas, plan, rows_of(rows), look)
         _add_marks(canvas, plan, drawn, accounts, look, selected)
-        add_legend(canvas, legend, look, left=round(TITLE / width, 3))
+        add_legend(canvas, legend, look, left=round(title_room(look) / width, 3))
     return canvas.finished()
 
 

@@ -18,7 +18,7 @@ from components.dataset.timeline import (
 )
 from components.figures.canvas import Canvas, places
 from components.figures.lanes import Grid, arrange
-from components.figures.legend import TITLE, Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.theme import LIGHT, Look, blank, plain, symbol
 from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
@@ -63,7 +63,7 @@ def timeline(
     grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
     strip = not (steps or brief)
     meanings = [*sides_and_kinds(marks, labels, look), _dates(look)][: (1 if grid.rows > 2 else 2) if brief else 3]
-    legend = legend_rows(meanings, plot - TITLE if inside else plot, look)
+    legend = legend_rows(meanings, plot - title_room(look) if inside else plot, look)
     above = STRIP + DATES if strip else DATES
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
     canvas = blank(look, height=above + lanes + bottom + 24)
@@ -82,7 +82,7 @@ def timeline(
     if not brief:
         add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
     add_marks(canvas, rows, words, labels, selected, look)
-    add_legend(canvas, legend, look, left=TITLE / plot if inside else 0)
+    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
     return canvas.finished()
 
 

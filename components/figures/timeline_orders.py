@@ -10,7 +10,7 @@ from components.dataset.cells import rows_of
 from components.dataset.timeline import AT, STEPS
 from components.figures.canvas import Canvas
 from components.figures.lanes import Grid, arrange
-from components.figures.legend import TITLE, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.panels import Days
 from components.figures.stops import Stop, headings, steps_at, stops_of
 from components.figures.theme import LIGHT, Look, blank, plain, wrapped
@@ -58,7 +58,7 @@ def in_order(
     )
     legend = legend_rows(
         [*sides_and_kinds(marks, labels, look), ("Date", _meanings(meanings, look))],
-        plot - TITLE if inside else plot,
+        plot - title_room(look) if inside else plot,
         look,
     )
     above, lanes = DATES + _HEAD, (max(grid.rows, 1) + 1) * row
@@ -73,7 +73,7 @@ def in_order(
     add_bands(canvas, grid, rows, look)
     add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
     add_marks(canvas, rows, words, labels, selected, look)
-    add_legend(canvas, legend, look, left=TITLE / plot if inside else 0)
+    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
     return canvas.finished()
 
 

@@ -17,12 +17,13 @@ from components.dataset.order import kept_of, part
 from components.dataset.status import NOT_DONE
 from components.dataset.telling import Telling, telling
 from components.dataset.words import event_dates, left_out
+from components.exports.drawing import Drawing
 from components.figures import Figure, career
 from components.views.actor_tables import doubts, forms, held_offices, record_of, roles
 from components.views.address import go, held, shown_by
 from components.views.chart import chart
-from components.views.look import is_phone, page_look, room
-from components.views.partners import partners_of
+from components.views.look import Stage, stage_of
+from components.views.partners import partners_drawn, partners_of
 from components.views.verbatim import verbatim
 
 _DRAWN = (
@@ -35,20 +36,24 @@ _DRAWN = (
 
 def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
-    kept = kept_of(dataset, shown)
-    counts = occurrences(dataset, kept)
-    actor = page.focus or busiest(dataset, kept) or next(iter(counts), "")
+    actor, kept = _asked(dataset, shown, page), kept_of(dataset, shown)
     if not actor:
         st.info("The package names no actor.")
         return
     found, part_in = who(dataset, actor), telling(dataset, actor, kept)
     left, right = _beside(page, [0.34, 0.66])
     with left:
-        _menu(dataset, actor, counts)
+        _menu(dataset, actor, occurrences(dataset, kept))
     with right:
         st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
         _same(found)
-    _career(dataset, shown, page, found)
+    if career_drawn := _career(dataset, shown, page, stage_of(page), found):
+        placed, drawing = career_drawn
+        chart(drawing)
+        roles(placed, drawing.shown)
+    else:
+        count = int(events_of(dataset, actor).sum())
+        st.info(f"Of this actor's events ({count:,}), none is among the chosen ones. Widen the filters.")
     left, right = _beside(page, [0.5, 0.5])
     with left:
         partners_of(dataset, shown, page, found)
@@ -57,6 +62,22 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     held_offices(dataset, actor)
     record_of(part_in)
     doubts(dataset, actor)
+
+
+def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the offices and events of that actor in time, then its partners, those of the two that can be drawn."""
+    actor = _asked(dataset, shown, page)
+    if not actor:
+        return []
+    found = who(dataset, actor)
+    in_time, partners = _career(dataset, shown, page, stage, found), partners_drawn(dataset, shown, page, stage, found)
+    return ([in_time[1]] if in_time else []) + ([partners] if partners else [])
+
+
+def _asked(dataset: Dataset, shown: Dataset, page: Page) -> str:
+    """Return the actor that the link asks for, else the busiest of the chosen events, else the first of all."""
+    kept = kept_of(dataset, shown)
+    return page.focus or busiest(dataset, kept) or next(iter(occurrences(dataset, kept)), "")
 
 
 def _beside(page: Page, shares: list[float]) -> Sequence[DeltaGenerator]:
@@ -109,35 +130,34 @@ def _part_in_the_telling(dataset: Dataset, shown: Dataset, page: Page, actor: st
     )
 
 
-def _career(dataset: Dataset, shown: Dataset, page: Page, found: Who) -> None:
+def _career(
+    dataset: Dataset, shown: Dataset, page: Page, stage: Stage, found: Who
+) -> tuple[pd.DataFrame, Drawing] | None:
+    """Return the chosen events of the actor, as dataset.actor.occasions gives them, and a drawing; None for none."""
     mine, kept = events_of(dataset, found.actor), kept_of(dataset, shown)
     near = part(dataset, shown, mine & kept, MOST_EVENTS)
     placed = occasions(dataset, near, found.actor)
     if placed.empty:
-        st.info(f"Of this actor's events ({int(mine.sum()):,}), none is among the chosen ones. Widen the filters.")
-        return
+        return None
     say, whole = counted(dataset, page), int(mine.sum())
     closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in by_closeness(placed).items())
     doubtful = int(placed[c.STATUS].isin(NOT_DONE).sum())
     ringed = f" In a dotted ring, as not done or not certain: {doubtful:,}." if doubtful else ""
     few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
-    chart(
-        _drawn(dataset, near, placed, page, found),
-        key="career",
+    return placed, Drawing(
+        "career",
+        _drawn(dataset, near, placed, page, stage, found),
         sentence=f"{say(mine & kept)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
         f"{closeness}.{ringed}{left_out(shown.total - near.total, 'this actor does not occur in them')}",
         drawn=_DRAWN,
         events=placed[c.EVENT].tolist(),
         shown=near,
-        framed=not page.present,
     )
-    roles(placed, near)
 
 
-def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, found: Who) -> Figure:
-    if is_phone():
+def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, stage: Stage, found: Who) -> Figure:
+    if stage.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
-    width = room(page)
     labels = {
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
         "kind": dict(dataset.dictionary.labels("events", c.KIND)),
@@ -150,7 +170,7 @@ def _drawn(dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, fo
         words=event_dates(near),
         labels=labels,
         selected=page.event,
-        width=width,
-        inside=is_phone() or bool(page.event),
-        look=page_look(page),
+        width=stage.room(),
+        inside=stage.place in ("beside", "phone"),
+        look=stage.look,
     )

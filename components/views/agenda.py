@@ -14,11 +14,12 @@ from components.dataset.certain import counted, least
 from components.dataset.index import Mask
 from components.dataset.order import kept_of, part, these
 from components.dataset.stretches import OPEN, UNITS, WITHIN, Stretch, busiest, inside, period_of, stretches
+from components.exports.drawing import Drawing
 from components.figures import agenda
 from components.figures.agenda_axes import most_columns
 from components.views.address import go, held, shown_by
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 _MOST_STRETCHES = 64  # among which the busiest is looked for
 _MOST_NAMED = 3
@@ -26,7 +27,20 @@ _MOST_NAMED = 3
 
 def agenda_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show how many of the chosen events speak of each topic, and when."""
-    kept, look, width = kept_of(dataset, shown), page_look(page), room(page)
+    for drawing in agenda_drawings(dataset, shown, page, stage_of(page)):
+        chart(drawing)
+    st.text(
+        "An event counts once under each of its topics, and narrower topics count with the wider one. Empty places "
+        "and dots are silences of these data: that nothing is recorded here does not mean that nothing was said."
+    )
+    _only(dataset, page)
+
+
+def agenda_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the topics in stretches of time, as one drawing if any event is chosen."""
+    if not shown.total:
+        return []
+    kept, look, width = kept_of(dataset, shown), stage.look, stage.room()
     every = topics_of(dataset, kept)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
     among = _used(dataset, kept, stretches(days, most_columns(look, width)))
@@ -34,24 +48,19 @@ def agenda_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     named = dict.fromkeys(event for events in cells[EVENT_IDS] for event in events)
     near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
     unit = UNITS[among[0].months]
-    chart(
-        agenda(cells, topics, among, look=look, selected=page.event, width=width),
-        key="agenda",
-        sentence=_sentence(dataset, page, kept, every, len(topics)),
-        drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The number "
-        "in a square says how many events; a hollow square rests on one origin only, a pale one on events that may "
-        "have happened at another time. A dot says that events of that time are recorded, but none on the topic: the "
-        "silence of these data, not of history.",
-        events=near.events[c.EVENT].tolist(),
-        shown=near,
-        framed=not page.present,
-    )
-    if not page.present:
-        st.text(
-            "An event counts once under each of its topics, and narrower topics count with the wider one. Empty places "
-            "and dots are silences of these data: that nothing is recorded here does not mean that nothing was said."
+    return [
+        Drawing(
+            "agenda",
+            agenda(cells, topics, among, look=look, selected=page.event, width=width),
+            sentence=_sentence(dataset, page, kept, every, len(topics)),
+            drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
+            "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
+            "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
+            "topic: the silence of these data, not of history.",
+            events=near.events[c.EVENT].tolist(),
+            shown=near,
         )
-        _only(dataset, page)
+    ]
 
 
 def _used(dataset: Dataset, kept: Mask, among: Sequence[Stretch]) -> list[Stretch]:

@@ -4,7 +4,7 @@ The only place that knows which element draws a figure; it gives back the id tha
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,15 @@ import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset import columns as c
-from components.dataset.lamp import pale
 from components.dataset.words import event_dates
+from components.exports.drawing import Drawing, lit
 from components.exports.image import stamp
 from components.figures import Figure
-from components.figures.outlined import outlined
 from components.views.address import current, go, held, href, shown_by
 from components.views.look import is_phone, page_look
 from components.views.plot import plot, usable
 from components.views.records import plain_table
+from components.views.verbatim import verbatim
 
 ELEMENT = "BACKCHANNEL_CHARTS"  # set to "native", it has Streamlit's own element draw the charts
 _PICTURES = st.components.v2.component(
@@ -35,47 +35,40 @@ _CONFIG = {
     "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d"],
     "scrollZoom": False,
 }
-_LOST = "lose their only support to what is switched off; their marks are pale outlines."
 MOST_LISTED = 500
 
 
 def chart(
-    figure: Figure,
+    drawing: Drawing,
     *,
-    key: str,
-    sentence: str,
-    drawn: str,
-    events: Sequence[str],
-    shown: Dataset,
     framed: bool = True,
-    listed: bool = True,
+    small: bool = False,
     on_zoom: Callable[[Any], None] | None = None,
     on_brush: Callable[[Any], None] | None = None,
 ) -> None:
-    """Show `figure` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
+    """Show `drawing` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
-    key: the same for the same chart on every run. sentence: what the chart shows, with n of N. drawn: how it is drawn,
-    for those who cannot see it. events: the event_ids in the figure, in its order. framed: with its records
-    and downloads around it. listed: among them the records; not for a second drawing of the same ones.
+    framed: with its records and downloads around it. small: with its sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
-    if lost := pale(shown):
-        figure = outlined(figure, lost)
-        count = sum(event in lost for event in dict.fromkeys(events))
-        sentence += f" Source lamp: {count} of these {_LOST}"
-    st.text(sentence)
-    alt = f"{sentence} {drawn}"
+    drawing = lit(drawing)
+    figure, key = drawing.figure, drawing.key
+    if not small:
+        st.text(drawing.sentence)
+    alt = f"{drawing.sentence} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not usable():
         _native(figure, key, alt)
     else:
         plot(figure, key=key, alt=alt, current=current("event"), on_pick=_opened, on_zoom=on_zoom, on_brush=on_brush)
+    if small:
+        st.caption(verbatim(drawing.sentence))
     if framed:
-        events = list(dict.fromkeys(events))
-        if listed:
-            _list(key, events, shown)
-        _pictures(figure, key, sentence, shown)
-        if listed:
-            _table(key, events, shown)
+        events = list(dict.fromkeys(drawing.events))
+        if drawing.listed:
+            _list(key, events, drawing.shown)
+        _pictures(drawing)
+        if drawing.listed:
+            _table(key, events, drawing.shown)
 
 
 def _opened(event: str) -> None:
@@ -120,15 +113,16 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
     )
 
 
-def _pictures(figure: Figure, key: str, sentence: str, shown: Dataset) -> None:
+def _pictures(drawing: Drawing) -> None:
+    shown = drawing.shown
     origin = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}. Link: {href()}"
     _PICTURES(
-        key=f"{key}-pictures",
+        key=f"{drawing.key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again
         data={
-            "key": key,
-            "name": f"backchannel-{shown.version}-{key}",
-            "stamp": stamp(figure, sentence=sentence, origin=origin, look=page_look()),
+            "key": drawing.key,
+            "name": f"backchannel-{shown.version}-{drawing.key}",
+            "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, look=page_look()),
         },
     )
 

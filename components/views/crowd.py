@@ -11,19 +11,19 @@ from components.dataset.order import kept_of, part
 from components.figures import Figure
 from components.figures.crowd import crowd as squares
 from components.views.lanes import DRAWN, LANES, drawn_in_lanes, names_inside, width_of
-from components.views.look import page_look
+from components.views.look import Stage
 
 Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 
 
-def crowded(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
+def crowded(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Seen:
     """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
     count = counted(dataset, page)(kept_of(dataset, shown))
     of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
     if page.scale == "steps":
         near = part(dataset, shown, kept_of(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
-        return drawn_in_lanes(dataset, near, page), words, _drawn(page), near
+        return drawn_in_lanes(dataset, near, page, stage), words, _drawn(page), near
     days = zoom_days(page) or days_of(dataset)
     inside = in_view(dataset, kept_of(dataset, shown), days)
     if inside.sum() <= MOST_MARKS:
@@ -32,18 +32,18 @@ def crowded(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
             f"{of}: {near.total} stand from {days_words(days)} and are drawn. Others, dated to a longer span, may also "
             "fall there."
         )
-        return drawn_in_lanes(dataset, near, page, period=days, zoom=days), words, _drawn(page), near
-    return _counted(dataset, shown, page, days, of)
+        return drawn_in_lanes(dataset, near, page, stage, period=days, zoom=days), words, _drawn(page), near
+    return _counted(dataset, shown, page, stage, days, of)
 
 
-def _counted(dataset: Dataset, shown: Dataset, page: Page, days: Days, of: str) -> Seen:
+def _counted(dataset: Dataset, shown: Dataset, page: Page, stage: Stage, days: Days, of: str) -> Seen:
     kept = kept_of(dataset, shown)
     figure = squares(
         crowd(dataset, kept, page.lanes, days),
         zoom=zoom_days(page),
-        width=width_of(page),
-        inside=names_inside(page),
-        look=page_look(page),
+        width=width_of(stage),
+        inside=names_inside(stage),
+        look=stage.look,
     )
     words = (
         f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "

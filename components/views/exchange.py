@@ -26,16 +26,13 @@ from components.dataset.exchange import (
 from components.dataset.lamp import one_origin
 from components.dataset.order import kept_of, part
 from components.dataset.words import left_out
+from components.exports.drawing import Drawing
 from components.figures.exchange import lifelines
 from components.figures.strip import strip
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
+from components.views.look import Stage, stage_of
 from components.views.verbatim import verbatim
 
-# The px that the lanes have on a screen of 1280 px, and the rows, whose names must not touch, at least: alone, beside
-# the evidence, on a phone (rows only).
-_LANES = {"alone": 820, "beside": 460}
-_ROWS = {"alone": 640, "beside": 400, "phone": 320}
 _COLUMNS = {
     NUMBER: "No.",
     DATED: "When",
@@ -48,43 +45,62 @@ _COLUMNS = {
 
 def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
+    drawn = _drawn(dataset, shown, page, stage_of(page))
+    if not drawn:
+        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
+        return
+    messages, (*lanes, rows) = drawn
+    for drawing in lanes:
+        chart(drawing)
+        st.header("Message by message")
+    chart(rows)
+    _in_words(messages)
+
+
+def exchange_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the messages in lanes of actors (on a phone there is no room for them), then in rows."""
+    drawn = _drawn(dataset, shown, page, stage)
+    return drawn[1] if drawn else []
+
+
+def _drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> tuple[pd.DataFrame, list[Drawing]] | None:
+    """Return the first chosen messages, as dataset.exchange.carried gives them, and the drawings of them."""
     among = messages_in(dataset, kept_of(dataset, shown))
     near = part(dataset, shown, among, MOST_LIFELINES)
     held = hands(near)
     if held.empty:
-        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
-        return
+        return None
     messages, rows = carried(held), first_messages(held, MOST_ROWS)
-    events, look, place = messages[c.EVENT].tolist(), page_look(page), _place(page)
+    events = messages[c.EVENT].tolist()
     whole = int(messages_in(dataset, kept_of(dataset, dataset)).sum())
     single = int((one_origin(dataset, page.lamp) & kept_of(dataset, near)).sum())
     sentence = _sentence(messages, near, f"{counted(dataset, page)(among)} of {whole:,}", single)
     sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
-    if place in _LANES:
-        chart(
-            lifelines(held, look=look, selected=page.event, width=_LANES[place]),
-            key="exchange",
-            sentence=sentence,
-            drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
-            "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
-            "done.",
-            events=events,
-            shown=near,
-            framed=not page.present,
-        )
-        st.header("Message by message")
-    chart(
-        strip(rows, look=look, selected=page.event, width=_ROWS[place]),
-        key="strip",
-        sentence=_transit(carried(rows), len(messages)) if place in _LANES else sentence,
+    # Alone on a screen the rows need not be wide; their names must not touch.
+    width = stage.room(alone=640, beside=400, phone=320, paper=640)
+    by_row = Drawing(
+        "strip",
+        strip(rows, look=stage.look, selected=page.event, width=width),
+        sentence=sentence if stage.is_phone else _transit(carried(rows), len(messages)),
         drawn="A row for each message: its hands from left to right, and over each step the days it took; a question "
         "mark where they are not known.",
         events=events,
         shown=near,
-        framed=not page.present,
-        listed=place not in _LANES,
+        listed=stage.is_phone,
     )
-    _in_words(messages)
+    if stage.is_phone:
+        return messages, [by_row]
+    by_lane = Drawing(
+        "exchange",
+        lifelines(held, look=stage.look, selected=page.event, width=stage.room(alone=820, beside=460)),
+        sentence=sentence,
+        drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
+        "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
+        "done.",
+        events=events,
+        shown=near,
+    )
+    return messages, [by_lane, by_row]
 
 
 def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> str:
@@ -116,7 +132,3 @@ def _in_words(messages: pd.DataFrame) -> None:
         with words:
             rows = messages.set_index(c.EVENT)[list(_COLUMNS)].astype(str).rename(columns=_COLUMNS)
             st.table(rows.map(verbatim).rename_axis("Id"))
-
-
-def _place(page: Page) -> str:
-    return "phone" if is_phone() else "beside" if page.event else "alone"

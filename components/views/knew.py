@@ -1,6 +1,7 @@
 """Who knew what when: which of two or more actors knew of an event, and since when."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from components.dataset import columns as c
 from components.dataset.asymmetry import asymmetries, telling_pair
 from components.dataset.certain import certain, counted
 from components.dataset.dates import day_words
+from components.dataset.index import Mask
 from components.dataset.knew import (
     COULD,
     KNEW,
@@ -27,16 +29,41 @@ from components.dataset.knew import (
 )
 from components.dataset.lamp import one_origin
 from components.dataset.order import kept_of, part, these
+from components.exports.drawing import Drawing
 from components.figures import knowledge as grid
 from components.views.address import choose
 from components.views.asymmetry import every_ground, where_they_differ
 from components.views.chart import chart
 from components.views.cursor import cursor
-from components.views.look import is_phone, page_look
+from components.views.look import Stage, stage_of
 
-# px a figure surely has, and the columns that fit into it: alone at 1280 px, beside the evidence, on a phone.
-_ROOM = {"alone": (820, MOST_COLUMNS), "beside": (450, 5), "phone": (340, 4)}
+_FIT = {"alone": MOST_COLUMNS, "beside": 5, "phone": 4, "paper": 6}  # columns for which there is room
 _MOST_SAID = 2  # actors whose numbers are said
+
+
+class _Asked(NamedTuple):
+    """What may be drawn: which rows, the first events of them, and who knew of these in the whole record.
+
+    sure: which claims' events are certain, as `evidence` takes them. actors: those with any evidence.
+    """
+
+    rows: Rows
+    near: Dataset
+    found: pd.DataFrame
+    sure: Mask
+    actors: Sequence[str]
+
+
+class _Drawn(NamedTuple):
+    """The grid, what is in it, and where two actors differ.
+
+    both: what the two knew; empty if no two are told of.
+    """
+
+    drawing: Drawing
+    known: pd.DataFrame
+    both: pd.DataFrame
+    compared: pd.DataFrame
 
 
 def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -46,26 +73,41 @@ def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "counted as having known. At a square stands since when: “5–13 Sep” is from a day between these two, “by "
         "5 Sep” from that day or an earlier one."
     )
-    rows = rows_among(dataset, kept_of(dataset, shown))
-    near = part(dataset, shown, rows.among, MOST_ROWS)
-    if near.events.empty:
+    asked = _asked(dataset, shown, page)
+    if not asked:
         st.info(
             "No message, meeting or deliberation that was not public is among the chosen events. Widen the filters to "
             "see more."
         )
         return
-    asked, sure = near.events[c.EVENT].tolist(), certain(dataset, Selection(), page.lamp)
-    found = evidence(dataset, asked, sure)
-    actors = informed(found, dataset.actors)
-    if not page.present:
-        _choices(dataset, page, actors)
-        cursor(days_of_record(near.events, found), page)
-    seen = part(dataset, shown, these(dataset, near.events[c.EVENT][until(near.events, page.day)]))
-    if seen.events.empty:
+    _choices(dataset, page, asked.actors)
+    cursor(days_of_record(asked.near.events, asked.found), page)
+    drawn = _grid(dataset, shown, page, stage_of(page), asked)
+    if not drawn:
         st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
         return
-    known = evidence(dataset, asked, sure, page.day) if page.day else found
-    _grid(dataset, page, rows, near, seen, known, actors)
+    chart(drawn.drawing)
+    every_ground(drawn.known)
+    if not drawn.both.empty:
+        where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
+
+
+def knew_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return who knew of which chosen event, as one drawing if there is one that may have happened by the day."""
+    asked = _asked(dataset, shown, page)
+    drawn = _grid(dataset, shown, page, stage, asked) if asked else None
+    return [drawn.drawing] if drawn else []
+
+
+def _asked(dataset: Dataset, shown: Dataset, page: Page) -> _Asked | None:
+    """Return what may be drawn of the chosen events; None if there is none of which one could know or not."""
+    rows = rows_among(dataset, kept_of(dataset, shown))
+    near = part(dataset, shown, rows.among, MOST_ROWS)
+    if near.events.empty:
+        return None
+    sure = certain(dataset, Selection(), page.lamp)
+    found = evidence(dataset, near.events[c.EVENT].tolist(), sure)
+    return _Asked(rows, near, found, sure, informed(found, dataset.actors))
 
 
 def _choices(dataset: Dataset, page: Page, actors: Sequence[str]) -> None:
@@ -78,30 +120,36 @@ def _choices(dataset: Dataset, page: Page, actors: Sequence[str]) -> None:
         choose("against", {"": "Nobody"} | ordered, page, label="Compared with", menu=True)
 
 
-def _grid(
-    dataset: Dataset, page: Page, rows: Rows, near: Dataset, seen: Dataset, found: pd.DataFrame, actors: Sequence[str]
-) -> None:
-    """Show the grid and the tables under it. found: the evidence as of the day. actors: who may be a column."""
-    width, most = _ROOM["phone" if is_phone() else "beside" if page.event else "alone"]
-    asked = tuple(dict.fromkeys(actor for actor in (page.focus, page.against) if actor))
-    known = knowledge(seen, found, asked or actors[:most])
-    pair = asked if len(asked) > 1 else None if asked else telling_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
+def _named(page: Page) -> tuple[str, ...]:
+    """Return the actors that the link asks for."""
+    return tuple(dict.fromkeys(actor for actor in (page.focus, page.against) if actor))
+
+
+def _grid(dataset: Dataset, shown: Dataset, page: Page, stage: Stage, asked: _Asked) -> _Drawn | None:
+    """Return the grid as of the day of `page`; None if none of the events may have happened by then."""
+    rows, near, found, sure, actors = asked
+    seen = part(dataset, shown, these(dataset, near.events[c.EVENT][until(near.events, page.day)]))
+    if seen.events.empty:
+        return None
+    if page.day:
+        found = evidence(dataset, near.events[c.EVENT].tolist(), sure, page.day)
+    named, most = _named(page), _FIT[stage.place]
+    known = knowledge(seen, found, named or actors[:most])
+    pair = named if len(named) > 1 else None if named else telling_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
-    columns = "" if asked else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
-    chart(
-        grid(known, compared if asked else compared.head(0), look=page_look(page), selected=page.event, width=width),
-        key="knew",
+    columns = "" if named else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
+    arrows, width = compared if named else compared.head(0), stage.room(alone=820, beside=450)
+    drawing = Drawing(
+        "knew",
+        grid(known, arrows, look=stage.look, selected=page.event, width=width),
         sentence=_events(dataset, page, rows, near, seen) + _actors(dataset, page, known) + columns,
         drawn="A row for each event, a column for each actor. A filled square: documented to have known; a hollow one: "
         "could have known; a stroke: no evidence.",
         events=seen.events[c.EVENT].tolist(),
         shown=seen,
-        framed=not page.present,
     )
-    every_ground(known)
-    if pair:
-        where_they_differ(both, compared, chosen=bool(asked))
+    return _Drawn(drawing, known, both, compared)
 
 
 def _events(dataset: Dataset, page: Page, rows: Rows, near: Dataset, seen: Dataset) -> str:

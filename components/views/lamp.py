@@ -12,31 +12,41 @@ from components.dataset.order import kept_of, part, these
 from components.dataset.rests import rests
 from components.dataset.support import ways
 from components.dataset.words import left_out
+from components.exports.drawing import Drawing
 from components.figures.lamp import lamp
 from components.views.address import go, held, shown_by
 from components.views.chart import chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 
 def lamp_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show what the chosen events rest on, and what is left of them without what the reader switches off."""
     _switches(dataset, page)
+    drawings = lamp_drawings(dataset, shown, page, stage_of(page))
+    if not drawings:
+        st.info("No source of the chosen events is recorded.")
+    for drawing in drawings:
+        chart(drawing)
+
+
+def lamp_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return what the chosen events rest on, as one drawing if any source is recorded."""
     kept = kept_of(dataset, shown)
     found = rests(dataset, kept, page.lamp, certain(dataset, page.selection, page.lamp) if page.ranges else None)
     if found.empty:
-        st.info("No source of the chosen events is recorded.")
-        return
+        return []
     near = part(dataset, shown, these(dataset, found[c.EVENT].tolist()))
-    chart(
-        lamp(found, look=page_look(page), selected=page.event, width=room(page)),
-        key="lamp",
-        sentence=_sentence(dataset, shown, page),
-        drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order of "
-        "time. The mark is hollow where nothing else supports the event.",
-        events=near.events[c.EVENT].tolist(),
-        shown=near,
-        framed=not page.present,
-    )
+    return [
+        Drawing(
+            "lamp",
+            lamp(found, look=stage.look, selected=page.event, width=stage.room()),
+            sentence=_sentence(dataset, shown, page),
+            drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order "
+            "of time. The mark is hollow where nothing else supports the event.",
+            events=near.events[c.EVENT].tolist(),
+            shown=near,
+        )
+    ]
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:

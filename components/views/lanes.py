@@ -10,7 +10,7 @@ from components.dataset.silence import silences
 from components.dataset.timeline import ALL, density, links_of, marks
 from components.dataset.words import event_dates
 from components.figures import Figure, timeline
-from components.views.look import is_phone, page_look
+from components.views.look import Stage
 
 LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
@@ -18,25 +18,25 @@ DRAWN = (
     "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, a dotted ring for "
     "what was planned, proposed, claimed or inferred."
 )
-_WIDE, _BESIDE, _PHONE, _PROJECTED = 820, 450, 350, 1100  # px a chart has: alone at 1280, beside evidence, ...
+_PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
 
 
-def width_of(page: Page) -> int:
+def width_of(stage: Stage) -> int:
     """Return the px that a chart surely has."""
-    if is_phone():
-        return _PHONE
-    return _PROJECTED if page.present else _BESIDE if page.event else _WIDE
+    alone, beside = _PROJECTED if stage.is_enlarged else (820, 450)
+    return stage.room(alone=alone, beside=beside, phone=350)
 
 
-def names_inside(page: Page) -> bool:
+def names_inside(stage: Stage) -> bool:
     """Return whether the names of the lanes stand inside the plot, for want of room beside it."""
-    return width_of(page) != _WIDE
+    return stage.place != "alone"
 
 
 def drawn_in_lanes(
     dataset: Dataset,
     shown: Dataset,
     page: Page,
+    stage: Stage,
     *,
     lanes: str = "",
     scale: str = "",
@@ -47,11 +47,11 @@ def drawn_in_lanes(
 
     zoom: first and last day to be seen at full width.
     """
-    lanes, scale, width = lanes or page.lanes, scale or page.scale, width_of(page)
+    lanes, scale = lanes or page.lanes, scale or page.scale
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
     placed = marks(scaled, shown, lanes)
-    if lanes == ALL or width == _PHONE:
+    if lanes == ALL or stage.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     labels = {
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
@@ -68,9 +68,9 @@ def drawn_in_lanes(
         labels=labels,
         steps=scale == "steps",
         selected=page.event,
-        width=width,
-        inside=names_inside(page),
+        width=width_of(stage),
+        inside=lanes == ALL or names_inside(stage),
         brief=lanes == ALL,
         zoom=zoom,
-        look=page_look(page),
+        look=stage.look,
     )

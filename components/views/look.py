@@ -1,11 +1,48 @@
-"""The look that figures take from the page."""
+"""What figures take from the page: the look, and how much room there is."""
+
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
 from components.dataset import Page
 from components.figures.theme import DARK, LIGHT, Look, projected
 
+Place = Literal["alone", "beside", "phone", "paper"]
 _PLAIN = Page()
+
+
+class Stage(NamedTuple):
+    """What a figure is drawn for.
+
+    look: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the evidence, a step of a
+    lesson), on a phone, or on a sheet of paper.
+    """
+
+    look: Look
+    place: Place
+
+    def room(self, alone: int = 800, beside: int = 440, phone: int = 340, paper: int = 680) -> int:
+        """Return the px that a figure surely has: one of these, by its place."""
+        return {"alone": alone, "beside": beside, "phone": phone, "paper": paper}[self.place]
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether there is no room for labels and long signs."""
+        return self.place == "phone"
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether it is drawn for the back row of a classroom."""
+        return self.look.size > LIGHT.size
+
+
+PAPER = Stage(LIGHT, "paper")  # whatever the reader's theme is, ink is dark and paper is not
+
+
+def stage_of(page: Page) -> Stage:
+    """Return what the figures of `page` are drawn for, in the browser that asks for it now."""
+    beside = page.event or page.present or is_embedded()
+    return Stage(page_look(page), "phone" if is_phone() else "beside" if beside else "alone")
 
 
 def page_look(page: Page = _PLAIN) -> Look:
@@ -14,11 +51,11 @@ def page_look(page: Page = _PLAIN) -> Look:
     return projected(look) if page.present and not is_phone() else look
 
 
+def is_embedded() -> bool:
+    """Say whether the page stands inside another one (`embed=true`, Streamlit's own parameter)."""
+    return bool(st.context.is_embedded)
+
+
 def is_phone() -> bool:
     """Say whether the browser calls itself mobile, as phones do."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
-def room(page: Page, alone: int = 800, beside: int = 440, phone: int = 340) -> int:
-    """Return the px that a figure surely has: alone on a screen of 1280, beside the evidence, on a phone."""
-    return phone if is_phone() else beside if page.event or page.present else alone

@@ -19,9 +19,10 @@ from components.dataset.map import (
     with_unstated_place,
 )
 from components.dataset.order import kept_of, part
+from components.exports.drawing import Drawing
 from components.figures import atlas
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 from components.views.records import plain_table
 
 _ONLY = {"summary": "summed up"}  # status -> words, where they differ
@@ -29,17 +30,29 @@ _ONLY = {"summary": "summed up"}  # status -> words, where they differ
 
 def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show at which places the chosen events happened, and between which they went; list those without a place."""
+    drawings = map_drawings(dataset, shown, page, stage_of(page))
+    if not drawings:
+        st.info("None of the chosen events has a recorded place. Widen the filters to see more.")
+    for drawing in drawings:
+        chart(drawing)
+    kept = kept_of(dataset, shown)
+    missing = kept & ~with_place(dataset, kept)
+    if missing.any():
+        _without(dataset, shown, missing)
+
+
+def map_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the places and the ways between them, as one drawing if any place is recorded."""
     kept = kept_of(dataset, shown)
     places, legs = places_of(dataset, kept, sure=least(dataset, page)), legs_of(dataset, kept)
-    missing = kept & ~with_place(dataset, kept)
     if places.empty:
-        st.info("None of the chosen events has a recorded place. Widen the filters to see more.")
-    else:
-        near = part(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
-        sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
-        chart(
-            atlas(places, legs, sides, look=page_look(page), selected=page.event, width=room(page)),
-            key="map",
+        return []
+    near = part(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
+    sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
+    return [
+        Drawing(
+            "map",
+            atlas(places, legs, sides, look=stage.look, selected=page.event, width=stage.room()),
             sentence=_sentence(dataset, page, kept, len(places)),
             drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
             "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
@@ -47,10 +60,8 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             "done, or if no source states the places. Places outside the region stand in a list.",
             events=near.events[c.EVENT].tolist(),
             shown=near,
-            framed=not page.present,
         )
-    if missing.any() and not page.present:
-        _without(dataset, shown, missing)
+    ]
 
 
 def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:

@@ -9,40 +9,57 @@ from components.dataset.certain import Say, counted
 from components.dataset.ledger import answer_word, answer_words, arranged
 from components.dataset.offers import MOST_OFFERS, NONE_RECORDED, ONE_ORIGIN, answered_here, asked, offers
 from components.dataset.order import kept_of, part, these
+from components.exports.drawing import Drawing
 from components.figures import ledger
 from components.views.address import choose
 from components.views.chart import chart
 from components.views.ledger import ledger_words
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 _BY = {"message": "By message", "topic": "By topic"}
 
 
 def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show what was asked or offered in the chosen events, and what was answered."""
-    kept = kept_of(dataset, shown)
-    found = asked(dataset, kept)
-    if found.empty:
+    drawn = _drawn(dataset, shown, page, stage_of(page))
+    if not drawn:
         st.info("No ask or offer is recorded in the chosen events. Widen the filters to see more.")
         return
+    table, drawing = drawn
+    choose("ledger", _BY, page)
+    chart(drawing)
+    ledger_words(table, page.ledger, _labels(dataset))
+
+
+def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the asks with their answers, as one drawing if there are any."""
+    drawn = _drawn(dataset, shown, page, stage)
+    return [drawn[1]] if drawn else []
+
+
+def _labels(dataset: Dataset) -> dict[str, str]:
+    return dict(dataset.dictionary.labels("proposals", c.ANSWER))
+
+
+def _drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> tuple[pd.DataFrame, Drawing] | None:
+    """Return the asks in blocks, as dataset.ledger gives them, and the drawing of them; None if there are none."""
+    kept, labels = kept_of(dataset, shown), _labels(dataset)
+    found = asked(dataset, kept)
+    if found.empty:
+        return None
     table = arranged(offers(dataset, kept), page.ledger)
-    labels = dict(dataset.dictionary.labels("proposals", c.ANSWER))
+    width = stage.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
     events = [event for event in table[[c.EVENT, c.ANSWER_EVENT]].to_numpy().ravel().tolist() if event]
-    if not page.present:
-        choose("ledger", _BY, page)
-    chart(
-        ledger(table, labels, by=page.ledger, look=page_look(page), selected=page.event, width=room(page)),
-        key="offers",
+    return table, Drawing(
+        "offers",
+        ledger(table, labels, by=page.ledger, look=stage.look, selected=page.event, width=width),
         sentence=_sentence(dataset, shown, page, found, labels),
         drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
         "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "
         "answer is recorded, the line is dashed and runs to the edge.",
         events=events,
         shown=part(dataset, shown, these(dataset, events)),
-        framed=not page.present,
     )
-    if not page.present:
-        ledger_words(table, page.ledger, labels)
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, labels: dict[str, str]) -> str:

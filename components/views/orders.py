@@ -13,7 +13,7 @@ from components.dataset.timeline import PANEL, UNDATED, links_of, marks
 from components.dataset.words import event_dates
 from components.figures import Figure, in_order
 from components.views.lanes import LANES, names_inside, width_of
-from components.views.look import is_phone, page_look
+from components.views.look import Stage
 
 HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
 ORDERS = {
@@ -37,20 +37,21 @@ _DRAWN = {
 Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 
 
-def reordered(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
+def reordered(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Seen:
     """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
     near = shown if shown.total <= MOST_MARKS else part(dataset, shown, kept_of(dataset, shown), MOST_MARKS)
     placed = marks(dataset, near, page.lanes)
     order = (as_told if page.order == TOLD else as_learned)(dataset, near, placed)
-    words = _told if page.order == TOLD else _learned
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
-    sentence = f"{words(dataset, near, page, order)}{few}"
-    return _figure(dataset, near, page, order), sentence, f"One lane for each {page.lanes}. {_DRAWN[page.order]}", near
+    told = page.order == TOLD
+    words = _told(dataset, near, page, stage) if told else _learned(dataset, near, page, order)
+    drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
+    return _figure(dataset, near, page, stage, order), f"{words}{few}", drawn, near
 
 
-def _figure(dataset: Dataset, near: Dataset, page: Page, order: Ordered) -> Figure:
+def _figure(dataset: Dataset, near: Dataset, page: Page, stage: Stage, order: Ordered) -> Figure:
     dates = event_dates(near)
-    placed = order.marks.assign(**{c.LABEL: ""}) if is_phone() else order.marks  # no room for labels
+    placed = order.marks.assign(**{c.LABEL: ""}) if stage.is_phone else order.marks  # no room for labels
     return in_order(
         placed,
         order.stops,
@@ -67,13 +68,13 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, order: Ordered) -> Figu
         abreast=_ABREAST[page.order],
         aside=_ASIDE[page.order],
         selected=page.event,
-        width=width_of(page),
-        inside=names_inside(page),
-        look=page_look(page),
+        width=width_of(stage),
+        inside=names_inside(stage),
+        look=stage.look,
     )
 
 
-def _told(dataset: Dataset, near: Dataset, page: Page, _: Ordered) -> str:
+def _told(dataset: Dataset, near: Dataset, page: Page, stage: Stage) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
     say, found = counted(dataset, page), tellings(dataset, near)
     ids = {
@@ -83,7 +84,7 @@ def _told(dataset: Dataset, near: Dataset, page: Page, _: Ordered) -> str:
     parts = [f"{say(events)} told in {title}" for title, events in ids.items() if events]
     rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
-    sign = "" if is_phone() else " (◂ and the year)"
+    sign = "" if stage.is_phone else " (◂ and the year)"
     late = (
         f" {say(back)} are told after something that happened later{sign}, the story of the papers aside."
         if back

@@ -11,9 +11,10 @@ from components.dataset.certain import certain
 from components.dataset.order import kept_of, part, these
 from components.dataset.partners import FROM, MET, RELATION, TO, conferred, first_partners, partners
 from components.dataset.who import EVENT_IDS
+from components.exports.drawing import Drawing
 from components.figures import partners as drawn_partners
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 _DRAWN = (
     "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
@@ -24,35 +25,45 @@ _DRAWN = (
 def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: Who) -> None:
     """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
     st.markdown("**Partners**")
-    sure = certain(dataset, page.selection, page.lamp) if page.ranges else None
-    kept = kept_of(dataset, shown)
-    found, inside = partners(dataset, actor.actor, kept, sure), int(conferred(dataset, actor.actor, kept).sum())
-    aside = f" Deliberations inside a side are not counted as meetings ({inside:,} of this actor)." if inside else ""
-    if found.empty:
-        none = "No words passed from hand to hand and no meeting is recorded of this actor in the chosen events."
-        st.text(f"{none}{aside}")
+    if drawing := partners_drawn(dataset, shown, page, stage_of(page), actor):
+        chart(drawing)
         return
+    none = "No words passed from hand to hand and no meeting is recorded of this actor in the chosen events."
+    st.text(f"{none}{_aside(dataset, shown, actor)}")
+
+
+def partners_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage, actor: Who) -> Drawing | None:
+    """Return with whom `actor` passed words from hand to hand, and whom it met; None if nobody is recorded."""
+    sure = certain(dataset, page.selection, page.lamp) if page.ranges else None
+    found = partners(dataset, actor.actor, kept_of(dataset, shown), sure)
+    if found.empty:
+        return None
     drawn = first_partners(found)
     named = dict.fromkeys(event for events in found[EVENT_IDS] for event in events)
     near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
+    aside = _aside(dataset, shown, actor)
     gave, took, met = (int(found[RELATION].eq(way).sum()) for way in (TO, FROM, MET))
     count, left_out = found[c.ACTOR].nunique(), found[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
     few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
-    chart(
+    return Drawing(
+        "partners",
         drawn_partners(
             drawn,
             name=actor.name,
             side=actor.side,
-            look=page_look(page),
+            look=stage.look,
             selected=page.event,
-            width=room(page, alone=400, beside=450),
+            width=stage.room(alone=400, beside=450),
         ),
-        key="partners",
         sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
         f"was in a meeting with {met}. Counts measure what was kept, not influence.{aside}{few}",
         drawn=_DRAWN,
         events=near.events[c.EVENT].tolist(),
         shown=near,
-        framed=not page.present,
         listed=False,
     )
+
+
+def _aside(dataset: Dataset, shown: Dataset, actor: Who) -> str:
+    inside = int(conferred(dataset, actor.actor, kept_of(dataset, shown)).sum())
+    return f" Deliberations inside a side are not counted as meetings ({inside:,} of this actor)." if inside else ""

@@ -8,9 +8,8 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.certain import counted
 from components.dataset.lamp import off
-from components.dataset.order import kept_of, part, these
+from components.dataset.order import kept_of
 from components.dataset.readings import (
     CHOSEN,
     SEVERITY_NAME,
@@ -20,54 +19,53 @@ from components.dataset.readings import (
     disagreement,
     disagreements,
 )
-from components.dataset.stemma import stemma_of
-from components.dataset.words import left_out
-from components.figures import stemma
+from components.exports.drawing import Drawing
 from components.views.address import choose, opens
 from components.views.chart import chart
-from components.views.look import is_phone, page_look
+from components.views.look import Stage, stage_of
+from components.views.stemma import stemma_drawn, touched
 from components.views.verbatim import verbatim
 
 _ARROW = " → "
-_WIDTHS = {"alone": 780, "beside": 440, "phone": 340}  # px that the stemma surely has
 _PAIR = 2
 _MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two stand in a row
-_DRAWN = (
-    "A tree of sources: the origins at the left, under each what was made from it, and under a document its passages. "
-    "Before each stands the letter of the account that it gives. A source read whole is filled, another hollow; what "
-    "comes from a source not seen hangs on a dotted line."
-)
 
 
 def readings_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the accounts of one disagreement next to each other."""
-    kept = kept_of(dataset, shown)
-    points = disagreements(dataset, kept)
+    points = disagreements(dataset, kept_of(dataset, shown))
     if points.empty:
         st.info("No point on which accounts differ is recorded in this package.")
         return
-    issue = _asked(dataset, points, page)
-    if not page.present:
-        label = f"Disagreement ({_touched(points)} the chosen events)"
-        choose("issue", _options(points), replace(page, issue=issue), label=label, menu=True)
-    found = disagreement(dataset, issue, kept, off(dataset, page.lamp) if page.lamp else None)
+    found = _found(dataset, shown, page, points)
+    if page.issue not in ("", found.issue):
+        titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
+        st.info(verbatim(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
+    label = f"Disagreement ({touched(points)} the chosen events)"
+    choose("issue", _options(points), replace(page, issue=found.issue), label=label, menu=True)
     st.header(verbatim(found.title), anchor=False)
     _side_by_side(found, page)
     _difference(found)
-    _stemma(dataset, shown, page, points, found)
+    st.subheader("How each account reached us")
+    chart(stemma_drawn(dataset, shown, page, stage_of(page), points, found))
     _claim_by_claim(found, page)
     _concerned(found)
 
 
-def _asked(dataset: Dataset, points: pd.DataFrame, page: Page) -> str:
-    """Return the issue that the link asks for; else the gravest that touches the chosen events, else the gravest."""
-    if page.issue in points[c.ISSUE_ID].tolist():
-        return page.issue
-    if page.issue:
-        titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
-        st.info(verbatim(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
+def readings_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return how the accounts of one disagreement reached us, as one drawing if any is recorded."""
+    points = disagreements(dataset, kept_of(dataset, shown))
+    if points.empty:
+        return []
+    return [stemma_drawn(dataset, shown, page, stage, points, _found(dataset, shown, page, points))]
+
+
+def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -> Disagreement:
+    """Return what the link asks for; else the gravest that touches the chosen events, else the gravest of all."""
     near = points[points[CHOSEN].to_numpy()]
-    return str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
+    gravest = str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
+    issue = page.issue if page.issue in points[c.ISSUE_ID].tolist() else gravest
+    return disagreement(dataset, issue, kept_of(dataset, shown), off(dataset, page.lamp) if page.lamp else None)
 
 
 def _options(points: pd.DataFrame) -> dict[str, str]:
@@ -104,58 +102,6 @@ def _origins(account: Account) -> str:
 def _difference(found: Disagreement) -> None:
     st.markdown("**What the difference rests on**")
     st.text(f"{found.text}\nEvidence: {found.evidence}\nShown here: {found.handling}")
-
-
-def _stemma(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame, found: Disagreement) -> None:
-    place = "phone" if is_phone() else "beside" if page.event else "alone"
-    cited = [one for account in found.accounts for one in account.cited]
-    events = list(dict.fromkeys(one.event for one in cited))
-    st.subheader("How each account reached us")
-    inside = len({one.event for one in cited if one.chosen})
-    chart(
-        stemma(*stemma_of(dataset, found), look=page_look(page), selected=page.event, width=_WIDTHS[place]),
-        key="readings",
-        sentence=_sentence(points, found, cited, counted(dataset, page)(events))
-        + left_out(shown.total - inside, "this disagreement does not rest on them"),
-        drawn=_DRAWN,
-        events=events,
-        shown=part(dataset, shown, these(dataset, events)),
-        framed=not page.present,
-    )
-
-
-def _sentence(points: pd.DataFrame, found: Disagreement, cited: Sequence[Cited], events: str) -> str:
-    """Say how many disagreements touch the chosen events, from where this one comes, and what of it stands outside."""
-    outside = len({one.event for one in cited if not one.chosen})
-    dark = sum(not one.lit for one in cited)
-    rest = f" Outside the filters, and faint in the drawing: {outside} of the events." if outside else ""
-    rest += f" Of the claims {dark} {'is' if dark == 1 else 'are'} switched off." if dark else ""
-    return (
-        f"{_touched(points, 'disagreements ')} the chosen events. This one: "
-        f"{len(found.accounts)} accounts in {len(cited)} claims, on {events} event{'' if events == '1' else 's'}. "
-        f"{_shared(found)}{rest}"
-    )
-
-
-def _touched(points: pd.DataFrame, what: str = "") -> str:
-    count = int(points[CHOSEN].sum())
-    return f"{count:,} of {len(points):,} {what}{'touches' if count == 1 else 'touch'}"
-
-
-def _shared(found: Disagreement) -> str:
-    """Say whether the accounts come from one origin or from several, and of which none is left."""
-    if not found.origins:
-        return "Nothing that counts is left of it."
-    bare = [one.letter for one in found.accounts if not one.origins]
-    left = f" Nothing that counts is left of {' and '.join(bare)}." if bare else ""
-    if len(found.origins) == 1:
-        if bare:
-            return f"What is left goes back to {found.origins[0]}.{left}"
-        every = "Both" if len(found.accounts) == _PAIR else "All"
-        return f"{every} go back to one origin, {found.origins[0]}: the disagreement is inside one source."
-    given = {origin: [one.letter for one in found.accounts if origin in one.origins] for origin in found.origins}
-    shared = [f"{' and '.join(letters)} share {origin}" for origin, letters in given.items() if len(letters) > 1]
-    return f"They go back to {len(given)} separate origins{'; ' if shared else ''}{'; '.join(shared)}.{left}"
 
 
 def _claim_by_claim(found: Disagreement, page: Page) -> None:

@@ -7,9 +7,11 @@ from components.dataset import columns as c
 from components.dataset.crowd import MOST_MARKS
 from components.dataset.order import order_of, part
 from components.dataset.timeline import ALL
+from components.exports.drawing import Drawing
 from components.figures import Figure
 from components.views.chart import chart
 from components.views.lanes import DRAWN, drawn_in_lanes
+from components.views.look import Stage, is_phone, page_look
 from components.views.timeline import dated_words
 
 _TALLEST = 290  # px
@@ -21,20 +23,25 @@ def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
     By the calendar if that leaves room for the event below, else in equal steps.
     """
-    figure, sentence, near = _around(dataset, shown, page) if shown.total > MOST_MARKS else _all(dataset, shown, page)
-    events = near.events[c.EVENT].tolist()
-    chart(figure, key="ribbon", sentence=sentence, drawn=DRAWN, events=events, shown=near, framed=False)
+    stage = Stage(page_look(page), "phone" if is_phone() else "alone")
+    chart(ribbon_drawing(dataset, shown, page, stage), framed=False)
 
 
-def _all(dataset: Dataset, shown: Dataset, page: Page) -> tuple[Figure, str, Dataset]:
-    figure = partial(drawn_in_lanes, dataset, shown, page, lanes=ALL)
+def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Drawing:
+    """Return the chosen events, or those around the open one, on one lane."""
+    figure, sentence, near = (_around if shown.total > MOST_MARKS else _all)(dataset, shown, page, stage)
+    return Drawing("ribbon", figure, sentence, DRAWN, near.events[c.EVENT].tolist(), near)
+
+
+def _all(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> tuple[Figure, str, Dataset]:
+    figure = partial(drawn_in_lanes, dataset, shown, page, stage, lanes=ALL)
     calendar = figure(scale="calendar")
     if calendar.layout.height <= _TALLEST:
         return calendar, dated_words(dataset, shown, page, "calendar"), shown
     return figure(scale="steps"), dated_words(dataset, shown, page, "steps"), shown
 
 
-def _around(dataset: Dataset, shown: Dataset, page: Page) -> tuple[Figure, str, Dataset]:
+def _around(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> tuple[Figure, str, Dataset]:
     near = part(dataset, shown, order_of(dataset, shown).around(page.event, _MOST_AROUND))
-    figure = drawn_in_lanes(dataset, near, page, lanes=ALL, scale="steps")
+    figure = drawn_in_lanes(dataset, near, page, stage, lanes=ALL, scale="steps")
     return figure, f"{_MOST_AROUND} of {shown.total:,} events, those around this one, in equal steps.", near

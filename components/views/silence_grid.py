@@ -16,39 +16,47 @@ from components.dataset.order import kept_of, part, these
 from components.dataset.silence import BEGIN, DAYS, END, PAIR, silences
 from components.dataset.status import NOT_DONE
 from components.dataset.words import event_dates, left_out
+from components.exports.drawing import Drawing
 from components.figures import silence_grid as draw
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
-_MOST_COLUMNS = {800: 60, 440: 20, 340: 16}  # px there is room for -> columns
+_MOST_COLUMNS = {"alone": 60, "beside": 20, "phone": 16, "paper": 48}  # for which there is room
 _MESSAGE = "message"
 _LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten years"}
 
 
 def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show in which months something is recorded between each two sides, and where an answer was due."""
-    kept = kept_of(dataset, shown)
-    width = room(page)
-    grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[width])
-    if grid.lines.empty:
+    drawing = silences_drawn(dataset, shown, page, stage_of(page))
+    if drawing:
+        chart(drawing)
+    else:
         st.info("No message from one side to another is among the chosen events. Widen the filters to see more.")
-        return
+
+
+def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Drawing | None:
+    """Return the grid of sides and months; None if nothing passed from one side to another."""
+    kept = kept_of(dataset, shown)
+    grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[stage.place])
+    if grid.lines.empty:
+        return None
     events = list(dict.fromkeys(event for ids in grid.cells[g.EVENT_IDS].tolist() for event in ids))[: MOST_LISTED + 1]
     near = part(dataset, shown, these(dataset, events))
     dates, rows = event_dates(near), rows_of(near.events, [c.EVENT, c.TITLE])
     stretches = silences(dataset, shown)
-    chart(
+    return Drawing(
+        "silences",
         draw(
             grid.cells,
             grid.lines,
             stretches,
             [pd.Timestamp(day) for day in grid.columns.begins],
             titles={row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows},
-            look=page_look(page),
+            look=stage.look,
             selected=page.event,
-            width=width,
+            width=stage.room(),
         ),
-        key="silences",
         sentence=_sentence(dataset, page, grid, kept, stretches)
         + left_out(_elsewhere(dataset, grid, kept, near.total), "nothing between two sides in these years"),
         drawn="For each two sides three lines: messages one way, messages the other way, meetings. A column for each "
@@ -56,7 +64,6 @@ def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "question mark says that an answer was due; a small dot, that the sources report something else of that time.",
         events=events,
         shown=near,
-        framed=not page.present,
     )
 
 

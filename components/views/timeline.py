@@ -12,10 +12,12 @@ from components.dataset.crowd import MOST_MARKS, in_view
 from components.dataset.link import interval
 from components.dataset.order import kept_of
 from components.dataset.timeline import how_dated
+from components.exports.drawing import Drawing
 from components.views.address import choose, go
 from components.views.chart import chart
 from components.views.crowd import Seen, crowded, days_words, zoom_days
 from components.views.lanes import DRAWN, LANES, SCALES, drawn_in_lanes
+from components.views.look import Stage, stage_of
 from components.views.orders import HAPPENED, ORDERS, reordered
 
 
@@ -30,29 +32,32 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if in_time:
         with scale:
             choose("scale", SCALES, page, label="Scale", menu=True)
-    seen = (crowded if shown.total > MOST_MARKS else _all) if in_time else reordered
-    figure, sentence, drawn, near = seen(dataset, shown, page)
-    events, calendar = near.events[c.EVENT].tolist(), in_time and page.scale == "calendar"
-    chart(
-        figure,
-        key="timeline",
-        sentence=sentence,
-        drawn=drawn,
-        events=events,
-        shown=near,
-        listed=bool(events),
-        on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
-        on_brush=_brush if in_time else None,
-    )
+    calendar = in_time and page.scale == "calendar"
+    for drawing in timeline_drawings(dataset, shown, page, stage_of(page)):
+        chart(
+            drawing,
+            on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
+            on_brush=_brush if in_time else None,
+        )
 
 
-def _all(dataset: Dataset, shown: Dataset, page: Page) -> Seen:
+def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the chosen events in lanes, as one drawing if there are any."""
+    if not shown.total:
+        return []
+    seen = (crowded if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else reordered
+    figure, sentence, drawn, near = seen(dataset, shown, page, stage)
+    events = near.events[c.EVENT].tolist()
+    return [Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))]
+
+
+def _all(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Seen:
     days = zoom_days(page) if page.scale == "calendar" else None
     sentence = dated_words(dataset, shown, page, page.scale, f" by {LANES[page.lanes].lower()}")
     if days:
         stand = counted(dataset, page)(in_view(dataset, kept_of(dataset, shown), days))
         sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
-    figure = drawn_in_lanes(dataset, shown, page, zoom=days)
+    figure = drawn_in_lanes(dataset, shown, page, stage, zoom=days)
     return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
 
 

@@ -34,9 +34,10 @@ from components.dataset.wait_rows import (
 )
 from components.dataset.waits import ASKED_NAME, ASKER_NAME, LEAST, LEAST_ANSWERS, MOST, Waits, medians, waits_of
 from components.dataset.words import left_out
+from components.exports.drawing import Drawing
 from components.figures import waits
 from components.views.chart import chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 MOST_WAITS = 60  # rows that can be told apart
 _MESSAGE = "message"
@@ -44,27 +45,33 @@ _MESSAGE = "message"
 
 def wait_lines(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show each chosen wait as a line, and in words."""
+    drawn = waits_drawn(dataset, shown, page, stage_of(page))
+    if not drawn:
+        st.info("No message that asks for something, or answers, is among the chosen events. Widen the filters.")
+        return
+    found, drawing = drawn
+    chart(drawing)
+    _in_words(found, drawing.shown)
+
+
+def waits_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> tuple[pd.DataFrame, Drawing] | None:
+    """Return the first chosen waits, as dataset.wait_rows gives them, and each of them as a line; None if none is."""
     kept = kept_of(dataset, shown)
     every = waits_of(dataset, kept)
     if not len(every):
-        st.info("No message that asks for something, or answers, is among the chosen events. Widen the filters.")
-        return
+        return None
     found = wait_rows(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), kept)
-    events = _drawn(found)
-    near = part(dataset, shown, these(dataset, events))
-    width = room(page, alone=760, phone=350)
-    chart(
-        waits(found, medians(dataset, every), look=page_look(page), selected=page.event, width=width),
-        key="waits",
+    events, width = _drawn(found), stage.room(alone=760, phone=350)
+    return found, Drawing(
+        "waits",
+        waits(found, medians(dataset, every), look=stage.look, selected=page.event, width=width),
         sentence=_sentence(dataset, page, every, kept, len(found)),
         drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
         "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line that ends "
         "in an open triangle has no answer on record: it is as long as the time until the side asked next writes.",
         events=events,
-        shown=near,
-        framed=not page.present,
+        shown=part(dataset, shown, these(dataset, events)),
     )
-    _in_words(found, near)
 
 
 def _drawn(found: pd.DataFrame) -> list[str]:

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.views.silence_grid import silence_grid
-from components.views.wait_lines import wait_lines
+from components.exports.drawing import Drawing
+from components.views.look import Stage
+from components.views.silence_grid import silence_grid, silences_drawn
+from components.views.wait_lines import wait_lines, waits_drawn
 
 
 def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -13,3 +15,9 @@ def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     wait_lines(dataset, shown, page)
     st.header("Silences")
     silence_grid(dataset, shown, page)
+
+
+def waits_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the waits as lines and the silences as a grid, those of the two that can be drawn."""
+    lines, grid = waits_drawn(dataset, shown, page, stage), silences_drawn(dataset, shown, page, stage)
+    return ([lines[1]] if lines else []) + ([grid] if grid else [])

@@ -24,10 +24,11 @@ from components.dataset.who import (
     ties,
 )
 from components.dataset.words import left_out
+from components.exports.drawing import Drawing
 from components.figures import matrix, meetings
 from components.views.address import choose
 from components.views.chart import MOST_LISTED, chart
-from components.views.look import page_look, room
+from components.views.look import Stage, stage_of
 
 _HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
 _MOST_NAMED = 2
@@ -39,24 +40,35 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "Counts from one archive measure what was kept and published, not influence. A message with two authors counts "
         "for each of them."
     )
-    if not page.present:
-        choose("hands", _HANDS, page, label="Count")
-    _messages(dataset, shown, page)
+    choose("hands", _HANDS, page, label="Count")
+    stage = stage_of(page)
+    if messages := _messages(dataset, shown, page, stage):
+        chart(messages)
+    else:
+        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
     st.header("Meetings")
-    _meetings(dataset, shown, page)
+    if met := _meetings(dataset, shown, page, stage):
+        chart(met)
+    else:
+        st.info("No meeting is among the chosen events. Widen the filters to see more.")
 
 
-def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def who_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
+    """Return the messages as a matrix and the meetings as columns, those of the two that can be drawn."""
+    both = _messages(dataset, shown, page, stage), _meetings(dataset, shown, page, stage)
+    return [drawing for drawing in both if drawing]
+
+
+def _messages(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Drawing | None:
     found = ties(dataset, page.hands, shown.kept, least(dataset, page))
     if found.empty:
-        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
-        return
+        return None
     drawn = among_frequent(found)
     named = dict.fromkeys(event for events in drawn[EVENT_IDS] for event in events)
     near = part(dataset, shown, these(dataset, islice(named, MOST_LISTED + 1)))
-    chart(
-        matrix(drawn, look=page_look(page), selected=page.event, width=room(page, alone=760, beside=520, phone=350)),
-        key="who",
+    return Drawing(
+        "who",
+        matrix(drawn, look=stage.look, selected=page.event, width=_width(stage)),
         sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
         "square says how often (of two numbers, the first leaves out what is doubtful or switched off), its colour the "
@@ -64,7 +76,6 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "reported as done.",
         events=near.events[c.EVENT].tolist(),
         shown=near,
-        framed=not page.present,
     )
 
 
@@ -86,23 +97,21 @@ def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.Da
     )
 
 
-def _meetings(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def _meetings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Drawing | None:
     among = meetings_in(dataset, kept_of(dataset, shown))
     near = part(dataset, shown, among, MOST_MEETINGS)
     found = attendance(near)
     if found.empty:
-        st.info("No meeting is among the chosen events. Widen the filters to see more.")
-        return
-    chart(
-        meetings(found, look=page_look(page), selected=page.event, width=room(page, alone=760, beside=520, phone=350)),
-        key="meetings",
+        return None
+    return Drawing(
+        "meetings",
+        meetings(found, look=stage.look, selected=page.event, width=_width(stage)),
         sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
         "of, a ring with a cross was proposed only.",
         events=found.drop_duplicates(c.EVENT)[c.EVENT].tolist(),
         shown=near,
-        framed=not page.present,
     )
 
 
@@ -118,6 +127,10 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page
         f"{count.done} {'are' if few else 'of them are'} reported as done. {met}"
         f"{single} of the {count.meetings} rest on one origin."
     )
+
+
+def _width(stage: Stage) -> int:
+    return stage.room(alone=760, beside=520, phone=350)
 
 
 def _some(names: list[str]) -> str:

@@ -17,13 +17,13 @@ from components.dataset.asymmetry import asymmetries
 from components.dataset.exchange import hands
 from components.dataset.knew import evidence, informed, knowledge, rows_among
 from components.dataset.ledger import LEDGERS, arranged
-from components.dataset.link import HANDS, LANES
 from components.dataset.map import legs_of, places_of
 from components.dataset.meetings import attendance
 from components.dataset.offers import offers
 from components.dataset.offices import offices
 from components.dataset.order import kept_of, part
 from components.dataset.orders import as_learned, as_told
+from components.dataset.page import HANDS, LANES
 from components.dataset.partners import partners as partners_of
 from components.dataset.readings import disagreement
 from components.dataset.silence import silences

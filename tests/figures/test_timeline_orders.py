@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from components.dataset import columns as c
-from components.dataset.link import LANES
 from components.dataset.orders import as_learned, as_told
+from components.dataset.page import LANES
 from components.dataset.timeline import links_of, marks
 from components.dataset.words import event_dates
 from components.figures.stops import Stop, steps_at, stops_of
