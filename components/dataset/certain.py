@@ -7,8 +7,8 @@ import numpy as np
 from components.dataset import columns as c
 from components.dataset.index import Mask
 from components.dataset.lamp import Lamp, unlit
-from components.dataset.link import Page
 from components.dataset.load import Dataset
+from components.dataset.page import Page
 from components.dataset.selection import Selection, chosen
 from components.dataset.status import NOT_DONE
 

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.link import LEDGERS
 from components.dataset.offers import NONE_RECORDED
+from components.dataset.page import LEDGERS
 
 BLOCK, RUN = "block", "run"  # numbers from 1, in the order to draw
 _ACCEPTED = ("accepted", "accepted-with-conditions")

@@ -1,27 +1,17 @@
-"""What the page shows, as a value and as the text of its link."""
+"""What the page shows, as the text of its link."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from components.dataset import columns as c
 from components.dataset.facets import facet_values
 from components.dataset.lamp import Lamp
 from components.dataset.load import Dataset
+from components.dataset.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.selection import FACETS, Selection
 
-# What each choice of the page may be, the default first.
-VIEW_NAMES = (
-    *("timeline", "waits", "map", "exchange", "who", "knew", "actor", "offers", "agenda", "readings", "lamp", "table"),
-    "about",
-)
-ORDERS = ("happened", "told", "learned")
-LANES = ("channel", "side", "actor", "topic", "layer")
-SCALES = ("calendar", "steps")
-HANDS = ("direct", "final")
-LEDGERS = ("message", "topic")
-SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
 _FACET_PARAMETERS = {
     "layers": "layer",
     "chapters": "chapter",
@@ -48,49 +38,26 @@ _CHOICES = {
     "section": SECTIONS,
 }
 _LAMP_PARAMETERS = {"sources": "without_source", "voices": "without_voice"}
-# Parameters that choose no events.
+# Parameters that are kept as they are written: name in the link -> name in Page.
+_TEXTS = {"chart": "chart", "lesson": "lesson", "archive": "archive"}
+_SWITCHES = {
+    "numbers": ("ranges", "range"),
+    "present": ("present", "yes"),
+    "reveal": ("revealed", "yes"),
+    "speaker": ("speaker", "yes"),
+}
+_DAYS = {"day": "day", "stop": "stop"}
+STOP, STEP = "stop", "step"
+# Parameters that choose no events among those that may be seen.
 UNFILTERED = (
-    *(*_CHOICES, "event", "zoom", "focus", "against", "day", "issue", "numbers", "present"),
-    *_LAMP_PARAMETERS.values(),
+    *(*_CHOICES, "event", "zoom", "focus", "against", "issue", STEP),
+    *(*_TEXTS, *_SWITCHES, *_DAYS, *_LAMP_PARAMETERS.values()),
 )
+# Parameters of where a page is shown, not of what it shows.
+SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _IDS = (("focus", "actors", c.ACTOR), ("against", "actors", c.ACTOR), ("issue", "ambiguities", c.ISSUE_ID))
 _LONGEST_TEXT = 200
-
-Days = tuple[dt.date, dt.date]
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that a link restores. The default is the landing page.
-
-    event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
-    zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
-    hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
-    ledger: asks and offers in blocks of one message or one topic.
-    section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
-    empty if the reader has not said. day: up to which a view looks; None for all. issue: issue_id of the disagreement
-    that is read; empty for the first. lamp: what is switched off. ranges: numbers with what of them is certain.
-    present: one event at a time for a projector.
-    """
-
-    selection: Selection = field(default_factory=Selection)
-    view: str = VIEW_NAMES[0]
-    event: str = ""
-    order: str = ORDERS[0]
-    lanes: str = LANES[0]
-    scale: str = SCALES[0]
-    zoom: Days | None = None
-    hands: str = HANDS[0]
-    ledger: str = LEDGERS[0]
-    section: str = SECTIONS[0]
-    focus: str = ""
-    against: str = ""
-    day: dt.date | None = None
-    issue: str = ""
-    lamp: Lamp = field(default_factory=Lamp)
-    ranges: bool = False
-    present: bool = False
-
+_WORD = re.compile(r"[\w-]{1,60}", re.ASCII)
 
 Query = dict[str, list[str]]
 
@@ -104,12 +71,13 @@ def to_query(page: Page) -> Query:
     default, selection = Page(), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
     query |= {name: [getattr(page, name)] for name in ("event", "focus", "against", "issue") if getattr(page, name)}
-    query |= {"day": [page.day.isoformat()]} if page.day else {}
+    query |= {short: [getattr(page, name)] for short, name in _TEXTS.items() if getattr(page, name)}
+    query |= {short: [getattr(page, name).isoformat()] for short, name in _DAYS.items() if getattr(page, name)}
+    query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
+    query |= {STEP: [str(page.step)]} if page.step != default.step else {}
     lamp = {short: list(getattr(page.lamp, name)) for name, short in _LAMP_PARAMETERS.items()}
     query |= {name: values for name, values in lamp.items() if values}
-    query |= {"numbers": ["range"]} if page.ranges else {}
     query |= {"zoom": [interval(*page.zoom)]} if page.zoom else {}
-    query |= {"present": ["yes"]} if page.present else {}
     query |= {"q": [selection.text]} if selection.text else {}
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
     query |= {"to": [selection.end.isoformat()]} if selection.end else {}
@@ -161,18 +129,27 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     event = asked if dataset.holds(asked) else ""
     if asked and not event:
         ignored.append(f"event={asked}")
+    choices |= {
+        name: one(short, list(filter(_WORD.fullmatch, query.get(short, ()))), "") for short, name in _TEXTS.items()
+    }
+    choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
+    choices |= {name: next(iter(days(short, 1)), None) for short, name in _DAYS.items()}
+    number = next(iter(query.get(STEP, ())), "")
+    choices["step"] = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
     zoom = days("zoom", 2)
-    page = Page(
-        selection,
-        event=event,
-        zoom=(min(zoom), max(zoom)) if zoom else None,
-        day=next(iter(days("day", 1)), None),
-        lamp=Lamp(**lamp),
-        ranges=bool(known("numbers", ("range",))),
-        present=bool(known("present", ("yes",))),
-        **choices,
-    )
-    return page, ignored
+    around = (min(zoom), max(zoom)) if zoom else None
+    return Page(selection, event=event, zoom=around, lamp=Lamp(**lamp), **choices), ignored
+
+
+def stop_of(query: Mapping[str, Sequence[str]]) -> dt.date | None:
+    """Return the last day that the link lets be seen; None if it names none.
+
+    Asked before `from_query`, which is to know only what may be seen.
+    """
+    try:
+        return dt.date.fromisoformat(next(iter(query.get(STOP, ())), ""))
+    except ValueError:
+        return None
 
 
 def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:

@@ -9,8 +9,9 @@ import pandas as pd
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.index import Mask, Numbers
-from components.dataset.link import HANDS
 from components.dataset.load import Dataset
+from components.dataset.page import HANDS
+from components.dataset.status import DONE
 from components.dataset.steps import Steps, steps_of
 
 # The columns of ties, beside c.ADDRESSEE.
@@ -24,7 +25,7 @@ FIRST, LAST = "first", "last"
 # The columns of ends.
 SIDE_NAME = "side_name"
 
-CERTAIN_STATUSES = ("done", "standing")
+CERTAIN_STATUSES = (*DONE, "standing")
 MOST_ACTORS = 24  # whose squares can be told apart
 MOST_EVENT_IDS = 12  # of a pair; the count may be larger
 

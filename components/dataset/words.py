@@ -1,11 +1,13 @@
 """What a selection asks for, in words."""
 
+import datetime as dt
+
 from components.dataset import columns as c
 from components.dataset.dates import date_words, day_words
 from components.dataset.facets import facet_values
 from components.dataset.lamp import Lamp
-from components.dataset.link import Page
 from components.dataset.load import Dataset
+from components.dataset.page import Page
 from components.dataset.selection import DATES, FACET, WORDS, Selection, active
 
 
@@ -15,9 +17,14 @@ def filter_words(dataset: Dataset, selection: Selection) -> dict[str, str]:
 
 
 def asked_words(dataset: Dataset, page: Page) -> str:
-    """Return the filters in use, and what the source lamp has switched off, as one text; "no filter" if none."""
+    """Return the filters in use, what the source lamp has switched off and where the record stops, as one text."""
     filters = "; ".join(filter_words(dataset, page.selection).values()) or "no filter"
-    return f"{filters}; {off}" if (off := lamp_words(dataset, page.lamp)) else filters
+    return "; ".join(filter(None, (filters, lamp_words(dataset, page.lamp), stop_words(page.stop))))
+
+
+def stop_words(stop: dt.date | None) -> str:
+    """Return up to which day the record may be seen: "Stopped at 3 February 1996, ..."; empty if nothing is hidden."""
+    return f"Stopped at {day_words(stop)}, what is or may be later being hidden" if stop else ""
 
 
 def lamp_words(dataset: Dataset, lamp: Lamp) -> str:

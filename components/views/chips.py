@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.dataset import Dataset, Page, Selection, loosened
-from components.dataset.link import parameter
+from components.dataset import Dataset, Page, loosened
+from components.dataset.link import STOP, parameter
 from components.dataset.selection import DATES, WORDS
-from components.dataset.words import filter_words, lamp_words
+from components.dataset.words import filter_words, lamp_words, stop_words
 from components.views.address import go, reset
 from components.views.verbatim import verbatim
 
-_LONGEST = 60
+_LONGEST = 80
 _LAMP = "lamp"
 
 
@@ -20,6 +20,8 @@ def chips(dataset: Dataset, page: Page) -> None:
             _chip(name, text, "Take this filter out")
         if off := lamp_words(dataset, page.lamp):
             _chip(_LAMP, off, "Switch on again")
+        if stop := stop_words(page.stop):
+            _chip(STOP, stop, "Show also what came later")
 
 
 def _chip(name: str, text: str, says: str) -> None:
@@ -27,9 +29,12 @@ def _chip(name: str, text: str, says: str) -> None:
     st.button(verbatim(short), key=f"chip-{name}", icon=":material/close:", on_click=_take_out, args=(name,), help=says)
 
 
-def nothing_found(dataset: Dataset, selection: Selection) -> None:
+def nothing_found(dataset: Dataset, page: Page) -> None:
     """Say that no event matches, and which filter to loosen."""
-    words, counts = filter_words(dataset, selection), loosened(dataset, selection)
+    if dataset.events.empty:
+        st.info("No event of this package is surely as early as that." if page.stop else "This package has no events.")
+        return
+    words, counts = filter_words(dataset, page.selection), loosened(dataset, page.selection)
     helpful = {name: n for name, n in counts.items() if n}
     advice = "Loosen one of them:" if helpful else "No one of them alone stands in the way: take out several, or all."
     st.info(f"No event matches these filters. {advice}")
@@ -45,5 +50,5 @@ def nothing_found(dataset: Dataset, selection: Selection) -> None:
 
 
 def _take_out(name: str) -> None:
-    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: ("without_source", "without_voice")}
+    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: ("without_source", "without_voice"), STOP: (STOP,)}
     go(**{one: [] for one in special.get(name) or (parameter(name),)})

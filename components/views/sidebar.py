@@ -32,6 +32,7 @@ def sidebar(dataset: Dataset, page: Page, kept: Mask) -> None:
         _ranges(page)
         _search(selection)
         _dates(selection)
+        _stop(page)
         for title, names in _GROUPS.items():
             used = [name for name in names if getattr(selection, name)]
             with st.expander(title, expanded=bool(used) or title == "What"):
@@ -70,6 +71,23 @@ def _dates(selection: Selection) -> None:
         key=held("range", "certain" if selection.certainly else ""),
         on_change=lambda: go(range=[str(shown_by("range") or "")]),
         help="An event whose day is not known may lie inside the range or outside it.",
+    )
+
+
+def _stop(page: Page) -> None:
+    def write() -> None:
+        day = shown_by("stop")
+        go(stop=[day.isoformat() if day else ""], event=[])  # type: ignore[attr-defined]
+
+    st.date_input(
+        "Stop at (hide what came later)",
+        key=held("stop", page.stop),
+        min_value=dt.date.min,
+        max_value=dt.date.max,
+        format="DD/MM/YYYY",
+        on_change=write,
+        help="To predict before revealing: every event that is, or may be, later than the end of this day is hidden "
+        "everywhere, also in the counts, the search, the links and the files.",
     )
 
 

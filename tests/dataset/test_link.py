@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset import columns as c
 from components.dataset.lamp import Lamp
-from components.dataset.link import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, changed, parameter
+from components.dataset.link import changed, parameter
+from components.dataset.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
 
 
 @st.composite
@@ -44,7 +45,14 @@ def pages(draw, dataset):
         ),
         ranges=draw(st.booleans()),
         zoom=draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple)),
+        chart=draw(st.sampled_from(["", "waits", "silences"])),
         present=draw(st.booleans()),
+        stop=draw(st.none() | st.dates()),
+        lesson=draw(st.sampled_from(["", "the-letter"])),
+        step=draw(st.integers(1, 40)),
+        revealed=draw(st.booleans()),
+        speaker=draw(st.booleans()),
+        archive=draw(st.sampled_from(["", "0123456789ab"])),
     )
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from components.dataset import columns as c
-from components.dataset.link import LANES
 from components.dataset.orders import HEADING, NO_STOP, STOP, WORDS, as_learned, as_told
+from components.dataset.page import LANES
 from components.dataset.timeline import AFTER, ALL, EXACT, LANE, PANEL, PERIOD, STEPS, UNDATED, marks
 
 ORDERS = {"told": as_told, "learned": as_learned}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components.dataset import Selection, select
 from components.dataset import columns as c
-from components.dataset.link import LANES
+from components.dataset.page import LANES
 from components.dataset.timeline import (
     ACTORS,
     AFTER,

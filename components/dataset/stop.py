@@ -1,0 +1,120 @@
+"""The record as it stood at the end of a day: nothing that is, or may be, later. For predicting, then revealing."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+
+from components.dataset import columns as c
+from components.dataset.dictionary import Dictionary
+from components.dataset.index import Index, Mask
+from components.dataset.load import Dataset
+from components.dataset.offers import NONE_RECORDED
+from components.dataset.referred import referred
+from components.dataset.selection import taken
+
+_MOST_KEPT = 8  # days of one package
+_ANSWERS = ("answers", "decides-on")  # relations of an event to what it answers
+_made: WeakKeyDictionary[Index, dict[dt.date, Dataset]] = WeakKeyDictionary()
+
+
+def until(dataset: Dataset, day: dt.date | None) -> Dataset:
+    """Return `dataset` as if it ended with `day`, which is included; `dataset` itself for None.
+
+    An event that may be later, as one without a last possible day, is left out with all that hangs on it. So are
+    disagreements about such events, offices taken up later, and actors, sources, places and chapters of which nothing
+    is left. Answers and ends of offices that are later are blank, and so are all notes, which may look ahead.
+    What is left may still say when it was published, or call somebody by a later office.
+    """
+    if day is None:
+        return dataset
+    kept = _made.setdefault(dataset.index, {})
+    if day not in kept:
+        while len(kept) >= _MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[day] = _until(dataset, day)
+    return kept[day]
+
+
+def hidden(dataset: Dataset, day: dt.date) -> Mask:
+    """Return which events are, or may be, later than the end of `day`."""
+    last = dataset.events[c.LATEST].to_numpy()
+    # A comparison with an open bound (NaT) is false: what has no last possible day may be later.
+    seen: Mask = last <= np.datetime64(day, "us")
+    return ~seen
+
+
+def _until(dataset: Dataset, day: dt.date) -> Dataset:
+    late = hidden(dataset, day)
+    gone = set(dataset.events[c.EVENT][late].tolist())
+    left = taken(dataset, ~late)
+    left = replace(
+        left,
+        events=_answered(left.events, left.links),
+        proposals=_proposals(left.proposals, gone),
+        offices=_offices(left.offices, day),
+        ambiguities=_without_any(left.ambiguities, c.EVENTS, gone),
+    )
+    left = referred(replace(left, readings=_readings(left)))
+    plain: dict[str, Any] = {name: _without_notes(getattr(left, name)) for name in left.dictionary.tables}
+    left = replace(left, **plain)
+    end = pd.Timestamp(day)
+    first, last = dataset.period
+    return replace(
+        left,
+        dictionary=_chapters(left),
+        period=(first, min(last, end)) if first < end else dataset.period,
+        kept=None,
+    )
+
+
+def _answered(events: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """Return `events`, saying how they were answered only where the answer is among them."""
+    answered = set(links[c.TO_EVENT][links[c.RELATION].isin(_ANSWERS)].tolist())
+    return events.assign(**{c.ANSWERED: events[c.ANSWERED].where(events[c.EVENT].isin(answered), "")})
+
+
+def _proposals(proposals: pd.DataFrame, gone: Collection[str]) -> pd.DataFrame:
+    late = proposals[c.ANSWER_EVENT].isin(gone) | proposals[c.ANSWER_EVENT].eq("")
+    blank = {c.ANSWER: NONE_RECORDED, c.ANSWER_EVENT: "", c.ANSWER_PARAGRAPHS: ""}
+    return proposals.assign(**{name: proposals[name].mask(late, value) for name, value in blank.items()})
+
+
+def _offices(offices: pd.DataFrame, day: dt.date) -> pd.DataFrame:
+    """Return the offices surely taken up by `day`; the end of one that outlasts it is open."""
+    last = day.isoformat()
+    begun = offices[offices[c.EARLIEST].ne("") & offices[c.EARLIEST].le(last)]
+    over = begun[c.LATEST].ne("") & begun[c.LATEST].le(last)
+    since = begun[c.DATE].str.split("/").str[0] + "/.."
+    return begun.assign(**{c.DATE: begun[c.DATE].where(over, since), c.LATEST: begun[c.LATEST].where(over, "")})
+
+
+def _without_any(rows: pd.DataFrame, column: str, gone: Collection[str]) -> pd.DataFrame:
+    """Return the rows whose list in `column`, divided by semicolons, names none of `gone`."""
+    named = [any(one.strip() in gone for one in cell.split(";")) for cell in rows[column].tolist()]
+    return rows[~np.array(named, dtype=bool)].reset_index(drop=True)
+
+
+def _readings(left: Dataset) -> pd.DataFrame:
+    """Return the accounts of the disagreements that are left, if all their claims are."""
+    rows = left.readings[left.readings[c.ISSUE_ID].isin(left.ambiguities[c.ISSUE_ID])]
+    claims = set(left.claims[c.CLAIM].tolist())
+    known = [all(one.strip() in claims for one in cell.split(";")) for cell in rows[c.CLAIMS].tolist()]
+    return rows[np.array(known, dtype=bool)].reset_index(drop=True)
+
+
+def _without_notes(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(**{name: "" for name in (c.NOTE, c.DATE_NOTE) if name in rows})
+
+
+def _chapters(left: Dataset) -> Dictionary:
+    """Return the data dictionary without the chapters of which no event is left: their titles tell what comes."""
+    events = left.dictionary.tables["events"]
+    chapter, found = events.fields[c.CHAPTER], set(left.events[c.CHAPTER].tolist())
+    labels = {value: words for value, words in chapter.labels.items() if value in found}
+    fields = {**events.fields, c.CHAPTER: replace(chapter, labels=labels)}
+    return Dictionary({**left.dictionary.tables, "events": replace(events, fields=fields)})
