@@ -149,8 +149,8 @@ def _above(dataset: Dataset) -> dict[str, str]:
 
 def _traits(dataset: Dataset) -> tuple[Sequence[str], Numbers, Mask]:
     """Return the sides, the place of each event's side among them, and whether it rests on one origin or none."""
-    sides, every = dataset.index.codes("events", c.SIDE), np.ones(len(dataset.claims), dtype=bool)
-    single: Mask = origin_counts(dataset, every) <= 1
+    sides = dataset.index.codes("events", c.SIDE)
+    single: Mask = origin_counts(dataset) <= 1
     return sides.values, sides.of, single
 
 

@@ -49,9 +49,7 @@ def unlit(dataset: Dataset, lamp: Lamp) -> Mask:
 
     An event that no source states, as the curator infers it, loses nothing.
     """
-    every: Mask = np.ones(len(dataset.claims), dtype=bool)
-    rows = supporting(dataset, every)
-    had = dataset.index.of_events(rows, "claims")
+    had = dataset.index.of_events(supporting(dataset), "claims")
     has = dataset.index.of_events(supporting(dataset, ~off(dataset, lamp)), "claims") if lamp else had
     lost: Mask = had & ~has
     return lost
@@ -59,14 +57,13 @@ def unlit(dataset: Dataset, lamp: Lamp) -> Mask:
 
 def unstated(dataset: Dataset) -> Mask:
     """Return which events no source states: the curator infers them."""
-    every: Mask = np.ones(len(dataset.claims), dtype=bool)
-    stated: Mask = dataset.index.of_events(supporting(dataset, every), "claims")
+    stated: Mask = dataset.index.of_events(supporting(dataset), "claims")
     return ~stated
 
 
 def one_origin(dataset: Dataset, lamp: Lamp) -> Mask:
     """Return which events exactly one origin supports, of what is not switched off."""
-    found: Mask = origin_counts(dataset, ~off(dataset, lamp)) == 1
+    found: Mask = origin_counts(dataset, ~off(dataset, lamp) if lamp else None) == 1
     return found
 
 

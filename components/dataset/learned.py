@@ -63,7 +63,7 @@ def learned_days(dataset: Dataset) -> Days:
     episode 5: 1 July 2021.
     """
     lows, highs = _published(dataset)
-    support = supporting(dataset, np.ones(len(dataset.claims), dtype=bool))
+    support = supporting(dataset)
     of, path = dataset.index.places("claims"), ways(dataset).of
     rows = support & (of >= 0) & (highs[path] != _NEVER) if len(path) else support
     first, last = (np.full(len(dataset.events), _NEVER, dtype=np.int64) for _ in range(2))

@@ -33,7 +33,7 @@ def first_answers(dataset: Dataset) -> Numbers:
         (
             index.places("links", c.TO_EVENT),
             index.places("links", c.FROM_EVENT),
-            relation.among(_only(relation.values, _ANSWERS)),
+            relation.any_of((_ANSWERS,)),
         ),
         (
             index.places("proposals"),
@@ -56,7 +56,7 @@ def wholes(dataset: Dataset, waiting: Mask) -> Numbers:
     index, ends = dataset.index, ends_of(dataset)
     relation = index.codes("links", c.RELATION)
     part, whole = index.places("links", c.FROM_EVENT), index.places("links", c.TO_EVENT)
-    rows = relation.among(_only(relation.values, _PART_OF)) & (part >= 0) & (whole >= 0)
+    rows = relation.any_of((_PART_OF,)) & (part >= 0) & (whole >= 0)
     part, whole = part[rows], whole[rows]
     rows = waiting[part] & waiting[whole] & (ends.author[part] == ends.author[whole])
     own = np.arange(len(waiting))
@@ -65,7 +65,3 @@ def wholes(dataset: Dataset, waiting: Mask) -> Numbers:
     for _ in range(3):  # a part of a part
         found = found[found]
     return np.where(found[found] == found, found, own)
-
-
-def _only(values: tuple[str, ...], wanted: str) -> dict[str, bool]:
-    return {value: value == wanted for value in values}

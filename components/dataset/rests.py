@@ -39,8 +39,7 @@ def rests(dataset: Dataset, kept: Mask, lamp: Lamp, sure: Mask | None = None) ->
     Worked example: the reply of 4 February 1996 (S28) is told by one source in two voices, the dictated reply and the
     digest, and goes back to one origin: it stands alone in the row of Khaddam's papers, and in the rows of two voices.
     """
-    every: Mask = np.ones(len(dataset.claims), dtype=bool)
-    rows, left = supporting(dataset, every), supporting(dataset, ~off(dataset, lamp))
+    rows, left = supporting(dataset), supporting(dataset, ~off(dataset, lamp))
     groups = {
         ORIGINS: (ways(dataset).origins(), dataset.names_of[c.SOURCE]),
         VOICES: (dataset.index.codes("claims", c.VOICE), dataset.dictionary.labels("claims", c.VOICE)),

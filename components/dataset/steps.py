@@ -58,7 +58,7 @@ def _steps(dataset: Dataset, hands: str) -> Steps:
     places, actors = index.places("participants"), index.codes("participants", c.ACTOR)
     pairs = [_passed(dataset.participants[c.HAND], places, hands), _called(dataset, places)]
     giver, taker = (np.concatenate([pair[end] for pair in pairs]) for end in (0, 1))
-    guessed = index.codes("participants", c.BASIS).among(_Only(_GUESSED))
+    guessed = index.codes("participants", c.BASIS).any_of((_GUESSED,))
     inferred = guessed[giver] | guessed[taker]
     place, sender, addressee = places[giver], actors.of[giver], actors.of[taker]
     # A call may be recorded both as hands and as roles: if one of the two names the actors, they are named.
@@ -69,16 +69,6 @@ def _steps(dataset: Dataset, hands: str) -> Steps:
     starts = np.flatnonzero(new)
     ends = sender[order][starts], addressee[order][starts]
     return Steps(actors.values, *ends, starts, place[order], inferred[order])
-
-
-class _Only(dict[str, bool]):
-    """One value is wanted, and no other."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__({value: True})
-
-    def __missing__(self, value: str) -> bool:
-        return False
 
 
 def _passed(hand: pd.Series, places: Numbers, hands: str) -> Pairs:
@@ -105,7 +95,7 @@ def _passed(hand: pd.Series, places: Numbers, hands: str) -> Pairs:
 def _called(dataset: Dataset, places: Numbers) -> Pairs:
     """Return each caller with each callee of the same event."""
     roles = dataset.index.codes("participants", c.ROLE)
-    callers, callees = (np.flatnonzero(roles.among(_Only(role)) & (places >= 0)) for role in (_CALLER, _CALLEE))
+    callers, callees = (np.flatnonzero(roles.any_of((role,)) & (places >= 0)) for role in (_CALLER, _CALLEE))
     callees = callees[np.argsort(places[callees], kind="stable")]
     events, starts = np.unique(places[callees], return_index=True)
     callers = callers[np.isin(places[callers], events)]

@@ -17,6 +17,8 @@ from components.dataset.lookup import distinct, within
 
 # Of a whole package, which no filter changes, by its index: worked out once, and gone with the package.
 _WAYS: "WeakKeyDictionary[Index, Ways]" = WeakKeyDictionary()
+_SUPPORTING: "WeakKeyDictionary[Index, Mask]" = WeakKeyDictionary()
+_COUNTS: "WeakKeyDictionary[Index, Numbers]" = WeakKeyDictionary()
 _HEADINGS: "WeakKeyDictionary[Index, Numbers]" = WeakKeyDictionary()
 
 
@@ -48,12 +50,16 @@ def ways(dataset: Dataset) -> Ways:
     return _WAYS[dataset.index]
 
 
-def supporting(dataset: Dataset, lit: Mask) -> Mask:
-    """Return which rows of claims support their event, of those that are `lit`.
+def supporting(dataset: Dataset, lit: Mask | None = None) -> Mask:
+    """Return which rows of claims support their event, of those that are `lit`; of all for None.
 
     The rule of `claims.origins_in`: what says so supports, and what adds something from an origin that does not
     contradict the event; an inference of the curator or unchecked general knowledge never does.
     """
+    if lit is None:
+        if dataset.index not in _SUPPORTING:
+            _SUPPORTING[dataset.index] = supporting(dataset, np.ones(len(dataset.claims), dtype=bool))
+        return _SUPPORTING[dataset.index]
     headings, origins = _headings(dataset), ways(dataset).origins()
     of = dataset.index.places("claims").astype(np.int64) * len(origins.values) + origins.of
     against = lit & (headings == HEADINGS.index(CONTRADICTS))
@@ -62,12 +68,16 @@ def supporting(dataset: Dataset, lit: Mask) -> Mask:
     return found
 
 
-def origin_counts(dataset: Dataset, lit: Mask) -> Numbers:
-    """Return how many separate origins support each event of `dataset`, of the claims that are `lit`.
+def origin_counts(dataset: Dataset, lit: Mask | None = None) -> Numbers:
+    """Return how many separate origins support each event of `dataset`, of the claims that are `lit`; of all for None.
 
     Repeats of one origin count once. Worked example: S24 is told by Document 000 in claims on paragraphs 18 to 23, and
     by the newspaper's episode; all go back to Khaddam's papers: 1.
     """
+    if lit is None:
+        if dataset.index not in _COUNTS:
+            _COUNTS[dataset.index] = origin_counts(dataset, np.ones(len(dataset.claims), dtype=bool))
+        return _COUNTS[dataset.index]
     rows, origins = supporting(dataset, lit), ways(dataset).origins()
     places = dataset.index.places("claims")[rows].astype(np.int64)
     known = places >= 0

@@ -142,8 +142,7 @@ def _handed(dataset: Dataset, roles: list[tuple[int, str]]) -> Iterator[str]:
 
 def _voices(dataset: Dataset, sources: tuple[str, ...], mine: Mask) -> dict[str, int]:
     """Return in which voices the claims speak that support the events `mine` through `sources`."""
-    every: Mask = np.ones(len(dataset.claims), dtype=bool)
-    rows = supporting(dataset, every) & ways(dataset).through(sources) & dataset.index.of_rows(mine, "claims")
+    rows = supporting(dataset) & ways(dataset).through(sources) & dataset.index.of_rows(mine, "claims")
     codes, labels = dataset.index.codes("claims", c.VOICE), dataset.dictionary.labels("claims", c.VOICE)
     counts = Counter(codes.values[number] for number in codes.of[rows].tolist())
     return {labels.get(voice, voice): count for voice, count in counts.most_common()}
