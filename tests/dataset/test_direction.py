@@ -1,0 +1,36 @@
+import pandas as pd
+import pytest
+
+from components.dataset.direction import column_set_apart, joined, set_apart
+
+DAMASCUS, TWO = "دمشق", "رافع التكريتي"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("To " + DAMASCUS + ", 1861", f"To \u2067{DAMASCUS}\u2069, 1861"),
+        (TWO, f"\u2067{TWO}\u2069"),
+        (f"{DAMASCUS} (1861)", f"\u2067{DAMASCUS}\u2069 (1861)"),
+        (f"{DAMASCUS} to {TWO}", f"\u2067{DAMASCUS}\u2069 to \u2067{TWO}\u2069"),
+        ("ירושלים", "\u2067ירושלים\u2069"),
+        ("Damascus, 1861", "Damascus, 1861"),
+        ("", ""),
+    ],
+)
+def test_each_run_from_right_to_left_is_set_apart_from_what_stands_around_it(text, seen):
+    assert set_apart(text) == seen
+    assert set_apart(seen) == seen
+    assert joined(seen) == text
+
+
+def test_a_column_is_set_apart_cell_by_cell():
+    cells = pd.Series(["Damascus", DAMASCUS], dtype="str")
+    assert column_set_apart(cells).tolist() == ["Damascus", f"\u2067{DAMASCUS}\u2069"]
+    few = column_set_apart(pd.Series(pd.Categorical([DAMASCUS, "a", DAMASCUS])))
+    assert few.tolist() == [f"\u2067{DAMASCUS}\u2069", "a", f"\u2067{DAMASCUS}\u2069"]
+
+
+def test_a_column_without_such_words_stays_as_it_is():
+    cells = pd.Series(["Damascus", ""], dtype="str")
+    assert column_set_apart(cells) is cells
