@@ -1,30 +1,23 @@
 """The events of a view, and their claims, as CSV files that open safely in a spreadsheet and load back."""
 
-import csv
-
-import numpy as np
 import pandas as pd
 
 from components.dataset import Dataset
 from components.dataset import columns as c
+from components.exports.table import as_csv, as_text
 
 # Stamped on every row, so that a file cut or pasted together still says what it is.
 DATA_VERSION, FILTERS = "data_version", "filters"
 SHORT_TITLE = "source"  # of the source of a claim
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 def events_csv(shown: Dataset, filters: str) -> bytes:
     """Return the events of `shown` as CSV (UTF-8 with byte order mark), the columns as in the data dictionary.
 
     Added columns: data_version and filters (what was asked for, in words). A cell that a spreadsheet would run as a
-    formula begins with an apostrophe instead.
+    formula begins with an apostrophe, which loading takes away again.
     """
-    rows = shown.events[list(shown.dictionary.tables["events"].fields)].copy()
-    for bound in (c.EARLIEST, c.LATEST):
-        days = rows[bound].to_numpy("datetime64[D]")
-        rows[bound] = pd.Series(np.where(np.isnat(days), "", days.astype(str)), index=rows.index, dtype="str")
-    return _csv(rows, shown.version, filters)
+    return _csv(as_text(shown.events, shown.dictionary.tables["events"].fields), shown.version, filters)
 
 
 def claims_csv(shown: Dataset, filters: str) -> bytes:
@@ -32,23 +25,17 @@ def claims_csv(shown: Dataset, filters: str) -> bytes:
 
     Columns as in the data dictionary; added: source (its short title), citation, data_version and filters.
     """
-    rows = shown.claims[list(shown.dictionary.tables["claims"].fields)]
+    rows = as_text(shown.claims, shown.dictionary.tables["claims"].fields)
     sources = shown.sources.set_index(c.SOURCE)
     for name, column in ((SHORT_TITLE, c.SHORT), (c.CITATION, c.CITATION)):
         told = sources[column].to_dict()
-        rows = rows.assign(**{name: [told.get(source, "") for source in rows[c.SOURCE]]})
+        cells = [told.get(source, "") for source in rows[c.SOURCE]]
+        rows = rows.assign(**{name: pd.Series(cells, index=rows.index, dtype="str")})
     return _csv(rows, shown.version, filters)
 
 
 def _csv(rows: pd.DataFrame, version: str, filters: str) -> bytes:
-    stamped = rows.assign(**{DATA_VERSION: version, FILTERS: filters})
-    # All cells in quotes: pandas leaves a bare carriage return outside of them, and a row would break at it.
-    text = stamped.apply(_harmless).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    return text.encode("utf-8-sig")
-
-
-def _harmless(cells: pd.Series) -> pd.Series:
-    return cells.mask(cells.str.lstrip(" ").str.startswith(_FORMULA), "'" + cells)
+    return as_csv(rows.assign(**{DATA_VERSION: version, FILTERS: filters}))
 
 
 def file_name(shown: Dataset, total: int) -> str:
