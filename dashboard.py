@@ -6,19 +6,26 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.dataset import DatasetError, chosen, taken
+from components.dataset import DatasetError, chosen, from_query, taken
 from components.dataset.lamp import unlit
+from components.dataset.link import stop_of
+from components.dataset.stop import until
 from components.dataset.words import asked_words
 from components.views import VIEWS
-from components.views.address import href, read
+from components.views.address import href, query
+from components.views.brought import lessons_at_hand, package_brought
 from components.views.chips import chips, nothing_found
+from components.views.embed import embed_view
 from components.views.evidence import evidence_panel
+from components.views.look import is_embedded
 from components.views.navigation import questions, views
 from components.views.package import opened
 from components.views.panes import panes
-from components.views.present import opening, present_view
+from components.views.present import lesson_view, opening, present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
+from components.views.speaker import speaker_view
+from components.views.teaching import step_query, taught
 from components.views.verbatim import verbatim
 
 DATA = Path(__file__).parent / "data"
@@ -32,13 +39,16 @@ folder = parser.parse_args().data
 st.set_page_config(page_title="Backchannel", page_icon=str(ICON), layout="wide")
 
 try:
-    dataset = opened(folder, DATA / "datapackage.json")
+    package = package_brought() or opened(folder)
 except DatasetError as error:
     st.error("This data package cannot be opened.")
     st.text(str(error))
     st.stop()
 
-page, ignored = read(dataset)
+lessons = lessons_at_hand(package)
+link = step_query(query(), lessons)
+dataset = until(package, stop_of(link))
+page, ignored = from_query(link, dataset)
 kept = chosen(dataset, page.selection)
 shown = replace(
     taken(dataset, kept, MOST_ROWS),
@@ -46,8 +56,19 @@ shown = replace(
     unlit=unlit(dataset, page.lamp) if page.lamp else None,
 )
 
+now = taught(lessons, page)
+if now and page.speaker:
+    speaker_view(package, page, now)
+    st.stop()
+if now:
+    lesson_view(package, dataset, shown, page, now)
+    st.stop()
 if page.present and len(shown.events):
     present_view(dataset, shown, page)
+    st.stop()
+
+if is_embedded():
+    embed_view(dataset, shown, page)
     st.stop()
 
 sidebar(dataset, page, kept)
@@ -70,7 +91,7 @@ chips(dataset, page)
 side, main = panes(page)
 with main:
     if shown.events.empty and page.view != "about":
-        nothing_found(dataset, page.selection)
+        nothing_found(dataset, page)
     else:
         VIEWS[page.view].show(dataset, shown, page)
 if side:

@@ -10,29 +10,34 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.dataset import Dataset, Page, from_query
+from components.dataset import Page
 from components.dataset.link import UNFILTERED, Query, changed
 from components.dataset.order import Order
 
 
-def read(dataset: Dataset) -> tuple[Page, list[str]]:
-    """Return the page that the link asks for and, as "name=value", what of it could not be used."""
-    return from_query(_query(), dataset)
+def query() -> Query:
+    """Return the parameters of the link."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def follow_link(link: Query) -> None:
+    """Go where another link leads, with the same package open. For callbacks of widgets."""
+    st.query_params.from_dict({**link, **{name: [current(name)] for name in ("archive",) if current(name)}})
 
 
 def go(**parameters: Sequence[str]) -> None:
     """Change these parameters of the link; an empty value takes a parameter out. For callbacks of widgets."""
-    st.query_params.from_dict(changed(_query(), **parameters))
+    st.query_params.from_dict(changed(query(), **parameters))
 
 
 def reset() -> None:
     """Take every filter out of the link; stay in the view, with the same evidence open. For callbacks of widgets."""
-    st.query_params.from_dict({name: values for name, values in _query().items() if name in UNFILTERED})
+    st.query_params.from_dict({name: values for name, values in query().items() if name in UNFILTERED})
 
 
 def href(**parameters: Sequence[str]) -> str:
     """Return the whole link of this page with these parameters changed, to copy or to follow."""
-    return f"{st.context.url or ''}?{urlencode(changed(_query(), **parameters), doseq=True)}".rstrip("?")
+    return f"{st.context.url or ''}?{urlencode(changed(query(), **parameters), doseq=True)}".rstrip("?")
 
 
 def current(name: str) -> str:
@@ -78,7 +83,3 @@ def steps(order: Order, by: int) -> Callable[[], None]:
     Not from the one that was open when the button was drawn: keys pressed faster than the page runs all count.
     """
     return lambda: go(event=[order.event(max(order.place(current("event")), 0) + by)])
-
-
-def _query() -> Query:
-    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -1,27 +1,38 @@
 """The data package that is open, read again only when one of its files has changed."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from components.dataset import Dataset, Selection, chosen, facet_counts, load_dataset, taken
+from components.dataset.lessons import read_lessons
 
+DICTIONARY = Path(__file__).parents[2] / "data" / "datapackage.json"  # what any package is checked against
+_SCHEMA = DICTIONARY.parent / "lessons" / "lesson.schema.json"
 _MOST_PACKAGES = 4  # kept in memory at once
 
 
-def opened(folder: Path, dictionary: Path) -> Dataset:
-    """Return the package in `folder`, checked against the data dictionary; the readers of one server share it.
+def opened(folder: Path) -> Dataset:
+    """Return the package in `folder` with its lessons, checked; the readers of one server share it.
 
     Raises DatasetError if it cannot be opened at all.
     """
-    changed = tuple(sorted((file.name, file.stat().st_mtime_ns) for file in folder.glob("*.*")))
-    return _read(folder, dictionary, changed)
+    files = (*folder.glob("*.*"), *folder.glob("lessons/*.*"))
+    return _kept(folder, tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files)))
+
+
+def read(folder: Path) -> Dataset:
+    """Read the package in `folder`, kept by nobody but the caller. Raises DatasetError as `opened` does."""
+    dataset = load_dataset(folder, DICTIONARY)
+    lessons, problems = read_lessons(folder, dataset, _SCHEMA)
+    return replace(dataset, lessons=lessons, problems=(*dataset.problems, *problems))
 
 
 @st.cache_resource(max_entries=_MOST_PACKAGES, show_spinner="Reading the data package")
-def _read(folder: Path, dictionary: Path, changed: tuple[tuple[str, int], ...]) -> Dataset:
-    dataset = load_dataset(folder, dictionary)
+def _kept(folder: Path, changed: tuple[tuple[str, int], ...]) -> Dataset:
+    dataset = read(folder)
     # What choosing among the events needs is worked out now, not for the first reader.
     taken(dataset, chosen(dataset, Selection()), most=1)
     facet_counts(dataset, Selection())

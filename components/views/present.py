@@ -1,26 +1,34 @@
-"""One event at a time, for a projector: time on top, the event and its evidence below, stepped with the arrow keys."""
+"""One thing at a time, for a projector: an event and its evidence, or a step of a lesson; arrow keys turn them."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset import columns as c
-from components.dataset.evidence import Evidence, evidence
-from components.dataset.order import Order, order_of
-from components.views.address import go, steps
+from components.dataset.evidence import evidence
+from components.dataset.lessons import query_of
+from components.dataset.order import order_of
+from components.dataset.readings import Account, disagreement
+from components.exports.drawing import Drawing
+from components.views.address import current, follow_link, go, href, steps
+from components.views.brought import DRAFT
+from components.views.chart import chart
+from components.views.drawings import drawing_of
+from components.views.follow import follow
+from components.views.full_screen import full_screen
+from components.views.look import is_phone, stage_of
 from components.views.ribbon import ribbon
+from components.views.slide import of_event, of_step, slide
+from components.views.teaching import Taught
 
 _A_MONTH = pd.Timedelta(days=31)
-_HERE = Path(__file__).parent
-_SLIDE = st.components.v2.component(
-    "backchannel_slide",
-    html='<article aria-live="polite"></article>',
-    css=(_HERE / "present.css").read_text(encoding="utf-8"),
-    js=(_HERE / "present.js").read_text(encoding="utf-8"),
-)
+_ON_TOP = "timeline"  # the view that stands as one lane above an event
+_IN_WORDS = "readings"  # the view of which the words are shown, unless its chart is asked for
+_SHARES = (0.4, 0.6)  # of the screen: words, chart
+_Callback = Callable[[], None]
 
 
 def opening(shown: Dataset) -> str:
@@ -31,33 +39,88 @@ def opening(shown: Dataset) -> str:
 
 
 def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Show the event that `page` has open (else the first), large, under the time it stands in; step through all."""
+    """Show the event that `page` has open (else the first), large, with its place in time or in another view."""
     order = order_of(dataset, shown)
     page = replace(page, event=page.event if order.place(page.event) >= 0 else order.event(0))
-    ribbon(dataset, shown, page)
-    _SLIDE(key="slide", data=_slide(evidence(dataset, page.event)))
-    with st.bottom:
-        _steps(order, order.place(page.event))
+    words, place = of_event(evidence(dataset, page.event)), order.place(page.event)
+    if page.view == _ON_TOP:
+        ribbon(dataset, shown, page)
+        slide(words, layout="wide")
+    else:
+        _beside(words, drawing_of(dataset, shown, page, stage_of(page)))
+    with _bar():
+        _stepping(place, len(order), steps(order, -1), steps(order, 1))
+        full_screen()
+        st.button("Leave", key="leave", on_click=lambda: go(present=[], chart=[]))
 
 
-def _slide(found: Evidence) -> dict[str, object]:
-    """Return what the slide says, as plain text."""
-    doubts = [f"Status: {found.status}"] if found.status_in_doubt else []
-    doubts += ["Disputed"] if found.disputed else []
-    doubts += [issue.title for issue in found.issues if issue.is_critical]
-    return {
-        "date": f"{found.when} · {found.kind}",
-        "title": found.title,
-        "summary": found.summary,
-        "origin": f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else "",
-        "doubts": doubts,
-        "said": found.said,
-    }
+def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, now: Taught) -> None:
+    """Show a step of a lesson: its words, and beside them what it shows; or the event that was opened there.
+
+    package: the whole records, for the locators. dataset: what of them the step lets be seen.
+    """
+    own = next(iter(query_of(now.step, revealed=now.revealed).get("event", ())), "")
+    opened = page.event not in ("", own)
+    if opened:
+        _beside(of_event(evidence(dataset, page.event)), drawing_of(dataset, shown, page, stage_of(page)))
+    elif accounts := _accounts(dataset, page):
+        slide(of_step(package, now, accounts), layout="accounts")
+    else:
+        _beside(of_step(package, now), drawing_of(dataset, shown, page, stage_of(page)))
+    follow(now)
+    with _bar():
+        _stepping(now.number - 1, len(now.lesson.steps), _to(now.number - 1), _to(now.number + 1))
+        if opened:
+            st.button("Back to the step", key="back", on_click=lambda: go(event=[]), shortcut="Backspace")
+        elif now.step.reveal or now.step.answer:
+            _reveal(now)
+        full_screen()
+        _ways_out(now)
 
 
-def _steps(order: Order, place: int) -> None:
-    with st.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="medium"):
-        st.button("Previous", key="previous", on_click=steps(order, -1), disabled=place == 0, shortcut="Left")
-        st.text(f"{place + 1:,} of {len(order):,}", width="content")
-        st.button("Next", key="next", on_click=steps(order, 1), disabled=place == len(order) - 1, shortcut="Right")
-        st.button("Leave", key="leave", on_click=lambda: go(present=[]))
+def _accounts(dataset: Dataset, page: Page) -> tuple[Account, ...]:
+    """Return the accounts that `page` sets side by side; none if it asks for another view, or for their chart."""
+    return (
+        disagreement(dataset, page.issue).accounts if page.view == _IN_WORDS and page.issue and not page.chart else ()
+    )
+
+
+def _beside(words: dict[str, object], drawing: Drawing | None) -> None:
+    """Show words and a chart beside each other; the words alone if there is none; below each other on a phone."""
+    if drawing is None:
+        slide(words, layout="wide")
+        return
+    left, right = (st.container(), st.container()) if is_phone() else st.columns(_SHARES, gap="small")
+    with left:
+        slide(words, layout="narrow")
+    with right:
+        chart(drawing, framed=False, small=True)
+
+
+def _bar() -> st.delta_generator.DeltaGenerator:
+    return st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small")
+
+
+def _stepping(place: int, count: int, back: _Callback, on: _Callback) -> None:
+    st.button("Previous", key="previous", on_click=back, disabled=place == 0, shortcut="Left")
+    st.text(f"{place + 1:,} of {count:,}", width="content")
+    st.button("Next", key="next", on_click=on, disabled=place == count - 1, shortcut="Right")
+
+
+def _reveal(now: Taught) -> None:
+    told = [] if now.revealed else ["yes"]
+    words = "Hide the answer" if now.revealed else "Show the answer"
+    st.button(words, key="reveal", on_click=lambda: go(reveal=told, event=[]), shortcut="A")
+
+
+def _ways_out(now: Taught) -> None:
+    # What a reader has brought is in no other page; and a phone has one screen.
+    if now.lesson.id != DRAFT and not current("archive") and not is_phone():
+        st.link_button("Speaker notes", href(speaker=["yes"], embed=["true"]), icon=":material/speaker_notes:")
+    seen = query_of(now.step, revealed=now.revealed)
+    st.button("Explore", key="explore", on_click=lambda: follow_link(seen), help="This view with all its filters")
+    st.button("Leave", key="leave", on_click=lambda: follow_link({"view": ["lessons"]}))
+
+
+def _to(number: int) -> _Callback:
+    return lambda: go(step=[str(number)], reveal=[], event=[])

@@ -1,16 +1,14 @@
 import os
 
 from components.views.package import opened
-from tests.conftest import DATA
 
 
 def test_a_package_is_read_again_when_a_file_has_changed(broken):
     folder = broken("events.csv", "The Duke writes again", "The Duke writes once more")
-    dictionary = DATA / "datapackage.json"
-    first = opened(folder, dictionary)
-    assert opened(folder, dictionary) is first
+    first = opened(folder)
+    assert opened(folder) is first
 
     broken("events.csv", "The Duke writes once more", "The Duke is silent")
     later = (folder / "events.csv").stat().st_mtime_ns + 1_000_000
     os.utime(folder / "events.csv", ns=(later, later))
-    assert "The Duke is silent" in set(opened(folder, dictionary).events["title"])
+    assert "The Duke is silent" in set(opened(folder).events["title"])

@@ -1,0 +1,61 @@
+"""What a reader has brought: a package and a lesson of their own. Nobody else sees them; they go with the session."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from components.dataset import Dataset
+from components.dataset.lesson import Lesson
+from components.views.address import current, go
+
+DRAFT = "draft"  # id of the lesson that the reader writes or has loaded
+_PACKAGE, _LESSON = "brought-package", "brought-lesson"
+
+
+def bring_package(package: Dataset, fingerprint: str) -> None:
+    """Open `package` in this session. For callbacks of widgets."""
+    st.session_state[_PACKAGE] = (fingerprint, package)
+    st.session_state.pop(_LESSON, None)
+    st.query_params.from_dict({"archive": [fingerprint]})
+
+
+def package_brought() -> Dataset | None:
+    """Return the package of one's own that the link asks for; None if it asks for none, or if it is not here."""
+    fingerprint, package = st.session_state.get(_PACKAGE, ("", None))
+    return package if fingerprint and fingerprint == current("archive") else None
+
+
+def missing() -> bool:
+    """Say whether the link asks for a package of one's own that nobody has opened in this session."""
+    return bool(current("archive")) and package_brought() is None
+
+
+def leave_package() -> None:
+    """Go back to the package of the dashboard. For callbacks of widgets."""
+    st.session_state.pop(_PACKAGE, None)
+    st.session_state.pop(_LESSON, None)
+    st.query_params.clear()
+
+
+def bring_lesson(lesson: Lesson) -> None:
+    """Keep `lesson` in this session, in place of the one kept before."""
+    st.session_state[_LESSON] = replace(lesson, id=DRAFT)
+
+
+def lesson_brought() -> Lesson | None:
+    """Return the lesson that the reader writes or has loaded; None if there is none."""
+    found: Lesson | None = st.session_state.get(_LESSON)
+    return found
+
+
+def lessons_at_hand(dataset: Dataset) -> Mapping[str, Lesson]:
+    """Return the lessons of `dataset` and the reader's own, by id."""
+    own = lesson_brought()
+    return {**dataset.lessons, DRAFT: own} if own else dataset.lessons
+
+
+def drop_lesson() -> None:
+    """Forget the reader's own lesson. For callbacks of widgets."""
+    st.session_state.pop(_LESSON, None)
+    go(lesson=[], step=[])

@@ -1,0 +1,48 @@
+"""What the teacher alone sees of a lesson: the notes, the answer, what comes next, the time."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.lessons import locators
+from components.views.address import go
+from components.views.follow import follow
+from components.views.teaching import Taught
+from components.views.verbatim import verbatim
+
+
+def speaker_view(package: Dataset, page: Page, now: Taught) -> None:
+    """Show the notes on a step. package: the whole records, for the locators."""
+    step, count = now.step, len(now.lesson.steps)
+    st.caption(verbatim(f"Speaker notes: {now.lesson.title}. The projector follows this page, and this page it."))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.button("Previous", key="previous", on_click=_to(now.number - 1), disabled=now.number == 1, shortcut="Left")
+        st.text(f"{now.number} of {count}", width="content")
+        st.button("Next", key="next", on_click=_to(now.number + 1), disabled=now.number == count, shortcut="Right")
+        told = [] if now.revealed else ["yes"]
+        words = "Hide the answer" if now.revealed else "Show the answer"
+        st.button(words, key="reveal", on_click=lambda: go(reveal=told), shortcut="A", disabled=not step.reveal)
+        follow(now, page.archive, clock=True)
+    st.title(verbatim(step.headline), anchor=False)
+    st.header("Notes")
+    st.text(step.speaker or "No note for the speaker.")
+    if step.question:
+        st.header("Question")
+        st.text(step.question)
+        if step.choices:
+            st.text("\n".join(f"{'✓' if one == step.answer else '–'} {one}" for one in step.choices))
+    if step.reveal:
+        st.header("Answer")
+        st.text(step.reveal)
+    rests = locators(package, tuple(dict.fromkeys((*step.rests_on, *step.reveal_rests_on))))
+    if rests:
+        st.header("Sources")
+        st.text("\n".join(rests))
+    if now.follows:
+        st.header("Next")
+        st.text(now.follows.headline)
+
+
+def _to(number: int) -> Callable[[], None]:
+    return lambda: go(step=[str(number)], reveal=[], event=[])

@@ -1,0 +1,52 @@
+"""Which step of which lesson is taught, and what the page shows for it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from components.dataset.lesson import Lesson, Step
+from components.dataset.lessons import query_of
+from components.dataset.link import SETTING, Query
+from components.dataset.page import Page
+
+_LESSON, _STEP, _REVEAL = "lesson", "step", "reveal"
+
+
+class Taught(NamedTuple):
+    """A step of a lesson. number: from 1. revealed: whether its answer is told."""
+
+    lesson: Lesson
+    number: int
+    revealed: bool
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.lesson.steps[self.number - 1]
+
+    @property
+    def follows(self) -> Step | None:
+        """The step after it; None if it is the last."""
+        return self.lesson.steps[self.number] if self.number < len(self.lesson.steps) else None
+
+
+def taught(lessons: Mapping[str, Lesson], page: Page) -> Taught | None:
+    """Return the step that `page` is of; None if it is of no lesson that is at hand. A step too far is the last one."""
+    lesson = lessons.get(page.lesson)
+    if not lesson or not lesson.steps:
+        return None
+    return Taught(lesson, min(page.step, len(lesson.steps)), page.revealed)
+
+
+def step_query(link: Query, lessons: Mapping[str, Lesson]) -> Query:
+    """Return what the page is to show: `link` itself, or in a lesson what its step shows.
+
+    What the address says of the lesson, and which event is open in it, goes before what the step says.
+    """
+    lesson = lessons.get(next(iter(link.get(_LESSON, ())), ""))
+    if not lesson or not lesson.steps:
+        return link
+    asked = next(iter(link.get(_STEP, ())), "1")
+    number = min(max(int(asked), 1), len(lesson.steps)) if asked.isdecimal() and asked.isascii() else 1
+    shows = query_of(lesson.steps[number - 1], revealed=bool(link.get(_REVEAL)))
+    own = {name: values for name, values in link.items() if name in (*SETTING, "event")}
+    return {**shows, **own, "present": ["yes"]}
