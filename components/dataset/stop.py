@@ -100,11 +100,13 @@ def _without_any(rows: pd.DataFrame, column: str, gone: Collection[str]) -> pd.D
 
 
 def _readings(left: Dataset) -> pd.DataFrame:
-    """Return the accounts of the disagreements that are left, if all their claims are."""
+    """Return the accounts of the disagreements left: all of one or none, or it would look like an agreement."""
     rows = left.readings[left.readings[c.ISSUE_ID].isin(left.ambiguities[c.ISSUE_ID])]
     claims = set(left.claims[c.CLAIM].tolist())
-    known = [all(one.strip() in claims for one in cell.split(";")) for cell in rows[c.CLAIMS].tolist()]
-    return rows[np.array(known, dtype=bool)].reset_index(drop=True)
+    known = np.array(
+        [claims.issuperset(map(str.strip, cell.split(";"))) for cell in rows[c.CLAIMS].tolist()], dtype=bool
+    )
+    return rows[~rows[c.ISSUE_ID].isin(rows[c.ISSUE_ID][~known])].reset_index(drop=True)
 
 
 def _without_notes(rows: pd.DataFrame) -> pd.DataFrame:
