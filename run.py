@@ -4,6 +4,8 @@ python3 run.py                      install into .venv what is needed, then open
 python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package
 python3 run.py --server.port 8600   what stands before -- goes to Streamlit
 python3 run.py check                install what the tests need, then run everything that CI runs
+python3 run.py template FOLDER      write an empty data package to fill in, with a guide
+python3 run.py check FOLDER         name all that is wrong with a data package, in a folder or a zip
 
 On Windows write `py run.py` for `python3 run.py`. Nothing is installed outside .venv, except that on Debian, as root,
 apt may be asked for Python's own venv package and for Chromium.
@@ -37,6 +39,7 @@ INSTALLED = VENV / "installed.txt"  # fingerprints of the requirement files that
 UNFINISHED = VENV / "unfinished"  # there while pip works; found at the start, it tells of an interrupted run
 TO_OPEN = (ROOT / "requirements.txt",)
 TO_CHECK = (*TO_OPEN, ROOT / "tests" / "requirements.txt")
+PACKAGE_COMMANDS = ("check", "template")  # with a folder, of components/dataset/__main__.py
 STEPS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
@@ -55,10 +58,20 @@ def main(arguments: list[str]) -> int:
         return 0
     if arguments == ["check"]:
         return check()
+    if len(arguments) == 2 and arguments[0] in PACKAGE_COMMANDS:
+        return with_package(*arguments)
     if arguments and not arguments[0].startswith("-"):
         print(f"`{' '.join(arguments)}` is not understood.\n\n{__doc__}", file=sys.stderr)
         return 2
     return open_dashboard(arguments)
+
+
+def with_package(command: str, folder: str) -> int:
+    """Check the data package in `folder`, or write an empty one; 0 when all is well."""
+    prepare(TO_OPEN)
+    # The modules are found from here, and the reader's folder from where the reader is.
+    asked = [str(PYTHON), "-X", "utf8", "-m", "components.dataset", command, str(Path(folder).absolute())]
+    return subprocess.call(asked, cwd=ROOT)
 
 
 def open_dashboard(arguments: list[str]) -> int:

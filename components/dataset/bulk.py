@@ -14,12 +14,27 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as pa_csv
 
+from components.dataset.formula import unguarded
+
 _MARK = b"\xef\xbb\xbf"
 _BLOCK = 1 << 20  # bytes read at a time; more is slower
 _QUOTE, _AROUND = ord('"'), np.array([one in b',\r\n"' for one in range(256)])
 _FEW = 4  # a column has few values if each stands in so many rows or more, on average
 _FEW_VALUES, _TEXT = pa.dictionary(pa.int32(), pa.large_string()), pa.large_string()
 _NO_BLANK = np.array([one < 128 and not chr(one).isspace() for one in range(256)])
+_PLAIN = _NO_BLANK & (np.arange(256) != ord("'"))
+# Signs that nobody sees: blanks of any width, and marks that have none.
+_UNSEEN = "".join(chr(one) for one in range(0x3001) if chr(one).isspace()) + "\u200b\u2060\ufeff"
+
+
+def cell_text(cell: str) -> str:
+    r"""Return what a cell says: without unseen signs around it, and without the apostrophe that keeps a formula still.
+
+    >>> cell_text("\u00a0 A letter\u200b"), cell_text("'=1+1")
+    ('A letter', '=1+1')
+    """
+    text = cell.strip(_UNSEEN)
+    return unguarded(text) if text.startswith("'") else text
 
 
 def first_line(path: Path) -> list[str] | None:
@@ -37,7 +52,7 @@ def first_line(path: Path) -> list[str] | None:
 def bulk(path: Path, width: int, places: Sequence[int]) -> list[pd.Series] | None:
     """Return the columns at `places` of a file of `width` columns, without its first line.
 
-    Cells are text without the blanks around them; a column with few values is a pandas categorical.
+    Cells are text as `cell_text` gives it; a column with few values is a pandas categorical.
     None if anything is odd, as a quote in the middle of a cell or a row of another width: what, `read_rows` can tell;
     and if no columns are asked for.
     """
@@ -107,7 +122,7 @@ def _joined(column: pa.ChunkedArray) -> pa.Array:
 
 
 def _stripped(cells: pa.Array) -> pd.Series:
-    """Return cells as pandas keeps them, without the blanks around them."""
+    """Return cells as pandas keeps them, each as `cell_text` gives it."""
     if not pa.types.is_dictionary(cells.type):
         return _texts(cells)
     values, codes = _texts(cells.dictionary), cells.indices.to_numpy()
@@ -121,9 +136,9 @@ def _texts(cells: pa.Array) -> pd.Series:
     filled = starts[1:] > starts[:-1]
     content = np.frombuffer(cells.buffers()[2] or b"", dtype=np.uint8)
     first, last = content[starts[:-1][filled]], content[starts[1:][filled] - 1]
-    if (_NO_BLANK[first] & _NO_BLANK[last]).all():
+    if (_PLAIN[first] & _NO_BLANK[last]).all():
         return texts
-    return pd.Series([text.strip() for text in texts], dtype="str")
+    return pd.Series([cell_text(text) for text in texts], dtype="str")
 
 
 def plain(rows: pd.DataFrame, places: np.ndarray | None = None) -> pd.DataFrame:

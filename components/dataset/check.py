@@ -1,5 +1,6 @@
 """What is wrong with a table, in a curator's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -35,6 +36,20 @@ class Problem:
         return f"{where}: {found}{self.rule}.{advice}"
 
 
+def summary(problems: Sequence[Problem]) -> str:
+    """Return how much is to be mended, and what was left out for it, in a sentence or two.
+
+    >>> summary([])
+    'Nothing is to be mended.'
+    """
+    if not problems:
+        return "Nothing is to be mended."
+    lost = len({(problem.file, problem.row) for problem in problems if problem.row_lost and problem.row})
+    things = "1 thing is" if len(problems) == 1 else f"{len(problems):,} things are"
+    rows = {0: "No row is", 1: "1 row is"}.get(lost, f"{lost:,} rows are")
+    return f"{things} to be mended. {rows} left out for it; all the others are shown."
+
+
 def check(table: Table, rows: pd.DataFrame, known: Known) -> list[Problem]:
     """Return every problem in `rows`, ordered by row.
 
@@ -48,12 +63,12 @@ def check(table: Table, rows: pd.DataFrame, known: Known) -> list[Problem]:
         cells = rows[field.name]
         values = values_of(cells)
         for rule in rules(field, table.key, cells, values, known):
-            bad = {value: rule.example(value) for value in rule.bad(values)}
+            bad = {value: rule.about(value) for value in rule.bad(values)}
             if not bad:
                 continue
             found = cells[cells.isin(list(bad))]
             rows_found = zip(found.index.tolist(), found, strict=True)
-            problems += [_problem(table, field, int(row), value, rule.says, bad[value]) for row, value in rows_found]
+            problems += [_problem(table, field, int(row), value, *bad[value]) for row, value in rows_found]
     problems += _doubles(table, rows) + _crossed(table, rows)
     return sorted(problems, key=lambda problem: problem.row)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+_INSIDE = re.compile(r"[\w .-]+(/[\w .-]+)*")  # a path that begins in the folder; no address, no drive
+
 
 @dataclass(frozen=True)
 class Field:
@@ -64,16 +66,47 @@ class Dictionary:
 
 
 def read_dictionary(path: Path) -> Dictionary:
-    """Read the data dictionary from a Frictionless `datapackage.json`. Raises OSError or ValueError if unreadable."""
+    """Read the data dictionary from a Frictionless `datapackage.json`. Raises OSError or ValueError if unreadable.
+
+    A schema may stand in a file of its own beside it, named by its path; a table whose schema is not there is left out.
+    """
     package = json.loads(path.read_text(encoding="utf-8-sig"))
     try:
-        return Dictionary({resource["name"]: _table(resource) for resource in package["resources"]})
+        schemas = [(resource, _schema(resource, path.parent)) for resource in package["resources"]]
+        return Dictionary({one["name"]: _table(one, schema) for one, schema in schemas if schema is not None})
     except (KeyError, TypeError, AttributeError) as cause:
         raise ValueError(f"it does not describe its tables as Frictionless asks: {cause!r}") from cause
 
 
-def _table(resource: Mapping[str, Any]) -> Table:
+def read_schema(path: Path, name: str, file: str) -> Table:
+    """Read the columns of the table `name`, which is kept in `file`, from a Frictionless table schema.
+
+    Raises OSError or ValueError if it cannot be read.
+    """
+    schema = json.loads(path.read_text(encoding="utf-8-sig"))
+    try:
+        return _table({"name": name, "path": file}, schema)
+    except (KeyError, TypeError, AttributeError) as cause:
+        raise ValueError(f"{path.name} is not a table schema as Frictionless asks: {cause!r}") from cause
+
+
+def _schema(resource: Mapping[str, Any], folder: Path) -> Any:
+    """Return the schema of a table; None if it is kept in a file that is not there."""
     schema = resource["schema"]
+    if not isinstance(schema, str):
+        return schema
+    named = f"the schema of {resource['name']}, “{schema}”,"
+    if not _INSIDE.fullmatch(schema) or ".." in schema.split("/"):
+        raise ValueError(f"{named} is not the path of a file beside the data dictionary")
+    try:
+        return json.loads((folder / schema).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as cause:
+        raise ValueError(f"{named} cannot be read: {cause}") from cause
+
+
+def _table(resource: Mapping[str, Any], schema: Mapping[str, Any]) -> Table:
     references = _references(resource["name"], schema.get("foreignKeys", []))
     key = schema.get("primaryKey", [])
     return Table(

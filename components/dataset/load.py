@@ -1,8 +1,7 @@
 """Read a data package into tables."""
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,21 @@ from components.dataset.bulk import plain
 from components.dataset.check import Problem
 from components.dataset.dictionary import Dictionary, Table, read_dictionary
 from components.dataset.index import HANGING, Index, Mask
+from components.dataset.lesson import Lesson
+from components.dataset.own import own_tables
 from components.dataset.package import DESCRIPTOR, Package, read_package
 from components.dataset.rows import Read, UnreadableError, read_rows
 from components.dataset.search import Search, search
+from components.dataset.typed import all_days, days, in_time, whole_numbers
 from components.dataset.usable import usable
 
 _NEEDED = ("events", "actors")
-_TABLES = (
+TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
     *("ambiguities", "readings", "offices"),
 )
-_MAY_BE_MISSING = ("readings", "offices")  # without them a view has nothing to show and says so
-
+_MAY_BE_MISSING = ("readings", "offices")  # of the dashboard's own package; of another, all but _NEEDED
+_SAVE = "Save it as “CSV UTF-8 (comma)”"
 _LARGE = ("events", "participants", "claims")  # tables that grow with what is recorded
 
 
@@ -75,6 +77,7 @@ class Dataset:
     filters: str = "no filter"
     kept: Mask | None = None
     unlit: Mask | None = None
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -109,13 +112,18 @@ class Dataset:
 def load_dataset(folder: Path, dictionary: Path | None = None) -> Dataset:
     """Read the tables in `folder`, checked against the data dictionary.
 
-    dictionary: the datapackage.json whose rules hold; the folder's own by default.
+    dictionary: the datapackage.json whose rules hold; the folder's own by default. A package that is checked against
+    another's need hold no more than the least (`minimum`), and may use words of its own (`own_words`).
     A row with a bad cell in a required column is left out, another bad cell is read as empty; both are in `problems`.
     Raises DatasetError if the events, the actors or the dictionary cannot be read at all.
     """
-    rules = _dictionary(dictionary or folder / DESCRIPTOR)
-    tables, problems = usable(rules, {name: _read(folder, table) for name, table in rules.tables.items()})
-    return _assemble(rules, read_package(folder), tables, problems)
+    given = dictionary or folder / DESCRIPTOR
+    rules, package = _dictionary(given), read_package(folder)
+    if given.resolve().parent == folder.resolve():
+        tables, problems = usable(rules, {name: _read(folder, table) for name, table in rules.tables.items()})
+    else:
+        rules, tables, problems = own_tables(rules, package.words, folder, lambda one: _read(folder, one, own=True))
+    return _assemble(rules, package, tables, problems)
 
 
 def _dictionary(path: Path) -> Dictionary:
@@ -123,74 +131,45 @@ def _dictionary(path: Path) -> Dictionary:
         rules = read_dictionary(path)
     except (OSError, ValueError) as cause:
         raise DatasetError(f"{path.name}: the data dictionary cannot be read ({cause})") from cause
-    if missing := [name for name in _TABLES if name not in rules.tables]:
+    if missing := [name for name in TABLES if name not in rules.tables]:
         raise DatasetError(f"{path.name}: the data dictionary does not describe the tables {', '.join(missing)}")
-    return Dictionary({name: rules.tables[name] for name in _TABLES})
+    return Dictionary({name: rules.tables[name] for name in TABLES})
 
 
-def _read(folder: Path, table: Table) -> Read:
-    """Read one file; one that is missing or unreadable is an empty table and reported, unless nothing works without."""
+def _read(folder: Path, table: Table, *, own: bool = False) -> Read:
+    """Read one file; one that is missing or unreadable is an empty table and reported, unless nothing works without.
+
+    own: whether the package is somebody's own, of which most files may be missing.
+    """
     path, nothing = folder / table.path, pd.DataFrame(columns=list(table.fields), dtype="str")
     if not path.exists():
         if table.name in _NEEDED:
             raise DatasetError(f"{table.path}: the file is missing from the folder {folder.name}")
         missing = Problem(table.path, 0, "", "", "is missing from the folder, and read as empty", "")
-        return Read(nothing, [] if table.name in _MAY_BE_MISSING else [missing])
+        return Read(nothing, [] if own or table.name in _MAY_BE_MISSING else [missing])
     try:
         return read_rows(path, table)
     except UnreadableError as cause:
         if table.name in _NEEDED:
-            raise DatasetError(f"{table.path}: cannot be read ({cause}). Save it as “CSV UTF-8 (comma)”.") from cause
+            raise DatasetError(f"{table.path}: cannot be read ({cause}). {_SAVE}.") from cause
         rule, example = f"cannot be read ({cause})", "a file saved as “CSV UTF-8 (comma)”"
         return Read(nothing, [Problem(table.path, 0, "", "", rule, example)])
 
 
 def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFrame], problems: list[Problem]) -> Dataset:
     events, participants = tables["events"], add_sides(tables["participants"], tables["actors"])
-    events = events.assign(**{bound: _days(events[bound]) for bound in (c.EARLIEST, c.LATEST)})
-    tables["participants"] = participants.assign(**{c.HAND: _whole(participants[c.HAND])})
-    tables["events"] = _in_time(events.assign(**{c.SIDE: acting_sides(events, participants)}))
+    events = events.assign(**{bound: days(events[bound]) for bound in (c.EARLIEST, c.LATEST)})
+    tables["participants"] = participants.assign(**{c.HAND: whole_numbers(participants[c.HAND])})
+    tables["events"] = in_time(events.assign(**{c.SIDE: acting_sides(events, participants)}))
     del events, participants
-    rest: dict[str, Any] = {name: tables.pop(name).reset_index(drop=True) for name in _TABLES}
-    rest |= {name: plain(rest[name]) for name in _TABLES if name not in _LARGE}
+    rest: dict[str, Any] = {name: tables.pop(name).reset_index(drop=True) for name in TABLES}
+    rest |= {name: plain(rest[name]) for name in TABLES if name not in _LARGE}
     return Dataset(
         dictionary=rules,
         title=package.title,
         version=package.version,
         licence=package.licence,
-        period=package.period or _all_days(rest["events"]),
+        period=package.period or all_days(rest["events"]),
         problems=tuple(problems),
         **rest,
     )
-
-
-def _whole(cells: pd.Series) -> pd.Series:
-    """Return whole numbers; NA if empty."""
-    read = cells.astype("category").cat
-    numbers = pd.array([int(number) if number else None for number in read.categories], dtype="Int64")
-    return pd.Series(numbers.take(read.codes.to_numpy()), index=cells.index)
-
-
-def _days(cells: pd.Series) -> pd.Series:
-    """Return ISO days as dates; NaT if empty."""
-    read = cells.astype("category").cat
-    days = [dt.date.fromisoformat(day) if day else None for day in read.categories]
-    return pd.Series(np.array(days, dtype="datetime64[us]")[read.codes], index=cells.index)
-
-
-def _in_time(events: pd.DataFrame) -> pd.DataFrame:
-    """Return `events` by their first possible day, by the last one where that is open; those without a day last."""
-    unknown = np.iinfo(np.int64).max
-    last = events[c.LATEST].to_numpy().astype(np.int64)
-    earliest = events[c.EARLIEST].to_numpy().astype(np.int64)
-    first = np.where(events[c.EARLIEST].isna(), last, earliest)
-    first, last = (np.where(days == np.iinfo(np.int64).min, unknown, days) for days in (first, last))
-    ids = np.argsort(events[c.EVENT].astype("str").argsort())
-    order = np.lexsort((ids, last, first))
-    in_order = (order[1:] > order[:-1]).all()
-    return events if in_order else events.iloc[order]
-
-
-def _all_days(events: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
-    days = pd.concat([events[c.EARLIEST], events[c.LATEST]]).dropna()
-    return (days.min(), days.max()) if len(days) else (pd.Timestamp("1900-01-01"), pd.Timestamp("1900-12-31"))

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -11,12 +12,17 @@ DESCRIPTOR = "datapackage.json"
 
 
 class Package(NamedTuple):
-    """Title, version and licence as stated; period: the first and last day to open on, None if it states none."""
+    """Title, version and licence as stated; period: the first and last day to open on, None if it states none.
+
+    words: (table, column) -> value -> words on screen, of the columns for which the package lists its own values
+    (`categories` of Frictionless' table schema), in the order to show.
+    """
 
     title: str
     version: str
     licence: str
     period: tuple[pd.Timestamp, pd.Timestamp] | None
+    words: Mapping[tuple[str, str], Mapping[str, str]]
 
 
 def read_package(folder: Path) -> Package:
@@ -31,7 +37,27 @@ def read_package(folder: Path) -> Package:
         version=str(stated.get("version", "without version")),
         licence=_licence(stated.get("licenses")),
         period=_period(stated.get("period")),
+        words=dict(_words(stated)),
     )
+
+
+def _words(stated: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
+    for table in _dicts(stated.get("resources")):
+        schema = table.get("schema")
+        for column in _dicts(schema.get("fields")) if isinstance(schema, dict) else []:
+            listed = column.get("categories")
+            values = (
+                [one if isinstance(one, dict) else {"value": one} for one in listed if one]
+                if isinstance(listed, list)
+                else []
+            )
+            words = {str(one.get("value", "")): str(one.get("label") or one.get("value", "")) for one in values}
+            if words := {value: label for value, label in words.items() if value}:
+                yield (str(table.get("name", "")), str(column.get("name", ""))), words
+
+
+def _dicts(stated: object) -> list[dict[str, Any]]:
+    return [one for one in stated if isinstance(one, dict)] if isinstance(stated, list) else []
 
 
 def _licence(stated: object) -> str:

@@ -2,24 +2,22 @@
 
 import csv
 import difflib
-import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from components.dataset.bulk import bulk, first_line
+from components.dataset.bulk import bulk, cell_text, first_line
 from components.dataset.check import Problem
 from components.dataset.dictionary import Table
+from components.dataset.divided import divided, records
+from components.dataset.encoding import Decoded, decoded
+from components.dataset.encoding import UnreadableError as UnreadableError
 
 _QUOTES = "a text with a comma inside double quotes, and a double quote in it written twice"
 _LARGE = 1 << 20  # bytes of a file that is worth reading in bulk
+_COMMA = r"^(-?[0-9]+),([0-9]+)$"  # a number as it is written where the comma is the decimal sign
 _UNCLOSED = "unexpected end of data"  # what csv says of a quotation mark that nothing closes
-
-
-class UnreadableError(ValueError):
-    """A file of which nothing can be read; says why."""
 
 
 class Read(NamedTuple):
@@ -27,25 +25,34 @@ class Read(NamedTuple):
 
     A column of few values may be a pandas categorical of texts.
 
-    missing: required columns that the file does not have; they are empty in `rows`.
+    missing: required columns that the file does not have; absent: all of the table that it does not have. They are
+    empty in `rows`.
     """
 
     rows: pd.DataFrame
     problems: list[Problem]
     missing: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
 
 def read_rows(path: Path, table: Table) -> Read:
-    """Read a CSV file (UTF-8, with or without byte order mark), cells stripped of the blanks around them.
+    """Read a CSV file; each cell is what `cell_text` gives.
 
+    It may be divided by commas, semicolons or tabs, in any encoding: one that the file does not say itself is guessed,
+    and the guess is among the problems. In a column of numbers a decimal comma is read as a point.
     A row that cannot be read, or has more cells than the header (its columns may have slipped), stands as an empty row,
     so that those below keep their numbers; a row with fewer cells ends in empty ones.
-    Raises UnreadableError if the file cannot be opened, is not UTF-8 or is not divided by commas.
+    Raises UnreadableError if the file cannot be opened, is no text, or is not divided into columns.
     """
     try:
-        return (_read_bulk(path, table) if path.stat().st_size > _LARGE else None) or _read_carefully(path, table)
-    except (OSError, UnicodeDecodeError) as cause:
+        read = (_read_bulk(path, table) if path.stat().st_size > _LARGE else None) or _read_carefully(path, table)
+    except OSError as cause:
         raise UnreadableError(str(cause)) from cause
+    if read.absent == set(table.fields):
+        raise UnreadableError(f"row 1 names no column that we know, such as {', '.join(list(table.fields)[:3])}")
+    numbers = [name for name, field in table.fields.items() if field.type == "number"]
+    points = {name: read.rows[name].astype("str").str.replace(_COMMA, r"\1.\2", regex=True) for name in numbers}
+    return read._replace(rows=read.rows.assign(**points)) if points else read
 
 
 def _read_bulk(path: Path, table: Table) -> Read | None:
@@ -60,45 +67,44 @@ def _read_bulk(path: Path, table: Table) -> Read | None:
         return None
     named = dict(zip(places, columns, strict=True))
     rows = pd.DataFrame({name: named.get(name, "") for name in table.fields})
-    return Read(rows, _slips(header, table), _missing(header, table))
+    return Read(rows, _slips(header, table), *_missing(header, table))
 
 
 def _read_carefully(path: Path, table: Table) -> Read:
-    records = list(_records(path.read_bytes().decode("utf-8-sig")))
-    if not records:
+    text = decoded(path.read_bytes())
+    rows_read = list(records(*divided(text.text, table.fields)))
+    if not rows_read:
         nothing = Problem(table.path, 0, "", "", "is empty", "a first row with the names of the columns")
         return Read(pd.DataFrame(columns=list(table.fields), dtype="str"), [nothing])
-    header = _header(records[0], table)
-    problems = _slips(header, table)
+    header = _header(rows_read[0], table)
+    problems = _assumed(text, table) + _slips(header, table)
     body = []
-    for number, record in enumerate(records[1:], start=2):
+    for number, record in enumerate(rows_read[1:], start=2):
         if rule := _unreadable(record, len(header)):
             problems.append(Problem(table.path, number, "", "", rule, _QUOTES))
-        body.append([] if rule or isinstance(record, csv.Error) else [cell.strip() for cell in record])
+        body.append([] if rule or isinstance(record, csv.Error) else [cell_text(cell) for cell in record])
     places = _places(header, table)
     columns = {name: [row[at] if at < len(row) else "" for row in body] for name, at in places.items()}
     rows = pd.DataFrame({name: columns.get(name, [""] * len(body)) for name in table.fields}, dtype="str")
-    return Read(rows, problems, _missing(header, table))
+    return Read(rows, problems, *_missing(header, table))
+
+
+def _assumed(text: Decoded, table: Table) -> list[Problem]:
+    """Return what is to be said of a file that does not say in which encoding it is."""
+    if not text.assumed:
+        return []
+    rule = f"is not saved as UTF-8, and was read as {text.assumed}, which fits best. Save it as “CSV UTF-8 (comma)”"
+    return [Problem(table.path, 0, "", "", rule, "", row_lost=False)]
 
 
 def _places(header: list[str], table: Table) -> dict[str, int]:
     return {name: header.index(name) for name in table.fields if name in header}
 
 
-def _missing(header: list[str], table: Table) -> frozenset[str]:
-    return frozenset(name for name, field in table.fields.items() if field.required and name not in header)
-
-
-def _records(text: str) -> Iterator[list[str] | csv.Error]:
-    """Yield the cells of each row; what is wrong with it if it cannot be read, and go on with the next."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error as cause:
-            yield cause
+def _missing(header: list[str], table: Table) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the columns that are not in the file: those that must be there, and all."""
+    absent = [name for name in table.fields if name not in header]
+    return frozenset(name for name in absent if table.fields[name].required), frozenset(absent)
 
 
 def _header(record: list[str] | csv.Error, table: Table) -> list[str]:
@@ -106,7 +112,7 @@ def _header(record: list[str] | csv.Error, table: Table) -> list[str]:
         raise UnreadableError(f"row 1: {record}")
     if len(record) == 1 < len(table.fields) and not record[0].isidentifier():
         raise UnreadableError(f"row 1 is one cell, “{record[0][:40]}”: the columns are not divided by commas")
-    return [name.strip() for name in record]
+    return [cell_text(name) for name in record]
 
 
 def _slips(header: list[str], table: Table) -> list[Problem]:

@@ -12,13 +12,16 @@ import pandas as pd
 
 from components.dataset.dates import span
 from components.dataset.dictionary import Field
+from components.dataset.forms import FORMS, ID
 from components.dataset.lookup import matched
+from components.dataset.mangled import Cause, date_cause, id_cause
 
 EDTF = "edtf"  # a `format` of our own beside Frictionless' types
 _SHORT = 40  # letters of an example
 _AT_A_TIME = 50_000  # values
 # Stricter than int(), float() and fromisoformat(), which also read 1_000, ٣, inf and 19960204.
 _WHOLE, _NUMBER = re.compile(r"-?[0-9]{1,9}"), re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+_FAR_OFF = re.compile("2[2-9][0-9]{2}|[3-9][0-9]{3}")  # no year of a record, but a day as Excel counts them
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Patterns that mean the same to pandas, which reads a million values at once, as to Python.
 _SIMPLE = re.compile(r"([A-Za-z0-9;()+*-]|\[[A-Za-z0-9;-]+\]|\{[0-9]+,?[0-9]*\})+")
@@ -28,11 +31,19 @@ Values = list[str] | pd.Series  # the different values of a column, or all its c
 
 
 class Rule(NamedTuple):
-    """bad: finds the values that break the rule. says: what is the matter. example: what to write for such a value."""
+    """bad: finds the values that break the rule. says: what is the matter. example: what to write for such a value.
+
+    cause: what has likely happened to such a value, which says more; None if nobody can tell.
+    """
 
     bad: Callable[[Values], Iterable[str]]
     says: str
     example: Callable[[str], str]
+    cause: Callable[[str], Cause | None] = lambda _: None
+
+    def about(self, value: str) -> Cause:
+        """Return what is to be said of a value that breaks the rule, and what to write instead."""
+        return self.cause(value) or Cause(self.says, self.example(value))
 
 
 def values_of(cells: pd.Series) -> Values:
@@ -52,9 +63,12 @@ def rules(field: Field, table_key: tuple[str, ...], cells: pd.Series, values: Va
     if field.refers_to and field.refers_to in known:
         yield _reference(field, field.refers_to, known, values)
     yield from _texts(field, values)
-    if reader := _READERS.get(field.type if field.name not in _EDTF_COLUMNS else EDTF):
+    is_date = field.name in EDTF_COLUMNS
+    if reader := _READERS.get(field.type if not is_date else EDTF):
         test, says, sample = reader
-        yield Rule(_each(lambda v: bool(v) and not test(v)), says, lambda _: sample)
+        form = re.compile(field.pattern if is_date and field.pattern else ".*", re.DOTALL)
+        cause = date_cause if is_date or field.type == "date" else lambda _: None
+        yield Rule(_each(lambda v: bool(v) and not (form.fullmatch(v) and test(v))), says, lambda _: sample, cause)
     if (least := field.least) is not None:
         yield Rule(_each(lambda v: _number(v) < least), f"is less than {least}", lambda _: str(least))
     if (most := field.most) is not None:
@@ -66,15 +80,18 @@ def rules(field: Field, table_key: tuple[str, ...], cells: pd.Series, values: Va
 
 def _texts(field: Field, values: Values) -> Iterator[Rule]:
     """Yield the rules on the letters of a text."""
-    if field.pattern:
+    if field.pattern and field.name not in EDTF_COLUMNS:  # of a date one thing is said, not two
         read = re.compile(field.pattern)
         at_once = _SIMPLE.fullmatch(field.pattern) is not None
         bad = _each(
             lambda v: bool(v) and not read.fullmatch(v),
             (lambda many: ~many.str.fullmatch(field.pattern) & (many != "")) if at_once else None,
         )
-        right = next((value for value in values if value and read.fullmatch(value)), "")
-        yield Rule(bad, f"is not of the form {field.pattern}", lambda _: right)
+        right = next(
+            (value for value in values if value and read.fullmatch(value)), FORMS.get(field.pattern, ("", ""))[1]
+        )
+        says = FORMS.get(field.pattern, (f"is not of the form {field.pattern}", ""))[0]
+        yield Rule(bad, says, lambda _: right, id_cause if field.pattern == ID else lambda _: None)
     if (shortest := field.shortest) > 1:
         bad = _each(lambda v: 0 < len(v) < shortest, lambda many: many.str.len().between(1, shortest - 1))
         yield Rule(bad, f"is shorter than {shortest} characters", lambda _: "")
@@ -159,17 +176,21 @@ def _is_edtf(text: str) -> bool:
         span(text)
     except ValueError:
         return False
-    return True
+    return not _FAR_OFF.fullmatch(text)
 
 
 def _number(text: str) -> float:
     return float(text) if _NUMBER.fullmatch(text) else math.nan
 
 
-_EDTF_COLUMNS = {"date", "received", "published"}
+EDTF_COLUMNS = {"date", "received", "published"}
 _READERS: dict[str, tuple[Callable[[str], bool], str, str]] = {
     "integer": (lambda v: bool(_WHOLE.fullmatch(v)), "is not a whole number", "3"),
     "number": (lambda v: bool(_NUMBER.fullmatch(v)), "is not a number", "33.51"),
     "date": (is_day, "is not a day", "1996-02-04"),
-    EDTF: (_is_edtf, "is not an EDTF date", "1996-02-04, 1995-08-XX, 1996~ or ../1996-02-04"),
+    EDTF: (
+        _is_edtf,
+        "is not an EDTF date",
+        "1996-02-04, 1995-08-XX, 1996~, ../1996-02-04, or ../.. if nothing is known",
+    ),
 }

@@ -9,6 +9,7 @@ from components.dataset import columns as c
 from components.dataset.between import ends_of
 from components.dataset.index import Index
 from components.dataset.load import Dataset
+from components.dataset.status import DONE
 
 # Worked-out columns.
 PAIR, BEGIN, END, DAYS, AFTER_EVENT, BEFORE_EVENT = "pair", "begin", "end", "days", "after_event", "before_event"
@@ -66,7 +67,7 @@ def _sent(dataset: Dataset) -> pd.DataFrame:
     events = dataset.events[[c.EVENT, c.STATUS, c.EARLIEST, c.LATEST]].iloc[places]
     events = events.assign(**{PAIR: pairs.set_axis(events.index)})
     close = (events[c.LATEST] - events[c.EARLIEST]) <= _CLOSE  # false if a bound is open
-    return events[close & events[c.STATUS].eq("done")]
+    return events[close & events[c.STATUS].isin(DONE)]
 
 
 def pair_words(one: str, other: str) -> str:

@@ -164,11 +164,7 @@ def medians(dataset: Dataset, waits: Waits) -> pd.DataFrame:
     true medians may be longer.
     """
     kinds = dataset.index.codes("events", c.KIND)
-    message = (
-        kinds.any_of((_MESSAGE,))[waits.answer]
-        & waits.answered
-        & (waits.most != NONE)
-    )
+    message = kinds.any_of((_MESSAGE,))[waits.answer] & waits.answered & (waits.most != NONE)
     labels = dataset.dictionary.labels("actors", c.SIDE)
     rows = []
     for asker, asked in sorted(set(zip(waits.asker.tolist(), waits.asked.tolist(), strict=True))):

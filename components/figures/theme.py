@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from components.dataset.own_words import OWN_SIDES
 from components.figures.canvas import Canvas
 
 # Side -> colour. Each set keeps 3:1 against its ground and stays apart for protan, deutan and tritan readers
@@ -59,8 +60,13 @@ class Look:
         return self.sides.get(side, self.sides["others"])
 
 
-LIGHT = Look(_ON_LIGHT, ground="#FFFFFF", text="#111111", faint="#595959", grid="#E3E3E3")
-DARK = Look(_ON_DARK, ground="#0E1117", text="#F2F2F2", faint="#B5B5B5", grid="#333842")
+def _with_own(sides: Mapping[str, str]) -> Mapping[str, str]:
+    """Return `sides` with those that another package names itself; these take the colours of the first ones."""
+    return {**sides, **dict(zip(OWN_SIDES, sides.values(), strict=False))}
+
+
+LIGHT = Look(_with_own(_ON_LIGHT), ground="#FFFFFF", text="#111111", faint="#595959", grid="#E3E3E3")
+DARK = Look(_with_own(_ON_DARK), ground="#0E1117", text="#F2F2F2", faint="#B5B5B5", grid="#333842")
 
 
 def projected(look: Look) -> Look:
@@ -85,8 +91,8 @@ def wrapped(text: str, width: int) -> str:
 
 
 def symbol(kind: str, *, filled: bool) -> str:
-    """Return the plotly symbol of a kind of event; hollow unless `filled`."""
-    name = KIND_SYMBOLS.get(kind, "circle")
+    """Return the plotly symbol of a kind of event; hollow unless `filled`. A kind that is not stated has its own."""
+    name = KIND_SYMBOLS.get(kind, "star")
     return name if filled else f"{name}-open"
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.dataset.dictionary import read_dictionary
+from components.dataset.own_words import OWN_SIDES
 from components.dataset.status import NOT_DONE
 from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT, blank, plain, projected, symbol, wrapped
 from tests.conftest import DATA
@@ -104,7 +105,7 @@ def test_every_status_that_is_not_done_is_one_of_the_dictionary():
 def test_a_mark_is_hollow_unless_filled():
     assert symbol("meeting", filled=True) == "square"
     assert symbol("meeting", filled=False) == "square-open"
-    assert symbol("riddle", filled=True) == "circle"
+    assert symbol("not-stated", filled=True) == "star"
 
 
 def test_a_projector_gets_larger_words_and_marks_and_the_same_colours():
@@ -152,3 +153,8 @@ def test_a_blank_figure_has_the_shared_look():
     layout = blank(DARK, height=321).finished().layout
     assert (layout.height, layout.font.size, layout.font.color) == (321, DARK.size, DARK.text)
     assert layout.xaxis.tickangle == 0
+
+
+def test_the_sides_that_a_package_names_itself_have_the_colours_of_the_first_four():
+    for look in LOOKS.values():
+        assert [look.side(side) for side in OWN_SIDES] == [look.side(side) for side in SIDES[:4]]
