@@ -72,8 +72,8 @@ def read_dictionary(path: Path) -> Dictionary:
     """
     package = json.loads(path.read_text(encoding="utf-8-sig"))
     try:
-        schemas = [(resource, _schema(resource, path.parent)) for resource in package["resources"]]
-        return Dictionary({one["name"]: _table(one, schema) for one, schema in schemas if schema is not None})
+        found = [(one, schema) for one in package["resources"] for schema in _schemas(one, path.parent)]
+        return Dictionary({one["name"]: _table(one, schema) for one, schema in found})
     except (KeyError, TypeError, AttributeError) as cause:
         raise ValueError(f"it does not describe its tables as Frictionless asks: {cause!r}") from cause
 
@@ -90,18 +90,18 @@ def read_schema(path: Path, name: str, file: str) -> Table:
         raise ValueError(f"{path.name} is not a table schema as Frictionless asks: {cause!r}") from cause
 
 
-def _schema(resource: Mapping[str, Any], folder: Path) -> Any:
-    """Return the schema of a table; None if it is kept in a file that is not there."""
+def _schemas(resource: Mapping[str, Any], folder: Path) -> list[Any]:
+    """Return the schema of a table; none if it is kept in a file that is not there."""
     schema = resource["schema"]
     if not isinstance(schema, str):
-        return schema
+        return [schema]
     named = f"the schema of {resource['name']}, “{schema}”,"
     if not _INSIDE.fullmatch(schema) or ".." in schema.split("/"):
         raise ValueError(f"{named} is not the path of a file beside the data dictionary")
     try:
-        return json.loads((folder / schema).read_text(encoding="utf-8-sig"))
+        return [json.loads((folder / schema).read_text(encoding="utf-8-sig"))]
     except FileNotFoundError:
-        return None
+        return []
     except (OSError, ValueError) as cause:
         raise ValueError(f"{named} cannot be read: {cause}") from cause
 

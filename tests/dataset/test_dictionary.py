@@ -3,7 +3,8 @@ import json
 import pytest
 
 from components.dataset import columns as c
-from components.dataset.dictionary import read_dictionary
+from components.dataset.dictionary import read_dictionary, read_schema
+from components.dataset.lessons import COLUMNS
 from tests.conftest import DATA
 
 FIELD = {"name": "kind", "title": "Kind", "description": "What it is.", "type": "string"}
@@ -98,8 +99,61 @@ def test_a_pattern_that_is_none_is_refused_by_name(written):
         written(FIELD | {"constraints": {"pattern": "[a-"}})
 
 
+@pytest.fixture
+def beside(tmp_path):
+    """Return a function that reads a dictionary of one table whose schema is `schema`; a file of it is beside."""
+
+    def write(schema, content=None):
+        (tmp_path / "schemas").mkdir()
+        content = json.dumps({"fields": [FIELD], "primaryKey": "kind"}) if content is None else content
+        (tmp_path / "schemas" / "events.json").write_text(content, encoding="utf-8")
+        table = {"name": "events", "path": "events.csv", "schema": schema}
+        file = tmp_path / "datapackage.json"
+        file.write_text(json.dumps({"resources": [table]}), encoding="utf-8")
+        return read_dictionary(file)
+
+    return write
+
+
+@pytest.mark.parametrize("path", ["schemas/events.json", "./schemas/events.json"])
+def test_a_schema_may_stand_in_a_file_of_its_own(beside, path):
+    table = beside(path).tables["events"]
+    assert (list(table.fields), table.key, table.path) == (["kind"], ("kind",), "events.csv")
+
+
+def test_a_table_whose_schema_is_not_there_is_left_out(beside):
+    assert beside("schemas/nowhere.json").tables == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["", "../events.json", "schemas/../../events.json", "/etc/hosts", "C:\\x.json", "https://records.example/x"]
+)
+def test_a_schema_outside_the_folder_is_refused_by_name(beside, path):
+    with pytest.raises(ValueError, match="is not the path of a file beside the data dictionary"):
+        beside(path)
+
+
+def test_a_schema_that_cannot_be_read_is_refused_by_name(beside):
+    with pytest.raises(ValueError, match=r"the schema of events, “schemas/events\.json”, cannot be read"):
+        beside("schemas/events.json", "{")
+
+
+@pytest.mark.parametrize("content", ["null", "[]", '"events.json"', "{}", '{"fields": [1]}', '{"fields": [{}]}'])
+def test_a_file_that_is_no_schema_is_refused_as_a_value_error(beside, tmp_path, content):
+    with pytest.raises(ValueError, match="as Frictionless asks"):
+        beside("schemas/events.json", content)
+    with pytest.raises(ValueError, match=r"events\.json is not a table schema"):
+        read_schema(tmp_path / "schemas" / "events.json", "events", "events.csv")
+
+
+@pytest.mark.parametrize("schema", [None, 7, []])
+def test_a_schema_that_is_neither_here_nor_named_is_refused(beside, schema):
+    with pytest.raises(ValueError, match="as Frictionless asks"):
+        beside(schema)
+
+
 def test_every_column_name_in_the_code_is_in_the_data_dictionary_and_the_other_way_round():
     tables = read_dictionary(DATA / "datapackage.json").tables.values()
     described = {name for table in tables for name in table.fields}
-    written = {value for name, value in vars(c).items() if name.isupper()}
+    written = {value for name, value in vars(c).items() if name.isupper()} | set(COLUMNS)
     assert written == described

@@ -1,0 +1,49 @@
+"""Where what is said of several claims stands in the sources."""
+
+from collections.abc import Collection
+
+from components.dataset import columns as c
+from components.dataset.cells import rows_of
+from components.dataset.load import Dataset
+from components.dataset.locator import locator
+
+
+def locators(dataset: Dataset, claims: Collection[str]) -> list[str]:
+    """Return where the claims with these ids stand: a line a source, its paragraphs together, voice by voice.
+
+    In the order of `claims`; one that `dataset` does not have is left out. Worked example: CL033, CL036 and CL037 give
+    "Document 000 ¶ 7 (The papers, as reported); ¶ 8 (Khaddam's narrative)".
+    """
+    told: dict[str, dict[str, list[str]]] = {}
+    for row in _rows(dataset, claims):
+        places = told.setdefault(row[c.SOURCE], {}).setdefault(row[c.VOICE], [])
+        places += [place for place in row[c.PARAGRAPHS].split(";") if place and place not in places]
+    names = dataset.names_of[c.SOURCE]
+    return [f"{names.get(source, source)} {_places(dataset, voices)}" for source, voices in told.items()]
+
+
+def sources(dataset: Dataset, claims: Collection[str]) -> list[str]:
+    """Return the full citation of each source of the claims with these ids, after its short title."""
+    citations = dict(zip(dataset.sources[c.SOURCE], dataset.sources[c.CITATION], strict=True))
+    names = dataset.names_of[c.SOURCE]
+    cited = dict.fromkeys(row[c.SOURCE] for row in _rows(dataset, claims))
+    return [f"{names.get(one, one)}: {citations.get(one, '')}".removesuffix(": ") for one in cited]
+
+
+def _places(dataset: Dataset, voices: dict[str, list[str]]) -> str:
+    label = dataset.dictionary.label
+    found = [
+        (locator("", ";".join(sorted(places, key=_number))), label("claims", c.VOICE, voice))
+        for voice, places in voices.items()
+    ]
+    return "; ".join(f"{place} ({voice})".strip() for place, voice in found)
+
+
+def _number(paragraph: str) -> int:
+    return int(paragraph) if paragraph.isdecimal() else 0
+
+
+def _rows(dataset: Dataset, claims: Collection[str]) -> list[dict[str, str]]:
+    wanted = dataset.claims[dataset.claims[c.CLAIM].isin(list(claims))]
+    rows = {row[c.CLAIM]: row for row in rows_of(wanted, [c.CLAIM, c.SOURCE, c.VOICE, c.PARAGRAPHS])}
+    return [rows[claim] for claim in claims if claim in rows]
