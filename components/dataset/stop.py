@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.dates import span
 from components.dataset.dictionary import Dictionary
 from components.dataset.index import Index, Mask
 from components.dataset.load import Dataset
@@ -27,7 +28,7 @@ def until(dataset: Dataset, day: dt.date | None) -> Dataset:
 
     An event that may be later, as one without a last possible day, is left out with all that hangs on it. So are
     disagreements about such events, offices taken up later, and actors, sources, places and chapters of which nothing
-    is left. Answers and ends of offices that are later are blank, and so are all notes, which may look ahead.
+    is left. Answers, ends of offices and days of receiving that are later are blank, and so are all notes, which may look ahead.
     What is left may still say when it was published, or call somebody by a later office.
     """
     if day is None:
@@ -55,6 +56,7 @@ def _until(dataset: Dataset, day: dt.date) -> Dataset:
     left = replace(
         left,
         events=_answered(left.events, left.links),
+        participants=_received(left.participants, day),
         proposals=_proposals(left.proposals, gone),
         offices=_offices(left.offices, day),
         ambiguities=_without_any(left.ambiguities, c.EVENTS, gone),
@@ -76,6 +78,14 @@ def _answered(events: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """Return `events`, saying how they were answered only where the answer is among them."""
     answered = set(links[c.TO_EVENT][links[c.RELATION].isin(_ANSWERS)].tolist())
     return events.assign(**{c.ANSWERED: events[c.ANSWERED].where(events[c.EVENT].isin(answered), "")})
+
+
+def _received(participants: pd.DataFrame, day: dt.date) -> pd.DataFrame:
+    """Return `participants`, saying when each had the words only if that was surely by `day`."""
+    stated = participants[c.RECEIVED]
+    ends = {cell: span(cell).latest if cell else None for cell in set(stated.tolist())}
+    known = {cell for cell, end in ends.items() if end and end <= day}
+    return participants.assign(**{c.RECEIVED: stated.where(stated.isin(known), "")})
 
 
 def _proposals(proposals: pd.DataFrame, gone: Collection[str]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from components.dataset.cells import rows_of
 from components.dataset.certain import span_words
 from components.dataset.rests import ALONE, COUNT, GROUP, LEAST, LEAST_ALONE, OFF, ONLY, ORIGINS, VALUE, WORDS
 from components.figures.canvas import Canvas
-from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.mark import TOLD, told
 from components.figures.theme import LIGHT, Look, blank, plain, symbol, wrapped
 
@@ -35,7 +35,7 @@ def lamp(rests: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width: 
     left = look.mark if above else int(width * _LABELS)
     step = look.mark + 5
     columns = max((width - left - 8) // step, 1)
-    legend = legend_rows(_legend(look), width - 8 - (0 if above else left), look)
+    legend = legend_rows(_legend(look), width - 8 - (left + title_room(look) if above else left), look)
     bottom = legend_height(len(legend), look) + 8
     canvas = blank(look, height=100)
     rows = rows_of(rests)
@@ -58,7 +58,7 @@ def lamp(rests: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width: 
     canvas.update_layout(dragmode=False, meta={"walk": "rows"})
     if marks:
         _add_marks(canvas, marks, look, selected)
-        add_legend(canvas, legend, look, left=0.001 if above else 0)
+        add_legend(canvas, legend, look, left=title_room(look) / (width - left - 8) if above else 0)
     return canvas.finished()
 
 

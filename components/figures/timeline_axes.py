@@ -70,6 +70,7 @@ def _strip(canvas: Canvas, bottom: float, look: Look, *, inside: bool) -> None:
     canvas.add_annotation(
         **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
         text="events a month, spread<br>over their possible days", font={"size": look.size - 1, "color": look.faint},
+        bgcolor=look.ground if inside else "rgba(0,0,0,0)",
     )  # fmt: skip
 
 

@@ -19,4 +19,6 @@ TICKS: dict[str, Any] = {"nticks": 10, "tickformatstops": _TICKS}  # of an axis 
 
 def near(zoom: Days) -> dict[str, Any]:
     """Return what an axis is that runs from the first day of `zoom` to the end of its last."""
-    return {"range": places([zoom[0], zoom[1] + pd.Timedelta(days=1)]), **TICKS}
+    # A label at its end would run into the one of the next panel.
+    overflow = {"ticklabeloverflow": "hide past domain"}
+    return {"range": places([zoom[0], zoom[1] + pd.Timedelta(days=1)]), **TICKS, **overflow}

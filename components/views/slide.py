@@ -50,8 +50,9 @@ def of_step(dataset: Dataset, taught: Taught, accounts: Sequence[Account] = ()) 
     return _words(
         kicker=taught.lesson.title,
         title=step.headline,
-        body=[step.note] if step.note else [],
-        where=locators(dataset, step.rests_on),
+        # With the answer the note has been read, and there is no room for both.
+        body=[step.note] if step.note and not revealed else [],
+        where=[] if revealed else locators(dataset, step.rests_on),
         question=step.question,
         said={f"{one.letter}  {one.heading}": [one.says] for one in accounts},
         choices=[{"words": words, "right": revealed and words == step.answer} for words in step.choices],

@@ -49,6 +49,15 @@ def test_a_later_answer_is_not_told(real):
     assert "none-recorded" not in set(later[c.ANSWER][later[c.EVENT].eq("S24")])
 
 
+def test_when_the_words_may_have_arrived_later_is_not_told(real):
+    # Document 000, paragraphs 18 and 25: Assad was told of the offer of 2 February some time until 4 February.
+    before, after = (until(real, day).participants for day in (STOP, dt.date(1996, 2, 4)))
+    received = [rows.loc[rows[c.EVENT].eq("S24") & rows[c.ACTOR].eq("A-HAFEZ"), c.RECEIVED] for rows in (before, after)]
+    assert set(received[0]) == {""}
+    assert "[1996-02-02..1996-02-04]" in set(received[1])
+    assert "1996-02-02" in set(before[c.RECEIVED])
+
+
 def test_an_earlier_answer_stays(real):
     asked = until(real, STOP).proposals.set_index(c.PROPOSAL)
     assert asked.loc["PR01", c.ANSWER_EVENT] == "S21"  # Document 000, paragraphs 15 and 16
