@@ -12,19 +12,21 @@ from components.dataset.link import stop_of
 from components.dataset.stop import until
 from components.dataset.words import asked_words
 from components.views import VIEWS
-from components.views.address import href, query
-from components.views.brought import lessons_at_hand, package_brought
+from components.views.address import go, href, query
+from components.views.brought import lessons_at_hand, missing, package_brought
 from components.views.chips import chips, nothing_found
 from components.views.embed import embed_view
 from components.views.evidence import evidence_panel
 from components.views.look import is_embedded
 from components.views.navigation import questions, views
+from components.views.own import ask_again, own_line
 from components.views.package import opened
 from components.views.panes import panes
 from components.views.present import lesson_view, opening, present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
 from components.views.speaker import speaker_view
+from components.views.takeaway_dialog import takeaway_button
 from components.views.teaching import step_query, taught
 from components.views.verbatim import verbatim
 
@@ -37,6 +39,10 @@ parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="a
 folder = parser.parse_args().data
 
 st.set_page_config(page_title="Backchannel", page_icon=str(ICON), layout="wide")
+
+if missing():
+    ask_again()
+    st.stop()
 
 try:
     package = package_brought() or opened(folder)
@@ -78,19 +84,25 @@ with st.container():
     if ignored:
         words = f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"
         st.warning(verbatim(words))
+    own_line(page)
     problems(dataset)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
     questions(page)
     # A tab of its own, for the projector; `embed` is Streamlit's own way to leave its header out.
     start = page.event or opening(shown)
-    st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=":material/slideshow:")
+    with st.container(horizontal=True, width="content", gap="small"):
+        takeaway_button(dataset, shown, page)
+        if package_brought():  # it is open in this tab only
+            st.button("Present", icon=":material/slideshow:", on_click=lambda: go(present=["yes"], event=[start]))
+        else:
+            st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=":material/slideshow:")
 views(page)
 chips(dataset, page)
 
 side, main = panes(page)
 with main:
-    if shown.events.empty and page.view != "about":
+    if shown.events.empty and page.view not in ("about", "own"):
         nothing_found(dataset, page)
     else:
         VIEWS[page.view].show(dataset, shown, page)

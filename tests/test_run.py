@@ -54,10 +54,29 @@ def test_a_mistyped_command_is_refused_and_the_commands_are_named(capsys):
     assert "run.py check" in capsys.readouterr().err
 
 
-def test_help_names_both_commands(capsys):
+@pytest.mark.parametrize("command", ["check", "template"])
+def test_with_a_folder_a_command_is_about_the_package_in_it(monkeypatch, tmp_path, command):
+    called = []
+    monkeypatch.setattr(run, "prepare", lambda requirements: called.append(requirements))
+    monkeypatch.setattr(run.subprocess, "call", lambda asked, cwd: called.append((asked[1:], cwd)) or 7)
+    monkeypatch.chdir(tmp_path)
+    assert run.main([command, "mine"]) == 7
+    # Nothing that only tests need is installed, and the folder is found from where the reader is.
+    asked = ["-X", "utf8", "-m", "components.dataset", command, str(tmp_path / "mine")]
+    assert called == [run.TO_OPEN, (asked, run.ROOT)]
+
+
+def test_a_template_without_a_folder_is_refused(capsys):
+    assert run.main(["template"]) == 2
+    assert "template FOLDER" in capsys.readouterr().err
+
+
+def test_help_names_all_commands(capsys):
     assert run.main(["--help"]) == 0
     said = capsys.readouterr().out
     assert "run.py check" in said
+    assert "run.py template FOLDER" in said
+    assert "run.py check FOLDER" in said
     assert "--data FOLDER" in said
 
 

@@ -9,7 +9,7 @@ from components.dataset.selection import Selection
 # What each choice of the page may be, the default first.
 VIEW_NAMES = (
     *("timeline", "waits", "map", "exchange", "who", "knew", "actor", "offers", "agenda", "readings", "lamp", "table"),
-    "about",
+    *("about", "lessons", "own"),
 )
 ORDERS = ("happened", "told", "learned")
 LANES = ("channel", "side", "actor", "topic", "layer")

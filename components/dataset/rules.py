@@ -14,14 +14,14 @@ from components.dataset.dates import span
 from components.dataset.dictionary import Field
 from components.dataset.forms import FORMS, ID
 from components.dataset.lookup import matched
-from components.dataset.mangled import Cause, date_cause, id_cause
+from components.dataset.mangled import FAR_OFF, Cause, date_cause, id_cause
 
 EDTF = "edtf"  # a `format` of our own beside Frictionless' types
 _SHORT = 40  # letters of an example
 _AT_A_TIME = 50_000  # values
 # Stricter than int(), float() and fromisoformat(), which also read 1_000, ٣, inf and 19960204.
 _WHOLE, _NUMBER = re.compile(r"-?[0-9]{1,9}"), re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
-_FAR_OFF = re.compile("2[2-9][0-9]{2}|[3-9][0-9]{3}")  # no year of a record, but a day as Excel counts them
+_FAR_OFF = re.compile(FAR_OFF)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Patterns that mean the same to pandas, which reads a million values at once, as to Python.
 _SIMPLE = re.compile(r"([A-Za-z0-9;()+*-]|\[[A-Za-z0-9;-]+\]|\{[0-9]+,?[0-9]*\})+")
@@ -66,9 +66,9 @@ def rules(field: Field, table_key: tuple[str, ...], cells: pd.Series, values: Va
     is_date = field.name in EDTF_COLUMNS
     if reader := _READERS.get(field.type if not is_date else EDTF):
         test, says, sample = reader
-        form = re.compile(field.pattern if is_date and field.pattern else ".*", re.DOTALL)
+        form = re.compile(field.pattern).fullmatch if is_date and field.pattern else bool
         cause = date_cause if is_date or field.type == "date" else lambda _: None
-        yield Rule(_each(lambda v: bool(v) and not (form.fullmatch(v) and test(v))), says, lambda _: sample, cause)
+        yield Rule(_each(lambda v: bool(v) and not (form(v) and test(v))), says, lambda _: sample, cause)
     if (least := field.least) is not None:
         yield Rule(_each(lambda v: _number(v) < least), f"is less than {least}", lambda _: str(least))
     if (most := field.most) is not None:

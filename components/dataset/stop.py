@@ -18,7 +18,7 @@ from components.dataset.offers import NONE_RECORDED
 from components.dataset.referred import referred
 from components.dataset.selection import taken
 
-_MOST_KEPT = 8  # days of one package
+_MOST_KEPT = 4  # days of one package
 _ANSWERS = ("answers", "decides-on")  # relations of an event to what it answers
 _made: WeakKeyDictionary[Index, dict[dt.date, Dataset]] = WeakKeyDictionary()
 
@@ -28,7 +28,8 @@ def until(dataset: Dataset, day: dt.date | None) -> Dataset:
 
     An event that may be later, as one without a last possible day, is left out with all that hangs on it. So are
     disagreements about such events, offices taken up later, and actors, sources, places and chapters of which nothing
-    is left. Answers, ends of offices and days of receiving that are later are blank, and so are all notes, which may look ahead.
+    is left. Answers, ends of offices and days of receiving that are later are blank, and so are all notes, which may
+    look ahead.
     What is left may still say when it was published, or call somebody by a later office.
     """
     if day is None:

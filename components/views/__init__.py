@@ -11,9 +11,11 @@ from components.views.agenda import agenda_drawings, agenda_view
 from components.views.exchange import exchange_drawings, exchange_view
 from components.views.knew import knew_drawings, knew_view
 from components.views.lamp import lamp_drawings, lamp_view
+from components.views.lessons import lessons_view
 from components.views.look import Stage
 from components.views.map import map_drawings, map_view
 from components.views.offers import offers_drawings, offers_view
+from components.views.own import own_view
 from components.views.readings import readings_drawings, readings_view
 from components.views.table import table_view
 from components.views.timeline import timeline_drawings, timeline_view
@@ -41,6 +43,7 @@ def _none(*_: object) -> list[Drawing]:
 
 
 _WHEN, _WHO, _ASKED, _KNOW = "When and where?", "Who?", "What was asked?", "How do we know?"
+_USE = "Use it"
 
 # Name in the link -> the view; in the order of the switch, the views of one question side by side.
 VIEWS: dict[str, View] = {
@@ -73,6 +76,10 @@ VIEWS: dict[str, View] = {
     "lamp": View(_KNOW, "Source lamp", "What is left without one of the sources.", lamp_view, lamp_drawings),
     "table": View(_KNOW, "Table", "Every chosen event as a row, to read or to download.", table_view, _none),
     "about": View(_KNOW, "About", "How the record was made, and what its marks mean.", about_view, _none),
+    "lessons": View(_USE, "Lessons", "Ready-made lessons step by step, or one of your own.", lessons_view, _none),
+    "own": View(
+        _USE, "Your own records", "Open a package of your own, check it, or start from a template.", own_view, _none
+    ),
 }
 
 __all__ = ["VIEWS", "View"]

@@ -1,23 +1,26 @@
 """What a reader has brought: a package and a lesson of their own. Nobody else sees them; they go with the session."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset.lesson import Lesson
-from components.views.address import current, go
+from components.views.address import current, go, query
+from components.views.own_files import Found
 
 DRAFT = "draft"  # id of the lesson that the reader writes or has loaded
-_PACKAGE, _LESSON = "brought-package", "brought-lesson"
+_PACKAGE, _LESSON, _FOUND = "brought-package", "brought-lesson", "brought-found"
 
 
 def bring_package(package: Dataset, fingerprint: str) -> None:
-    """Open `package` in this session. For callbacks of widgets."""
+    """Open `package` in this session: at its beginning, or where a link leads that asks for such a package."""
+    link = query() if missing() else {}
     st.session_state[_PACKAGE] = (fingerprint, package)
     st.session_state.pop(_LESSON, None)
-    st.query_params.from_dict({"archive": [fingerprint]})
+    forget_found()
+    st.query_params.from_dict({**link, "archive": [fingerprint]})
 
 
 def package_brought() -> Dataset | None:
@@ -36,6 +39,20 @@ def leave_package() -> None:
     st.session_state.pop(_PACKAGE, None)
     st.session_state.pop(_LESSON, None)
     st.query_params.clear()
+
+
+def once_found(files: Hashable, read: Callable[[], Found]) -> Found:
+    """Return what `read` finds in `files`, read once for as long as the reader has these files before them."""
+    kept: tuple[Hashable, Found] | None = st.session_state.get(_FOUND)
+    if kept is None or kept[0] != files:
+        forget_found()  # one at a time: it may be large
+        kept = st.session_state[_FOUND] = (files, read())
+    return kept[1]
+
+
+def forget_found() -> None:
+    """Forget what was found in files that have not been opened."""
+    st.session_state.pop(_FOUND, None)
 
 
 def bring_lesson(lesson: Lesson) -> None:

@@ -1,22 +1,52 @@
-"""What could not be read of the data package, all at once, in a curator's words."""
+"""What could not be read of a data package, all at once, in a curator's words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from components.dataset import Dataset
+from components.dataset.check import Problem, summary
 
-_MOST = 200
+_MOST = 200  # lines on the page; the file has all
+_LONGEST = 120  # letters told of a cell: it may hold a whole letter
 
 
 def problems(dataset: Dataset) -> None:
-    """Say how many cells could not be read and which; show nothing if all could."""
-    found = dataset.problems
-    if not found:
+    """Say how much could not be read and what; show nothing if all could."""
+    if not dataset.problems:
         return
-    lost = len({(problem.file, problem.row) for problem in found if problem.row_lost and problem.row})
-    st.warning(
-        f"{len(found)} cells of this data package could not be read; {lost} rows are left out. The rest is shown."
-    )
+    st.warning(f"Some of this data package could not be read as it stands. {summary(dataset.problems)}")
     with st.expander("What to mend"):
-        st.text("\n".join(str(problem) for problem in found[:_MOST]))
-        if len(found) > _MOST:
-            st.text(f"and {len(found) - _MOST} more")
+        problem_list(dataset.problems, "problems")
+
+
+def problem_list(found: Sequence[Problem], key: str) -> None:
+    """Show the first of these problems, each with its place and what to write instead, and offer all as a file."""
+    st.text(
+        "\n".join(_line(replace(one, value=_short(one.value), example=_short(one.example))) for one in found[:_MOST])
+    )
+    if len(found) > _MOST:
+        st.text(f"and {len(found) - _MOST:,} more, which are in the file")
+    st.download_button(
+        "The whole list (text)",
+        data=lambda: problems_text(found),
+        file_name="to-mend.txt",
+        mime="text/plain",
+        key=f"to-mend-{key}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def problems_text(found: Sequence[Problem]) -> bytes:
+    """Return all these problems, a line each, as any text editor opens them."""
+    return ("\r\n".join([summary(found), "", *map(_line, found)]) + "\r\n").encode("utf-8-sig")
+
+
+def _line(problem: Problem) -> str:
+    return " ".join(str(problem).split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -72,7 +72,7 @@ def test_text_passes_through_untouched(folder, text):
 
 def test_a_row_is_counted_as_a_spreadsheet_counts_it(folder):
     text = (folder / "topics.csv").read_text(encoding="utf-8")
-    (folder / "topics.csv").write_text(text.replace('"Peace, invented"', '"Peace,\n\ninvented"') + "\n\nT-NEW,,New\n")
+    (folder / "topics.csv").write_text(text.replace('"Peace, invented"', '"Peace,\n\ninvented"') + "\n\nT-NEW,,,New\n")
     (problem,) = load(folder).problems
     assert (problem.row, problem.column) == (6, "label")
 
