@@ -6,9 +6,9 @@ import pandas as pd
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _BETWEEN = r"\s\-'’“”\"،.0-9"  # what may stand between two such words without ending the run
-_RUN = re.compile(f"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}{_BETWEEN}]*[{_RIGHT_TO_LEFT}])?")
+_WORDS = f"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}{_BETWEEN}]*[{_RIGHT_TO_LEFT}])?"
 _ISOLATE, _END = "\u2067", "\u2069"
-_SIGNS = re.compile("[\u2066-\u2069]")
+_RUN, _APART = re.compile(_WORDS), re.compile(f"{_ISOLATE}({_WORDS}){_END}")
 
 
 def set_apart(text: str) -> str:
@@ -26,7 +26,7 @@ def joined(text: str) -> str:
     >>> joined(set_apart("دمشق"))
     'دمشق'
     """
-    return _SIGNS.sub("", text)
+    return _APART.sub(r"\1", text)
 
 
 def column_set_apart(cells: pd.Series) -> pd.Series:

@@ -14,6 +14,7 @@ from components.dataset.acting import acting_sides, add_sides
 from components.dataset.bulk import plain
 from components.dataset.check import Problem
 from components.dataset.dictionary import Dictionary, Table, read_dictionary
+from components.dataset.direction import column_set_apart
 from components.dataset.index import HANGING, Index, Mask
 from components.dataset.lesson import Lesson
 from components.dataset.own import own_tables
@@ -30,6 +31,14 @@ TABLES = (
 )
 _MAY_BE_MISSING = ("readings", "offices")  # of the dashboard's own package; of another, all but _NEEDED
 _SAVE = "Save it as “CSV UTF-8 (comma)”"
+# Columns whose words stand inside other text on the screen.
+_IN_TEXT = {
+    "events": (c.TITLE, c.LABEL, c.SUMMARY),
+    "actors": (c.NAME, c.OFFICE),
+    "sources": (c.SHORT, c.AUTHOR),
+    "places": (c.NAME,),
+    "topics": (c.LABEL,),
+}
 _LARGE = ("events", "participants", "claims")  # tables that grow with what is recorded
 
 
@@ -164,6 +173,8 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
     del events, participants
     rest: dict[str, Any] = {name: tables.pop(name).reset_index(drop=True) for name in TABLES}
     rest |= {name: plain(rest[name]) for name in TABLES if name not in _LARGE}
+    for name, columns in _IN_TEXT.items():
+        rest[name] = rest[name].assign(**{column: column_set_apart(rest[name][column]) for column in columns})
     return Dataset(
         dictionary=rules,
         title=package.title,

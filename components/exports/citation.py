@@ -10,6 +10,7 @@ from components.dataset import Dataset
 from components.dataset import columns as c
 from components.dataset.claims import claims_of, said
 from components.dataset.dates import day_words
+from components.dataset.direction import joined
 from components.dataset.words import event_dates
 from components.exports.sources import Used, used
 from components.exports.stamp import Stamp, author
@@ -139,7 +140,7 @@ def _seen(link: str, today: dt.date) -> str:
 
 
 def _line(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", joined(text)).strip()
 
 
 def _tex(text: str) -> str:

@@ -3,18 +3,20 @@
 import re
 from xml.etree import ElementTree as ET
 
+from components.dataset.direction import joined
+
 # What XML 1.0 does not allow, however it is written: control characters, halves of surrogates, two non-characters.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]")
 
 
 def clean(text: str) -> str:
-    r"""Return `text` without the characters that no XML file may hold.
+    r"""Return `text` without what no XML file may hold, and without the signs of direction, which are for the screen.
 
     >>> clean("a\x00b\x1bc")
     'abc'
     """
-    return _ILLEGAL.sub("", text)
+    return _ILLEGAL.sub("", joined(text))
 
 
 def xml_id(name: str) -> str:

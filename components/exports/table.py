@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
+from components.dataset.direction import joined
 from components.dataset.formula import guarded
 
 
@@ -30,4 +31,4 @@ def as_csv(rows: pd.DataFrame) -> bytes:
     """
     # All cells in quotes: pandas leaves a bare carriage return outside of them, and a row would break at it.
     text = rows.apply(guarded).to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    return text.encode("utf-8-sig")
+    return joined(text).encode("utf-8-sig")

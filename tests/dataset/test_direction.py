@@ -1,7 +1,12 @@
 import pandas as pd
 import pytest
 
+from components.dataset import columns as c
+from components.dataset import load_dataset
 from components.dataset.direction import column_set_apart, joined, set_apart
+from components.exports.events import events_csv
+from components.exports.network import gexf
+from tests.conftest import DATA
 
 DAMASCUS, TWO = "دمشق", "رافع التكريتي"
 
@@ -34,3 +39,17 @@ def test_a_column_is_set_apart_cell_by_cell():
 def test_a_column_without_such_words_stays_as_it_is():
     cells = pd.Series(["Damascus", ""], dtype="str")
     assert column_set_apart(cells) is cells
+
+
+def test_a_package_shows_such_names_set_apart_finds_them_and_writes_them_as_they_were(broken):
+    broken("events.csv", "The Duke offers a harbour", f"The Duke (offers {DAMASCUS}) 1")
+    folder = broken("actors.csv", "Duke al-Vale", TWO)
+    dataset = load_dataset(folder, DATA / "datapackage.json")
+    assert dataset.problems == ()
+    assert f"The Duke (offers \u2067{DAMASCUS}\u2069) 1" in set(dataset.events[c.TITLE])
+    assert dataset.names_of[c.ACTOR]["A-DUKE"] == f"\u2067{TWO}\u2069"
+    assert dataset.search.matches(DAMASCUS).sum() == 1
+    assert dataset.search.matches(TWO.split()[1]).any()
+    written = events_csv(dataset, "no filter").decode("utf-8-sig")
+    assert f"The Duke (offers {DAMASCUS}) 1" in written
+    assert "\u2067" not in written + gexf(dataset, dataset, "").decode()
