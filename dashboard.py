@@ -12,7 +12,7 @@ from components.dataset.link import stop_of
 from components.dataset.stop import until
 from components.dataset.words import asked_words
 from components.views import VIEWS
-from components.views.address import go, href, query
+from components.views.address import query
 from components.views.brought import lessons_at_hand, missing, package_brought
 from components.views.chips import chips, nothing_found
 from components.views.embed import embed_view
@@ -22,7 +22,7 @@ from components.views.navigation import questions, views
 from components.views.own import ask_again, own_line
 from components.views.package import opened
 from components.views.panes import panes
-from components.views.present import lesson_view, opening, present_view
+from components.views.present import lesson_view, present_button, present_view
 from components.views.problems import problems
 from components.views.sidebar import sidebar
 from components.views.speaker import speaker_view
@@ -85,24 +85,20 @@ with st.container():
         words = f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"
         st.warning(verbatim(words))
     own_line(page)
-    problems(dataset)
+    problems(dataset, own=package_brought() is not None)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.title("Backchannel", anchor=False, width="content")
     questions(page)
-    # A tab of its own, for the projector; `embed` is Streamlit's own way to leave its header out.
-    start = page.event or opening(shown)
+with st.container(horizontal=True, vertical_alignment="top"):
+    views(page)
     with st.container(horizontal=True, width="content", gap="small"):
         takeaway_button(dataset, shown, page)
-        if package_brought():  # it is open in this tab only
-            st.button("Present", icon=":material/slideshow:", on_click=lambda: go(present=["yes"], event=[start]))
-        else:
-            st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=":material/slideshow:")
-views(page)
+        present_button(shown, page, own=package_brought() is not None)
 chips(dataset, page)
 
 side, main = panes(page)
 with main:
-    if shown.events.empty and page.view not in ("about", "own"):
+    if shown.events.empty and page.view not in ("about", "lessons", "own"):
         nothing_found(dataset, page)
     else:
         VIEWS[page.view].show(dataset, shown, page)

@@ -31,11 +31,21 @@ _SHARES = (0.4, 0.6)  # of the screen: words, chart
 _Callback = Callable[[], None]
 
 
-def opening(shown: Dataset) -> str:
+def _opening(shown: Dataset) -> str:
     """Return the event to begin with: the first anchor of the story that is dated to within a month; empty if none."""
     close = (shown.events[c.LATEST] - shown.events[c.EARLIEST]) <= _A_MONTH
     anchors = shown.events.loc[close & shown.events[c.LABEL].ne(""), c.EVENT]
     return str(next(iter(anchors), ""))
+
+
+def present_button(shown: Dataset, page: Page, *, own: bool) -> None:
+    """Show the way to the projector: a tab of its own. own: a package of the reader's own is in this tab only."""
+    start, icon = page.event or _opening(shown), ":material/slideshow:"
+    if own:
+        st.button("Present", icon=icon, on_click=lambda: go(present=["yes"], event=[start]))
+    else:
+        # `embed` is Streamlit's own way to leave its header out.
+        st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=icon)
 
 
 def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
