@@ -1,22 +1,22 @@
 """Entry point: `streamlit run dashboard.py [-- --data FOLDER]`."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from components.dataset import DatasetError, chosen, from_query, taken
-from components.dataset.lamp import unlit
+from components.dataset import DatasetError, from_query
+from components.dataset.asked import asked_for
 from components.dataset.link import stop_of
+from components.dataset.order import kept_of
 from components.dataset.stop import until
-from components.dataset.words import asked_words
 from components.views import VIEWS
 from components.views.address import query
 from components.views.brought import lessons_at_hand, missing, package_brought
 from components.views.chips import chips, nothing_found
 from components.views.embed import embed_view
 from components.views.evidence import evidence_panel
+from components.views.lesson_draft import add_button
 from components.views.look import is_embedded
 from components.views.navigation import questions, views
 from components.views.own import ask_again, own_line
@@ -31,7 +31,6 @@ from components.views.teaching import step_query, taught
 from components.views.verbatim import verbatim
 
 DATA = Path(__file__).parent / "data"
-MOST_ROWS = 2_000  # events whose rows a view gets; of more it counts, or shows the first
 ICON = Path(__file__).parent / "components" / "views" / "icon.svg"
 
 parser = argparse.ArgumentParser()
@@ -55,12 +54,7 @@ lessons = lessons_at_hand(package)
 link = step_query(query(), lessons)
 dataset = until(package, stop_of(link))
 page, ignored = from_query(link, dataset)
-kept = chosen(dataset, page.selection)
-shown = replace(
-    taken(dataset, kept, MOST_ROWS),
-    filters=asked_words(dataset, page),
-    unlit=unlit(dataset, page.lamp) if page.lamp else None,
-)
+shown = asked_for(dataset, page)
 
 now = taught(lessons, page)
 if now and page.speaker:
@@ -77,7 +71,7 @@ if is_embedded():
     embed_view(dataset, shown, page)
     st.stop()
 
-sidebar(dataset, page, kept)
+sidebar(dataset, page, kept_of(dataset, shown))
 # What comes and goes has a container of its own: else it would move the charts below it to another place of the page,
 # and Streamlit would build them anew.
 with st.container():
@@ -92,6 +86,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
 with st.container(horizontal=True, vertical_alignment="top"):
     views(page)
     with st.container(horizontal=True, width="content", gap="small"):
+        add_button(dataset, shown, page)
         takeaway_button(dataset, shown, page)
         present_button(shown, page, own=package_brought() is not None)
 chips(dataset, page)

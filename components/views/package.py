@@ -10,7 +10,7 @@ from components.dataset import Dataset, Selection, chosen, facet_counts, load_da
 from components.dataset.lessons import read_lessons
 
 DICTIONARY = Path(__file__).parents[2] / "data" / "datapackage.json"  # what any package is checked against
-_SCHEMA = DICTIONARY.parent / "lessons" / "lesson.schema.json"
+LESSON_SCHEMA = DICTIONARY.parent / "lessons" / "lesson.schema.json"
 _MOST_PACKAGES = 4  # kept in memory at once
 
 
@@ -26,7 +26,7 @@ def opened(folder: Path) -> Dataset:
 def read(folder: Path) -> Dataset:
     """Read the package in `folder`, kept by nobody but the caller. Raises DatasetError as `opened` does."""
     dataset = load_dataset(folder, DICTIONARY)
-    lessons, problems = read_lessons(folder, dataset, _SCHEMA)
+    lessons, problems = read_lessons(folder, dataset, LESSON_SCHEMA)
     return replace(dataset, lessons=lessons, problems=(*dataset.problems, *problems))
 
 
