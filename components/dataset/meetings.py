@@ -107,11 +107,6 @@ def seats(attendance: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(ordered, columns=columns).astype("str")
 
 
-def regulars(attendance: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `attendance` of actors who occur in more than one meeting."""
-    return attendance[attendance.groupby(c.ACTOR)[c.EVENT].transform("size") > 1]
-
-
 def met_most(attendance: pd.DataFrame) -> tuple[int, list[tuple[str, str]]]:
     """Return how often those met who met most often, and the names of each such pair.
 

@@ -13,31 +13,26 @@ from components.figures.canvas import Canvas
 from components.figures.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.mark import TOLD, told
 from components.figures.meeting_axis import MeetingAxis, add_dates, add_years, meeting_axis
-from components.figures.roster import LINE, Group, add_roster, roster_width, seated
+from components.figures.roster import Group, add_roster, roster_width, seated
 from components.figures.theme import LIGHT, Look, blank, plain, wrapped
 
 _PALE = 0.22
 _SIDE = 0.55  # columns that the rows' lines reach beyond the first and the last meeting
 
 
-def meetings(
-    attendance: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", everyone: bool = True, width: int = 560
-) -> go.Figure:
+def meetings(attendance: pd.DataFrame, *, look: Look = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
     """Draw each meeting as a column in the order of time, a mark for everyone who was there, joined by a line.
 
     attendance: as dataset.meetings gives it; may be empty. selected: meeting that stands out, all others pale.
-    everyone: also actors of a single meeting; otherwise a printed line says how many are left out.
     width: px that the figure is expected to have; dates are turned upright if they would touch in it.
     A mark is hollow if the actor is inferred; the line is dotted if the meeting is
     not reported as done. Each mark tells its event, its actor, and what its hover says (see figures.mark).
     """
-    drawn = attendance if everyone else m.regulars(attendance)
-    left_out = attendance[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
-    groups = seated(m.seats(drawn), look, width)
+    groups = seated(m.seats(attendance), look, width)
     axis = meeting_axis(attendance, groups, look, width)
     left, rows = roster_width(groups, look, numbered=False), groups[-1].bottom if groups else 0.0
-    legend = legend_rows(_legend(drawn, look), width - left - 8, look)
-    under, bottom = axis.height + (LINE * look.size if left_out else 0), legend_height(len(legend), look)
+    legend = legend_rows(_legend(attendance, look), width - left - 8, look)
+    under, bottom = axis.height, legend_height(len(legend), look)
     above = 1.6 * look.size
     canvas = blank(look, height=int(16 + above + rows + under + bottom))
     canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
@@ -48,10 +43,9 @@ def meetings(
         add_dates(canvas, axis, rows, look)
         add_roster(canvas, groups, look, numbered=False)
         _add_rows(canvas, groups, axis, look)
-        _add_lines(canvas, drawn, groups, axis, look, selected)
-        _add_marks(canvas, drawn, groups, axis, look, selected)
+        _add_lines(canvas, attendance, groups, axis, look, selected)
+        _add_marks(canvas, attendance, groups, axis, look, selected)
         add_legend(canvas, legend, look)
-    _say_left_out(canvas, left_out, rows + under, look)
     return canvas.finished()
 
 
@@ -127,14 +121,6 @@ def _told(row: Mapping[Any, Any]) -> list[str]:
         plain(row[m.DATE_WORDS]) + ("" if row[m.DONE] else "; not reported as done"),
     ]
     return told([row[c.EVENT]], lines, [row[c.ACTOR]])
-
-
-def _say_left_out(canvas: Canvas, left_out: int, y: float, look: Look) -> None:
-    if left_out:
-        canvas.add_annotation(
-            text=f"Not drawn: {left_out} who occur in one meeting only", xref="paper", x=0, xanchor="left", y=y,
-            yanchor="bottom", font={"size": look.size - 1, "color": look.faint},
-        )  # fmt: skip
 
 
 def _legend(drawn: pd.DataFrame, look: Look) -> list[Row]:

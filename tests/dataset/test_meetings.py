@@ -20,7 +20,6 @@ from components.dataset.meetings import (
     meeting_tally,
     meetings_in,
     met_most,
-    regulars,
     seats,
 )
 from components.dataset.selection import Selection
@@ -125,10 +124,6 @@ def test_go_betweens_who_move_between_two_sides_do_not_make_them_meet(real):
     # The private channel of summer 1998 has Assad and Netanyahu as parties; they never met.
     every = np.ones(len(real.events), dtype=bool)
     assert "C-LAUDER" not in set(real.events["event_id"][meetings_in(real, every)])
-
-
-def test_regulars_leave_out_who_occurs_in_one_meeting_only(archive):
-    assert regulars(attendance(archive)).empty
 
 
 def test_seats_hold_each_actor_once(real):

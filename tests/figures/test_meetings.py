@@ -94,17 +94,7 @@ def test_meetings_stand_apart_where_a_quarter_ends(real):
         assert step == pytest.approx(1) if same else step > 1.2
 
 
-def test_every_meeting_keeps_its_column_when_single_actors_are_left_out(real):
-    found = attendance(real)
-    assert meetings(found, everyone=False).layout.xaxis.range == meetings(found).layout.xaxis.range
-
-
-def test_how_many_are_left_out_is_printed(attended):
-    assert any("3 who occur in one meeting only" in word for word in printed(meetings(attended, everyone=False)))
-    assert not any("one meeting only" in word for word in printed(meetings(attended)))
-
-
-def test_nobody_is_left_out_by_default(real):
+def test_nobody_is_left_out(real):
     found = attendance(real)
     assert len(marks(meetings(found)).x) == len(found)
 
@@ -154,7 +144,7 @@ def test_empty_table_draws_an_empty_figure(archive):
 
 def test_attendance_is_left_as_it_was(attended):
     before = attended.copy(deep=True)
-    meetings(attended, selected="E4", everyone=False)
+    meetings(attended, selected="E4")
     pd.testing.assert_frame_equal(attended, before)
 
 
