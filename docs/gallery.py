@@ -36,6 +36,11 @@ VIEWS = (
     ("table", "view=table"),
     ("about", "view=about"),
     ("evidence", "event=S24"),
+    ("lessons", "view=lessons"),
+    ("own", "view=own"),
+    ("lesson", "lesson=offer-1996&step=4&reveal=yes&embed=true"),
+    ("speaker", "lesson=offer-1996&step=4&speaker=yes&embed=true"),
+    ("embedded", "view=exchange&chapter=offer-1996&embed=true"),
     ("present", "present=yes&embed=true&layer=documents&event=S24"),
 )
 CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"

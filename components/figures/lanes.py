@@ -104,6 +104,11 @@ def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, mark: in
     return Grid(placed.assign(**added), panels, lanes, top, width)
 
 
+def label_length(words: str, size: int) -> float:
+    """Return how many px a label takes, with the gaps around it."""
+    return len(words) * _LETTER * size + 12
+
+
 def _extents(
     marks: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int
 ) -> tuple[list[float], list[float], list[bool], list[str]]:
@@ -115,7 +120,7 @@ def _extents(
     at, first, last = (pixels_of(marks, column, panels, width) for column in (X, FIRST, LAST))
     edge = np.array([panels[name].end * width for name in marks[PANEL].tolist()], dtype=float)
     words = marks[c.LABEL].tolist()
-    long = np.array([len(word) for word in words], dtype=float) * _LETTER * size + 12
+    long = np.array([label_length(word, size) for word in words], dtype=float)
     half = mark / 2 + 2
     fits_left, fits_right = at - half - long >= 0, at + half + long <= width
     flipped = (at + half + long > edge) & fits_left

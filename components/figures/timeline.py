@@ -22,7 +22,7 @@ from components.figures.legend import Row, Sample, add_legend, legend_height, le
 from components.figures.theme import LIGHT, Look, blank, plain, symbol
 from components.figures.timeline_axes import AXES, DATES, MARGIN, STRIP, add_axes
 from components.figures.timeline_marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
-from components.figures.zoom import Days
+from components.figures.zoom import Days, turned
 
 NOT_SURE = "dotted ring: not done, or not certain"
 _MONTH = 30.44  # mean days of a month
@@ -76,6 +76,8 @@ def timeline(
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
     rows = rows_of(grid.marks)
+    if zoom and not steps and PERIOD in grid.panels:
+        rows = turned(rows, grid.panels[PERIOD], zoom, grid.width, look)
     if not steps:
         _silences(canvas, silences, grid, look)
         add_bands(canvas, grid, rows, look)
