@@ -1,4 +1,3 @@
-import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
@@ -8,7 +7,6 @@ from components.dataset import Selection, select
 from components.dataset import columns as c
 from components.dataset.silence import silences
 from components.dataset.status import NOT_DONE
-from components.dataset.stop import until
 from components.dataset.timeline import ALL, density, links_of, marks
 from components.dataset.words import event_dates
 from components.figures.theme import DARK, KIND_SYMBOLS, LIGHT
@@ -225,17 +223,3 @@ def test_nothing_at_all_can_be_drawn(archive, nothing):
 
 def test_the_narrowest_and_the_widest_figure_hold_the_same_events(archive):
     assert set(drawn(draw(archive, width=1))) == set(drawn(draw(archive, width=4000)))
-
-
-def test_a_label_that_a_zoom_would_cut_changes_sides_or_goes_to_the_hover(real):
-    days, stopped = (pd.Timestamp(1995, 8, 1), pd.Timestamp(1996, 2, 10)), until(real, dt.date(1996, 2, 1))
-    far, near = draw(stopped, width=540, inside=True), draw(stopped, width=540, inside=True, zoom=days)
-    sides = [
-        {row[0]: (trace.textposition if isinstance(trace.textposition, str) else trace.textposition[place])
-         for trace in figure.data if trace.text for place, row in enumerate(trace.customdata)}
-        for figure in (far, near)
-    ]  # fmt: skip
-    assert (sides[0]["S21"], sides[1]["S21"]) == ("middle left", "middle right")  # 13 September, at the left now
-    assert {event: mark["x"] for event, mark in drawn(far).items()} == {
-        event: mark["x"] for event, mark in drawn(near).items()
-    }
