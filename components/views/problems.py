@@ -12,20 +12,24 @@ _MOST = 200  # lines on the page; the file has all
 _LONGEST = 120  # letters told of a cell: it may hold a whole letter
 
 
-def problems(dataset: Dataset) -> None:
-    """Say how much could not be read and what; show nothing if all could."""
+def problems(dataset: Dataset, *, own: bool = False) -> None:
+    """Say how much could not be read and what; show nothing if all could.
+
+    own: whether the reader has brought the package and been told before; then a line is enough.
+    """
     if not dataset.problems:
         return
-    st.warning(f"Some of this data package could not be read as it stands. {summary(dataset.problems)}")
-    with st.expander("What to mend"):
+    said = summary(dataset.problems)
+    if not own:
+        st.warning(f"Some of this data package could not be read as it stands. {said}")
+    with st.expander(said if own else "What to mend", icon=":material/warning:" if own else None):
         problem_list(dataset.problems, "problems")
 
 
 def problem_list(found: Sequence[Problem], key: str) -> None:
     """Show the first of these problems, each with its place and what to write instead, and offer all as a file."""
-    st.text(
-        "\n".join(_line(replace(one, value=_short(one.value), example=_short(one.example))) for one in found[:_MOST])
-    )
+    short = (replace(one, value=_short(one.value), example=_short(one.example)) for one in found[:_MOST])
+    st.text("\n".join(f"• {_line(one)}" for one in short))
     if len(found) > _MOST:
         st.text(f"and {len(found) - _MOST:,} more, which are in the file")
     st.download_button(
