@@ -13,6 +13,7 @@ _DECADE, _SEASON = re.compile(r"([0-9]{3})X"), re.compile(r"([0-9]{4})-(21|22|23
 _OPEN = {"", ".."}  # an end that is not known
 _SET = re.compile(r"\[([0-9-]{10})\.\.([0-9-]{10})\]")
 # Where a winter begins and ends is nowhere said: edtf takes it for December alone.
+_SIGNS = re.compile(r"[0-9XYESTZ?~%./\[\]{},:+-]{1,100}")
 _WINTER = re.compile(r"\d{4}-2[48](?!\d)")
 _WITHIN, _LASTED = "within", "lasted"
 
@@ -82,6 +83,8 @@ def _read_part(edtf: str) -> Span | None:
 
 
 def _read_any(edtf: str) -> Span:
+    if not _SIGNS.fullmatch(edtf):  # edtf would take its time to find out
+        raise ValueError("too long for a date, or with signs that no date has")
     # Imported when needed: most packages could be read without it, and it takes its time.
     from edtf import EDTFParseException, parse_edtf
 

@@ -64,10 +64,14 @@ def _how_we_know(dataset: Dataset) -> None:
             for column in (c.INTEREST, c.RELIABILITY):
                 if row[column]:
                     st.text(row[column])
-    st.text(dataset.dictionary.tables["claims"].fields[c.PARAGRAPHS].description)
+    if len(dataset.claims):
+        st.text(dataset.dictionary.tables["claims"].fields[c.PARAGRAPHS].description)
+    else:
+        st.text("This package has no claims: it does not say which source says what, and in which paragraph.")
     told = taken(dataset, chosen(dataset, Selection(layers=("provenance",))), _MOST_TOLD)
     dates = event_dates(told)
-    st.markdown("**How the papers became public**")
+    if dates:
+        st.markdown("**How the papers became public**")
     for event in rows_of(told.events, [c.EVENT, c.TITLE, c.SUMMARY]):
         st.text(f"{dates[event[c.EVENT]]}: {event[c.TITLE]}. {event[c.SUMMARY]}")
     if told.total > len(dates):

@@ -53,7 +53,7 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         roles(placed, drawing.shown)
     else:
         count = int(events_of(dataset, actor).sum())
-        st.info(f"Of this actor's events ({count:,}), none is among the chosen ones. Widen the filters.")
+        st.info(f"Of this actor's events ({count:,}), none is among the chosen ones.")
     left, right = _beside(page, [0.5, 0.5])
     with left:
         partners_of(dataset, shown, page, found)

@@ -15,6 +15,7 @@ from components.dataset import columns as c
 from components.dataset.words import event_dates
 from components.exports.drawing import Drawing, lit
 from components.exports.image import stamp
+from components.exports.stamp import told_of
 from components.figures import Figure
 from components.views.address import current, go, held, href, shown_by
 from components.views.look import is_phone, page_look
@@ -114,14 +115,13 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
 
 
 def _pictures(drawing: Drawing) -> None:
-    shown = drawing.shown
-    origin = f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}. Link: {href()}"
+    origin = f"{told_of(drawing.shown)} Link: {href()}"
     _PICTURES(
         key=f"{drawing.key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again
         data={
             "key": drawing.key,
-            "name": f"backchannel-{shown.version}-{drawing.key}",
+            "name": f"backchannel-{drawing.shown.version}-{drawing.key}",
             "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, look=page_look()),
         },
     )

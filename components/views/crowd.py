@@ -8,12 +8,9 @@ from components.dataset.certain import counted
 from components.dataset.crowd import MOST_MARKS, Days, crowd, days_of, in_view, undated
 from components.dataset.dates import day_words
 from components.dataset.order import kept_of, part
-from components.figures import Figure
 from components.figures.crowd import crowd as squares
-from components.views.lanes import DRAWN, LANES, drawn_in_lanes, names_inside, width_of
+from components.views.lanes import DRAWN, LANES, Seen, drawn_in_lanes, names_inside, width_of
 from components.views.look import Stage
-
-Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 
 
 def crowded(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Seen:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.exports.stamp import told_of
 from components.views import VIEWS
 from components.views.address import href
 from components.views.chart import chart
@@ -24,5 +25,5 @@ def embed_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if page.event:
         evidence_panel(dataset, shown, page)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(verbatim(f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."))
+        st.caption(verbatim(told_of(shown)))
         st.link_button("Open with filters and sources", href(chart=[]), icon=":material/open_in_new:")

@@ -65,7 +65,8 @@ def _badges(found: Evidence, *, lost: bool) -> None:
         elif found.origins:
             st.badge(f"{len(found.origins)} separate origins", icon=":material/account_tree:", color="blue")
         else:
-            st.badge("No source states it: the curator infers it", icon=":material/help:", color="gray")
+            words = "No source states it: the curator infers it" if found.claims else "No source is recorded"
+            st.badge(words, icon=":material/help:", color="gray")
         st.badge(verbatim(f"Status: {found.status}"), color="gray")
         if found.disputed:
             st.badge("Disputed", icon=":material/balance:", color="violet")

@@ -47,7 +47,7 @@ def exchange_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
     drawn = _drawn(dataset, shown, page, stage_of(page))
     if not drawn:
-        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
+        st.info("No message of which the hands are recorded is among the chosen events.")
         return
     messages, (*lanes, rows) = drawn
     for drawing in lanes:

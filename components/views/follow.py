@@ -44,7 +44,7 @@ _FOLLOW = st.components.v2.component(
 )
 
 
-def follow(now: Taught, archive: str = "", *, clock: bool = False) -> None:
+def follow(now: Taught, archive: str, *, clock: bool = False) -> None:
     """Keep step with the other screen. archive: fingerprint of the package. clock: show the time since the start."""
     here = {"lesson": now.lesson.id, "archive": archive, "step": now.number, "revealed": now.revealed}
     _FOLLOW(key=_KEY, data={"step": here, "clock": clock}, on_turned_change=_turn)

@@ -75,10 +75,10 @@ def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     )
     asked = _asked(dataset, shown, page)
     if not asked:
-        st.info(
-            "No message, meeting or deliberation that was not public is among the chosen events. Widen the filters to "
-            "see more."
-        )
+        st.info("No message, meeting or deliberation that was not public is among the chosen events.")
+        return
+    if not asked.actors:
+        st.info("There is no evidence in this package of who knew of any of the chosen events.")
         return
     _choices(dataset, page, asked.actors)
     cursor(days_of_record(asked.near.events, asked.found), page)
@@ -95,7 +95,7 @@ def knew_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def knew_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
     """Return who knew of which chosen event, as one drawing if there is one that may have happened by the day."""
     asked = _asked(dataset, shown, page)
-    drawn = _grid(dataset, shown, page, stage, asked) if asked else None
+    drawn = _grid(dataset, shown, page, stage, asked) if asked and asked.actors else None
     return [drawn.drawing] if drawn else []
 
 

@@ -14,6 +14,7 @@ from components.views.look import Stage
 
 LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
+Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 DRAWN = (
     "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, a dotted ring for "
     "what was planned, proposed, claimed or inferred."

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.lesson import MOST_STEPS, Lesson, Step
-from components.dataset.narrate import narrated
+from components.dataset.narrate import view_step
 from components.views.address import go, held
 from components.views.brought import DRAFT, bring_lesson, lesson_brought
 from components.views.verbatim import verbatim
@@ -42,7 +42,7 @@ def add_step(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if len(draft.steps) >= MOST_STEPS:
         st.toast(f"Your lesson has {MOST_STEPS} steps, the most there can be. Nothing was added.")
         return
-    bring_lesson(replace(draft, steps=(*draft.steps, narrated(dataset, shown, page).steps[0])))
+    bring_lesson(replace(draft, steps=(*draft.steps, view_step(dataset, shown, page))))
     st.toast(verbatim(f"Added as step {len(draft.steps) + 1} of “{draft.title}”. See the view Lessons."))
 
 

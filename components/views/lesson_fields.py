@@ -7,9 +7,10 @@ import streamlit as st
 from components.dataset import Dataset, Page, chosen
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
+from components.dataset.cited import locators
 from components.dataset.dictionary import Field
 from components.dataset.lesson import Lesson, Step
-from components.dataset.lessons import locators, page_of, query_of
+from components.dataset.lessons import page_of, query_of
 from components.dataset.stop import until
 from components.dataset.words import asked_words
 from components.views.address import follow_link, held, shown_by

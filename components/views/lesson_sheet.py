@@ -2,8 +2,9 @@
 
 from components.dataset import Dataset, Page
 from components.dataset.asked import asked_for
+from components.dataset.cited import locators
 from components.dataset.lesson import Lesson, Step
-from components.dataset.lessons import locators, page_of, query_of
+from components.dataset.lessons import page_of, query_of
 from components.dataset.link import stop_of
 from components.dataset.readings import disagreement
 from components.dataset.stop import until

@@ -90,7 +90,7 @@ def _load(dataset: Dataset, draft: Lesson | None) -> None:
 def _lesson(dataset: Dataset, lesson: Lesson, draft: Lesson | None) -> None:
     with st.container(border=True, key=f"lesson-{lesson.id}"):
         st.subheader(verbatim(lesson.title), anchor=False)
-        told = sum(bool(step.answer or step.reveal) for step in lesson.steps)
+        told = sum(step.tells for step in lesson.steps)
         predicted = f", {told} with an answer to predict first" if told else ""
         with st.expander(f"What it is about: {_steps(lesson)}{predicted}"):
             st.text("\n".join(_outline(lesson)))

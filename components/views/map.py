@@ -32,7 +32,7 @@ def map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show at which places the chosen events happened, and between which they went; list those without a place."""
     drawings = map_drawings(dataset, shown, page, stage_of(page))
     if not drawings:
-        st.info("None of the chosen events has a recorded place. Widen the filters to see more.")
+        st.info("None of the chosen events has a recorded place.")
     for drawing in drawings:
         chart(drawing)
     kept = kept_of(dataset, shown)

@@ -23,7 +23,7 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show what was asked or offered in the chosen events, and what was answered."""
     drawn = _drawn(dataset, shown, page, stage_of(page))
     if not drawn:
-        st.info("No ask or offer is recorded in the chosen events. Widen the filters to see more.")
+        st.info("No ask or offer is recorded in the chosen events.")
         return
     table, drawing = drawn
     choose("ledger", _BY, page)

@@ -12,7 +12,7 @@ from components.dataset.tellings import BACK, DOCUMENT, documents, tellings
 from components.dataset.timeline import PANEL, UNDATED, links_of, marks
 from components.dataset.words import event_dates
 from components.figures import Figure, in_order
-from components.views.lanes import LANES, names_inside, width_of
+from components.views.lanes import LANES, Seen, names_inside, width_of
 from components.views.look import Stage
 
 HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
@@ -34,7 +34,6 @@ _DRAWN = {
     "published later, a column for each first publication. A filled mark where the day on which it became known is "
     "known, hollow where not.",
 }
-Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 
 
 def reordered(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Seen:

@@ -1,6 +1,5 @@
 """One thing at a time, for a projector: an event and its evidence, or a step of a lesson; arrow keys turn them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -23,12 +22,12 @@ from components.views.look import is_phone, stage_of
 from components.views.ribbon import ribbon
 from components.views.slide import of_event, of_step, slide
 from components.views.teaching import Taught
+from components.views.turning import answer_button, turning, turning_steps
 
 _A_MONTH = pd.Timedelta(days=31)
 _ON_TOP = "timeline"  # the view that stands as one lane above an event
 _IN_WORDS = "readings"  # the view of which the words are shown, unless its chart is asked for
 _SHARES = (0.4, 0.6)  # of the screen: words, chart
-_Callback = Callable[[], None]
 
 
 def _opening(shown: Dataset) -> str:
@@ -59,7 +58,7 @@ def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     else:
         _beside(words, drawing_of(dataset, shown, page, stage_of(page)))
     with _bar():
-        _stepping(place, len(order), steps(order, -1), steps(order, 1))
+        turning(place, len(order), steps(order, -1), steps(order, 1))
         full_screen()
         st.button("Leave", key="leave", on_click=lambda: go(present=[], chart=[]))
 
@@ -77,13 +76,14 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
         slide(of_step(package, now, accounts), layout="accounts")
     else:
         _beside(of_step(package, now), drawing_of(dataset, shown, page, stage_of(page)))
-    follow(now)
+    if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
+        follow(now, page.archive)
     with _bar():
-        _stepping(now.number - 1, len(now.lesson.steps), _to(now.number - 1), _to(now.number + 1))
+        turning_steps(now)
         if opened:
             st.button("Back to the step", key="back", on_click=lambda: go(event=[]), shortcut="Backspace")
-        elif now.step.reveal or now.step.answer:
-            _reveal(now)
+        elif now.step.tells:
+            answer_button(now)
         full_screen()
         _ways_out(now)
 
@@ -111,18 +111,6 @@ def _bar() -> st.delta_generator.DeltaGenerator:
     return st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small")
 
 
-def _stepping(place: int, count: int, back: _Callback, on: _Callback) -> None:
-    st.button("Previous", key="previous", on_click=back, disabled=place == 0, shortcut="Left")
-    st.text(f"{place + 1:,} of {count:,}", width="content")
-    st.button("Next", key="next", on_click=on, disabled=place == count - 1, shortcut="Right")
-
-
-def _reveal(now: Taught) -> None:
-    told = [] if now.revealed else ["yes"]
-    words = "Hide the answer" if now.revealed else "Show the answer"
-    st.button(words, key="reveal", on_click=lambda: go(reveal=told, event=[]), shortcut="A")
-
-
 def _ways_out(now: Taught) -> None:
     # What a reader has brought is in no other page; and a phone has one screen.
     if now.lesson.id != DRAFT and not current("archive") and not is_phone():
@@ -130,7 +118,3 @@ def _ways_out(now: Taught) -> None:
     seen = query_of(now.step, revealed=now.revealed)
     st.button("Explore", key="explore", on_click=lambda: follow_link(seen), help="This view with all its filters")
     st.button("Leave", key="leave", on_click=lambda: follow_link({"view": ["lessons"]}))
-
-
-def _to(number: int) -> _Callback:
-    return lambda: go(step=[str(number)], reveal=[], event=[])

@@ -32,7 +32,7 @@ def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if drawing:
         chart(drawing)
     else:
-        st.info("No message from one side to another is among the chosen events. Widen the filters to see more.")
+        st.info("No message from one side to another is among the chosen events.")
 
 
 def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> Drawing | None:

@@ -7,8 +7,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.dataset import Dataset
+from components.dataset.cited import locators
 from components.dataset.evidence import Evidence
-from components.dataset.lessons import locators
 from components.dataset.readings import Account
 from components.views.teaching import Taught
 

@@ -1,28 +1,22 @@
 """What the teacher alone sees of a lesson: the notes, the answer, what comes next, the time."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.lessons import locators
-from components.views.address import go
+from components.dataset.cited import locators
 from components.views.follow import follow
 from components.views.teaching import Taught
+from components.views.turning import answer_button, turning_steps
 from components.views.verbatim import verbatim
 
 
 def speaker_view(package: Dataset, page: Page, now: Taught) -> None:
     """Show the notes on a step. package: the whole records, for the locators."""
-    step, count = now.step, len(now.lesson.steps)
+    step = now.step
     st.caption(verbatim(f"Speaker notes: {now.lesson.title}. The projector follows this page, and this page it."))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.button("Previous", key="previous", on_click=_to(now.number - 1), disabled=now.number == 1, shortcut="Left")
-        st.text(f"{now.number} of {count}", width="content")
-        st.button("Next", key="next", on_click=_to(now.number + 1), disabled=now.number == count, shortcut="Right")
-        told = [] if now.revealed else ["yes"]
-        words = "Hide the answer" if now.revealed else "Show the answer"
-        st.button(words, key="reveal", on_click=lambda: go(reveal=told), shortcut="A", disabled=not step.reveal)
+        turning_steps(now)
+        answer_button(now)
         follow(now, page.archive, clock=True)
     st.title(verbatim(step.headline), anchor=False)
     st.header("Notes")
@@ -42,7 +36,3 @@ def speaker_view(package: Dataset, page: Page, now: Taught) -> None:
     if now.follows:
         st.header("Next")
         st.text(now.follows.headline)
-
-
-def _to(number: int) -> Callable[[], None]:
-    return lambda: go(step=[str(number)], reveal=[], event=[])

@@ -18,7 +18,7 @@ from components.exports.files import Format
 from components.exports.handout import Section, Sheet, handout_html, section_of
 from components.exports.html import interactive_html
 from components.exports.sourced import MOST, sourced
-from components.exports.stamp import file_name, stamp_of
+from components.exports.stamp import file_name, stamp_of, told_of
 from components.exports.web import text
 from components.exports.worksheet import worksheet_html
 from components.figures.theme import LIGHT
@@ -100,6 +100,7 @@ class Takeaway:
 
     def file(self, kind: Format) -> bytes:
         """Return all chosen events as a file of that kind."""
+        # Not `_chosen`: of a whole large package that holds numbers in place of texts.
         every = part(self.dataset, self.shown, kept_of(self.dataset, self.shown))
         return kind.make(self.dataset, every, self.link)
 
@@ -167,11 +168,10 @@ def frame_code(link: str, title: str, height: int) -> str:
 
 def frame_height(taken: Takeaway, drawing: Drawing | None) -> int:
     """Return how high a frame must be for `drawing` and the words around it, in px; None: a view without a chart."""
-    shown = taken.shown
     words = {
         _TITLE: taken.title,
         _SENTENCE: drawing.sentence if drawing else "",
-        _CAPTION: f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}.",
+        _CAPTION: told_of(taken.shown),
     }
     lines = sum(math.ceil(len(text) / one.letters) * one.height for one, text in words.items())
     height = int(drawing.figure.layout.height or _NO_CHART) if drawing else _NO_CHART

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from components.dataset.lesson import Lesson, Step
 from components.dataset.lessons import query_of
-from components.dataset.link import SETTING, Query
+from components.dataset.link import SETTING, Query, step_of
 from components.dataset.page import Page
-
-_LESSON, _STEP, _REVEAL = "lesson", "step", "reveal"
 
 
 class Taught(NamedTuple):
@@ -42,11 +40,10 @@ def step_query(link: Query, lessons: Mapping[str, Lesson]) -> Query:
 
     What the address says of the lesson, and which event is open in it, goes before what the step says.
     """
-    lesson = lessons.get(next(iter(link.get(_LESSON, ())), ""))
+    lesson = lessons.get(next(iter(link.get("lesson", ())), ""))
     if not lesson or not lesson.steps:
         return link
-    asked = next(iter(link.get(_STEP, ())), "1")
-    number = min(max(int(asked), 1), len(lesson.steps)) if asked.isdecimal() and asked.isascii() else 1
-    shows = query_of(lesson.steps[number - 1], revealed=bool(link.get(_REVEAL)))
+    number, revealed = step_of(link)
+    shows = query_of(lesson.steps[min(number, len(lesson.steps)) - 1], revealed=revealed)
     own = {name: values for name, values in link.items() if name in (*SETTING, "event")}
     return {**shows, **own, "present": ["yes"]}

@@ -15,8 +15,8 @@ from components.dataset.timeline import how_dated
 from components.exports.drawing import Drawing
 from components.views.address import choose, go
 from components.views.chart import chart
-from components.views.crowd import Seen, crowded, days_words, zoom_days
-from components.views.lanes import DRAWN, LANES, SCALES, drawn_in_lanes
+from components.views.crowd import crowded, days_words, zoom_days
+from components.views.lanes import DRAWN, LANES, SCALES, Seen, drawn_in_lanes
 from components.views.look import Stage, stage_of
 from components.views.orders import HAPPENED, ORDERS, reordered
 

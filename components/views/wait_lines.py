@@ -47,7 +47,7 @@ def wait_lines(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show each chosen wait as a line, and in words."""
     drawn = waits_drawn(dataset, shown, page, stage_of(page))
     if not drawn:
-        st.info("No message that asks for something, or answers, is among the chosen events. Widen the filters.")
+        st.info("No message that asks for something, or answers, is among the chosen events.")
         return
     found, drawing = drawn
     chart(drawing)

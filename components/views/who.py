@@ -45,12 +45,12 @@ def who_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if messages := _messages(dataset, shown, page, stage):
         chart(messages)
     else:
-        st.info("No message of which the hands are recorded is among the chosen events. Widen the filters to see more.")
+        st.info("No message of which the hands are recorded is among the chosen events.")
     st.header("Meetings")
     if met := _meetings(dataset, shown, page, stage):
         chart(met)
     else:
-        st.info("No meeting is among the chosen events. Widen the filters to see more.")
+        st.info("No meeting is among the chosen events.")
 
 
 def who_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Stage) -> list[Drawing]:
