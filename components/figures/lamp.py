@@ -88,7 +88,8 @@ def _row(
         name = f"<s>{name}</s> switched off"
     else:
         count, alone = span_words(first[LEAST], first[COUNT]), span_words(first[LEAST_ALONE], first[ALONE])
-        name += f"<br><span style='color:{look.faint}'>{count} events, {alone} on this alone</span>"
+        events = "event" if first[COUNT] == 1 else "events"
+        name += f"<br><span style='color:{look.faint}'>{count} {events}, {alone} on this alone</span>"
     high = look.size * _LINE * (name.count("<br>") + 1)
     step = look.mark + 5
     lines = -(-len(units) // columns)

@@ -111,9 +111,10 @@ def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> st
     long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
     inferred = int(messages[INFERRED].sum())
     few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
+    passes = "passes" if long == 1 else "pass"
     rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (
-        f"{of} messages whose hands are recorded. {few}{long} pass through more than two hands, "
+        f"{of} messages whose hands are recorded. {few}{long} {passes} through more than two hands, "
         f"in {inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
         f"{rest} on one origin only."
     )
@@ -121,7 +122,8 @@ def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> st
 
 def _transit(messages: pd.DataFrame, drawn: int) -> str:
     timed, count = int(messages[TRANSIT].ne("not known").sum()), len(messages)
-    which = f"The same {count} messages" if count == drawn else f"The first {count} of these messages"
+    same = "The same message" if count == 1 else f"The same {count} messages"
+    which = same if count == drawn else f"The first {count} of these messages"
     return f"{which}, a row each. From first to last hand the time is known for {timed}."
 
 

@@ -68,14 +68,13 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
 
     package: the whole records, for the locators. dataset: what of them the step lets be seen.
     """
-    own = next(iter(query_of(now.step, revealed=now.revealed).get("event", ())), "")
-    opened = page.event not in ("", own)
+    opened = bool(current("event") and page.event)  # by the reader: the step's own event is in its own link
     if opened:
         _beside(of_event(evidence(dataset, page.event)), drawing_of(dataset, shown, page, stage_of(page)))
     elif accounts := _accounts(dataset, page):
-        slide(of_step(package, now, accounts), layout="accounts")
+        slide(of_step(package, now, page.stop, accounts), layout="accounts")
     else:
-        _beside(of_step(package, now), drawing_of(dataset, shown, page, stage_of(page)))
+        _beside(of_step(package, now, page.stop), drawing_of(dataset, shown, page, stage_of(page)))
     if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
         follow(now, page.archive)
     with _bar():

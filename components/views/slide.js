@@ -35,7 +35,7 @@ function where(lines) {
 
 // A class decides by showing hands; the teacher presses what most have chosen.
 function choice({ words, right }, at) {
-  const made = element("button", right ? "right" : "", `${String.fromCharCode(65 + at)}  ${words}${right ? "  ✓" : ""}`);
+  const made = element("button", right ? "right" : "", `${String.fromCharCode(65 + at)}. ${words}${right ? "  ✓" : ""}`);
   made.type = "button";
   made.setAttribute("aria-pressed", "false");
   made.addEventListener("click", () => {

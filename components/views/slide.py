@@ -1,5 +1,6 @@
 """One slide: what is said large to a class, of an event or of a step of a lesson."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -8,6 +9,7 @@ import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset.cited import locators
+from components.dataset.dates import day_words
 from components.dataset.evidence import Evidence
 from components.dataset.readings import Account
 from components.views.teaching import Taught
@@ -41,14 +43,17 @@ def of_event(found: Evidence) -> dict[str, object]:
     )
 
 
-def of_step(dataset: Dataset, taught: Taught, accounts: Sequence[Account] = ()) -> dict[str, object]:
+def of_step(
+    dataset: Dataset, taught: Taught, stop: dt.date | None = None, accounts: Sequence[Account] = ()
+) -> dict[str, object]:
     """Return what a slide says of a step, as plain text; of its answer nothing before it is revealed.
 
-    dataset: the whole package, for the locators. accounts: those that the step sets side by side.
+    dataset: the whole package, for the locators. stop: the last day that may be seen.
+    accounts: those that the step sets side by side.
     """
     step, revealed = taught.step, taught.revealed
     return _words(
-        kicker=taught.lesson.title,
+        kicker=" · ".join(filter(None, (taught.lesson.title, _until(stop)))),
         title=step.headline,
         # With the answer the note has been read, and there is no room for both.
         body=[step.note] if step.note and not revealed else [],
@@ -59,6 +64,10 @@ def of_step(dataset: Dataset, taught: Taught, accounts: Sequence[Account] = ()) 
         reveal=step.reveal if revealed else "",
         reveal_where=locators(dataset, step.reveal_rests_on) if revealed else [],
     )
+
+
+def _until(stop: dt.date | None) -> str:
+    return f"the record up to {day_words(stop)}" if stop else ""
 
 
 def _words(
