@@ -1,11 +1,11 @@
-"""Where what is said of several claims stands in the sources."""
+"""Where claims stand in the sources, several together."""
 
 from collections.abc import Collection
 
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.load import Dataset
-from components.dataset.locator import locator
+from components.dataset.locator import by_number, locator
 
 
 def locators(dataset: Dataset, claims: Collection[str]) -> list[str]:
@@ -22,25 +22,10 @@ def locators(dataset: Dataset, claims: Collection[str]) -> list[str]:
     return [f"{names.get(source, source)} {_places(dataset, voices)}" for source, voices in told.items()]
 
 
-def sources(dataset: Dataset, claims: Collection[str]) -> list[str]:
-    """Return the full citation of each source of the claims with these ids, after its short title."""
-    citations = dict(zip(dataset.sources[c.SOURCE], dataset.sources[c.CITATION], strict=True))
-    names = dataset.names_of[c.SOURCE]
-    cited = dict.fromkeys(row[c.SOURCE] for row in _rows(dataset, claims))
-    return [f"{names.get(one, one)}: {citations.get(one, '')}".removesuffix(": ") for one in cited]
-
-
 def _places(dataset: Dataset, voices: dict[str, list[str]]) -> str:
     label = dataset.dictionary.label
-    found = [
-        (locator("", ";".join(sorted(places, key=_number))), label("claims", c.VOICE, voice))
-        for voice, places in voices.items()
-    ]
+    found = [(locator("", by_number(places)), label("claims", c.VOICE, voice)) for voice, places in voices.items()]
     return "; ".join(f"{place} ({voice})".strip() for place, voice in found)
-
-
-def _number(paragraph: str) -> int:
-    return int(paragraph) if paragraph.isdecimal() else 0
 
 
 def _rows(dataset: Dataset, claims: Collection[str]) -> list[dict[str, str]]:

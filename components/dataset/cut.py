@@ -15,7 +15,8 @@ def cut(strict: Dictionary, read: Mapping[str, Read]) -> dict[str, Read]:
             cells = found[name].rows[column]
             if field.longest is None or column in found[name].absent:
                 continue
-            long = cells.astype("str").str.len().gt(field.longest)
+            texts = cells.astype("str")
+            long = texts.str.len().gt(field.longest)
             if not long.any():
                 continue
             most = field.longest
@@ -24,7 +25,7 @@ def cut(strict: Dictionary, read: Mapping[str, Read]) -> dict[str, Read]:
                 Problem(table.path, int(row) + 2, column, cell, says, f"“{cell[: most - 1]}…”", row_lost=False)
                 for row, cell in zip(cells.index[long].tolist(), cells[long].tolist(), strict=True)
             ]
-            short = cells.astype("str").mask(long, cells.astype("str").str.slice(0, most - 1) + "…")
+            short = texts.mask(long, texts.str.slice(0, most - 1) + "…")
             rows = found[name].rows.assign(**{column: short})
             found[name] = found[name]._replace(rows=rows, problems=[*found[name].problems, *problems])
     return found

@@ -26,6 +26,11 @@ class Step:
     reveal_rests_on: tuple[str, ...] = ()
     reveal_link: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is an answer to show."""
+        return bool(self.answer or self.reveal)
+
 
 @dataclass(frozen=True)
 class Lesson:

@@ -12,7 +12,6 @@ import pandas as pd
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.check import Problem, check
-from components.dataset.cited import locators, sources
 from components.dataset.dictionary import Table, read_schema
 from components.dataset.lesson import MOST_STEPS, Lesson, Step
 from components.dataset.link import SETTING, STOP, UNFILTERED, Query, from_query, parameter, stop_of
@@ -22,11 +21,9 @@ from components.dataset.rows import Read, UnreadableError, read_rows
 from components.dataset.selection import FACETS
 from components.dataset.stop import until
 
-__all__ = ["COLUMNS", "FOLDER", "Lesson", "Step", "locators", "page_of", "read_lesson", "read_lessons", "sources"]
-
 FOLDER = "lessons"
 TITLE = "lesson"  # the column with the title; the others have the names of the fields of Step
-BETWEEN = {"rests_on": ";", "choices": "|", "reveal_rests_on": ";"}  # columns that list -> what divides the items
+BETWEEN = {"rests_on": ";", "choices": " | ", "reveal_rests_on": ";"}  # columns that list -> what divides the items
 MOST_LESSONS = 60
 _FILE = re.compile(r"[\w-]{1,60}", re.ASCII)  # what the link can name
 _EMBEDDED = ("embed", "embed_options")  # parameters of Streamlit's own
@@ -156,4 +153,4 @@ def _step(row: dict[str, str]) -> Step:
 
 
 def _listed(cell: str, separator: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in cell.split(separator) if item.strip())
+    return tuple(item.strip() for item in cell.split(separator.strip()) if item.strip())

@@ -57,7 +57,7 @@ UNFILTERED = (
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _IDS = (("focus", "actors", c.ACTOR), ("against", "actors", c.ACTOR), ("issue", "ambiguities", c.ISSUE_ID))
 _LONGEST_TEXT = 200
-_WORD = re.compile(r"[\w-]{1,60}", re.ASCII)
+_WORD = re.compile(r"[\w~-]{1,60}", re.ASCII)
 
 Query = dict[str, list[str]]
 
@@ -134,8 +134,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     }
     choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
     choices |= {name: next(iter(days(short, 1)), None) for short, name in _DAYS.items()}
-    number = next(iter(query.get(STEP, ())), "")
-    choices["step"] = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
+    choices["step"] = step_of(query)[0]
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
     return Page(selection, event=event, zoom=around, lamp=Lamp(**lamp), **choices), ignored
@@ -150,6 +149,17 @@ def stop_of(query: Mapping[str, Sequence[str]]) -> dt.date | None:
         return dt.date.fromisoformat(next(iter(query.get(STOP, ())), ""))
     except ValueError:
         return None
+
+
+def step_of(query: Mapping[str, Sequence[str]]) -> tuple[int, bool]:
+    """Return which step of a lesson the link asks for, from 1, and whether its answer is told.
+
+    >>> step_of({"step": ["2"], "reveal": ["yes"]}), step_of({"step": ["x"], "reveal": ["no"]})
+    ((2, True), (1, False))
+    """
+    number = next(iter(query.get(STEP, ())), "")
+    known = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
+    return known, _SWITCHES["reveal"][1] in query.get("reveal", ())
 
 
 def changed(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:

@@ -15,6 +15,7 @@ from components.dataset.index import Numbers
 from components.dataset.lesson import Lesson, Step
 from components.dataset.link import from_query, to_query
 from components.dataset.load import Dataset
+from components.dataset.order import kept_of
 from components.dataset.page import Page
 from components.dataset.stop import until
 from components.dataset.words import asked_words
@@ -24,6 +25,7 @@ MOST_EVENTS = 8
 HEADLINE, NOTE, CLAIMS = 90, 600, 600
 _ID = "this-view"
 _ANSWERS, _NOT_YET = "answers", ("planned", "proposed")
+_ORDER = "Those with a short label come first, then the first in time."
 _WHAT_ANSWER = "What was the answer?"
 _WHICH_ACCOUNT = "Which account is better supported?"
 _WAS_IT_DONE = "Does the record say that it took place?"
@@ -35,12 +37,24 @@ def narrated(dataset: Dataset, shown: Dataset, page: Page) -> Lesson:
     shown: the chosen part of `dataset`. Those with a short label come first, then the first in time; they are told in
     the order of time. An event that is answered later is shown with nothing after it until the answer is told.
     """
-    places = np.arange(len(dataset.events)) if shown.kept is None else np.flatnonzero(shown.kept)
+    places = np.flatnonzero(kept_of(dataset, shown))
     told = _told(dataset, places)
     plain = Page(selection=page.selection, lamp=page.lamp, ranges=page.ranges, stop=page.stop)
     events = [_event_step(dataset, str(event), plain) for event in dataset.events[c.EVENT].iloc[told]]
-    first = _view_step(dataset, page, len(places), len(told))
+    first, alone = view_step(dataset, shown, page), len(places) - len(told)
+    if alone:
+        first = replace(first, speaker=f"No step of its own: {_count(alone)}. {_ORDER}")
     return Lesson(_ID, shortened(f"{dataset.title}: {_count(len(places))}", HEADLINE), (first, *events))
+
+
+def view_step(dataset: Dataset, shown: Dataset, page: Page) -> Step:
+    """Return the view of `page` as one step. shown: the chosen part of `dataset`."""
+    here = replace(page, event="", present=False, speaker=False, lesson="", step=1, revealed=False, archive="")
+    return Step(
+        headline=shortened(f"{_count(shown.total)} of {len(dataset.events):,}", HEADLINE),
+        link=_link(dataset, here),
+        note=shortened(f"Chosen: {asked_words(dataset, page)}.", NOTE),
+    )
 
 
 def shortened(text: str, most: int) -> str:
@@ -57,17 +71,6 @@ def _told(dataset: Dataset, places: Numbers) -> Numbers:
     labelled = (dataset.events[c.LABEL].iloc[places] != "").to_numpy(dtype=bool)
     first = places[np.argsort(~labelled, kind="stable")][:MOST_EVENTS]
     return np.sort(first)
-
-
-def _view_step(dataset: Dataset, page: Page, chosen: int, told: int) -> Step:
-    here = replace(page, event="", present=False, speaker=False, lesson="", step=1, revealed=False, archive="")
-    order = "Those with a short label come first, then the first in time."
-    return Step(
-        headline=shortened(f"{_count(chosen)} of {len(dataset.events):,}", HEADLINE),
-        link=_link(dataset, here),
-        note=shortened(f"Chosen: {asked_words(dataset, page)}.", NOTE),
-        speaker=f"No step of its own: {_count(chosen - told)}. {order}" if chosen > told else "",
-    )
 
 
 def _event_step(dataset: Dataset, event: str, page: Page) -> Step:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
+NO_LICENCE = "licence not stated"
 
 
 class Package(NamedTuple):
@@ -62,7 +63,7 @@ def _dicts(stated: object) -> list[dict[str, Any]]:
 
 def _licence(stated: object) -> str:
     names = [str(one.get("name", "")) for one in stated if isinstance(one, dict)] if isinstance(stated, list) else []
-    return "; ".join(name for name in names if name) or "licence not stated"
+    return "; ".join(name for name in names if name) or NO_LICENCE
 
 
 def _period(stated: object) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -1,8 +1,9 @@
-"""Which actors, sources and places the records of a package still refer to."""
+"""What of a package still stands when some of its events are gone."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
@@ -28,6 +29,18 @@ def referred(dataset: Dataset) -> Dataset:
     )
     places = dataset.places[dataset.places[c.PLACE].isin(_named(dataset, "places", ("events",)))]
     return replace(dataset, sources=sources, places=places.reset_index(drop=True))
+
+
+def whole_accounts(dataset: Dataset, issues: pd.DataFrame) -> pd.DataFrame:
+    """Return the accounts of these `issues` (rows of ambiguities) of which `dataset` has every claim.
+
+    All of a disagreement or none: with one side gone, it would look like an agreement.
+    """
+    rows = dataset.readings[dataset.readings[c.ISSUE_ID].isin(issues[c.ISSUE_ID]).to_numpy()]
+    claims = set(dataset.claims[c.CLAIM].tolist())
+    known = [claims.issuperset(map(str.strip, cell.split(";"))) for cell in rows[c.CLAIMS].tolist()]
+    torn = rows[c.ISSUE_ID][~np.array(known, dtype=bool)]
+    return rows[~rows[c.ISSUE_ID].isin(torn).to_numpy()].reset_index(drop=True)
 
 
 def _named(dataset: Dataset, target: str, tables: Iterable[str]) -> set[str]:

@@ -15,10 +15,11 @@ from components.dataset.dictionary import Dictionary
 from components.dataset.index import Index, Mask
 from components.dataset.load import Dataset
 from components.dataset.offers import NONE_RECORDED
-from components.dataset.referred import referred
+from components.dataset.referred import referred, whole_accounts
 from components.dataset.selection import taken
 
-_MOST_KEPT = 4  # days of one package
+_LARGE = 100_000  # events; of a million, each day kept takes a gigabyte
+_MOST_KEPT, _MOST_KEPT_OF_LARGE = 4, 2  # days of one package
 _ANSWERS = ("answers", "decides-on")  # relations of an event to what it answers
 _made: WeakKeyDictionary[Index, dict[dt.date, Dataset]] = WeakKeyDictionary()
 
@@ -35,11 +36,15 @@ def until(dataset: Dataset, day: dt.date | None) -> Dataset:
     if day is None:
         return dataset
     kept = _made.setdefault(dataset.index, {})
-    if day not in kept:
-        while len(kept) >= _MOST_KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[day] = _until(dataset, day)
-    return kept[day]
+    found = kept.get(day)
+    if found is None:
+        found = _until(dataset, day)
+        # Another reader may keep or drop days at the same moment.
+        most = _MOST_KEPT if len(dataset.events) <= _LARGE else _MOST_KEPT_OF_LARGE
+        for old in list(kept)[: 1 - most]:
+            kept.pop(old, None)
+        kept[day] = found
+    return found
 
 
 def hidden(dataset: Dataset, day: dt.date) -> Mask:
@@ -62,7 +67,7 @@ def _until(dataset: Dataset, day: dt.date) -> Dataset:
         offices=_offices(left.offices, day),
         ambiguities=_without_any(left.ambiguities, c.EVENTS, gone),
     )
-    left = referred(replace(left, readings=_readings(left)))
+    left = referred(replace(left, readings=whole_accounts(left, left.ambiguities)))
     plain: dict[str, Any] = {name: _without_notes(getattr(left, name)) for name in left.dictionary.tables}
     left = replace(left, **plain)
     end = pd.Timestamp(day)
@@ -108,16 +113,6 @@ def _without_any(rows: pd.DataFrame, column: str, gone: Collection[str]) -> pd.D
     """Return the rows whose list in `column`, divided by semicolons, names none of `gone`."""
     named = [any(one.strip() in gone for one in cell.split(";")) for cell in rows[column].tolist()]
     return rows[~np.array(named, dtype=bool)].reset_index(drop=True)
-
-
-def _readings(left: Dataset) -> pd.DataFrame:
-    """Return the accounts of the disagreements left: all of one or none, or it would look like an agreement."""
-    rows = left.readings[left.readings[c.ISSUE_ID].isin(left.ambiguities[c.ISSUE_ID])]
-    claims = set(left.claims[c.CLAIM].tolist())
-    known = np.array(
-        [claims.issuperset(map(str.strip, cell.split(";"))) for cell in rows[c.CLAIMS].tolist()], dtype=bool
-    )
-    return rows[~rows[c.ISSUE_ID].isin(rows[c.ISSUE_ID][~known])].reset_index(drop=True)
 
 
 def _without_notes(rows: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 import csv
 import io
 import textwrap
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from components.dataset.dictionary import Dictionary, Field, Table, read_diction
 from components.dataset.load import TABLES, DatasetError
 from components.dataset.minimum import CARRIER, NEEDED, PRESENT, SENDER, SHORTHAND
 from components.dataset.own_words import FREE
+from components.dataset.packed import packed
 
 _FOLDER, _README, _MORE = "my-archive", "README.txt", "more"
 _EXAMPLE = "EXAMPLE, delete this row: "
@@ -61,11 +61,8 @@ _MEANINGS = {
 
 def template_zip(dictionary: Path) -> bytes:
     """Return the template as a zip. dictionary: the dashboard's datapackage.json. The same bytes each time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, content in template_files(read_dictionary(dictionary)).items():
-            zipped.writestr(zipfile.ZipInfo(f"{_FOLDER}/{name}", (1980, 1, 1, 0, 0, 0)), content)
-    return out.getvalue()
+    files = template_files(read_dictionary(dictionary))
+    return packed({f"{_FOLDER}/{name}": content for name, content in files.items()})
 
 
 def write_template(folder: Path, dictionary: Path) -> list[Path]:

@@ -11,19 +11,23 @@ from pathlib import Path, PurePosixPath
 
 from components.dataset.divided import divided, records
 from components.dataset.encoding import UnreadableError, decoded
+from components.dataset.lessons import FOLDER as LESSONS
+from components.dataset.lessons import MOST_LESSONS
 from components.dataset.load import TABLES, DatasetError
 from components.dataset.package import DESCRIPTOR
 
 MOST_BROUGHT = 20 << 20  # bytes of all files as they come
 MOST_UNPACKED = 100 << 20  # bytes of all files that are read, unpacked
 MOST_EVENTS, MOST_ROWS = 50_000, 200_000  # rows of events.csv, and of any other table
-MOST_NAMES, MOST_LESSONS = 1_000, 60  # files in a zip; files of lessons among them
-EVENTS, ACTORS, LESSONS = "events.csv", "actors.csv", "lessons"
+MOST_NAMES = 1_000  # files in a zip
+EVENTS, ACTORS = "events.csv", "actors.csv"
 FILES = (*(f"{name}.csv" for name in TABLES), DESCRIPTOR)
 _BLOCK = 1 << 20
 _ZIP = b"PK\x03\x04"
 _LINK, _KIND = 0o120000, 0o170000  # of the mode that Unix zips keep of a file
 _ENCRYPTED = 1
+# Of other ways to pack, a few bytes may unpack to gigabytes at once, before anything can be counted.
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COPY = re.compile(r"( \([0-9]+\)| - copy| copy)+(?=\.[a-z]+$)")  # what browsers and Windows add to a name
 _LESSON = re.compile(r"[\w-]{1,60}\.csv", re.ASCII)
 
@@ -56,11 +60,12 @@ def unpack(data: bytes, into: Path) -> Path:
         raise DatasetError(f"The zip is larger than {_size(MOST_BROUGHT)}. {_SMALLER}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
-            return _written(_content(opened, _wanted(opened.infolist())), into)
+            content = _content(opened, _wanted(opened.infolist()))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as cause:
         if isinstance(cause, DatasetError):
             raise
         raise DatasetError("The file is not a zip that can be read: it is damaged, or of another kind.") from cause
+    return _written(content, into)
 
 
 def fingerprint(folder: Path) -> str:
@@ -77,9 +82,8 @@ def _wanted(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     """Return the files of a zip that are read, by the name they get. Raises DatasetError if the zip is not safe."""
     if len(infos) > MOST_NAMES:
         raise DatasetError(f"The zip holds more than {MOST_NAMES:,} files; a package has {len(FILES)} and its lessons.")
-    paths = [
-        (PurePosixPath(info.filename.replace("\\", "/")), info) for info in infos if info.filename and not info.is_dir()
-    ]
+    named = [(PurePosixPath(info.filename.replace("\\", "/")), info) for info in infos if not info.is_dir()]
+    paths = [(path, info) for path, info in named if path.name]
     for path, info in paths:
         if path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":"):
             raise DatasetError(f"The zip holds “{path}”, which leads out of its folder; nothing of it is opened.")
@@ -114,6 +118,8 @@ def _content(opened: zipfile.ZipFile, wanted: Mapping[str, zipfile.ZipInfo]) -> 
     for name, info in wanted.items():
         if info.flag_bits & _ENCRYPTED:
             raise DatasetError(f"The zip is locked with a password ({info.filename}). Make one without.")
+        if info.compress_type not in _BOUNDED:
+            raise DatasetError(f"The zip is packed in an unusual way ({info.filename}). Make an ordinary one.")
         parts = []
         with opened.open(info) as file:
             while part := file.read(min(_BLOCK, left + 1)):

@@ -7,10 +7,10 @@ from typing import Any
 
 from components.dataset.dictionary import Dictionary, Field, Table
 from components.dataset.load import Dataset
+from components.dataset.package import NO_LICENCE
 from components.exports.stamp import Stamp, author
 
 _NAME, _NOT_IN_A_NAME = re.compile(r"[A-Za-z0-9._-]+"), re.compile(r"[^a-z0-9]+")
-_NO_LICENCE = "licence not stated"
 _BOUNDS = (("least", "minimum"), ("most", "maximum"), ("longest", "maxLength"))
 
 
@@ -41,7 +41,7 @@ def descriptor(dataset: Dataset, stamp: Stamp, notes: Mapping[str, Any]) -> byte
 
 
 def _rights(stamp: Stamp) -> dict[str, Any]:
-    names = [name for name in stamp.licence.split("; ") if name and name != _NO_LICENCE]
+    names = [name for name in stamp.licence.split("; ") if name and name != NO_LICENCE]
     # Frictionless asks for a name without blanks.
     licences = [{"name": name} for name in names if _NAME.fullmatch(name)]
     licences += [{"name": _slug(name), "title": name} for name in names if not _NAME.fullmatch(name)]

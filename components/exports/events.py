@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.dataset import Dataset
 from components.dataset import columns as c
+from components.exports.stamp import begins
 from components.exports.table import as_csv, as_text
 
 # Stamped on every row, so that a file cut or pasted together still says what it is.
@@ -40,9 +41,9 @@ def _csv(rows: pd.DataFrame, version: str, filters: str) -> bytes:
 
 def file_name(shown: Dataset, total: int) -> str:
     """Return a file name that says the package's version and how many events of `total` are inside."""
-    return f"backchannel-{shown.version}-{shown.total}-of-{total}-events.csv"
+    return f"{begins(shown)}-{shown.total}-of-{total}-events.csv"
 
 
 def claims_file_name(shown: Dataset) -> str:
     """Return a file name that says the package's version and of how many events the claims inside are."""
-    return f"backchannel-{shown.version}-claims-of-{shown.total}-events.csv"
+    return f"{begins(shown)}-claims-of-{shown.total}-events.csv"

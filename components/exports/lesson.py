@@ -3,10 +3,8 @@
 import pandas as pd
 
 from components.dataset.lesson import Lesson, Step
-from components.dataset.lessons import COLUMNS, TITLE
+from components.dataset.lessons import BETWEEN, COLUMNS, TITLE
 from components.exports.table import as_csv
-
-_BETWEEN = {"rests_on": ";", "choices": " | ", "reveal_rests_on": ";"}  # columns that list -> what divides the items
 
 
 def lesson_csv(lesson: Lesson) -> bytes:
@@ -25,4 +23,4 @@ def lesson_file_name(lesson: Lesson) -> str:
 
 def _cells(step: Step) -> dict[str, str]:
     cells = {name: getattr(step, name) for name in COLUMNS if name != TITLE}
-    return cells | {name: between.join(cells[name]) for name, between in _BETWEEN.items()}
+    return cells | {name: between.join(cells[name]) for name, between in BETWEEN.items()}

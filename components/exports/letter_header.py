@@ -80,12 +80,17 @@ def header(root: ET.Element, shown: Dataset, stamp: Stamp, found: Letters) -> ET
     return top
 
 
+def source_id(source: str) -> str:
+    """Return the id of a source in the file; an event may have the same id as a source."""
+    return xml_id(f"source-{source}")
+
+
 def _bibliography(parent: ET.Element, shown: Dataset, stamp: Stamp, found: Letters) -> None:
     add(parent, "bibl", f"{stamp.data}. {stamp.link}".strip(), type="online")
     wanted = {source for sources in found.sources.values() for source in sources}
     for row in rows_of(shown.sources, [c.SOURCE, c.CITATION, c.URL]):
         if row[c.SOURCE] in wanted:
-            held = add(parent, "bibl", row[c.CITATION] + (". " if row[c.URL] else ""), xml__id=xml_id(row[c.SOURCE]))
+            held = add(parent, "bibl", row[c.CITATION] + (". " if row[c.URL] else ""), xml__id=source_id(row[c.SOURCE]))
             if row[c.URL]:
                 add(held, "ref", row[c.URL], target=row[c.URL])
 

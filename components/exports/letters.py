@@ -11,8 +11,9 @@ from components.dataset import columns as c
 from components.dataset.cells import rows_of
 from components.dataset.claims import SAYS_SO, said_by_event
 from components.dataset.dates import Span, date_words, span
+from components.dataset.status import NOT_STATED
 from components.dataset.words import event_dates
-from components.exports.letter_header import header, letters_of
+from components.exports.letter_header import header, letters_of, source_id
 from components.exports.markup import add, written, xml_id
 from components.exports.stamp import stamp_of
 
@@ -43,8 +44,10 @@ def letters_tei(dataset: Dataset, shown: Dataset, link: str) -> bytes:
     places = {row[c.PLACE]: row for row in rows_of(shown.places)}
     for event in rows_of(shown.events[shown.events[c.EVENT].isin(found.events).to_numpy()]):
         key = event[c.EVENT]
-        letter = add(profile, "correspDesc", xml__id=xml_id(key), key=key, type=event[c.FORM], cert=event[c.CERTAINTY])
-        letter.set("source", " ".join(f"#{xml_id(source)}" for source in found.sources[key]))
+        form, cert = event[c.FORM].replace(" ", "_"), event[c.CERTAINTY]
+        cert = "" if cert == NOT_STATED else cert  # TEI has no such word
+        letter = add(profile, "correspDesc", xml__id=xml_id(key), key=key, type=form, cert=cert)
+        letter.set("source", " ".join(f"#{source_id(source)}" for source in found.sources[key]))
         _actions(letter, event, parts[key], names, places, words[key])
         if answered.get(key):
             context = add(letter, "correspContext")

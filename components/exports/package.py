@@ -1,11 +1,10 @@
 """The chosen events as a data package of its own: a zip that the dashboard, and other tools, can open."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from components.dataset import Dataset
 from components.dataset.package import DESCRIPTOR
+from components.dataset.packed import packed
 from components.exports.descriptor import descriptor
 from components.exports.selected import Selected, selected
 from components.exports.stamp import Stamp, stamp_of
@@ -14,7 +13,6 @@ from components.exports.unfilled import unfilled
 
 README = "README.txt"
 _MOST_TOLD = 200  # references taken out that the README lists; datapackage.json has them all
-_THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)  # of every file in the zip, so that the same choice gives the same bytes
 
 
 def package_zip(dataset: Dataset, shown: Dataset, link: str) -> bytes:
@@ -33,17 +31,7 @@ def package_zip(dataset: Dataset, shown: Dataset, link: str) -> bytes:
         DESCRIPTOR: descriptor(inside.dataset, stamp, {"taken_out": gone} if gone else {}),
         **{path: as_csv(rows) for path, rows in texts.items()},
     }
-    return _zipped(files)
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=_THE_SAME_DAY)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, content)
-    return held.getvalue()
+    return packed(files)
 
 
 def _readme(inside: Selected, stamp: Stamp, tables: Mapping[str, tuple[str, int]]) -> bytes:

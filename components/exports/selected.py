@@ -9,7 +9,7 @@ import pandas as pd
 from components.dataset import Dataset
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.referred import referred
+from components.dataset.referred import referred, whole_accounts
 
 
 class Selected(NamedTuple):
@@ -36,7 +36,7 @@ def selected(dataset: Dataset, shown: Dataset) -> Selected:
     events = set(shown.events[c.EVENT].tolist())
     issues = _touched(shown.ambiguities, events)
     known = int(shown.readings[c.ISSUE_ID].isin(issues[c.ISSUE_ID]).sum())
-    readings, proposals = _accounts(shown, issues), _blank(shown.proposals, c.ANSWER_EVENT, events)
+    readings, proposals = whole_accounts(shown, issues), _blank(shown.proposals, c.ANSWER_EVENT, events)
     inside = referred(replace(shown, proposals=proposals, ambiguities=issues, readings=readings))
     inside = replace(inside, topics=_topics(inside))
     return Selected(inside, _emptied(shown, inside), known - len(readings))
@@ -47,16 +47,6 @@ def _touched(issues: pd.DataFrame, events: Collection[str]) -> pd.DataFrame:
     listed = [";".join(one for one in cell.split(";") if one in events) for cell in issues[c.EVENTS].tolist()]
     named = issues.assign(**{c.EVENTS: pd.Series(listed, index=issues.index, dtype="str")})
     return named[named[c.EVENTS].ne("").to_numpy()].reset_index(drop=True)
-
-
-def _accounts(shown: Dataset, issues: pd.DataFrame) -> pd.DataFrame:
-    claims, torn = set(shown.claims[c.CLAIM].tolist()), set()
-    for row in rows_of(shown.readings, [c.ISSUE_ID, c.CLAIMS]):
-        if not claims.issuperset(row[c.CLAIMS].split(";")):
-            torn.add(row[c.ISSUE_ID])
-    rows = shown.readings
-    kept = rows[c.ISSUE_ID].isin(issues[c.ISSUE_ID]) & ~rows[c.ISSUE_ID].isin(torn)
-    return rows[kept.to_numpy()].reset_index(drop=True)
 
 
 def _blank(rows: pd.DataFrame, column: str, known: Collection[str]) -> pd.DataFrame:

@@ -9,8 +9,7 @@ import pandas as pd
 from components.dataset import Dataset
 from components.dataset import columns as c
 from components.dataset.cells import rows_of
-from components.dataset.index import Mask
-from components.dataset.locator import locator
+from components.dataset.locator import by_number, locator
 from components.dataset.support import supporting, ways
 from components.exports.events import DATA_VERSION, FILTERS
 from components.exports.table import as_csv
@@ -52,7 +51,7 @@ def used(shown: Dataset) -> list[Used]:
             short=row[c.SHORT],
             claims=claims[row[c.SOURCE]],
             events=len(events[row[c.SOURCE]]),
-            paragraphs=";".join(sorted(places[row[c.SOURCE]], key=_number)),
+            paragraphs=by_number(places[row[c.SOURCE]]),
             citation=row[c.CITATION],
             url=row[c.URL],
         )
@@ -64,18 +63,13 @@ def used(shown: Dataset) -> list[Used]:
 
 def origins_by_event(shown: Dataset) -> dict[str, list[str]]:
     """Return event_id -> the short titles of the separate origins that support it; only events that have support."""
-    every: Mask = np.ones(len(shown.claims), dtype=bool)
-    rows, origins = np.flatnonzero(supporting(shown, every)), ways(shown).origins()
+    rows, origins = np.flatnonzero(supporting(shown)), ways(shown).origins()
     shorts = dict(zip(shown.sources[c.SOURCE].tolist(), shown.sources[c.SHORT].tolist(), strict=True))
     found: dict[str, dict[str, None]] = {}
     for event, origin in zip(shown.claims[c.EVENT].iloc[rows].tolist(), origins.of[rows].tolist(), strict=True):
         source = origins.values[origin]
         found.setdefault(event, {})[shorts.get(source, source)] = None
     return {event: list(names) for event, names in found.items()}
-
-
-def _number(paragraph: str) -> tuple[int, str]:
-    return (int(paragraph) if paragraph.isdecimal() else 0, paragraph)
 
 
 def sources_csv(shown: Dataset, filters: str) -> bytes:

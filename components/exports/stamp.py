@@ -46,6 +46,11 @@ def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
     return Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link)
 
 
+def told_of(shown: Dataset) -> str:
+    """Say of which data something is, and what was asked for, in a line for small print."""
+    return f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."
+
+
 def author(title: str) -> str:
     """Return who made the data of that title: the contributors of this project, or empty for somebody else's archive.
 
@@ -58,5 +63,9 @@ def author(title: str) -> str:
 def file_name(shown: Dataset, name: str) -> str:
     """Return `name`, as "network.gexf", with the version of the data and how many events are inside."""
     stem, _, ending = name.rpartition(".")
-    version = _FILE_NAME.sub("-", shown.version).strip(".-") or "x"
-    return f"backchannel-{version}-{stem}-of-{len(shown.events)}-events.{ending}"
+    return f"{begins(shown)}-{stem}-of-{len(shown.events)}-events.{ending}"
+
+
+def begins(shown: Dataset) -> str:
+    """Return what the name of every file begins with: the version of the data, which may be any text."""
+    return f"backchannel-{_FILE_NAME.sub('-', shown.version).strip('.-') or 'x'}"

@@ -108,9 +108,7 @@ def _back(origin: Origin, letters: Mapping[str, str]) -> str:
 def _filled(cell: Cell, letters: Mapping[str, str]) -> str:
     """Return the cell of the key: what the origin does, and where it stands, the sources by their letters."""
     done = {"agrees": cell.agrees, "differs": cell.differs}
-    state = (
-        " and ".join(f"<b>{word}</b>" for word, is_so in done.items() if is_so) or '<span class="small">silent</span>'
-    )
+    state = " and ".join(f"<b>{word}</b>" for word, is_so in done.items() if is_so) or _SILENT
     where = (
         f"{locator(letters[one.source], one.paragraphs)}{_DOES.get(one.heading, '')}"
         for one in cell.places

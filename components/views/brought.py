@@ -10,7 +10,7 @@ from components.dataset.lesson import Lesson
 from components.views.address import current, go, query
 from components.views.own_files import Found
 
-DRAFT = "draft"  # id of the lesson that the reader writes or has loaded
+DRAFT = "~draft"  # id of the lesson that the reader writes or has loaded
 _PACKAGE, _LESSON, _FOUND = "brought-package", "brought-lesson", "brought-found"
 
 

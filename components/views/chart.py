@@ -15,7 +15,7 @@ from components.dataset import columns as c
 from components.dataset.words import event_dates
 from components.exports.drawing import Drawing, lit
 from components.exports.image import stamp
-from components.exports.stamp import told_of
+from components.exports.stamp import begins, told_of
 from components.figures import Figure
 from components.views.address import current, go, held, href, shown_by
 from components.views.look import is_phone, page_look
@@ -121,7 +121,7 @@ def _pictures(drawing: Drawing) -> None:
         on_theme_change=lambda: None,  # it is enough that the page runs again
         data={
             "key": drawing.key,
-            "name": f"backchannel-{drawing.shown.version}-{drawing.key}",
+            "name": f"{begins(drawing.shown)}-{drawing.key}",
             "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, look=page_look()),
         },
     )

@@ -208,7 +208,9 @@ def whole(first, next_month):
     return [first, dt.date(first.year, next_month, 1) - dt.timedelta(days=1)]
 
 
-@pytest.mark.parametrize("text", ["{" + ",".join(["1995"] * 3000) + "}", "1995 or so", "1995-08-05;1995-08-07", "x" * 5])
+@pytest.mark.parametrize(
+    "text", ["{" + ",".join(["1995"] * 3000) + "}", "1995 or so", "1995-08-05;1995-08-07", "x" * 5]
+)
 def test_what_is_too_long_or_has_other_signs_is_refused_without_being_read(text, monkeypatch):
     monkeypatch.setattr("edtf.parse_edtf", lambda _: pytest.fail("it was read"))
     with pytest.raises(ValueError, match="is not an EDTF date"):

@@ -9,17 +9,16 @@ import pytest
 
 from components.dataset import Page
 from components.dataset import columns as c
+from components.dataset.cited import locators
 from components.dataset.dictionary import read_schema
 from components.dataset.lesson import MOST_STEPS, Lesson, Step
 from components.dataset.lessons import (
     COLUMNS,
     MOST_LESSONS,
-    locators,
     page_of,
     query_of,
     read_lesson,
     read_lessons,
-    sources,
 )
 from components.dataset.link import from_query
 from components.dataset.stop import hidden, until
@@ -255,13 +254,6 @@ def test_paragraphs_are_told_in_their_order_and_once(real):
 
 def test_a_claim_that_is_not_there_has_no_place(real):
     assert locators(real, ["CL999"]) == []
-    assert sources(real, ["CL999"]) == []
-
-
-def test_each_source_is_cited_once_in_full(real):
-    found = sources(real, ["CL033", "CL036", "CL061"])
-    assert [citation.split(":")[0] for citation in found] == ["Document 000", "Al Bayan, 18 Feb 1998"]
-    assert "Orient Net (Arabic), 27 June 2021" in found[0]
 
 
 # ---- the lessons of the real package ---------------------------------------------------------------------------------

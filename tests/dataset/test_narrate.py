@@ -9,7 +9,7 @@ from components.dataset import columns as c
 from components.dataset.dictionary import read_schema
 from components.dataset.lamp import Lamp
 from components.dataset.lessons import page_of
-from components.dataset.narrate import CLAIMS, HEADLINE, MOST_EVENTS, NOTE, narrated, shortened
+from components.dataset.narrate import CLAIMS, HEADLINE, MOST_EVENTS, NOTE, narrated, shortened, view_step
 from components.dataset.stop import until
 from tests.conftest import DATA
 
@@ -35,6 +35,13 @@ def test_the_view_comes_first_with_its_filters_and_then_each_chosen_event(archiv
     ]
     assert page_of(lesson.steps[0], archive, revealed=False) == page
     assert lesson.steps[0].note == "Chosen: Kind of event: Message."
+
+
+def test_a_view_alone_says_nothing_of_steps_for_its_events(archive):
+    # Nine events, eight of which get a step of their own.
+    first = lesson_of(archive).steps[0]
+    assert first.speaker.startswith("No step of its own: 1 event.")
+    assert view_step(archive, archive, Page()) == dataclasses.replace(first, speaker="")
 
 
 def test_an_event_is_told_in_its_own_words_with_its_voices_and_claims(archive):

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from components.dataset import columns as c
-from components.dataset import facet_values, from_query
+from components.dataset import facet_values, from_query, stop
 from components.dataset.selection import FACET
 from components.dataset.stop import hidden, until
 
@@ -12,6 +12,25 @@ STOP = dt.date(1996, 2, 3)
 
 def test_no_day_hides_nothing(archive):
     assert until(archive, None) is archive
+
+
+@pytest.mark.parametrize(("large", "most"), [(100_000, 4), (8, 2)])
+def test_a_few_days_are_kept_and_fewer_of_a_large_package(archive, monkeypatch, large, most):
+    monkeypatch.setattr(stop, "_made", {})
+    monkeypatch.setattr(stop, "_LARGE", large)
+    days = [dt.date(1901, month, 1) for month in range(1, 10)]
+    for day in days:
+        assert until(archive, day) is until(archive, day)
+    assert list(stop._made[archive.index]) == days[-most:]
+
+
+def test_a_day_that_another_reader_drops_at_that_moment_is_found_all_the_same(archive, monkeypatch):
+    class Dropped(dict):
+        def __setitem__(self, day, made):
+            """Keep nothing."""
+
+    monkeypatch.setattr(stop, "_made", {archive.index: Dropped()})
+    assert until(archive, dt.date(1901, 3, 10)).total < archive.total
 
 
 def test_what_is_or_may_be_later_is_gone_and_the_day_itself_is_not(real):

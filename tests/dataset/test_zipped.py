@@ -147,6 +147,21 @@ def test_a_zip_with_a_password_is_named_as_such(tmp_path):
     refused({"a.zip": bytes(data)}, tmp_path, "locked with a password")
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_may_unpack_without_bound_is_refused_before_it_is_read(tmp_path, monkeypatch, way):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", way) as opened:
+        for name, content in FILES.items():
+            opened.writestr(name, content)
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("it was read"))
+    refused({"a.zip": out.getvalue()}, tmp_path, "packed in an unusual way")
+
+
+def test_an_entry_that_names_no_file_is_passed_over(tmp_path):
+    unpack(zip_of({**FILES, ".": b"x"}), tmp_path)
+    assert there(tmp_path) == ["actors.csv", "events.csv"]
+
+
 @pytest.mark.parametrize(
     "spoil", [lambda data: data[: len(data) // 2], lambda data: b"PK\x03\x04" + data[10:], lambda _: b""]
 )

@@ -94,6 +94,7 @@ def test_exporting_does_not_change_the_dataset(archive):
 def test_the_name_of_the_file_says_version_and_how_many_of_how_many(archive):
     shown = select(archive, Selection(kinds=("message",)))
     assert file_name(shown, len(archive.events)) == "backchannel-0.1.0-3-of-9-events.csv"
+    assert file_name(dataclasses.replace(shown, version="../1"), 9) == "backchannel-1-3-of-9-events.csv"
 
 
 # ---- claims ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from components.dataset import columns as c
+from components.dataset.status import NOT_STATED
 from components.exports.letter_header import letters_of
 from components.exports.letters import letters_tei
 from tests.exports.choice import LINK, only
@@ -141,6 +142,27 @@ def test_every_pointer_has_its_target_and_no_id_occurs_twice(real):
     pointers += [one.get("target") for one in root.iter(f"{TEI}ref") if one.get("target").startswith("#")]
     assert pointers
     assert {one.removeprefix("#") for one in pointers} <= set(ids)
+
+
+def test_an_event_and_a_source_may_have_the_same_id(archive):
+    source = archive.claims.loc[archive.claims[c.EVENT] == "E3", c.SOURCE].iloc[0]
+    same = replace(
+        archive,
+        sources=archive.sources.assign(**{c.SOURCE: archive.sources[c.SOURCE].replace(source, "E3")}),
+        claims=archive.claims.assign(**{c.SOURCE: archive.claims[c.SOURCE].replace(source, "E3")}),
+    )
+    root, letters = read(same, same)
+    ids = [one.get(ID) for one in root.iter() if one.get(ID)]
+    assert len(ids) == len(set(ids))
+    assert letters["E3"].get("source").split()[0].removeprefix("#") in set(ids) - {"E3"}
+
+
+def test_a_form_and_a_certainty_of_somebodys_own_are_words_of_tei(archive):
+    own = changed(archive, "E3", **{c.CERTAINTY: NOT_STATED, c.FORM: "Open letter"})
+    _, letters = read(own, own)
+    assert letters["E3"].get("cert") is None
+    assert letters["E3"].get("type") == "Open_letter"
+    assert read(archive, archive)[1]["E3"].get("cert") in ("high", "medium", "low")
 
 
 def test_the_parts_stand_in_the_order_that_tei_asks_for(real):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.exports.stamp import file_name, stamp_of
+from components.exports.stamp import file_name, stamp_of, told_of
 from tests.exports.choice import LINK, only
 
 
@@ -25,3 +25,9 @@ def test_a_version_makes_no_path_of_a_file_name(archive, version):
     name = file_name(replace(archive, version=version), "table.csv")
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
     assert ".." not in name
+
+
+def test_small_print_names_the_data_and_what_was_asked_for(archive):
+    told = told_of(only(archive, "E1"))
+    assert told.startswith("An invented archive, version 0.1.0, ")
+    assert told.endswith(f". Asked for: {only(archive, 'E1').filters}.")

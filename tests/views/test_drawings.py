@@ -20,7 +20,7 @@ STAGES = {
     "phone": Stage(LIGHT, "phone"),
     "paper": PAPER,
 }
-WITHOUT = ("table", "about", "lessons")  # views of words and tables
+WITHOUT = ("table", "about", "lessons", "own")  # views of words and tables
 DRAWN = [view for view in VIEWS if view not in WITHOUT]
 LEAST_TEXT, SHEET = 10, 680  # px
 

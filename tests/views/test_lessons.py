@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.dataset import Page, Selection, select
+from components.dataset.cited import locators
 from components.dataset.lesson import MOST_STEPS, Lesson, Step
-from components.dataset.lessons import locators, query_of
+from components.dataset.lessons import query_of
 from components.dataset.link import stop_of
 from components.dataset.stop import hidden
 from components.exports.lesson import lesson_csv

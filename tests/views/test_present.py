@@ -5,6 +5,7 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.dataset.lesson import Lesson, Step
 from components.dataset.lessons import COLUMNS
 from tests.conftest import ROOT
 
@@ -119,3 +120,24 @@ def test_presenting_another_view_shows_its_chart_beside_the_event(opened):
     page = opened(present="yes", view="exchange", event="E1")
     assert page.get_by_key("exchange")
     assert "The Duke offers a harbour" in slide(page)
+
+
+def test_the_teacher_can_show_an_answer_of_which_the_sources_say_no_more(opened, folder):
+    with (folder / "lessons" / "short.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerow({"lesson": "Short", "headline": "Well?", "choices": "Yes | No", "answer": "No"})
+    page = opened(lesson="short", speaker="yes")
+    page.button(key="reveal").click().run()
+    assert page.button(key="reveal").label == "Hide the answer"
+
+
+def test_two_tabs_with_a_lesson_of_ones_own_each_do_not_turn_each_other(opened):
+    page = opened(lesson="harbour")
+    assert page.get_by_key("follow")
+    page.session_state["brought-lesson"] = Lesson("draft", "Mine", (Step("One"), Step("Two")))
+    page.query_params["lesson"] = "draft"
+    page.run()
+    assert "Mine" in slide(page)
+    with pytest.raises(KeyError):
+        page.get_by_key("follow")

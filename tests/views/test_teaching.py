@@ -32,6 +32,7 @@ def test_the_answer_has_a_view_of_its_own():
     after = step_query({"lesson": ["harbour"], "step": ["2"], "reveal": ["yes"]}, LESSONS)
     assert (before["stop"], before["event"]) == (["1901-03-10"], ["E1"])
     assert "stop" not in after
+    assert step_query({"lesson": ["harbour"], "step": ["2"], "reveal": ["no"]}, LESSONS)["stop"] == ["1901-03-10"]
     assert after["event"] == ["E2"]
 
 
@@ -45,7 +46,9 @@ def test_a_step_cannot_lead_into_another_lesson():
     assert shown["view"] == ["waits"]
 
 
-@pytest.mark.parametrize(("asked", "number"), [("1", 1), ("3", 3), ("99", 3), ("0", 1), ("-1", 1), ("²", 1), ("x", 1)])
+@pytest.mark.parametrize(
+    ("asked", "number"), [("1", 1), ("3", 3), ("99", 3), ("0", 1), ("-1", 1), ("²", 1), ("x", 1), ("9" * 5000, 1)]
+)
 def test_any_number_of_a_step_leads_to_a_step(asked, number):
     shown = step_query({"lesson": ["harbour"], "step": [asked]}, LESSONS)
     assert shown["view"] == [["exchange"], ["offers"], ["waits"]][number - 1]
