@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.dataset.lesson import Lesson, Step
 from components.dataset.lessons import COLUMNS
+from components.views.brought import DRAFT
 from tests.conftest import ROOT
 
 STEPS = (
@@ -135,8 +136,8 @@ def test_the_teacher_can_show_an_answer_of_which_the_sources_say_no_more(opened,
 def test_two_tabs_with_a_lesson_of_ones_own_each_do_not_turn_each_other(opened):
     page = opened(lesson="harbour")
     assert page.get_by_key("follow")
-    page.session_state["brought-lesson"] = Lesson("draft", "Mine", (Step("One"), Step("Two")))
-    page.query_params["lesson"] = "draft"
+    page.session_state["brought-lesson"] = Lesson(DRAFT, "Mine", (Step("One"), Step("Two")))
+    page.query_params["lesson"] = DRAFT
     page.run()
     assert "Mine" in slide(page)
     with pytest.raises(KeyError):
