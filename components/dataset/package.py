@@ -35,7 +35,7 @@ def read_package(folder: Path) -> Package:
     stated = stated if isinstance(stated, dict) else {}
     return Package(
         title=str(stated.get("title", "Untitled package")),
-        version=str(stated.get("version", "without version")),
+        version=str(stated.get("version", "not stated")),
         licence=_licence(stated.get("licenses")),
         period=_period(stated.get("period")),
         words=dict(_words(stated)),

@@ -1,7 +1,7 @@
 """The record as it stood at the end of a day: nothing that is, or may be, later. For predicting, then revealing."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import columns as c
-from components.dataset.dates import span
-from components.dataset.dictionary import Dictionary
+from components.dataset.dates import day_words, span
+from components.dataset.dictionary import Dictionary, Table
 from components.dataset.index import Index, Mask
 from components.dataset.load import Dataset
 from components.dataset.offers import NONE_RECORDED
@@ -74,7 +74,7 @@ def _until(dataset: Dataset, day: dt.date) -> Dataset:
     first, last = dataset.period
     return replace(
         left,
-        dictionary=_chapters(left),
+        dictionary=_labels(left, day),
         period=(first, min(last, end)) if first < end else dataset.period,
         kept=None,
     )
@@ -119,10 +119,20 @@ def _without_notes(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: "" for name in (c.NOTE, c.DATE_NOTE) if name in rows})
 
 
-def _chapters(left: Dataset) -> Dictionary:
-    """Return the data dictionary without the chapters of which no event is left: their titles tell what comes."""
-    events = left.dictionary.tables["events"]
-    chapter, found = events.fields[c.CHAPTER], set(left.events[c.CHAPTER].tolist())
-    labels = {value: words for value, words in chapter.labels.items() if value in found}
-    fields = {**events.fields, c.CHAPTER: replace(chapter, labels=labels)}
-    return Dictionary({**left.dictionary.tables, "events": replace(events, fields=fields)})
+def _labels(left: Dataset, day: dt.date) -> Dictionary:
+    """Return the data dictionary without the chapters and voices of which nothing is left: their titles look ahead.
+
+    That no answer is recorded is said of the day.
+    """
+    tables = dict(left.dictionary.tables)
+    for name, column in (("events", c.CHAPTER), ("claims", c.VOICE)):
+        found = set(getattr(left, name)[column].tolist())
+        labels = {value: words for value, words in left.dictionary.labels(name, column).items() if value in found}
+        tables[name] = _relabelled(tables[name], column, labels)
+    answers = {**left.dictionary.labels("proposals", c.ANSWER), NONE_RECORDED: f"None by {day_words(day)}"}
+    tables["proposals"] = _relabelled(tables["proposals"], c.ANSWER, answers)
+    return Dictionary(tables)
+
+
+def _relabelled(table: Table, column: str, labels: Mapping[str, str]) -> Table:
+    return replace(table, fields={**table.fields, column: replace(table.fields[column], labels=labels)})

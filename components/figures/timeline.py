@@ -61,7 +61,7 @@ def timeline(
     left = MARGIN if inside else int(look.size * 12.4)
     plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
     grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
-    strip = not (steps or brief)
+    strip = not (steps or brief or (zoom and look.size > LIGHT.size))  # a class would take it for a mark
     meanings = [*sides_and_kinds(marks, labels, look), _dates(look)][: (1 if grid.rows > 2 else 2) if brief else 3]
     legend = legend_rows(meanings, plot - title_room(look) if inside else plot, look)
     above = STRIP + DATES if strip else DATES

@@ -20,9 +20,18 @@ def query() -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def follow_link(link: Query) -> None:
+def follow_link(link: Mapping[str, Sequence[str]]) -> None:
     """Go where another link leads, with the same package open. For callbacks of widgets."""
-    st.query_params.from_dict({**link, **{name: [current(name)] for name in ("archive",) if current(name)}})
+    st.query_params.from_dict(_with_package(link))
+
+
+def href_of(link: Mapping[str, Sequence[str]]) -> str:
+    """Return the whole of another link, with the same package open."""
+    return f"{st.context.url or ''}?{urlencode(_with_package(link), doseq=True)}".rstrip("?")
+
+
+def _with_package(link: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    return {**link, "archive": [current("archive")]} if current("archive") else dict(link)
 
 
 def go(**parameters: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ def lessons_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     st.header("Ready-made lessons", anchor=False)
     if not dataset.lessons:
         st.info("This data package has no lessons.")
-    for lesson in dataset.lessons.values():
+    for lesson in sorted(dataset.lessons.values(), key=lambda lesson: lesson.title):
         _lesson(dataset, lesson, draft)
 
 

@@ -9,10 +9,11 @@ from components.dataset import Dataset, Page
 from components.dataset import columns as c
 from components.dataset.evidence import evidence
 from components.dataset.lessons import query_of
+from components.dataset.link import changed
 from components.dataset.order import order_of
 from components.dataset.readings import Account, disagreement
 from components.exports.drawing import Drawing
-from components.views.address import current, follow_link, go, href, steps
+from components.views.address import current, go, href, query, steps
 from components.views.brought import DRAFT
 from components.views.chart import chart
 from components.views.drawings import drawing_of
@@ -23,10 +24,13 @@ from components.views.ribbon import ribbon
 from components.views.slide import of_event, of_step, slide
 from components.views.teaching import Taught
 from components.views.turning import answer_button, turning, turning_steps
+from components.views.way_out import way_out
 
 _A_MONTH = pd.Timedelta(days=31)
 _ON_TOP = "timeline"  # the view that stands as one lane above an event
 _IN_WORDS = "readings"  # the view of which the words are shown, unless its chart is asked for
+_TALLEST = 590  # px that a projector of 720 leaves above the buttons
+_SIZES = (19, 17, 15)  # of the type of a chart, in px
 _SHARES = (0.4, 0.6)  # of the screen: words, chart
 
 
@@ -56,11 +60,11 @@ def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         ribbon(dataset, shown, page)
         slide(words, layout="wide")
     else:
-        _beside(words, drawing_of(dataset, shown, page, stage_of(page)))
+        _beside(words, _fitting(dataset, shown, page))
     with _bar():
         turning(place, len(order), steps(order, -1), steps(order, 1))
         full_screen()
-        st.button("Leave", key="leave", on_click=lambda: go(present=[], chart=[]))
+        way_out("Leave", "leave", changed(query(), present=[], chart=[]))
 
 
 def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, now: Taught) -> None:
@@ -70,11 +74,11 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
     """
     opened = bool(current("event") and page.event)  # by the reader: the step's own event is in its own link
     if opened:
-        _beside(of_event(evidence(dataset, page.event)), drawing_of(dataset, shown, page, stage_of(page)))
+        _beside(of_event(evidence(dataset, page.event)), _fitting(dataset, shown, page))
     elif accounts := _accounts(dataset, page):
         slide(of_step(package, now, page.stop, accounts), layout="accounts")
     else:
-        _beside(of_step(package, now, page.stop), drawing_of(dataset, shown, page, stage_of(page)))
+        _beside(of_step(package, now, page.stop), _fitting(dataset, shown, page))
     if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
         follow(now, page.archive)
     with _bar():
@@ -85,6 +89,17 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
             answer_button(now)
         full_screen()
         _ways_out(now)
+
+
+def _fitting(dataset: Dataset, shown: Dataset, page: Page) -> Drawing | None:
+    """Return the chart in type as large as lets it stand on the screen as a whole, as far as it can be read then."""
+    stage, found = stage_of(page), None
+    for size in _SIZES:
+        look = replace(stage.look, size=min(size, stage.look.size), mark=min(size - 3, stage.look.mark))
+        found = drawing_of(dataset, shown, page, stage._replace(look=look))
+        if found is None or (found.figure.layout.height or 0) <= _TALLEST:
+            break
+    return found
 
 
 def _accounts(dataset: Dataset, page: Page) -> tuple[Account, ...]:
@@ -115,5 +130,5 @@ def _ways_out(now: Taught) -> None:
     if now.lesson.id != DRAFT and not current("archive") and not is_phone():
         st.link_button("Speaker notes", href(speaker=["yes"], embed=["true"]), icon=":material/speaker_notes:")
     seen = query_of(now.step, revealed=now.revealed)
-    st.button("Explore", key="explore", on_click=lambda: follow_link(seen), help="This view with all its filters")
-    st.button("Leave", key="leave", on_click=lambda: follow_link({"view": ["lessons"]}))
+    way_out("Explore", "explore", seen)
+    way_out("Leave", "leave", {"view": ["lessons"]})

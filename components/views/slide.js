@@ -3,7 +3,9 @@ export default function ({ data, parentElement }) {
   const article = parentElement.querySelector("article");
   const told = JSON.stringify(data);
   if (article.told === told) return; // the page ran again for another reason: what was pressed stays pressed
+  const pressed = article.title_ === data.title ? [...article.querySelectorAll(".choices button")].findIndex(isPressed) : -1;
   article.told = told;
+  article.title_ = data.title;
   article.className = data.layout;
   article.replaceChildren(
     element("section", "", [
@@ -22,6 +24,11 @@ export default function ({ data, parentElement }) {
       where(data.reveal_where),
     ]),
   );
+  article.querySelectorAll(".choices button")[pressed]?.setAttribute("aria-pressed", "true");
+}
+
+function isPressed(button) {
+  return button.getAttribute("aria-pressed") === "true";
 }
 
 function said(heading, lines) {

@@ -151,7 +151,8 @@ class Takeaway:
     def _drawn(self, stage: Stage) -> list[Drawing]:
         if self.shown.events.empty:
             return []
-        return [lit(one) for one in VIEWS[self.page.view].drawings(self.dataset, self.shown, self.page, stage)]
+        plain = replace(self.page, event="")  # on paper the other marks are not to stand back
+        return [lit(one) for one in VIEWS[self.page.view].drawings(self.dataset, self.shown, plain, stage)]
 
 
 def frame_code(link: str, title: str, height: int) -> str:

@@ -63,7 +63,7 @@ def test_the_package_says_its_title_version_licence_and_period(archive):
 def test_a_package_that_does_not_describe_itself_is_read_and_said_to_be_so(folder, descriptor):
     (folder / "datapackage.json").write_text(descriptor, encoding="utf-8")
     found = load(folder)
-    assert (found.title, found.version, found.licence) == ("Untitled package", "without version", "licence not stated")
+    assert (found.title, found.version, found.licence) == ("Untitled package", "not stated", "licence not stated")
     assert found.period == (pd.Timestamp("1890-01-01"), pd.Timestamp("1950-12-31"))
 
 
