@@ -12,6 +12,7 @@ from components.dataset.page import LEDGERS
 
 BLOCK, RUN = "block", "run"  # numbers from 1, in the order to draw
 _ACCEPTED = ("accepted", "accepted-with-conditions")
+_NONE = "None recorded"
 _REFUSED = "refused"
 
 
@@ -65,5 +66,9 @@ def answer_word(answer: str, labels: dict[str, str]) -> str:
 
     >>> answer_word("deferred", {"deferred": "Deferred"}), answer_word("none-recorded", {})
     ('deferred', 'no answer recorded')
+    >>> answer_word("none-recorded", {"none-recorded": "None by 3 February 1996"})
+    'no answer by 3 February 1996'
     """
-    return "no answer recorded" if answer == NONE_RECORDED else labels.get(answer, answer).lower()
+    if answer == NONE_RECORDED:
+        return labels.get(answer, _NONE).replace("None", "no answer", 1)
+    return labels.get(answer, answer).lower()
