@@ -10,6 +10,9 @@ const ready = new Set(); // charts whose new figure has come
 let coming = 0; // figures on their way; when the last has come all are drawn together, for one frame
 const zooms = new Map(); // chart -> axis -> range, for as long as the page lives: a view may be left and come back
 const LATER = 50; // ms
+const LEAST = 340; // px: no figure is made for less
+const WIDER = [440, 560, 700, 800]; // px, tried in turn where words would be cut off
+const SLACK = 3; // px that a word may stand over the edge, or over another one
 const DOUBLE = 320; // ms in which a second click makes a double click
 const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
 
@@ -69,12 +72,22 @@ export class Plot {
     this.width = this.root.clientWidth;
     if (!this.width) return; // hidden; the observer calls again
     this.ground.style.height = `${layout.height}px`;
-    const placed = { ...layout, width: this.width, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
+    const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {}))
       if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
-    await this.Plotly.react(this.ground, data, placed, this.config());
+    const wider = WIDER.filter((width) => width > this.width);
+    for (let width = Math.max(this.width, LEAST); width; width = wider.length && isCut(this.ground) ? wider.shift() : 0) {
+      this.spread(width);
+      await this.Plotly.react(this.ground, data, { ...placed, width }, this.config());
+    }
     this.hook();
     this.renew();
+  }
+
+  // A drawing that needs more room than there is (large type, a narrow window) is moved sideways inside its frame.
+  spread(width) {
+    const wide = this.root.classList.toggle("wide", width > this.width);
+    for (const one of [this.ground, this.overlay, this.walk.box]) one.style.width = wide ? `${width}px` : "";
   }
 
   // Made once: plotly takes another one for a reason to begin anew.
@@ -180,6 +193,23 @@ function drawAll() {
   const charts = [...ready];
   ready.clear();
   charts.forEach((chart) => chart.root.isConnected && chart.draw());
+}
+
+// Whether words beside the marks (headings, notes, legend) stand over an edge, or two of the legend over each other.
+function isCut(ground) {
+  const { left, right } = ground.getBoundingClientRect();
+  const boxes = (which) => [...ground.querySelectorAll(which)].map((words) => words.getBoundingClientRect());
+  const keys = boxes(".infolayer [class^=legend] text");
+  return (
+    boxes(".infolayer text").some((box) => box.width && (box.left < left - SLACK || box.right > right + SLACK)) ||
+    keys.some((box, i) => keys.slice(i + 1).some((other) => areOver(box, other)))
+  );
+}
+
+function areOver(one, other) {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > SLACK && down > SLACK;
 }
 
 function around({ x, y, radius }, name) {

@@ -41,6 +41,7 @@ export class Walk {
     else return;
     event.preventDefault();
     event.stopPropagation();
+    this.chart.overlay.querySelector(".stand")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   // The nearest mark below (1) or above (-1); sideways counts double.
