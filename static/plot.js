@@ -12,6 +12,7 @@ const zooms = new Map(); // chart -> axis -> range, for as long as the page live
 const LATER = 50; // ms
 const LEAST = 340; // px: no figure is made for less
 const WIDER = [440, 560, 700, 800]; // px, tried in turn where words would be cut off
+const SMALL = 700; // px of a window that is zoomed, or of a phone: in others every chart is drawn once
 const SLACK = 3; // px that a word may stand over the edge, or over another one
 const DOUBLE = 320; // ms in which a second click makes a double click
 const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
@@ -75,10 +76,12 @@ export class Plot {
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {}))
       if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
-    const wider = WIDER.filter((width) => width > this.width);
-    for (let width = Math.max(this.width, LEAST); width; width = wider.length && isCut(this.ground) ? wider.shift() : 0) {
+    const wider = innerWidth < SMALL ? WIDER.filter((width) => width > this.width) : [];
+    let width = Math.max(this.width, LEAST);
+    while (width) {
       this.spread(width);
       await this.Plotly.react(this.ground, data, { ...placed, width }, this.config());
+      width = wider.length && isCut(this.ground) ? wider.shift() : 0;
     }
     this.hook();
     this.renew();

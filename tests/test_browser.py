@@ -132,9 +132,10 @@ def test_presenting_is_stepped_with_the_arrow_keys_and_hides_everything_else(rea
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(60)
     expect(page.get_by_text(re.compile(rf"^{place + 3} of \d+$"))).to_be_visible()
-    page.get_by_role("button", name="Leave").click()
+    page.get_by_role("link", name="Leave").click()
+    page.wait_for_url(lambda url: "present=" not in url and "embed=" not in url)
+    page.locator("[data-testid=stSidebar]").wait_for()
     settle(page)
-    expect(page.locator("[data-testid=stSidebar]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
