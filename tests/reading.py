@@ -2,7 +2,7 @@
 
 import re
 
-from components.views import VIEWS
+from components.dataset.query.views import VIEWS
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.views import VIEWS
+from components.dataset.query.views import VIEWS
 from tests.reading import PHONE, chart, evidence, settle, to_view
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.views import VIEWS
+from components.dataset.query.views import VIEWS
 from tests.conftest import ARCHIVE, ROOT
 
 ARCHIVES = ARCHIVE.parent / "archives"

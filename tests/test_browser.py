@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.dataset.package import read_package
-from components.views import VIEWS
+from components.dataset.model.package import read_package
+from components.dataset.query.views import VIEWS
 from tests.browser import serving
 from tests.conftest import ARCHIVE, DATA
 from tests.reading import PHONE, chart, click_mark, counted, evidence, settle, to_view

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.packages import write_package
-from components.views import VIEWS
+from components.dataset.query.views import VIEWS
 from tests.browser import serving
 from tests.reading import chart, click_mark, counted, evidence, settle, to_view
 

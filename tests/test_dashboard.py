@@ -8,8 +8,8 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.views import VIEWS
-from components.views.verbatim import verbatim
+from components.dataset.query.views import VIEWS
+from components.views.base.escape import escape_markdown
 from tests.conftest import DATA, ROOT
 
 
@@ -209,7 +209,7 @@ def test_a_link_opens_its_section_of_about_and_no_other(section):
         "marks": "Fill on the timeline",
         "doubts": "doubts, contradictions and damaged sentences",
         "sources": "Where no address is given",
-        "dictionary": verbatim("claims.csv"),
+        "dictionary": escape_markdown("claims.csv"),
         "licence": "To cite:",
     }
     assert {name for name, words in only.items() if words in shows} == {section}
@@ -227,7 +227,7 @@ def test_a_section_that_is_chosen_is_put_in_the_link_and_a_reset_keeps_it():
 def test_a_doubt_names_its_events_by_title_and_opens_them():
     page = open_page(view="about", section="doubts")
     button = page.button(key="doubt-AMB-04-X01")
-    assert button.label == verbatim("The envoy's version: the first signal came from Damascus")
+    assert button.label == escape_markdown("The envoy's version: the first signal came from Damascus")
     button.click().run()
     assert page.query_params["event"] in ("X01", ["X01"])
     assert page.query_params["section"] in ("doubts", ["doubts"])

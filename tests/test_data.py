@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from components.dataset import Selection, select
-from components.dataset import columns as c
-from components.dataset.dates import span
-from components.dataset.evidence import chain, evidence, origins
+from components.dataset.model import columns as c
+from components.dataset.model.dates import span
+from components.dataset.sources.evidence import chain, evidence, origins
 from tests.conftest import DATA
 
 TABLES = (

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.dataset.dictionary import read_dictionary
-from components.views import VIEWS
+from components.dataset.model.dictionary import read_dictionary
+from components.dataset.query.views import VIEWS
 from tests.conftest import ARCHIVE, DATA
 from tests.reading import PHONE, counted, evidence, settle, to_view
 

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from components.dataset import Page, Selection, select
-from components.dataset.corroborate import corroborate
-from components.exports.handout import Section, Sheet, handout_html, section_of
-from components.exports.html import interactive_html
-from components.exports.worksheet import worksheet_html
-from components.views import VIEWS
-from components.views.look import PAPER
+from components.dataset.sources.corroboration import corroborate
+from components.exports.charts.interactive_html import interactive_html
+from components.exports.lessons.handout import Section, Sheet, handout_html, section_of
+from components.exports.sources.worksheet import worksheet_html
+from components.views.base.render_context import PAPER
+from components.views.chart_views import CHART_VIEWS
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def opened(chromium, tmp_path):
 
 def drawings(real, view, **chosen):
     selection = Selection(**chosen)
-    return VIEWS[view].drawings(real, select(real, selection), Page(selection=selection, view=view), PAPER)
+    return CHART_VIEWS[view].drawings(real, select(real, selection), Page(selection=selection, view=view), PAPER)
 
 
 @pytest.mark.parametrize("view", ["timeline", "map", "exchange"])
@@ -106,7 +106,7 @@ def sheet_of(real, key, *, question):
     asked = {"question": "What comes next?", "choices": CHOICES, "answer": "A meeting first"} if question else {}
     sections = [
         Section(f"{view}: {one.key}", "As the document reports it.", one, ("Document 000 ¶ 9",), **asked)
-        for view in VIEWS
+        for view in CHART_VIEWS
         for one in drawings(real, view, chapters=("offer-1996",))
     ]
     return handout_html(Sheet("All views", ORIGIN, sections, "version 1", key)), len(sections)

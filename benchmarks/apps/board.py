@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path.cwd()))  # the project: this script is run as a copy
 
 from benchmarks.board.figures import board
 from benchmarks.board.store import Store, store_of, view
-from components.dataset import Dataset, Selection, chosen, load_dataset
-from components.views.plot import plot
+from components.dataset import Dataset, Selection, filter_mask, load_dataset
+from components.views.base.plot import plot
 
 st.set_page_config(layout="wide")
 
@@ -22,7 +22,7 @@ def opened(folder: Path) -> tuple[Dataset, Store]:
     """Read the package once for all readers, and leave it out of the collections Streamlit asks for after each run."""
     dataset = load_dataset(folder)
     found = dataset, store_of(dataset)
-    chosen(dataset, Selection(channels=tuple(found[1].lanes[:1])))
+    filter_mask(dataset, Selection(channels=tuple(found[1].lanes[:1])))
     gc.collect()
     gc.freeze()
     return found
@@ -31,6 +31,6 @@ def opened(folder: Path) -> tuple[Dataset, Store]:
 dataset, store = opened(Path(sys.argv[1]))
 channels = tuple(one for one in sorted(store.lanes) if st.sidebar.checkbox(f"Channel: {one}", value=True))
 # To ask for nothing means to ask for everything; so "all eight" is no filter.
-kept = chosen(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
+kept = filter_mask(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
 for name, figure in board(store, view(store, kept)).items():
     plot(figure, key=name, alt=name)

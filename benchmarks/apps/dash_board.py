@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.board.figures import HEIGHTS, board
 from benchmarks.board.naive import naive_board, read_events, read_pairs
 from benchmarks.board.store import store_of, view
-from components.dataset import Selection, chosen, load_dataset
+from components.dataset import Selection, filter_mask, load_dataset
 
 _LIBRARY = "/plotly.min.js"  # the same plotly.js as in the static page, instead of the one Dash brings
 Draw = Callable[[Sequence[str]], Sequence[Any]]
@@ -38,7 +38,7 @@ def tuned(folder: Path) -> tuple[list[str], Draw]:
 
     def draw(channels: Sequence[str]) -> Sequence[Any]:
         asked = tuple(channels) if len(channels) < len(store.lanes) else ()
-        return list(board(store, view(store, chosen(dataset, Selection(channels=asked)))).values())
+        return list(board(store, view(store, filter_mask(dataset, Selection(channels=asked)))).values())
 
     return sorted(store.lanes), draw
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import Dataset
-from components.dataset import columns as c
-from components.dataset.acting import SEVERAL
+from components.dataset.model import columns as c
+from components.dataset.model.acting_side import SEVERAL
 
 BINS, WIDE = 240, 60  # columns of the picture over time, and of the histogram
 MOST_MARKS = 2_000  # beyond that the timeline is a picture of densities

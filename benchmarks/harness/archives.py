@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from benchmarks.packages import DICTIONARY, write_package
-from components.dataset.dictionary import read_dictionary
+from components.dataset.model.dictionary import read_dictionary
 
 SEED = 7
 

@@ -1,10 +1,19 @@
 """What is recorded. Knows pandas; knows nothing of charts or pages."""
 
-from components.dataset.facets import facet_counts, facet_values, loosened
-from components.dataset.link import from_query, to_query
-from components.dataset.load import Dataset, DatasetError, load_dataset
-from components.dataset.page import Page
-from components.dataset.selection import FACETS, Selection, active, chosen, select, taken, without
+from components.dataset.model.dataset import Dataset, DatasetError
+from components.dataset.package.load import load_dataset
+from components.dataset.query.facet_counts import counts_without_each, facet_counts, facet_values
+from components.dataset.query.link import from_query, to_query
+from components.dataset.query.page import Page
+from components.dataset.query.selection import (
+    FACETS,
+    Selection,
+    active_filters,
+    filter_mask,
+    select,
+    subset,
+    without_filter,
+)
 
 __all__ = [
     "FACETS",
@@ -12,15 +21,15 @@ __all__ = [
     "DatasetError",
     "Page",
     "Selection",
-    "active",
-    "chosen",
+    "active_filters",
+    "counts_without_each",
     "facet_counts",
     "facet_values",
+    "filter_mask",
     "from_query",
     "load_dataset",
-    "loosened",
     "select",
-    "taken",
+    "subset",
     "to_query",
-    "without",
+    "without_filter",
 ]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from components.dataset import Dataset, DatasetError, load_dataset
-from components.dataset.check import summary
-from components.dataset.lessons import read_lessons
-from components.dataset.template import write_template
-from components.dataset.zipped import unpack
+from components.dataset.lessons.lessons import read_lessons
+from components.dataset.package.problems import summary
+from components.dataset.package.template import write_template
+from components.dataset.package.unzip import unpack
 
 DATA = Path(__file__).parents[2] / "data"
 _DICTIONARY, _LESSON = DATA / "datapackage.json", DATA / "lessons" / "lesson.schema.json"

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from components.dataset import Dataset
-from components.exports.events import claims_csv, events_csv
-from components.exports.letters import letters_tei
-from components.exports.network import gexf, graphml
-from components.exports.package import package_zip
-from components.exports.sources import sources_csv
-from components.exports.stamp import file_name
-from components.exports.timelinejs import timelinejs_csv
+from components.exports.base.stamp import file_name
+from components.exports.exchange.letters import letters_tei
+from components.exports.exchange.network import gexf, graphml
+from components.exports.package.events_csv import claims_csv, events_csv
+from components.exports.package.package import package_zip
+from components.exports.sources.source_list import sources_csv
+from components.exports.timeline.timelinejs import timelinejs_csv
 
 Make = Callable[[Dataset, Dataset, str], bytes]
 

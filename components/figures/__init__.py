@@ -2,37 +2,37 @@
 
 from plotly.graph_objects import Figure
 
-from components.figures.actor import career
-from components.figures.agenda import agenda
-from components.figures.exchange import lifelines
-from components.figures.knew import knowledge
-from components.figures.map import atlas
-from components.figures.meetings import meetings
-from components.figures.offers import ledger
-from components.figures.partners import partners
-from components.figures.silence_grid import silence_grid
-from components.figures.stemma import stemma
-from components.figures.strip import strip
-from components.figures.timeline import timeline
-from components.figures.timeline_orders import in_order
-from components.figures.waits import waits
-from components.figures.who import matrix
+from components.figures.actors.actor_timeline import actor_timeline
+from components.figures.actors.partners import partners
+from components.figures.exchange.lifelines import lifelines
+from components.figures.exchange.meetings import meetings
+from components.figures.exchange.message_rows import message_rows
+from components.figures.exchange.tie_matrix import tie_matrix
+from components.figures.knowledge.knowledge import knowledge
+from components.figures.map.place_map import place_map
+from components.figures.replies.offers_and_answers import offers_and_answers
+from components.figures.replies.silence_grid import silence_grid
+from components.figures.replies.waits import waits
+from components.figures.sources.stemma import stemma
+from components.figures.timeline.orderings import ordered_timeline
+from components.figures.timeline.timeline import timeline
+from components.figures.topics.topic_grid import topic_grid
 
 __all__ = [
     "Figure",
-    "agenda",
-    "atlas",
-    "career",
-    "in_order",
+    "actor_timeline",
     "knowledge",
-    "ledger",
     "lifelines",
-    "matrix",
     "meetings",
+    "message_rows",
+    "offers_and_answers",
+    "ordered_timeline",
     "partners",
+    "place_map",
     "silence_grid",
     "stemma",
-    "strip",
+    "tie_matrix",
     "timeline",
+    "topic_grid",
     "waits",
 ]

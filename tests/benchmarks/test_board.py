@@ -8,12 +8,12 @@ import pytest
 from benchmarks.board import store as boards
 from benchmarks.board.figures import board
 from benchmarks.board.store import store_of, view
-from components.dataset import Selection, chosen
+from components.dataset import Selection, filter_mask
 
 
 @pytest.fixture(scope="module")
 def every(archive):
-    return store_of(archive), chosen(archive, Selection())
+    return store_of(archive), filter_mask(archive, Selection())
 
 
 def test_every_event_is_counted_once_over_time(every):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.packages import write_package
-from components.dataset import columns as c
 from components.dataset import load_dataset
+from components.dataset.model import columns as c
 
 EVENTS = 300
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from components.dataset.__main__ import main
-from components.dataset.template import template_zip
+from components.dataset.package.template import template_zip
 from tests.conftest import ARCHIVE, DATA, ROOT
 
 

@@ -4,15 +4,15 @@ import io
 import zipfile
 from dataclasses import replace
 
-from components.dataset import taken
-from components.dataset.order import these
+from components.dataset import subset
+from components.dataset.query.order import mask_of_ids
 
 LINK = "http://localhost:8501/?kind=message&q=a%20b"
 
 
 def only(dataset, *events, filters="Text: chosen"):
     """Return `dataset` with only these events, as if the reader had asked for them."""
-    return replace(taken(dataset, these(dataset, events)), filters=filters)
+    return replace(subset(dataset, mask_of_ids(dataset, events)), filters=filters)
 
 
 def first_event(dataset, **cells):

@@ -1,10 +1,10 @@
 """A chart of the invented archive, as the exports take it."""
 
-from components.dataset import columns as c
-from components.dataset.exchange import hands
-from components.exports.drawing import Drawing
+from components.dataset.exchange.messages import hands
+from components.dataset.model import columns as c
+from components.exports.base.drawing import Drawing
 from components.figures import lifelines
-from components.figures.theme import LIGHT
+from components.figures.base.theme import LIGHT
 
 ORIGIN = "An invented archive, version 0.1.0, CC0-1.0. Asked for: no filter. Link: http://localhost:8501/?view=exchange"
 SENTENCE, DRAWN = "2 of 9 messages are drawn.", "A lane for each actor."

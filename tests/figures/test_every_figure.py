@@ -10,51 +10,51 @@ import pytest
 
 import components.figures
 from components.dataset import Selection, select
-from components.dataset import columns as c
-from components.dataset.actor import occasions
-from components.dataset.agenda import topic_cells, topics_of
-from components.dataset.asymmetry import asymmetries
-from components.dataset.exchange import hands
-from components.dataset.knew import evidence, informed, knowledge, rows_among
-from components.dataset.ledger import LEDGERS, arranged
-from components.dataset.map import legs_of, places_of
-from components.dataset.meetings import attendance
-from components.dataset.offers import offers
-from components.dataset.offices import offices
-from components.dataset.order import kept_of, part
-from components.dataset.orders import as_learned, as_told
-from components.dataset.page import HANDS, LANES
-from components.dataset.partners import partners as partners_of
-from components.dataset.readings import disagreement
-from components.dataset.silence import silences
-from components.dataset.silence_grid import silence_grid as silence_cells
-from components.dataset.stemma import stemma_of
-from components.dataset.stretches import stretches
-from components.dataset.timeline import ALL, density, links_of, marks
-from components.dataset.wait_rows import wait_rows
-from components.dataset.waits import medians, waits_of
-from components.dataset.who import ties
-from components.dataset.words import event_dates
+from components.dataset.actors.actor import appearances
+from components.dataset.actors.offices import offices
+from components.dataset.actors.partners import partners as partners_of
+from components.dataset.exchange.meetings import attendance
+from components.dataset.exchange.messages import hands
+from components.dataset.exchange.ties import ties
+from components.dataset.knowledge.asymmetry import asymmetries
+from components.dataset.knowledge.knowledge import eligible_events, informed_actors, knowledge, knowledge_evidence
+from components.dataset.map.place_map import legs_of, places_of
+from components.dataset.model import columns as c
+from components.dataset.query.filter_words import event_dates
+from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.query.page import HANDS, LANES
+from components.dataset.replies.ledger import LEDGERS, arrange
+from components.dataset.replies.offers import offers
+from components.dataset.replies.silence_grid import silence_grid as silence_cells
+from components.dataset.replies.silences import silences
+from components.dataset.replies.wait_records import wait_rows
+from components.dataset.replies.waits import medians, waits_of
+from components.dataset.sources.disagreements import disagreement
+from components.dataset.sources.stemma import stemma_of
+from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
+from components.dataset.timeline.time_bins import time_bins
+from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.dataset.topics.topics import topic_cells, topics_of
 from components.figures import (
     Figure,
-    agenda,
-    atlas,
-    career,
-    in_order,
-    ledger,
+    actor_timeline,
     lifelines,
-    matrix,
     meetings,
+    message_rows,
+    offers_and_answers,
+    ordered_timeline,
     partners,
+    place_map,
     silence_grid,
     stemma,
-    strip,
+    tie_matrix,
     timeline,
+    topic_grid,
     waits,
 )
-from components.figures.theme import DARK, LIGHT, projected
+from components.figures.base.theme import DARK, LIGHT, enlarged
 
-LOOKS = {"light": LIGHT, "dark": DARK, "projected": projected(LIGHT)}
+LOOKS = {"light": LIGHT, "dark": DARK, "projected": enlarged(LIGHT)}
 SHOWN = {
     "none": Selection(text="no such word"),
     "one": Selection(text="harbour", kinds=("message",)),
@@ -106,7 +106,7 @@ def drawn_in_order(**options):
     def draw(all_, shown, tables, look):
         words = {event: f"{date}\nTold somewhere" for event, date in event_dates(shown).items()}
         meanings = ("known", "not known", "possible days")
-        return in_order(
+        return ordered_timeline(
             *tables, all_.period, words=words, labels=labels(all_), meanings=meanings, edge="nowhere", selected="E1",
             look=look, **options,
         )  # fmt: skip
@@ -115,38 +115,38 @@ def drawn_in_order(**options):
 
 
 def map_tables(all_, shown):
-    return places_of(all_, kept_of(all_, shown)), legs_of(all_, kept_of(all_, shown))
+    return places_of(all_, selected_mask(all_, shown)), legs_of(all_, selected_mask(all_, shown))
 
 
 def drawn_atlas(width):
     def draw(all_, shown, tables, look):
-        return atlas(*tables, labels(all_)["side"], look=look, selected="E1", width=width)
+        return place_map(*tables, labels(all_)["side"], look=look, selected="E1", width=width)
 
     return draw
 
 
 def quarters(all_):
-    return stretches([day.date() for day in all_.period], 20)
+    return time_bins([day.date() for day in all_.period], 20)
 
 
 def agenda_tables(all_, shown):
-    kept = kept_of(all_, shown)
+    kept = selected_mask(all_, shown)
     topics = topics_of(all_, kept)
     return topic_cells(all_, kept, topics, quarters(all_)), topics
 
 
 def drawn_agenda(width):
-    return lambda all_, shown, tables, look: agenda(*tables, quarters(all_), look=look, selected="E1", width=width)
+    return lambda all_, shown, tables, look: topic_grid(*tables, quarters(all_), look=look, selected="E1", width=width)
 
 
 def ledger_table(by):
-    return lambda all_, shown: (arranged(offers(all_, kept_of(all_, shown)), by),)
+    return lambda all_, shown: (arrange(offers(all_, selected_mask(all_, shown)), by),)
 
 
 def drawn_ledger(by, width):
     def draw(all_, shown, tables, look):
         labels = dict(all_.dictionary.labels("proposals", c.ANSWER))
-        return ledger(*tables, labels, by=by, look=look, selected="E1", width=width)
+        return offers_and_answers(*tables, labels, by=by, look=look, selected="E1", width=width)
 
     return draw
 
@@ -157,22 +157,22 @@ def stemma_tables(all_, shown):
 
 def knowledge_tables(count):
     def tables(all_, shown):
-        near = part(all_, shown, rows_among(all_, kept_of(all_, shown)).among)
-        found = evidence(all_, near.events[c.EVENT].tolist(), np.ones(len(all_.events), dtype=bool))
-        actors = informed(found, all_.actors)[:count]
+        near = subset_of(all_, shown, eligible_events(all_, selected_mask(all_, shown)).among)
+        found = knowledge_evidence(all_, near.events[c.EVENT].tolist(), np.ones(len(all_.events), dtype=bool))
+        actors = informed_actors(found, all_.actors)[:count]
         return knowledge(near, found, actors), asymmetries(knowledge(near, found, actors if count == 2 else ()))
 
     return tables
 
 
 def career_tables(all_, shown):
-    return occasions(all_, shown, "A-MINISTER"), offices(all_, "A-MINISTER")
+    return appearances(all_, shown, "A-MINISTER"), offices(all_, "A-MINISTER")
 
 
 def drawn_career(**options):
     def draw(all_, shown, tables, look):
         words = event_dates(shown)
-        return career(
+        return actor_timeline(
             *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", look=look, **options
         )
 
@@ -180,23 +180,23 @@ def drawn_career(**options):
 
 
 def partner_tables(all_, shown):
-    return (partners_of(all_, "A-MINISTER", kept_of(all_, shown)),)
+    return (partners_of(all_, "A-MINISTER", selected_mask(all_, shown)),)
 
 
 def wait_tables(all_, shown):
-    kept = kept_of(all_, shown)
+    kept = selected_mask(all_, shown)
     found = waits_of(all_, kept)
     return wait_rows(all_, found, kept), medians(all_, found)
 
 
 def silence_tables(all_, shown):
-    grid = silence_cells(all_, kept_of(all_, shown), 60)
+    grid = silence_cells(all_, selected_mask(all_, shown), 60)
     return grid.cells, grid.lines, silences(all_, shown)
 
 
 def drawn_silences(width):
     def draw(all_, shown, tables, look):
-        begins = [pd.Timestamp(day) for day in silence_cells(all_, kept_of(all_, shown), 60).columns.begins]
+        begins = [pd.Timestamp(day) for day in silence_cells(all_, selected_mask(all_, shown), 60).columns.begins]
         titles = dict(zip(shown.events[c.EVENT], shown.events[c.TITLE], strict=True))
         return silence_grid(*tables, begins, titles=titles, look=look, selected="E1", width=width)
 
@@ -207,9 +207,13 @@ def drawn_silences(width):
 CALLS = {
     "atlas": [(map_tables, drawn_atlas(width)) for width in (350, 820)],
     "in_order": [
-        *((order_tables(order, lanes), drawn_in_order()) for order in (as_told, as_learned) for lanes in LANES),
-        (order_tables(as_told, "channel"), drawn_in_order(width=350, inside=True)),
-        (order_tables(as_learned, "channel"), drawn_in_order(width=350, inside=True, abreast=6)),
+        *(
+            (order_tables(order, lanes), drawn_in_order())
+            for order in (narrative_ordering, publication_ordering)
+            for lanes in LANES
+        ),
+        (order_tables(narrative_ordering, "channel"), drawn_in_order(width=350, inside=True)),
+        (order_tables(publication_ordering, "channel"), drawn_in_order(width=350, inside=True, abreast=6)),
     ],
     "agenda": [(agenda_tables, drawn_agenda(width)) for width in (350, 1100)],
     "career": [(career_tables, drawn_career()), (career_tables, drawn_career(width=350, inside=True))],
@@ -226,9 +230,9 @@ CALLS = {
     "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
     "silence_grid": [(silence_tables, drawn_silences(width)) for width in (350, 1100)],
     "stemma": [(stemma_tables, drawn(stemma, width=width)) for width in (350, 1100)],
-    "strip": [(lambda all_, shown: (hands(shown),), drawn(strip, width=width)) for width in (350, 1100)],
+    "strip": [(lambda all_, shown: (hands(shown),), drawn(message_rows, width=width)) for width in (350, 1100)],
     "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
-    "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(matrix)) for way in HANDS],
+    "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
     "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
@@ -319,7 +323,7 @@ def test_no_words_stand_aslant(archive, way):
 
 def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way):
     tables_of, draw = way
-    for look, least in ((LIGHT, 11), (projected(LIGHT), 16)):
+    for look, least in ((LIGHT, 11), (enlarged(LIGHT), 16)):
         figure = draw(archive, archive, tables_of(archive, archive), look)
         sizes = [note.font.size for note in figure.layout.annotations if note.font.size]
         assert min([figure.layout.font.size, *sizes]) >= least

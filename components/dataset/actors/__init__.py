@@ -1,0 +1,1 @@
+"""One actor: events, names, offices, partners, and part in the telling."""

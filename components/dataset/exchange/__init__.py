@@ -1,0 +1,1 @@
+"""Messages from hand to hand, ties between actors, and meetings."""

@@ -1,0 +1,1 @@
+"""Who knew of what, since when, and how that is known."""

@@ -1,0 +1,1 @@
+"""Lessons: read from files, or made from a view."""

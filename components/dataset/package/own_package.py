@@ -1,0 +1,36 @@
+"""A package of somebody's own, read by the dashboard's data dictionary, which it need not fill."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from components.dataset.model.dictionary import Dictionary, Table
+from components.dataset.model.problem import Problem
+from components.dataset.package.csv_rows import Read
+from components.dataset.package.cut import truncate_texts
+from components.dataset.package.defaults import apply_defaults, fill_dates
+from components.dataset.package.implied_tables import implied_lists, with_shorthand
+from components.dataset.package.invalid_rows import drop_invalid_rows
+from components.dataset.package.own_vocabulary import Words, own_vocabulary
+from components.dataset.package.relaxed_schema import SHORTHAND, drop_unused_columns, relax_schema
+
+Found = tuple[Dictionary, dict[str, pd.DataFrame], list[Problem]]
+
+
+def own_tables(strict: Dictionary, words: Words, folder: Path, read: Callable[[Table], Read]) -> Found:
+    """Return the dictionary, the tables and the problems of a package that need hold no more than `minimum.NEEDED`.
+
+    strict: the dashboard's data dictionary. words: the package's own (`Package.words`). read: reads a table's file.
+    """
+    rules = relax_schema(strict)
+    held = {name: read(table) for name, table in rules.tables.items()}
+    missing = [name for name, table in rules.tables.items() if not (folder / table.path).exists()]
+    rules, held = drop_unused_columns(rules, held)
+    held = truncate_texts(strict, fill_dates(implied_lists(rules, held, missing)))
+    rules, held = own_vocabulary(rules, held, words)
+    tables, problems = drop_invalid_rows(rules, held)
+    tables["participants"] = with_shorthand(tables["events"], tables["participants"])
+    rules, tables = apply_defaults(rules, strict, tables, held)
+    tables["events"] = tables["events"].drop(columns=list(SHORTHAND), errors="ignore")
+    return drop_unused_columns(rules, {"events": Read(tables["events"], [])})[0], tables, problems

@@ -1,0 +1,84 @@
+"""How many events each value of a filter would show, and which filter stands in the way."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from components.dataset.model import columns as c
+from components.dataset.model.dataset import Dataset
+from components.dataset.model.index import Mask, Numbers
+from components.dataset.query.selection import (
+    FACETS,
+    Facet,
+    Selection,
+    active_filters,
+    filter_mask,
+    filter_masks,
+    intersect_masks,
+    matching_rows,
+    without_filter,
+)
+
+
+def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
+    """Return every value that `facet` can be set to -> words on screen, in the order to show."""
+    column = c.TOPIC if facet.column == c.TOPICS else facet.column
+    if column in dataset.names_of:
+        return dataset.names_of[column]
+    table = "actors" if facet.column == c.SIDE else facet.table
+    return dataset.dictionary.labels(table, facet.column)
+
+
+def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = None) -> dict[str, Mapping[str, int]]:
+    """Return facet name -> value -> number of events it would show while all *other* filters stay as they are.
+
+    A value that would show none is 0, not missing. among: only these events are counted; None for all.
+    """
+    found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
+    counts: dict[str, Mapping[str, int]] = {}
+    for facet in FACETS:
+        if facet.table == "events":
+            kept = intersect_masks((mask for name, mask in found.items() if name != facet.name), len(dataset.events))
+            seen = _events_with(dataset, facet, kept)
+        else:
+            kept = intersect_masks((mask for name, mask in found.items() if name != facet.table), len(dataset.events))
+            seen = _events_with_row(dataset, facet, kept, matching_rows(dataset, selection, facet.table, facet.name))
+        counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
+    return counts
+
+
+def _events_with(dataset: Dataset, facet: Facet, kept: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `kept` have it."""
+    values, of = dataset.index.codes("events", facet.column)
+    totals = dict(zip(values, _totals(of, kept, len(values)).tolist(), strict=True))
+    if facet.column != c.TOPICS:
+        return totals
+    found: dict[str, int] = {}
+    for cell, total in totals.items():
+        for topic in set(cell.split(";")):
+            found[topic] = found.get(topic, 0) + total
+    return found
+
+
+def _events_with_row(dataset: Dataset, facet: Facet, kept: Mask, rows: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `kept` have it in one of these `rows` of the facet's table."""
+    values, of = dataset.index.codes(facet.table, facet.column)
+    rows = rows if kept.all() else rows & dataset.index.of_rows(kept, facet.table)
+    # An event counts once for a value that several of its rows have.
+    repeats = dataset.index.repeats(facet.table, facet.column)
+    counted = rows[repeats.rows]
+    again, pairs = repeats.rows[counted], repeats.pairs[counted]
+    more = np.bincount(of[again[1:][pairs[1:] == pairs[:-1]]], minlength=len(values))
+    return dict(zip(values, (_totals(of, rows, len(values)) - more).tolist(), strict=True))
+
+
+def _totals(of: Numbers, kept: Mask, length: int) -> Numbers:
+    return np.bincount(of if kept.all() else of[kept], minlength=length)
+
+
+def counts_without_each(dataset: Dataset, selection: Selection) -> dict[str, int]:
+    """Return for each filter in use how many events would show without it, most first."""
+    counts = {
+        name: int(filter_mask(dataset, without_filter(selection, name)).sum()) for name in active_filters(selection)
+    }
+    return dict(sorted(counts.items(), key=lambda pair: -pair[1]))

@@ -1,0 +1,187 @@
+"""What the page shows, as the text of its link."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from components.dataset.model import columns as c
+from components.dataset.model.dataset import Dataset
+from components.dataset.query.facet_counts import facet_values
+from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
+from components.dataset.query.selection import FACETS, Selection
+from components.dataset.sources.excluded_sources import ExcludedSources
+
+_FACET_PARAMETERS = {
+    "layers": "layer",
+    "chapters": "chapter",
+    "kinds": "kind",
+    "topics": "topic",
+    "channels": "channel",
+    "secrecies": "secrecy",
+    "actors": "actor",
+    "roles": "role",
+    "sides": "side",
+    "sources": "source",
+    "voices": "voice",
+    "certainties": "certainty",
+    "corroborations": "corroboration",
+    "statuses": "status",
+}
+_CHOICES = {
+    "view": VIEW_NAMES,
+    "order": ORDERS,
+    "lanes": LANES,
+    "scale": SCALES,
+    "hands": HANDS,
+    "ledger": LEDGERS,
+    "section": SECTIONS,
+}
+_LAMP_PARAMETERS = {"sources": "without_source", "voices": "without_voice"}
+# Parameters that are kept as they are written: name in the link -> name in Page.
+_TEXTS = {"chart": "chart", "lesson": "lesson", "archive": "archive"}
+_SWITCHES = {
+    "numbers": ("ranges", "range"),
+    "present": ("present", "yes"),
+    "reveal": ("revealed", "yes"),
+    "speaker": ("speaker", "yes"),
+}
+_DAYS = {"day": "day", "stop": "stop"}
+STOP, STEP = "stop", "step"
+# Parameters that choose no events among those that may be seen.
+UNFILTERED = (
+    *(*_CHOICES, "event", "zoom", "focus", "against", "issue", STEP),
+    *(*_TEXTS, *_SWITCHES, *_DAYS, *_LAMP_PARAMETERS.values()),
+)
+# Parameters of where a page is shown, not of what it shows.
+SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
+_IDS = (("focus", "actors", c.ACTOR), ("against", "actors", c.ACTOR), ("issue", "ambiguities", c.ISSUE_ID))
+_LONGEST_TEXT = 200
+_WORD = re.compile(r"[\w~-]{1,60}", re.ASCII)
+
+Query = dict[str, list[str]]
+
+
+def to_query(page: Page) -> Query:
+    """Write `page` as query parameters; what is at its default is left out, ids stand for labels.
+
+    >>> to_query(Page(view="exchange", selection=Selection(kinds=("message", "meeting"))))
+    {'view': ['exchange'], 'kind': ['message', 'meeting']}
+    """
+    default, selection = Page(), page.selection
+    query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
+    query |= {name: [getattr(page, name)] for name in ("event", "focus", "against", "issue") if getattr(page, name)}
+    query |= {short: [getattr(page, name)] for short, name in _TEXTS.items() if getattr(page, name)}
+    query |= {short: [getattr(page, name).isoformat()] for short, name in _DAYS.items() if getattr(page, name)}
+    query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
+    query |= {STEP: [str(page.step)]} if page.step != default.step else {}
+    lamp = {short: list(getattr(page.lamp, name)) for name, short in _LAMP_PARAMETERS.items()}
+    query |= {name: values for name, values in lamp.items() if values}
+    query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
+    query |= {"q": [selection.text]} if selection.text else {}
+    query |= {"from": [selection.start.isoformat()]} if selection.start else {}
+    query |= {"to": [selection.end.isoformat()]} if selection.end else {}
+    query |= {"range": ["certain"]} if selection.certainly else {}
+    facets = {short: list(getattr(selection, name)) for name, short in _FACET_PARAMETERS.items()}
+    return query | {name: values for name, values in facets.items() if values}
+
+
+def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Page, list[str]]:
+    """Read what `to_query` wrote. Returns the page and, as "name=value", what could not be used."""
+    ignored: list[str] = []
+
+    def known(name: str, allowed: Collection[str]) -> tuple[str, ...]:
+        asked = tuple(dict.fromkeys(query.get(name, ())))
+        ignored.extend(f"{name}={value}" for value in asked if value not in allowed)
+        return tuple(value for value in asked if value in allowed)
+
+    def one(name: str, allowed: Collection[str], default: str) -> str:
+        return next(iter(known(name, allowed)), default)
+
+    def days(name: str, count: int) -> list[dt.date]:
+        asked = next(iter(query.get(name, ())), "")
+        try:
+            found = [dt.date.fromisoformat(day) for day in asked.split("/")] if asked else []
+        except ValueError:
+            found = []
+        if asked and len(found) != count:
+            ignored.append(f"{name}={asked}")
+            return []
+        return found
+
+    start, end = (next(iter(days(name, 1)), None) for name in ("from", "to"))
+    if start and end and start > end:
+        start, end = end, start
+    facets: dict[str, Any] = {f.name: known(_FACET_PARAMETERS[f.name], facet_values(dataset, f)) for f in FACETS}
+    selection = Selection(
+        text=next(iter(query.get("q", ())), "")[:_LONGEST_TEXT],
+        start=start,
+        end=end,
+        certainly=bool(known("range", ("certain",))),
+        **facets,
+    )
+    choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
+    for name, table, column in _IDS:
+        choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
+    lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
+    lamp: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
+    asked = next(iter(query.get("event", ())), "")
+    event = asked if dataset.holds(asked) else ""
+    if asked and not event:
+        ignored.append(f"event={asked}")
+    choices |= {
+        name: one(short, list(filter(_WORD.fullmatch, query.get(short, ()))), "") for short, name in _TEXTS.items()
+    }
+    choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
+    choices |= {name: next(iter(days(short, 1)), None) for short, name in _DAYS.items()}
+    choices["step"] = step_of(query)[0]
+    zoom = days("zoom", 2)
+    around = (min(zoom), max(zoom)) if zoom else None
+    return Page(selection, event=event, zoom=around, lamp=ExcludedSources(**lamp), **choices), ignored
+
+
+def stop_of(query: Mapping[str, Sequence[str]]) -> dt.date | None:
+    """Return the last day that the link lets be seen; None if it names none.
+
+    Asked before `from_query`, which is to know only what may be seen.
+    """
+    try:
+        return dt.date.fromisoformat(next(iter(query.get(STOP, ())), ""))
+    except ValueError:
+        return None
+
+
+def step_of(query: Mapping[str, Sequence[str]]) -> tuple[int, bool]:
+    """Return which step of a lesson the link asks for, from 1, and whether its answer is told.
+
+    >>> step_of({"step": ["2"], "reveal": ["yes"]}), step_of({"step": ["x"], "reveal": ["no"]})
+    ((2, True), (1, False))
+    """
+    number = next(iter(query.get(STEP, ())), "")
+    known = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
+    return known, _SWITCHES["reveal"][1] in query.get("reveal", ())
+
+
+def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
+    """Return `query` with these parameters set anew; one that is empty or at its default is left out.
+
+    >>> changed_query({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
+    {'kind': ['message'], 'event': ['S24']}
+    """
+    merged = {name: list(values) for name, values in (dict(query) | parameters).items()}
+    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items()}
+    return {name: values for name, values in merged.items() if any(values) and values != defaults.get(name)}
+
+
+def edtf_interval(first: dt.date, last: dt.date) -> str:
+    """Write two days as EDTF writes them.
+
+    >>> edtf_interval(dt.date(1996, 2, 2), dt.date(1996, 2, 4))
+    '1996-02-02/1996-02-04'
+    """
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def facet_parameter(facet: str) -> str:
+    """Return the name in the link of a facet of Selection, as `kind` for `kinds`."""
+    return _FACET_PARAMETERS[facet]

@@ -1,0 +1,62 @@
+"""What the page shows, as a value."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from components.dataset.query.selection import Selection
+from components.dataset.query.views import VIEWS
+from components.dataset.sources.excluded_sources import ExcludedSources
+
+# What each choice of the page may be, the default first.
+VIEW_NAMES = tuple(VIEWS)
+ORDERS = ("happened", "told", "learned")
+LANES = ("channel", "side", "actor", "topic", "layer")
+SCALES = ("calendar", "steps")
+HANDS = ("direct", "final")
+LEDGERS = ("message", "topic")
+SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a link restores. The default is the landing page.
+
+    event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
+    zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
+    hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
+    ledger: asks and offers in blocks of one message or one topic.
+    section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
+    empty if the reader has not said. day: up to which a view looks; None for all. issue: issue_id of the disagreement
+    that is read; empty for the first. lamp: what is switched off. ranges: numbers with what of them is certain.
+    chart: key of the chart of the view that is shown alone, on a projector or inside another page; empty for the
+    first. present: for a projector, one thing at a time. stop: the last day that may be seen, what is or may be later
+    being hidden; None if nothing is. lesson, step: id of the lesson that is taught, empty if none, and the number of
+    its step, from 1. revealed: whether the step tells its answer. speaker: whether the teacher's own notes are asked
+    for. archive: fingerprint of the reader's own package, which this page is of; empty for that of the dashboard.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    view: str = VIEW_NAMES[0]
+    event: str = ""
+    order: str = ORDERS[0]
+    lanes: str = LANES[0]
+    scale: str = SCALES[0]
+    zoom: Days | None = None
+    hands: str = HANDS[0]
+    ledger: str = LEDGERS[0]
+    section: str = SECTIONS[0]
+    focus: str = ""
+    against: str = ""
+    day: dt.date | None = None
+    issue: str = ""
+    lamp: ExcludedSources = field(default_factory=ExcludedSources)
+    ranges: bool = False
+    chart: str = ""
+    present: bool = False
+    stop: dt.date | None = None
+    lesson: str = ""
+    step: int = 1
+    revealed: bool = False
+    speaker: bool = False
+    archive: str = ""

@@ -1,0 +1,182 @@
+"""What the reader asked to see, as a value."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from components.dataset.model import columns as c
+from components.dataset.model.dataset import Dataset
+from components.dataset.model.index import EVENT_TABLES, Index, Mask, Numbers
+from components.dataset.package.bulk import decategorize
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A choice of events. The default chooses them all.
+
+    text: words that must all occur, each as the beginning of a word, in any spelling of a name.
+    start, end: first and last day, both included. certainly: only events that cannot lie outside them;
+    otherwise also events that may lie inside. An event with an open date may lie anywhere beyond its bound.
+    All others are allowed values, or ids; an empty tuple asks for nothing. Values of one filter are alternatives,
+    filters narrow each other. actors, roles and sides must hold of one and the same participant; sources and voices
+    of one and the same claim.
+    """
+
+    text: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    certainly: bool = False
+    layers: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    secrecies: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+    corroborations: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter by the values of one column.
+
+    name: the attribute of Selection. Facets of participants (or of claims) are met by one and the same row.
+    """
+
+    name: str
+    title: str
+    table: str
+    column: str
+
+
+FACETS = (
+    Facet("layers", "Layer", "events", c.LAYER),
+    Facet("chapters", "Chapter", "events", c.CHAPTER),
+    Facet("kinds", "Kind of event", "events", c.KIND),
+    Facet("topics", "Topic", "events", c.TOPICS),
+    Facet("channels", "Channel", "events", c.CHANNEL),
+    Facet("secrecies", "Secrecy", "events", c.SECRECY),
+    Facet("actors", "Actor", "participants", c.ACTOR),
+    Facet("roles", "Role", "participants", c.ROLE),
+    Facet("sides", "Side", "participants", c.SIDE),
+    Facet("sources", "Source", "claims", c.SOURCE),
+    Facet("voices", "Voice", "claims", c.VOICE),
+    Facet("certainties", "Certainty", "events", c.CERTAINTY),
+    Facet("corroborations", "Corroboration", "events", c.CORROBORATION),
+    Facet("statuses", "Status", "events", c.STATUS),
+)
+FACET = {facet.name: facet for facet in FACETS}
+WORDS, DATES = "text", "dates"  # the two filters that are not facets
+
+
+def filter_mask(dataset: Dataset, selection: Selection) -> Mask:
+    """Return which events of `dataset` the filters of `selection` keep, in the order of `dataset.events`."""
+    return intersect_masks(filter_masks(dataset, selection).values(), len(dataset.events))
+
+
+def subset(dataset: Dataset, kept: Mask, most: int | None = None) -> Dataset:
+    """Return `dataset` with only the events in `kept`, the first `most` of them, and the rows that hang on these.
+
+    A link between events stays if both its ends stay. `total` of what is returned counts all events in `kept`.
+    """
+    index, places = dataset.index, np.flatnonzero(kept)[:most]
+    # Of a whole package nothing need be looked up; it is None, all rows.
+    whole = len(places) == len(dataset.events)
+    hanging = {name: None if whole else index.hanging(name).of(places) for name in EVENT_TABLES}
+    links = None if whole else _inside(index, places)
+    return replace(
+        dataset,
+        events=decategorize(dataset.events, None if whole else places).reset_index(drop=True),
+        participants=decategorize(dataset.participants, hanging["participants"]),
+        claims=decategorize(dataset.claims, hanging["claims"]),
+        proposals=decategorize(dataset.proposals, hanging["proposals"]),
+        links=decategorize(dataset.links, links),
+        kept=kept,
+    )
+
+
+def select(dataset: Dataset, selection: Selection) -> Dataset:
+    """Return `dataset` with only the events that `selection` chooses, and the rows of other tables that hang on them.
+
+    A link between events stays if both its ends stay.
+    """
+    return subset(dataset, filter_mask(dataset, selection))
+
+
+def _inside(index: Index, places: Numbers) -> Numbers:
+    """Return the rows of the links of which both ends are at `places`."""
+    links = index.hanging("links", c.FROM_EVENT).of(places)
+    return links[np.isin(index.places("links", c.TO_EVENT)[links], places)]
+
+
+def active_filters(selection: Selection) -> list[str]:
+    """Return the names of the filters that are in use: attributes of Selection, "dates" for start and end."""
+    names = [WORDS] if selection.text.strip() else []
+    names += [DATES] if selection.start or selection.end else []
+    return names + [facet.name for facet in FACETS if getattr(selection, facet.name)]
+
+
+def without_filter(selection: Selection, name: str) -> Selection:
+    """Return `selection` without the filter `name`, one of those that `active_filters` gives."""
+    if name == DATES:
+        return replace(selection, start=None, end=None, certainly=False)
+    return replace(selection, **{name: getattr(Selection(), name)})
+
+
+def filter_masks(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
+    """Return which events each filter in use keeps, by filter; the facets of one table share one mask."""
+    found: dict[str, Mask] = {}
+    if selection.text.strip():
+        found[WORDS] = dataset.search.matches(selection.text)
+    if selection.start or selection.end:
+        found[DATES] = _in_range(dataset.events, selection)
+    for facet in FACETS:
+        if facet.table == "events" and getattr(selection, facet.name):
+            found[facet.name] = _holds(dataset, selection, facet)
+    for table in ("participants", "claims"):
+        if any(getattr(selection, facet.name) for facet in FACETS if facet.table == table):
+            found[table] = dataset.index.of_events(matching_rows(dataset, selection, table), table)
+    return found
+
+
+def matching_rows(dataset: Dataset, selection: Selection, table: str, leaving_out: str = "") -> Mask:
+    """Return which rows of participants or claims meet that table's facets, `leaving_out` one of them."""
+    facets = [facet for facet in FACETS if facet.table == table and facet.name != leaving_out]
+    used = [_holds(dataset, selection, facet) for facet in facets if getattr(selection, facet.name)]
+    return intersect_masks(used, len(getattr(dataset, table)))
+
+
+def intersect_masks(found: Iterable[Mask], length: int) -> Mask:
+    """Return what is in every one of `found`, each of this length; everything if there is none."""
+    kept = np.ones(length, dtype=bool)
+    for mask in found:
+        kept &= mask
+    return kept
+
+
+def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
+    wanted = set(getattr(selection, facet.name))
+    codes = dataset.index.codes(facet.table, facet.column)
+    several = facet.column == c.TOPICS
+    return codes.among({cell: not wanted.isdisjoint(cell.split(";") if several else (cell,)) for cell in codes.values})
+
+
+def _in_range(events: pd.DataFrame, selection: Selection) -> Mask:
+    first, last = (None if day is None else np.datetime64(day, "us") for day in (selection.start, selection.end))
+    earliest, latest = events[c.EARLIEST].to_numpy(), events[c.LATEST].to_numpy()
+    kept = np.ones(len(events), dtype=bool)
+    # A comparison with an open bound (NaT) is false: an open date is never certainly inside, nor certainly outside.
+    if first is not None:
+        kept &= earliest >= first if selection.certainly else ~(latest < first)
+    if last is not None:
+        kept &= latest <= last if selection.certainly else ~(earliest > last)
+    return kept

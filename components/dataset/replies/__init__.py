@@ -1,0 +1,1 @@
+"""Asks and offers, answers, waits and silences."""

@@ -1,0 +1,1 @@
+"""When: events in lanes, in stretches of time, and in other orders."""

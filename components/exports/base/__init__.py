@@ -1,0 +1,1 @@
+"""What all files share: stamp, safe CSV, XML and HTML, and the code that runs in the browser."""

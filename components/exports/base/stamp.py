@@ -1,0 +1,73 @@
+"""What every file that is taken away says of itself: which data, how much of it, what was asked for, and the link."""
+
+import re
+from typing import NamedTuple
+
+from components.dataset import Dataset
+
+# Columns of every row of a CSV file, so that a file cut or pasted together still says what it is.
+DATA_VERSION, FILTERS = "data_version", "filters"
+_OWN = "Backchannel"
+_FILE_NAME = re.compile(r"[^A-Za-z0-9._]+")
+
+
+class Stamp(NamedTuple):
+    """Title, version and licence of the data; what was asked for; how many events of how many; the link."""
+
+    title: str
+    version: str
+    licence: str
+    filters: str
+    events: int
+    total: int
+    link: str
+
+    @property
+    def data(self) -> str:
+        """Name the data: title, version, licence."""
+        return f"{self.title}, version {self.version}, {self.licence}"
+
+    @property
+    def share(self) -> str:
+        """Say how many events of how many are inside.
+
+        >>> Stamp("A", "1", "CC0-1.0", "no filter", 1, 1118, "").share
+        '1 of 1,118 events'
+        """
+        return f"{self.events:,} of {self.total:,} events"
+
+    @property
+    def lines(self) -> list[str]:
+        """Say all of it, one thing a line; without the link if there is none."""
+        return [self.data, f"{self.share}. Asked for: {self.filters}", *([f"Link: {self.link}"] if self.link else [])]
+
+
+def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
+    """Return what a file with the events of `shown`, some of those of `dataset`, says of itself."""
+    count, total = len(shown.events), len(dataset.events)
+    return Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link)
+
+
+def data_note(shown: Dataset) -> str:
+    """Say of which data something is, and what was asked for, in a line for small print."""
+    return f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."
+
+
+def author(title: str) -> str:
+    """Return who made the data of that title: the contributors of this project, or empty for somebody else's archive.
+
+    >>> author("Backchannel: Syria-Iraq-US secret exchanges, 1995-1998"), author("Backchannels of Oslo")
+    ('Backchannel contributors', '')
+    """
+    return f"{_OWN} contributors" if title.startswith(f"{_OWN}:") else ""
+
+
+def file_name(shown: Dataset, name: str) -> str:
+    """Return `name`, as "network.gexf", with the version of the data and how many events are inside."""
+    stem, _, ending = name.rpartition(".")
+    return f"{file_prefix(shown)}-{stem}-of-{len(shown.events)}-events.{ending}"
+
+
+def file_prefix(shown: Dataset) -> str:
+    """Return what the name of every file begins with: the version of the data, which may be any text."""
+    return f"backchannel-{_FILE_NAME.sub('-', shown.version).strip('.-') or 'x'}"

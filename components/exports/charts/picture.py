@@ -1,0 +1,52 @@
+"""A figure as a picture that says by itself what it shows and where it is from."""
+
+import textwrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.figures.base.theme import Theme, escape_html
+
+WIDTH = 1200  # px, of PNG (twice as many dots) and SVG
+_LINE = 1.45  # line height in text sizes
+_LETTERS = 150  # letters in a line of the title at 13 px
+_EDGE = 10  # px from the edge of the picture to its words
+
+
+def stamp(figure: go.Figure, *, sentence: str, origin: str, look: Theme) -> dict[str, Any]:
+    """Return what the picture of `figure` changes in its layout, as plotly names it ("margin.t") -> value.
+
+    It puts `sentence` above the figure and, smaller, its `origin`: data version, licence, filters, link.
+    """
+    letters = int(_LETTERS * 13 / look.size)
+    title, small = _lines(sentence, letters), _lines(origin, int(letters * 1.1))
+    lines = title.count("<br>") + small.count("<br>") + 2
+    room = int(lines * look.size * _LINE) + 2 * _EDGE
+    before = figure.layout.height or 450
+    height = before + room
+    # A legend hangs at a share of the height; it keeps its distance from the bottom.
+    legends = {
+        f"{name}.y": (figure.layout[name].y or 0) * before / height
+        for name in figure.layout
+        if name.startswith("legend") and figure.layout[name].yref == "container"
+    }
+    return legends | {
+        "height": height,
+        "width": WIDTH,
+        "margin.t": (figure.layout.margin.t or 0) + room,
+        "paper_bgcolor": look.ground,
+        "title": {
+            "text": f"{title}<br><span style='font-size:{look.size - 2}px'>{small}</span>",
+            "x": _EDGE / WIDTH,
+            "xanchor": "left",
+            # The foot of the first line. Anchored at its top, a title of several lines loses half of the first.
+            "y": 1 - (_EDGE + look.size) / height,
+            "yanchor": "bottom",
+            "font": {"size": look.size, "color": look.text},
+        },
+    }
+
+
+def _lines(text: str, letters: int) -> str:
+    """Return `text`, made plain, in lines of at most `letters`; a longer word, as a link may be, is broken."""
+    return "<br>".join(escape_html(line) for line in textwrap.wrap(text, letters, break_on_hyphens=False))

@@ -1,0 +1,1 @@
+"""Letters as TEI, the network as GEXF and GraphML."""

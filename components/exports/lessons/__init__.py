@@ -1,0 +1,1 @@
+"""A lesson as a CSV file, a lesson or a view as a handout."""

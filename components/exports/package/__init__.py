@@ -1,0 +1,1 @@
+"""The chosen events as CSV files and as a data package."""

@@ -1,0 +1,1 @@
+"""Citations, the list of sources, and the worksheet “Who says so?”."""

@@ -1,0 +1,1 @@
+"""One actor: events and offices in time, partners."""

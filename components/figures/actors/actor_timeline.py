@@ -1,0 +1,116 @@
+"""One actor over time: offices as bars, and below them the events, by how close the actor is to each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.actors.actor import REACHED, ROLES
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.figures.actors.office_bars import SURE, Bar, add_bars, office_bars, office_certainty
+from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, symbol
+from components.figures.timeline.axes import DATES, MARGIN, add_axes
+from components.figures.timeline.lanes import Grid, Y, arrange
+from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_marks
+from components.figures.timeline.timeline import shade
+
+_OFFICES = "Offices"
+_ROW = 1.36  # height of a row, in text sizes
+
+
+def actor_timeline(
+    marks: pd.DataFrame,
+    offices: pd.DataFrame,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+    *,
+    side: str,
+    words: Mapping[str, str],
+    labels: Mapping[str, Mapping[str, str]],
+    selected: str = "",
+    width: int = 800,
+    inside: bool = False,
+    look: Theme = LIGHT,
+) -> go.Figure:
+    """Draw an actor's events where their dates put them, a lane for each closeness, under bars of the offices held.
+
+    marks: as dataset.actor.occasions gives them. offices: as dataset.offices.offices gives them; one that lies wholly
+    outside the days of the events is not drawn. period: that of the data set; days outside it are pressed together.
+    side: of the actor, whose colour the bars have. words: event_id -> its date in words. labels: "side" and "kind" ->
+    value -> words. selected: event with a ring. width: px that the figure is expected to have. inside: the names of the
+    lanes stand inside the plot.
+    A bar is strong where the office was surely held, dashed where only perhaps. A mark tells its event (see
+    figures.mark) with role and the day the words reached the actor. An empty table of marks draws no bar either.
+    """
+    left = MARGIN if inside else int(look.size * 10.4)
+    plot, row = max(width - left - MARGIN, 120), int(look.size * _ROW)
+    grid = arrange(marks, period, steps=False, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
+    terms = office_bars(rows_of(offices), grid.panels, plot, look, above=int(inside))
+    grid = _below(grid, terms, inside)
+    legend = legend_rows(
+        _legend(marks, side, labels, look, held=office_certainty(terms, grid.panels)),
+        plot - title_room(look) if inside else plot,
+        look,
+    )
+    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
+    canvas = blank_canvas(look, height=DATES + lanes + bottom + 24)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
+    lanes_top = lanes / (DATES + lanes)
+    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=False)
+    shade(canvas, grid, look, lanes_top)
+    add_bars(canvas, terms, grid.panels, look.side(side), look)
+    rows = rows_of(grid.marks)
+    add_bands(canvas, grid, rows, look)
+    add_marks(canvas, rows, _told(marks, words), labels, selected, look)
+    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
+    return canvas.finished()
+
+
+def _below(grid: Grid, terms: list[Bar], inside: bool) -> Grid:
+    """Return `grid` with a lane of offices above all others."""
+    if not terms:
+        return grid
+    deep = terms[-1].row + terms[-1].rows
+    lanes = [(_OFFICES, 0, deep - 1), *((name, first + deep, last + deep) for name, first, last in grid.lanes)]
+    marks = grid.marks.assign(**{Y: grid.marks[Y] + deep})
+    return replace(grid, marks=marks, lanes=lanes, rows=grid.rows + deep)
+
+
+def _told(marks: pd.DataFrame, words: Mapping[str, str]) -> dict[str, str]:
+    """Return for each event its date, the actor's roles in it, and when the words reached the actor."""
+    told = {}
+    for row in rows_of(marks, [c.EVENT, ROLES, REACHED]):
+        reached = f", reached: {row[REACHED]}" if row[REACHED] else ""
+        told[row[c.EVENT]] = f"{words[row[c.EVENT]]} · {row[ROLES]}{reached}"
+    return told
+
+
+def _legend(
+    marks: pd.DataFrame,
+    side: str,
+    labels: Mapping[str, Mapping[str, str]],
+    look: Theme,
+    *,
+    held: tuple[bool, bool],
+) -> list[Row]:
+    """Name only what is drawn, in the order of the dictionary."""
+    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
+    sides = [Sample(text, look.side(one), "square") for one, text in labels["side"].items() if one in there[c.SIDE]]
+    kinds = [
+        Sample(text, look.text, symbol(kind, filled=True))
+        for kind, text in labels["kind"].items()
+        if kind in there[c.KIND]
+    ]
+    doubt = [
+        Sample("day known", look.text, "circle"),
+        Sample("not known", look.text, "circle-open"),
+        Sample("possible days", look.text, width=THIN, opacity=PALE),
+        Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
+        Sample("dotted ring: not done, or not certain", look.text, dash="dot", width=1),
+    ]
+    office = [Sample("in office", look.side(side), width=12, opacity=SURE)] if held[0] else []
+    office += [Sample("perhaps in office", look.side(side), dash="dash", width=1)] if held[1] else []
+    rows = [("Acting", sides), ("Kind", kinds), ("Date", doubt if len(marks) else []), ("Bar", office)]
+    return [row for row in rows if row[1]]

@@ -1,0 +1,1 @@
+"""What all figures share: canvas, theme, legend, roster, what a mark tells."""

@@ -1,0 +1,122 @@
+"""The roster: actors down the left side of a figure, under the names of their sides."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.dataset.exchange.ties import SIDE_NAME
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.figures.base.canvas import Canvas
+from components.figures.base.mark_data import actor_label
+from components.figures.base.theme import Theme, escape_html, wrap_html
+
+LETTER = 0.52  # mean width of a letter, in text sizes
+LINE = 1.3  # height of a line, in text sizes
+_LONGEST, _SHORTEST = 22, 14  # letters in a line of a name: as a rule, and in a narrow figure
+_NARROW = 480  # px: a figure on a phone
+_BAR, _INDENT = 4, 12  # px: the side's bar; how far names stand right of it
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One actor's row: its number (from 1), and where its middle and its ends are, in px down from the first side."""
+
+    actor: str
+    number: int
+    name: str
+    side: str
+    y: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """The seats of one side, next to each other."""
+
+    side: str
+    words: str
+    seats: tuple[Seat, ...]
+
+    @property
+    def top(self) -> float:
+        """Where its first row begins."""
+        return self.seats[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Where its last row ends."""
+        return self.seats[-1].bottom
+
+
+def head_height(look: Theme) -> float:
+    """Return the px that the name of a side takes above its first row."""
+    return 2 * look.size
+
+
+def roster_of(actors: pd.DataFrame, look: Theme, width: int, least: float = 0) -> tuple[Group, ...]:
+    """Give every actor a row: sides in the order of the legend, actors in the order given.
+
+    actors: columns actor_id, name, side, side_name. width: px that the whole figure is expected to have.
+    least: px that a row has at least.
+    """
+    letters = _LONGEST if width >= _NARROW else _SHORTEST
+    rank = {side: place for place, side in enumerate(look.sides)}
+    sides: dict[str, list[tuple[str, str, str]]] = {}
+    for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
+        sides.setdefault(row[c.SIDE], []).append((row[c.ACTOR], row[c.NAME], row[SIDE_NAME]))
+    groups: list[Group] = []
+    y, number = 0.0, 0
+    for side, members in sorted(sides.items(), key=lambda one: rank.get(one[0], len(rank))):
+        y += head_height(look)
+        seats = []
+        for actor, name, _ in members:
+            lines = wrap_html(name, letters)
+            height = max((lines.count("<br>") + 1) * look.size * LINE + 0.65 * look.size, least)
+            number += 1
+            seats.append(Seat(actor, number, lines, side, y + height / 2, y, y + height))
+            y += height
+        groups.append(Group(side, members[0][2], tuple(seats)))
+    return tuple(groups)
+
+
+def roster_width(groups: tuple[Group, ...], look: Theme, *, numbered: bool) -> int:
+    """Return the px that the roster takes left of the plot."""
+    lines = [line for group in groups for seat in group.seats for line in seat.name.split("<br>")]
+    names = max((len(line) for line in lines), default=0) * LETTER * look.size + _number_width(look, numbered)
+    # The first side stands beside the heads of the columns; the others may run into the plot, which is empty there.
+    side = len(groups[0].words) * LETTER * look.size if groups else 0
+    return int(max(names, side) + _INDENT + look.size)
+
+
+def add_roster(canvas: Canvas, groups: tuple[Group, ...], look: Theme, *, numbered: bool) -> None:
+    """Print the actors, left aligned, in the left margin of `canvas`, whose y axis counts px as `roster_of` does."""
+    left = -roster_width(groups, look, numbered=numbered)
+    numbers = left + _INDENT + _number_width(look, numbered) - look.size // 2
+    for group in groups:
+        canvas.add_shape(
+            type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
+            y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side),
+            line={"width": 0},
+        )  # fmt: skip
+        head = group.top - head_height(look) * 0.42
+        _print(canvas, f"<b>{escape_html(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
+        for seat in group.seats:
+            at = numbers + look.size // 2 if numbered else numbers
+            _print(canvas, seat.name, at, seat.y, look.size, look.text, **actor_label(seat.actor))
+            if numbered:
+                _print(canvas, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
+
+
+def _number_width(look: Theme, numbered: bool) -> int:
+    return int(2.2 * look.size) if numbered else look.size // 2
+
+
+def _print(
+    canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left", **more: object
+) -> None:
+    canvas.add_annotation(
+        text=text, x=0, xref="paper", xshift=x, xanchor=anchor, y=y, yref="y", yanchor="middle", align="left",
+        font={"size": size, "color": colour}, **more,
+    )  # fmt: skip

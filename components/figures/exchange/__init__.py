@@ -1,0 +1,1 @@
+"""Messages, ties and meetings."""

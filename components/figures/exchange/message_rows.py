@@ -1,0 +1,163 @@
+"""Message by message: a row each, its hands from left to right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.exchange.messages import DATED, LEAST_DAYS, MOST_DAYS, NUMBER, STATUS_LABEL
+from components.dataset.exchange.relay import hops
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.model.vocabulary import NOT_DONE
+from components.figures.base.canvas import Canvas
+from components.figures.base.legend import add_legend, legend_height
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, wrap_html
+from components.figures.exchange.relay import X_TO, Mark, X, Y, add_hands, add_hops, days_mark, ends_of, relay_legend
+
+_LINE = 1.25  # height of a line, in text sizes
+_LETTER = 0.5  # mean width of a letter, in text sizes
+_NARROW = 560  # px; in a narrower figure the title stands above the hands instead of beside them
+_LEAST_ROW = 62 / 13  # height of a row, in text sizes
+_TITLE_SHARE = 0.3
+_ASIDE = 0.16  # how far right of the first mark the next stands that holds the words with it, in steps
+
+
+def message_rows(held: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
+    """Draw each message as a row: a mark for each hand, who it is, and the days from hand to hand.
+
+    held: as dataset.exchange.hands returns it; may be empty. selected: the event drawn in full colour, others pale.
+    width: px that the figure is expected to have at least. A mark, or the middle of an arrow, tells its event (see
+    figures.mark).
+    """
+    beside = width >= _NARROW
+    left = int(max(width * _TITLE_SHARE, look.size * 13)) if beside else look.mark
+    cells = int(held[c.HAND].max()) if len(held) else 1
+    letters = int((width - left) / cells / (_LETTER * (look.size - 1))) - 1
+    messages: dict[int, list[dict[Any, Any]]] = {}
+    for hand in rows_of(held):
+        messages.setdefault(hand[NUMBER], []).append(hand)
+    wide = int((left if beside else width) / (_LETTER * look.size)) - 1
+    rows = _rows(messages, look, beside, wide, letters)
+    legend = relay_legend(held, look, width - left, titled=beside)
+    bottom = legend_height(len(legend), look) + 8
+    depth = rows[-1].bottom if rows else look.size * 3
+    canvas = blank_canvas(look, height=int(depth) + bottom + 4)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": bottom}, dragmode=False)
+    # Fixed axes leave the finger on a phone free to scroll the page.
+    canvas.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
+    canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
+    placed = [hand for row in rows for hand in _placed(row)]
+    steps = ends_of(hops(held), placed)
+    _headings(canvas, rows, look, left if beside else look.mark // 2)
+    for row in (row for row in rows if row.hands[0][c.EVENT] == selected):
+        band = {"y0": row.top, "y1": row.bottom, "fillcolor": look.grid, "opacity": 0.4}
+        _across(canvas, left, type="rect", line={"width": 0}, **band)
+    add_hops(canvas, steps, look, selected)
+    _names(canvas, rows, look)
+    _times(canvas, steps, look)
+    add_hands(canvas, placed, look, selected)
+    add_legend(canvas, legend, look)
+    return canvas.finished()
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One message: its hands, its heading, the names under its marks by hand, and in px down where it begins and ends.
+
+    line: where its marks stand.
+    """
+
+    hands: Sequence[Mark]
+    heading: str
+    names: Mapping[int, str]
+    top: float
+    line: float
+    bottom: float
+
+
+def _rows(messages: Mapping[int, Sequence[Mark]], look: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
+    """Place the messages one under the other. wide, letters: letters in a line of a title, and of a name."""
+    rows: list[_Row] = []
+    top = 0.0
+    for number, hands in messages.items():
+        first = hands[0]
+        status = f" ({first[STATUS_LABEL].lower()})" if first[c.STATUS] in NOT_DONE else ""
+        dated, title = wrap_html(f"{first[DATED]}{status}", wide - 4), wrap_html(first[c.TITLE], wide)
+        heading = f'<b>{number}</b>\u2002<span style="color:{look.faint}">{dated}</span><br>{title}'
+        above = look.size * (_LINE * (heading.count("<br>") + 1) + 0.5)
+        line = top + look.size * 1.9 + (0 if beside else above)
+        names = _held_by(hands, letters)
+        lines = max(name.count("<br>") + 1 for name in names.values())
+        under = line + look.mark / 2 + look.size * (_LINE * lines + 0.8)
+        bottom = max(under, top + above + look.size * 0.5, top + look.size * _LEAST_ROW)
+        rows.append(_Row(hands, heading, names, round(top, 1), round(line, 1), round(bottom, 1)))
+        top = bottom
+    return rows
+
+
+def _held_by(hands: Sequence[Mark], letters: int) -> dict[int, str]:
+    """Return the names under the marks, one for each hand; those who hold the words together share one."""
+    together: dict[int, list[str]] = {}
+    for hand in hands:
+        together.setdefault(hand[c.HAND], []).append(hand[c.NAME])
+    return {
+        number: wrap_html(" ".join(_parted(word, letters) for word in " and ".join(names).split()), letters)
+        for number, names in together.items()
+    }
+
+
+def _placed(row: _Row) -> list[dict[str, Any]]:
+    """Return the hands of a row with x and y; those who hold the words together stand a little aside."""
+    found, aside = [], dict.fromkeys(row.names, 0.0)
+    for hand in row.hands:
+        found.append({**hand, X: round(hand[c.HAND] - 1 + aside[hand[c.HAND]], 3), Y: row.line})
+        aside[hand[c.HAND]] += _ASIDE
+    return found
+
+
+def _parted(word: str, letters: int) -> str:
+    """Part a word that is too long for a line behind its hyphens."""
+    return word if len(word) <= letters else word.replace("-", "- ").strip()
+
+
+def _headings(canvas: Canvas, rows: Sequence[_Row], look: Theme, shift: int) -> None:
+    for row in rows:
+        canvas.add_annotation(
+            text=row.heading, x=0, xref="paper", xshift=-shift, xanchor="left", align="left",
+            y=round(row.top + look.size * 0.4, 1), yref="y", yanchor="top",
+            font={"size": look.size, "color": look.text},
+        )  # fmt: skip
+        if row.top:
+            line = {"color": look.grid, "width": 1}
+            _across(canvas, shift, type="line", y0=row.top, y1=row.top, line=line)
+
+
+def _across(canvas: Canvas, left: int, **shape: object) -> None:
+    """Draw a shape over the whole width: the margin, `left` px wide, is measured in px, the plot is not."""
+    shape |= {"xref": "paper", "yref": "y", "layer": "below"}
+    canvas.add_shape(x0=0, x1=1, **shape)
+    canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-left, x1=0, **shape)
+
+
+def _names(canvas: Canvas, rows: Sequence[_Row], look: Theme) -> None:
+    # Flush with the left edge of the mark.
+    place = {"xanchor": "left", "xshift": -look.mark / 2 - 2, "yanchor": "top", "yshift": -look.mark / 2}
+    for row in rows:
+        for hand, name in row.names.items():
+            _print(canvas, name, hand - 1, row.line, look, align="left", **place)
+
+
+def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], look: Theme) -> None:
+    # Those who hold the words together share one.
+    first = {(step[c.EVENT], step[c.HAND]): step for step in reversed(steps)}
+    for step in reversed(first.values()):
+        middle = (step[X] + step[X_TO]) / 2
+        mark = days_mark(step[LEAST_DAYS], step[MOST_DAYS])
+        _print(canvas, mark, middle, step[Y], look, xanchor="center", yanchor="bottom")
+
+
+def _print(canvas: Canvas, text: str, x: float, y: float, look: Theme, **place: object) -> None:
+    canvas.add_annotation(text=text, x=x, y=y, font={"size": look.size - 1, "color": look.text}, **place)

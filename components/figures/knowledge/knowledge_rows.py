@@ -1,0 +1,158 @@
+"""The places in a grid of who knew what: its columns, its rows by year, and the words beside each row."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.dataset.knowledge.knowledge import DATED, FIRST, LAST, NOT_DONE_WORDS, WHEN_BRIEF, WHY, YEAR
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.figures.base.theme import Theme, wrap_html
+
+LINE = 1.25  # height of a line, in text sizes
+LETTER, TITLE_LETTER = 0.52, 0.48  # mean width of a letter, in text sizes
+_NARROW = 560  # px; in a narrower figure the title stands above its cells instead of beside them
+_TITLES = 0.34  # share of a wide figure's width that the titles take
+_BETWEEN = 0.2  # share of the cells' width that the days between two actors take
+_LEAST_BETWEEN = 400  # px; a narrower figure has no room for them
+UNDER = 3  # px between a square and the words under it
+_FEW = 2  # actors whose days stand beside their squares instead of under them
+_KEPT = "\u2063"  # a space at which no line is broken
+Cell = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the cells stand. titles: px left of the first cell; 0 if titles stand above. cell: px of each actor.
+
+    between: px for the days between two actors, right of the last cell; 0 if there are none. few: so few actors that
+    words stand beside the squares.
+    """
+
+    actors: Sequence[Cell]
+    titles: int
+    cell: float
+    between: float
+    few: bool
+    width: int
+
+    def square(self, place: int, look: Theme) -> float:
+        """Return where, in px from the first cell's left end, the square of the actor at `place` stands."""
+        return round(place * self.cell + (look.mark if self.few else self.cell / 2), 1)
+
+    def letters(self, look: Theme) -> int:
+        """Return how many letters a line of a cell holds."""
+        room = self.cell - (2.2 * look.mark if self.few else 6)
+        return max(int(room / (LETTER * (look.size - 1))), 4)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One event: its words, its cells, what is written in them, and in px down where it begins and ends.
+
+    line: where its squares stand.
+    """
+
+    heading: str
+    cells: Sequence[Cell]
+    words: Sequence[str]
+    top: float
+    line: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Year:
+    """The rows of one year under its name and those of the actors, and where these begin."""
+
+    name: str
+    top: float
+    rows: Sequence[Row]
+
+
+def columns_of(known: pd.DataFrame, compared: bool, look: Theme, width: int) -> Columns:
+    """Divide `width` px among titles, actors and, if two are compared, the days between them."""
+    rank = {side: place for place, side in enumerate(look.sides)}
+    actors = rows_of(known.drop_duplicates(c.ACTOR))
+    few = len(actors) <= _FEW
+    if not few:
+        actors.sort(key=lambda actor: rank.get(actor[c.SIDE], len(rank)))
+    titles = int(width * _TITLES) if width >= _NARROW else 0
+    room = width - titles - 8
+    between = room * _BETWEEN if compared and width >= _LEAST_BETWEEN else 0
+    return Columns(actors, titles, (room - between) / max(len(actors), 1), between, few, width)
+
+
+def head_lines(columns: Columns, look: Theme) -> list[str]:
+    """Return the actors' names as they stand above their columns."""
+    letters = int((columns.cell - 6) / (LETTER * look.size))
+    return [wrap_html(actor[c.NAME], max(letters, 4)) for actor in columns.actors]
+
+
+def head_height(columns: Columns, look: Theme) -> float:
+    """Return the px that a year and the names under it take above the year's first row."""
+    lines = max((lines_in(name) for name in head_lines(columns, look)), default=1)
+    return look.size * (LINE * (lines + (0 if columns.titles else 1.2)) + 1.1)
+
+
+def years_of(known: pd.DataFrame, columns: Columns, look: Theme) -> list[Year]:
+    """Place the rows of `known`, as dataset.knew.knowledge gives it, one under the other, year by year."""
+    events: dict[str, dict[str, Cell]] = {}
+    for cell in rows_of(known):
+        events.setdefault(cell[c.EVENT], {})[cell[c.ACTOR]] = cell
+    years: dict[str, list[list[Cell]]] = {}
+    for of in events.values():
+        cells = [of[actor[c.ACTOR]] for actor in columns.actors]
+        years.setdefault(cells[0][YEAR], []).append(cells)
+    found: list[Year] = []
+    top = 0.0
+    for name, members in years.items():
+        rows: list[Row] = []
+        begins = top
+        top += head_height(columns, look)
+        for cells in members:
+            rows.append(_row(cells, columns, look, top))
+            top = rows[-1].bottom
+        found.append(Year(name or "Year not sure", begins, rows))
+        top += look.size
+    return found
+
+
+def _row(cells: Sequence[Cell], columns: Columns, look: Theme, top: float) -> Row:
+    first, size = cells[0], look.size
+    status = f" ({first[NOT_DONE_WORDS]})" if first[NOT_DONE_WORDS] else ""
+    wide = int(((columns.titles or columns.width) - 12) / (TITLE_LETTER * size))
+    dated, title = wrap_html(f"{first[DATED]}{status}", wide), wrap_html(first[c.TITLE], wide)
+    heading = f'<span style="color:{look.faint}">{dated}</span><br>{title}'
+    above = size * LINE * lines_in(heading) + (0.6 if columns.titles else 0.8) * size
+    words = [_words(cell, columns, look) for cell in cells]
+    lines = max(lines_in(word) if word else 0 for word in words)
+    written = lines * LINE * (size - 1)
+    high = max(written, look.mark + 2) if columns.few else look.mark + UNDER + 4 + written
+    begins = top + (0.5 * size if columns.titles else above)
+    line = begins + (high / 2 if columns.few and not columns.titles else look.mark / 2 + 2)
+    bottom = max(begins + high + 0.6 * size, top + above + (0.1 * size if columns.titles else 0))
+    if columns.few and columns.titles:
+        line = (top + bottom) / 2
+    return Row(heading, cells, words, round(top, 1), round(line, 1), round(bottom, 1))
+
+
+def _words(cell: Cell, columns: Columns, look: Theme) -> str:
+    """Return since when, without the year that stands above if all known days are in it; of a single actor also why."""
+    words: str = cell[WHEN_BRIEF]
+    if len(columns.actors) == 1 and words:
+        words = f"{words}: {cell[WHY]}"
+    years = {str(cell[bound].year) for bound in (FIRST, LAST) if not pd.isna(cell[bound])}
+    if not columns.few and years == {cell[YEAR]} and words != cell[YEAR]:
+        words = words.replace(f" {cell[YEAR]}", "")
+    # A day and its month stay on one line.
+    whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)
+    return wrap_html(whole, columns.letters(look)).replace(_KEPT, " ") if words else ""
+
+
+def lines_in(text: str) -> int:
+    """Return how many lines a wrapped text has."""
+    return text.count("<br>") + 1

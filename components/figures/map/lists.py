@@ -1,0 +1,111 @@
+"""What stands beside the map: the places that lie further away, and the legs in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.dataset.map.place_map import DATED, FROM_NAME, TO_NAME
+from components.dataset.model import columns as c
+from components.figures.base.canvas import Canvas
+from components.figures.base.theme import Theme, wrap_html
+from components.figures.map.coast import RATIO
+from components.figures.map.marks import Point, Seat, number_size
+from components.figures.map.words import count_words, leg_words
+
+LETTER, LINE = 0.54, 1.28  # width of a letter and height of a line, in text sizes
+Place = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the map and its lists stand, px. beside: whether the lists stand beside the map, on its left.
+
+    left, width: of the map. lists: width of the lists.
+    """
+
+    left: float
+    width: float
+    lists: float
+    beside: bool
+
+    @property
+    def depth(self) -> float:
+        """The height of the map."""
+        return self.width * RATIO
+
+
+def add_lists(
+    canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Place], frame: Frame, look: Theme
+) -> tuple[list[Point], float]:
+    """Print what is further away, and the legs in words.
+
+    Gives the marks of the former their place. Returns where the numbers of the legs stand, and how far down it goes.
+    """
+    top = 0.0 if frame.beside else frame.depth + look.size * 4  # under the note
+    far = [seat for seat in seats if not seat.near]
+    if far:
+        top = _far(canvas, far, top, frame, look) + look.size
+    return _ways(canvas, legs, top, frame, look) if legs else ([], top)
+
+
+def _far(canvas: Canvas, far: Sequence[Seat], top: float, frame: Frame, look: Theme) -> float:
+    """List places: beside the map with the marks next to it, so that arrows from them cross no name."""
+    column = _column(look)
+    letters = int((frame.lists - column) / (LETTER * look.size))
+    x, edge = (frame.lists - column / 2, frame.lists - column) if frame.beside else (column / 2, column)
+    side = "right" if frame.beside else "left"
+    top = _heading(canvas, "Further away", edge if frame.beside else 0, top, look, side)
+    for seat in far:
+        text = counted_name(seat.place, letters, look)
+        depth = max((text.count("<br>") + 1) * LINE * look.size, 2 * seat.disc.radius + 6) + 4
+        seat.disc.x, seat.disc.y = x, top + depth / 2
+        print_at(canvas, text, edge, seat.disc.y, look, xanchor=side, align=side)
+        top += depth
+    return top
+
+
+def _ways(canvas: Canvas, legs: Sequence[Place], top: float, frame: Frame, look: Theme) -> tuple[list[Point], float]:
+    column, spots = _column(look), []
+    letters = int((frame.lists - column) / (LETTER * look.size))
+    top = _heading(canvas, "Legs, in the order of time", 0, top, look, "left")
+    for leg in legs:
+        way = wrap_html(f"{short(leg[FROM_NAME])} to {short(leg[TO_NAME])}", letters)
+        doubt = wrap_html(", ".join(word for word in (leg[DATED], leg_words(leg)) if word), letters)
+        text = f'{way}<br><span style="color:{look.faint}">{doubt}</span>'
+        spots.append((column / 2, top + number_size(look) / 2 + 2))
+        print_at(canvas, text, column, top, look, yanchor="top")
+        top += (text.count("<br>") + 1) * LINE * look.size + 8
+    return spots, top
+
+
+def _column(look: Theme) -> float:
+    """Return the width of the column of marks, px."""
+    return look.mark * 3.1
+
+
+def _heading(canvas: Canvas, text: str, x: float, top: float, look: Theme, side: str) -> float:
+    print_at(canvas, f"<b>{text}</b>", x, top, look, yanchor="top", xanchor=side)
+    return top + look.size * 1.9
+
+
+def print_at(canvas: Canvas, text: str, x: float, y: float, look: Theme, **place: object) -> None:
+    """Print `text` (made plain) right of a point; or where `place`, properties of an annotation, puts it."""
+    font = {"size": look.size - 1, "color": look.text}
+    at = {"xanchor": "left", "yanchor": "middle", "align": "left", **place}
+    canvas.add_annotation(text=text, x=round(x, 1), y=round(y, 1), font=font, **at)
+
+
+def short(name: str) -> str:
+    """Return the name of a place without what stands in brackets; the hover gives the whole.
+
+    >>> short("New York (UN Headquarters)")
+    'New York'
+    """
+    return name.split(" (")[0]
+
+
+def counted_name(place: Place, letters: int, look: Theme) -> str:
+    """Return a name, made plain, and how many events the place has; `letters` in a line."""
+    name, count = wrap_html(short(place[c.NAME]), letters), count_words(place)
+    between = " " if len(name.split("<br>")[-1]) + 1 + len(count) <= letters else "<br>"
+    return f'{name}{between}<span style="color:{look.faint}">{count}</span>' if count else name

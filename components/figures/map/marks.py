@@ -1,0 +1,171 @@
+"""The marks of the map: places, and legs from one place to another."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from components.dataset.map.place_map import CERTAIN, COUNT, DATED, EVENT_IDS, FROM_NAME, KNOWN, NUMBER, TO_NAME
+from components.dataset.model import columns as c
+from components.figures.base.canvas import Canvas
+from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.theme import Theme, escape_html, wrap_html
+from components.figures.map.labels import Box, Disc
+from components.figures.map.words import PARTS, Row, basis_words, leg_words
+
+_SIZES = ((1, 1.2), (4, 1.6), (9, 2.1))  # up to so many events: diameter, in marks
+_LARGEST, _EMPTY = 2.7, 0.9
+_BEND = 0.16  # how far a leg leaves the straight line, in its length
+_POINTS = 40
+_WIDE = 46  # letters in a line of a hover
+Point = tuple[float, float]
+
+
+class Seat(NamedTuple):
+    """A place and where its mark stands. near: whether on the map, or in the list of what is further away."""
+
+    place: Row
+    disc: Disc
+    near: bool
+
+
+class Leg(NamedTuple):
+    """A leg and the points of its curve, between the marks at both ends. middle: where its number stands."""
+
+    row: Row
+    points: Sequence[Point]
+    middle: Point
+
+
+def size_of(count: int, look: Theme) -> float:
+    """Return the diameter of the mark of a place with so many events, px: one of few sizes, to be told apart."""
+    if not count:
+        return _EMPTY * look.mark
+    return next((size for most, size in _SIZES if count <= most), _LARGEST) * look.mark
+
+
+def add_places(canvas: Canvas, seats: Sequence[Seat], look: Theme, selected: str) -> None:
+    """Draw a mark for each place: filled if sources state it, hollow if none does, a filled core if both occur.
+
+    A dashed ring: an area, or a stand-in; a closed ring: the place of the event `selected`.
+    """
+    colours = [look.side(seat.place[c.SIDE]) if seat.place[COUNT] else look.faint for seat in seats]
+    filled = [bool(seat.place[KNOWN]) and seat.place[KNOWN] == seat.place[COUNT] for seat in seats]
+    x, y = [round(seat.disc.x, 1) for seat in seats], [round(seat.disc.y, 1) for seat in seats]
+    canvas.add_scatter(
+        x=x, y=y, mode="markers", customdata=[_place_told(seat.place) for seat in seats], hovertemplate=HOVER_TEMPLATE,
+        marker={
+            "symbol": "circle", "opacity": 1, "size": [size_of(seat.place[COUNT], look) - 2 for seat in seats],
+            "color": [hue if full else look.ground for hue, full in zip(colours, filled, strict=True)],
+            "line": {"color": colours, "width": 2},
+        },
+    )  # fmt: skip
+    mixed = [place for place, seat in enumerate(seats) if 0 < seat.place[KNOWN] < seat.place[COUNT]]
+    canvas.add_scatter(
+        x=[x[place] for place in mixed], y=[y[place] for place in mixed], mode="markers", hoverinfo="skip",
+        marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[place] for place in mixed],
+                "size": [_core(seats[place].place, look) for place in mixed]},
+    )  # fmt: skip
+    for seat, left, top in zip(seats, x, y, strict=True):
+        if seat.place[c.PRECISION] in PARTS:
+            _ring(canvas, left, top, seat.disc.radius + 2, {"color": look.text, "width": 1.2, "dash": "3px,3px"})
+        if selected and selected in seat.place[EVENT_IDS]:
+            _ring(canvas, left, top, seat.disc.radius + 5, {"color": look.text, "width": 2})
+
+
+def _core(place: Row, look: Theme) -> float:
+    """Return the diameter of the filled part: its share of the area is the share of the places that are stated."""
+    whole = size_of(place[COUNT], look) - 8
+    return round(max(whole * math.sqrt(place[KNOWN] / place[COUNT]), 4), 1)
+
+
+def _ring(canvas: Canvas, x: float, y: float, radius: float, line: Mapping[str, object]) -> None:
+    canvas.add_shape(
+        type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=x, yanchor=y, x0=-radius, x1=radius, y0=-radius,
+        y1=radius, line=line,
+    )  # fmt: skip
+
+
+def _place_told(place: Row) -> list[str]:
+    lines = [f"<b>{wrap_html(place[c.NAME], _WIDE)}</b>", wrap_html(basis_words(place), _WIDE)]
+    lines += [PARTS.get(place[c.PRECISION], ""), wrap_html(place[c.NOTE], _WIDE)]
+    more = place[COUNT] - len(place[EVENT_IDS])
+    lines.append(
+        f"A click opens the first {len(place[EVENT_IDS])} in turn; the list has {more:,} more" if more > 0 else ""
+    )
+    return mark_customdata(place[EVENT_IDS], lines)
+
+
+def curved(one: Disc, other: Disc) -> list[Point]:
+    """Return points of a curve from one mark to the other, bent to the left of its way; none inside the marks."""
+    across, down = other.x - one.x, other.y - one.y
+    bend = (one.x + other.x) / 2 + down * _BEND, (one.y + other.y) / 2 - across * _BEND
+    found = []
+    for step in range(_POINTS + 1):
+        t = step / _POINTS
+        x, y = (
+            (1 - t) ** 2 * first + 2 * t * (1 - t) * middle + t**2 * last
+            for first, middle, last in ((one.x, bend[0], other.x), (one.y, bend[1], other.y))
+        )
+        if all(math.hypot(x - disc.x, y - disc.y) > disc.radius + 4 for disc in (one, other)):
+            found.append((round(x, 1), round(y, 1)))
+    return found
+
+
+def free_spot(points: Sequence[Point], discs: Sequence[Disc], radius: float) -> Point:
+    """Return the point of a curve, the nearest to its middle, on which a disc of this radius touches none of `discs`.
+
+    The middle, if there is none.
+    """
+    middle = len(points) // 2
+    order = sorted(range(len(points)), key=lambda place: abs(place - middle))
+    free = (
+        points[place]
+        for place in order
+        if all(math.hypot(points[place][0] - d.x, points[place][1] - d.y) > d.radius + radius for d in discs)
+    )
+    return next(free, points[middle])
+
+
+def add_legs(canvas: Canvas, legs: Sequence[Leg], look: Theme, selected: str) -> None:
+    """Draw each leg as an arrow, dashed if it is not done or an end is inferred; its number tells of it."""
+    for leg in legs:
+        colour, points = look.side(leg.row[c.SIDE]), leg.points
+        canvas.add_scatter(
+            x=[x for x, _ in points], y=[y for _, y in points], mode="lines+markers", hoverinfo="skip",
+            line={"color": colour, "width": 2.8 if leg.row[c.EVENT] == selected else 1.6,
+                  "dash": "solid" if leg.row[CERTAIN] else "dash"},
+            marker={"symbol": "arrow", "size": [0] * (len(points) - 1) + [look.mark], "angleref": "previous",
+                    "color": colour, "opacity": 1}, meta={"events": [leg.row[c.EVENT]]},
+        )  # fmt: skip
+
+
+def add_numbers(canvas: Canvas, legs: Sequence[Leg], spots: Sequence[Point], look: Theme) -> None:
+    """Print the number of each leg in a disc at `spots`: on its curve, and again in the list."""
+    colours = [look.side(leg.row[c.SIDE]) for leg in legs]
+    x, y = [round(x, 1) for x, _ in spots], [round(y, 1) for _, y in spots]
+    # A disc of its own keeps the leg from crossing its number, even if the mark is drawn as an outline.
+    ground = {"symbol": "circle", "size": number_size(look), "color": look.ground, "line": {"width": 0}}
+    canvas.add_scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=ground)
+    canvas.add_scatter(
+        x=x, y=y, mode="markers+text",
+        text=[str(leg.row[NUMBER]) for leg in legs], textfont={"size": look.size - 1, "color": look.text},
+        textposition="middle center", customdata=[_leg_told(leg.row) for leg in legs], hovertemplate=HOVER_TEMPLATE,
+        marker={"symbol": "circle", "size": number_size(look), "color": look.ground, "opacity": 1,
+                "line": {"color": colours, "width": 1.6}},
+    )  # fmt: skip
+
+
+def number_size(look: Theme) -> float:
+    """Return the diameter of the disc that holds the number of a leg, px."""
+    return 1.45 * look.size
+
+
+def _leg_told(leg: Row) -> list[str]:
+    way = f"{leg[FROM_NAME]} to {leg[TO_NAME]}"
+    words = [wrap_html(way, _WIDE), escape_html(leg[DATED]), escape_html(leg_words(leg))]
+    return mark_customdata([leg[c.EVENT]], [f"<b>{wrap_html(leg[c.TITLE], _WIDE)}</b>", *words])
+
+
+def around(point: Point, size: float) -> Box:
+    """Return the box around a point, `size` px wide and high."""
+    return point[0] - size / 2, point[1] - size / 2, point[0] + size / 2, point[1] + size / 2

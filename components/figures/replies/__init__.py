@@ -1,0 +1,1 @@
+"""Waits, silences, offers and answers."""

@@ -1,0 +1,173 @@
+"""Offers and answers: what was asked, how long it waited, and the word of the answer."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.exchange.ties import SIDE_NAME
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.replies import offers as o
+from components.figures.base.canvas import Canvas
+from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.theme import LIGHT, Theme, blank_canvas
+from components.figures.replies.offer_marks import add_runs, in_doubt
+from components.figures.replies.offer_rows import Block, Frame, Run, blocks, frame
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+_MOST_TICKS = 4
+_ASIDE = 5  # px that words stand inside a narrow figure
+
+
+def offers_and_answers(
+    arranged: pd.DataFrame,
+    labels: Mapping[str, str],
+    *,
+    by: str = "message",
+    look: Theme = LIGHT,
+    selected: str = "",
+    width: int = 800,
+) -> go.Figure:
+    """Draw each ask as a row: what is asked, a line as long as the days until the answer, and the answer's word.
+
+    arranged: as dataset.ledger.arranged gives it, by "message" or "topic"; may be empty. labels: answer -> its words.
+    A bracket joins the rows that one event answers. Without a recorded answer the line is dashed and runs to the edge.
+    selected: event whose rows stand out. width: px that the figure is expected to have at least. An ask tells its
+    event, an answer the event that answers (see figures.mark).
+    """
+    measures = frame(arranged, look, width)
+    placed = blocks(arranged, by, labels, look, measures)
+    runs = [run for block in placed for run in block.runs]
+    plot = width - measures.left - measures.right
+    legend = _legend(arranged, look, plot, titled=measures.wide)
+    top = int(look.size * (2.2 if measures.wide else 3.6)) if placed else 8
+    bottom = legend_height(len(legend), look) + 8
+    depth = placed[-1].bottom if placed else look.size * 3
+    canvas = blank_canvas(look, height=int(depth) + top + bottom)
+    canvas.update_layout(margin={"l": measures.left, "r": measures.right, "t": top, "b": bottom}, dragmode=False)
+    canvas.update_layout(meta={"walk": "rows"})
+    canvas.update_xaxes(range=[-look.mark, plot - look.mark], visible=False, fixedrange=True)
+    canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
+    if placed:
+        _days(canvas, runs, look, measures)
+        for block in placed:
+            _block(canvas, block, look, measures, selected)
+        for run in runs:
+            _words(canvas, run, look, measures)
+        add_runs(canvas, runs, look, measures, selected, labels)
+        add_legend(canvas, legend, look)
+    return canvas.finished()
+
+
+def _days(canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame) -> None:
+    """Print the days above the lines, and rule them through each block."""
+    step = next((one for one in _STEPS if frame.longest / one <= _MOST_TICKS), _STEPS[-1])
+    ticks = list(range(0, frame.longest + 1, step))
+    # Between the lines of a narrow figure stand words; no rule may run through them.
+    rows = [(row, row) for run in runs for row in run.rows]
+    ruled = [(run.rows[0], run.rows[-1]) for run in runs] if frame.wide else rows
+    xs = [x for tick in ticks for _ in ruled for x in (frame.x(tick), frame.x(tick), None)]
+    ys = [y for _ in ticks for one, last in ruled for y in (one.line - look.mark, last.line + look.mark, None)]
+    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip")
+    small = {"size": look.size - 1, "color": look.faint}
+    high = {"y": 1, "yref": "paper", "yanchor": "bottom"}
+    for tick in ticks:
+        canvas.add_annotation(text=str(tick), x=frame.x(tick), yshift=2, font=small, **high)
+    if frame.wide:
+        canvas.add_annotation(
+            text="days until the answer", x=0, xanchor="right", xshift=-4, yshift=2, font=small, **high
+        )
+    else:
+        canvas.add_annotation(
+            text="days until the answer", x=0, xanchor="left", yshift=2 + 1.3 * look.size, font=small, **high
+        )
+
+
+def _block(canvas: Canvas, block: Block, look: Theme, frame: Frame, selected: str) -> None:
+    if block.top:
+        _across(canvas, frame, type="line", y0=block.top, y1=block.top, line={"color": look.grid, "width": 1.5})
+    for run in block.runs:
+        if selected and selected in (run.rows[0].ask[c.EVENT], run.rows[0].ask[c.ANSWER_EVENT]):
+            band = {"y0": run.top, "y1": run.bottom, "fillcolor": look.grid, "opacity": 0.4}
+            _across(canvas, frame, type="rect", line={"width": 0}, **band)
+    _print(canvas, block.heading, -frame.left + 4 if frame.wide else _ASIDE, block.top + 0.5 * look.size, look)
+
+
+def _words(canvas: Canvas, run: Run, look: Theme, frame: Frame) -> None:
+    """Print the asks of a run, the words at the ends of their lines, and the answer with its bracket."""
+    left = -frame.left + 14 if frame.wide else _ASIDE
+    for row in run.rows:
+        _print(canvas, row.words, left, row.text, look)
+        if row.ask[c.READING] == o.NEWSPAPER:
+            _outline(canvas, row.top, row.bottom, look, frame)
+        answered = bool(row.ask[c.ANSWER_EVENT])
+        at = frame.band(row.ask)[1] + look.mark
+        canvas.add_annotation(
+            text=f"<b>{row.word}</b>" if answered else row.word, x=at, xanchor="left", y=row.line, yanchor="middle",
+            align="left", font={"size": look.size, "color": look.text},
+        )  # fmt: skip
+    if run.words:
+        _bracket(canvas, run, look, frame)
+    if run.words and frame.wide:
+        canvas.add_annotation(
+            text=run.words, x=1, xref="paper", xanchor="left", xshift=14, y=run.at, yanchor="middle", align="left",
+            font={"size": look.size, "color": look.text},
+        )  # fmt: skip
+    elif run.words:
+        _print(canvas, run.words, _ASIDE, run.at, look)
+
+
+def _bracket(canvas: Canvas, run: Run, look: Theme, frame: Frame) -> None:
+    """Join what one event answers: right of the lines, or left of them where the answer stands below."""
+    colour = look.side(run.rows[0].ask[o.ANSWER_SIDE])
+    top, bottom = run.top + 6, run.bottom - 5
+    edge, out, back = (1, 6, 1) if frame.wide else (0, -8, -3)
+    for x0, x1, y0, y1 in ((out, out, top, bottom), (back, out, top, top), (back, out, bottom, bottom)):
+        canvas.add_shape(
+            type="line", xref="paper", yref="y", xsizemode="pixel", xanchor=edge, x0=x0, x1=x1, y0=y0, y1=y1,
+            line={"color": colour, "width": 2},
+        )  # fmt: skip
+
+
+def _outline(canvas: Canvas, top: float, bottom: float, look: Theme, frame: Frame) -> None:
+    """Put a dotted box around an ask that is only somebody's reading."""
+    line = {"color": look.text, "width": 1.2, "dash": "dot"}
+    box = {"type": "rect", "xref": "paper", "yref": "y", "y0": top + 2, "y1": bottom - 2, "line": line}
+    if frame.wide:
+        canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left + 6, x1=-look.mark, **box)
+    else:
+        canvas.add_shape(x0=0, x1=1, **box)
+
+
+def _across(canvas: Canvas, frame: Frame, **shape: object) -> None:
+    """Draw a shape over the whole width: the margins are measured in px, the plot is not."""
+    shape |= {"xref": "paper", "yref": "y", "layer": "below"}
+    canvas.add_shape(x0=0, x1=1, **shape)
+    canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left, x1=0, **shape)
+    canvas.add_shape(xsizemode="pixel", xanchor=1, x0=0, x1=frame.right, **shape)
+
+
+def _print(canvas: Canvas, text: str, left: float, y: float, look: Theme) -> None:
+    canvas.add_annotation(
+        text=text, x=0, xref="paper", xanchor="left", xshift=left, y=round(y, 1), yref="y", yanchor="top", align="left",
+        font={"size": look.size, "color": look.text},
+    )  # fmt: skip
+
+
+def _legend(arranged: pd.DataFrame, look: Theme, plot: int, *, titled: bool) -> list[Row]:
+    """Return what is drawn and not said beside it, in rows that fit into `plot` px."""
+    rows = rows_of(arranged)
+    sides = dict(zip(arranged[c.SIDE].tolist(), arranged[SIDE_NAME].tolist(), strict=True))
+    colours = [Sample(words, look.side(side), "circle") for side, words in sides.items()]
+    marks = [Sample("dated to the day", look.text, "circle"), Sample("not to the day", look.text, "circle-open")]
+    lines = [Sample("days until the answer", look.text)]
+    if any(not row[c.ANSWER_EVENT] for row in rows):
+        lines.append(Sample("no answer recorded", look.text, dash="dash"))
+    dots = ["ring: not done, or not certain"] if any(in_doubt(row) for row in rows) else []
+    if any(row[c.READING] == o.NEWSPAPER for row in rows):
+        dots.append("box: the newspaper's reading")
+    dotted = [Sample(words, look.text, dash="dot", width=1) for words in dots]
+    found: list[Row] = [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]
+    broken = legend_rows(found, int(1.35 * plot), look) if rows else []
+    return broken if titled else [("", samples) for _, samples in broken]

@@ -1,0 +1,102 @@
+"""Waits: from the message that asks to the one that answers, a row each."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.model.cells import rows_of
+from components.dataset.replies import wait_records as w
+from components.dataset.replies.waits import ANSWERS, ASKED_NAME, ASKER_NAME, LEAST, MOST
+from components.figures.base.canvas import Canvas
+from components.figures.base.legend import add_legend, legend_height, legend_rows
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
+from components.figures.replies.wait_axis import Days, add_days
+from components.figures.replies.wait_legend import wait_legend
+from components.figures.replies.wait_marks import add_ends, add_lines
+from components.figures.replies.wait_rows import Head, Line, days_scale, place_waits
+
+_NARROW = 560  # px; in a narrower figure the title of a message stands above its line instead of beside it
+_SHARE = 0.32  # of the width, that the titles have beside the lines
+
+
+def waits(
+    found: pd.DataFrame, medians: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800
+) -> go.Figure:
+    """Draw each wait as a line from the question to the answer, days long; those of the same two sides together.
+
+    found: as dataset.wait_rows gives it; may be empty. medians: as dataset.waits.medians gives them. selected: event
+    whose row is tinted. width: px that the figure is expected to have. Both ends tell their event (figures.mark). An
+    answer whose days are not known to the day stands hollow in the middle of its band; a wait without an answer ends in
+    an open triangle; an end that is not among the chosen events is a tick and no mark.
+    """
+    beside = width >= _NARROW
+    left = int(width * _SHARE) if beside else look.mark + 2
+    room, rows = width - left - 8, rows_of(found)
+    days = days_scale(rows, room - look.mark, look, beside=beside)
+    heads, lines = place_waits(rows, days, look, left - 14 if beside else width - 16, beside=beside)
+    depth = heads[-1].end if heads else look.size * 4
+    legend = legend_rows(wait_legend(found, look, titled=beside), room, look)
+    bottom, top = legend_height(len(legend), look) + 8, int(2 * look.size)
+    canvas = blank_canvas(look, height=int(depth) + top + bottom)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom}, dragmode=False)
+    canvas.update_xaxes(range=[-look.mark, room - look.mark], showgrid=False)
+    canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
+    if not rows:
+        return canvas.finished()
+    _tint(
+        canvas,
+        [line for line in lines if selected and selected in (*line.wait[w.QUESTIONS], line.wait[w.ANSWER])],
+        look,
+    )
+    add_days(canvas, days, [(head.bottom, head.end) for head in heads], look)
+    _heads(canvas, heads, medians, days, left, look)
+    _labels(canvas, lines, left, look, beside=beside)
+    add_lines(canvas, lines, days, look)
+    add_ends(canvas, lines, look)
+    add_legend(canvas, legend, look)
+    return canvas.finished()
+
+
+def _tint(canvas: Canvas, lines: Sequence[Line], look: Theme) -> None:
+    for line in lines:
+        canvas.add_shape(
+            type="rect", xref="paper", x0=0, x1=1, y0=line.top, y1=line.bottom, fillcolor=look.grid, opacity=0.5,
+            line={"width": 0}, layer="below",
+        )  # fmt: skip
+
+
+def _heads(canvas: Canvas, heads: Sequence[Head], medians: pd.DataFrame, days: Days, left: int, look: Theme) -> None:
+    """Name who waits for whom, and show the median where there are answers enough for one."""
+    known = {(row[ASKER_NAME], row[ASKED_NAME]): row for row in rows_of(medians)}
+    for head in heads:
+        asker, asked = head.first[ASKER_NAME], head.first[ASKED_NAME]
+        words = f"<b>{escape_html(asker)} asks, {escape_html(asked)} is to answer</b>"
+        if median := known.get((asker, asked)):
+            least, most = median[LEAST], median[MOST]
+            span = f"{least:g}" if least == most else f"{least:g} to {most:g}"
+            words += f"\u2002median {span} days, n = {median[ANSWERS]}"
+            canvas.add_shape(
+                type="rect", x0=days.px(least), x1=max(days.px(most), days.px(least) + 2), y0=head.bottom, y1=head.end,
+                fillcolor=look.faint, opacity=0.35, line={"width": 0}, layer="below",
+            )  # fmt: skip
+        canvas.add_annotation(
+            text=words, xref="paper", x=0, xanchor="left", xshift=-left, y=head.y, yref="y", yanchor="middle",
+            font={"size": look.size, "color": look.text},
+        )  # fmt: skip
+
+
+def _labels(canvas: Canvas, lines: Sequence[Line], left: int, look: Theme, *, beside: bool) -> None:
+    font = {"size": look.size - 1, "color": look.text}
+    for line in lines:
+        canvas.add_annotation(
+            text=line.heading, xref="paper", x=0, xanchor="left", xshift=-left, y=line.top, yanchor="top", align="left",
+            font=font,
+        )  # fmt: skip
+        # Behind the line, on the page's own colour, or the rules of the days would run through it; else below it.
+        place = (
+            {"x": line.last, "xshift": look.mark - 1, "yanchor": "middle", "bgcolor": look.ground, "borderpad": 0}
+            if beside
+            else {"x": 0, "xshift": -look.mark / 2, "yanchor": "top", "yshift": -look.mark * 0.6}
+        )
+        canvas.add_annotation(text=line.words, xanchor="left", y=line.y, font=font, **place)

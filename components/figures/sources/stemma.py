@@ -1,0 +1,163 @@
+"""The stemma of a disagreement: a tree of sources, and before each passage the account it speaks for."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.sources import stemma as s
+from components.figures.base.canvas import Canvas
+from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+from components.figures.sources.stemma_layout import Cells, StemmaLayout, stemma_layout
+
+_PALE, _OUTSIDE = 0.22, 0.5  # opacity of what is not the selected event, and of what the filters leave out
+_MOST_LINES = 4  # claims told in one hover
+
+
+def stemma(
+    rows: pd.DataFrame,
+    marks: pd.DataFrame,
+    accounts: pd.DataFrame,
+    *,
+    look: Theme = LIGHT,
+    selected: str = "",
+    width: int = 800,
+) -> go.Figure:
+    """Draw through which sources the accounts of a disagreement came down, and before each which account it gives.
+
+    rows, marks, accounts: as dataset.stemma gives them; may be empty. selected: event whose marks stand out, all
+    others pale. width: px that the figure is expected to have.
+    A source read whole is filled, one read in part or not seen is hollow; what comes from one not seen hangs on a
+    dotted line. A letter is an account: hollow if what speaks for it is inferred or switched off, faint if it lies
+    outside the filters. It tells its events and what is said of them (see figures.mark).
+    """
+    plan = stemma_layout(rows, accounts, look, width)
+    legend = legend_rows(_legend(marks, look), width - title_room(look), look)
+    bottom = legend_height(len(legend), look)
+    canvas = blank_canvas(look, height=int(plan.height + bottom + 12))
+    canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": bottom + 8}, dragmode=False, meta={"walk": "rows"})
+    # Fixed axes leave the finger on a phone free to scroll the page.
+    canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
+    canvas.update_yaxes(range=[plan.height, 0], visible=False, fixedrange=True)
+    if len(rows):
+        drawn = rows_of(marks)
+        _add_key(canvas, plan, accounts, look)
+        _add_leaders(canvas, plan, drawn, look)
+        _add_tree(canvas, plan, rows_of(rows), look)
+        _add_marks(canvas, plan, drawn, accounts, look, selected)
+        add_legend(canvas, legend, look, left=round(title_room(look) / width, 3))
+    return canvas.finished()
+
+
+def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: pd.DataFrame, look: Theme) -> None:
+    """Print what each letter stands for, the letter at the head of its column."""
+    heads = [y for _, y in plan.key]
+    for x, (words, y) in zip(plan.columns, plan.key, strict=True):
+        _line(canvas, [x, x], [y, plan.height], look.grid)
+        _line(canvas, [x, plan.words - 0.4 * look.size], [y, y], look.grid)
+        _print(canvas, words, plan.words, y, look)
+    canvas.add_scatter(
+        x=plan.columns, y=heads, mode="markers+text", text=accounts[s.LETTER].tolist(), hoverinfo="skip",
+        textposition="middle center", textfont={"size": look.size, "color": look.ground},
+        marker={"symbol": "circle", "size": _size(look), "color": look.text, "line": {"color": look.text, "width": 2}},
+    )  # fmt: skip
+
+
+def _add_leaders(canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], look: Theme) -> None:
+    """Lead the eye from each letter to its row."""
+    for mark in marks:
+        seat = plan.seats[mark[s.ROW]]
+        _line(canvas, [plan.columns[mark[s.PLACE]], seat.x], [seat.y, seat.y], look.grid)
+
+
+def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[Cells], look: Theme) -> None:
+    """Hang each row on the source it comes from; dotted from a source that was not seen."""
+    last = {row[s.PARENT]: place for place, row in enumerate(rows)}
+    for dash in ("solid", "dot"):
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        for seat, row in zip(plan.seats, rows, strict=True):
+            if row[s.PARENT] >= 0 and rows[row[s.PARENT]][s.SEEN] == (dash == "solid"):
+                above = plan.seats[row[s.PARENT]]
+                if plan.seats[last[row[s.PARENT]]] is seat:
+                    xs += [above.x, above.x, None]
+                    ys += [above.y, seat.y, None]
+                xs += [above.x, seat.x, None]
+                ys += [seat.y, seat.y, None]
+        stroke = {"color": look.faint, "width": 1.6, "dash": dash}
+        canvas.add_scatter(x=xs, y=ys, mode="lines", line=stroke, hoverinfo="skip")
+    sources = [(seat, row) for seat, row in zip(plan.seats, rows, strict=True) if row[s.IS_SOURCE]]
+    canvas.add_scatter(
+        x=[seat.x for seat, _ in sources], y=[seat.y for seat, _ in sources], mode="markers", hoverinfo="skip",
+        marker={
+            "symbol": "circle", "size": look.mark, "opacity": 1, "line": {"color": look.faint, "width": 2},
+            "color": [look.faint if row[s.WHOLE] else look.ground for _, row in sources],
+        },
+    )  # fmt: skip
+    for seat in plan.seats:
+        _print(canvas, seat.label, seat.x + 0.8 * look.size, seat.y, look)
+
+
+def _add_marks(
+    canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], accounts: pd.DataFrame, look: Theme, selected: str
+) -> None:
+    headings = accounts[c.ACCOUNT].tolist()
+    dimmed = any(selected in mark[s.EVENT_IDS] for mark in marks)
+    canvas.add_scatter(
+        x=[plan.columns[mark[s.PLACE]] for mark in marks], y=[plan.seats[mark[s.ROW]].y for mark in marks],
+        mode="markers+text", text=[mark[s.LETTER] for mark in marks], textposition="middle center",
+        textfont={"size": look.size, "color": [look.ground if mark[s.COUNTED] else look.text for mark in marks]},
+        marker={
+            "symbol": "circle", "size": _size(look), "line": {"color": look.text, "width": 2},
+            "color": [look.text if mark[s.COUNTED] else look.ground for mark in marks],
+            "opacity": [_opacity(mark, selected, dimmed=dimmed) for mark in marks],
+        },
+        customdata=[_told(mark, headings[mark[s.PLACE]]) for mark in marks], hovertemplate=HOVER_TEMPLATE,
+    )  # fmt: skip
+
+
+def _opacity(mark: Cells, selected: str, *, dimmed: bool) -> float:
+    if dimmed and selected not in mark[s.EVENT_IDS]:
+        return _PALE
+    return 1.0 if mark[s.CHOSEN] else _OUTSIDE
+
+
+def _told(mark: Cells, heading: str) -> list[str]:
+    lines = [wrap_html(line, 56) for line in mark[s.LINES][:_MOST_LINES]]
+    more = len(mark[s.LINES]) - len(lines)
+    head = f"<b>{escape_html(mark[s.LETTER])}: {wrap_html(heading, 48)}</b>"
+    return mark_customdata(mark[s.EVENT_IDS], [head, *lines, f"and {more} more" if more > 0 else ""])
+
+
+def _legend(marks: pd.DataFrame, look: Theme) -> list[Row]:
+    sources = [
+        Sample("read whole", look.faint, "circle"),
+        Sample("read in part, or not seen", look.faint, "circle-open"),
+        Sample("from a source not seen", look.faint, dash="dot"),
+    ]
+    letters = [
+        Sample("inferred or switched off: not counted", look.text, "circle-open"),
+        Sample("outside the filters", look.text, "circle", opacity=_OUTSIDE),
+    ]
+    used = (not marks[s.COUNTED].all(), not marks[s.CHOSEN].all())
+    return [("Source", sources), ("Letter", [one for one, is_used in zip(letters, used, strict=True) if is_used])]
+
+
+def _size(look: Theme) -> float:
+    return look.mark + 0.7 * look.size
+
+
+def _line(canvas: Canvas, x: Sequence[float], y: Sequence[float], colour: str) -> None:
+    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+    canvas.add_shape(type="line", **ends, line={"color": colour, "width": 1}, layer="below")
+
+
+def _print(canvas: Canvas, text: str, x: float, y: float, look: Theme) -> None:
+    canvas.add_annotation(
+        text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left",
+        font={"size": look.size, "color": look.text},
+    )  # fmt: skip

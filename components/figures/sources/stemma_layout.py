@@ -1,0 +1,75 @@
+"""Where the rows of a stemma and the headings of its accounts stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.sources import stemma as s
+from components.figures.base.theme import Theme, wrap_html
+
+_LINE = 1.3  # height of a line, in text sizes
+_LETTER = 0.54  # mean width of a letter, in text sizes
+_ROW = 0.8  # what a row adds to its lines, in text sizes
+_COLUMN, _NARROW_COLUMN = 2.2, 1.9  # width of an account's column, in text sizes
+_STEP, _NARROW_STEP = 2.0, 1.0  # how far a source stands right of the one before it, in text sizes
+_NARROW = 480  # px: a figure on a phone, or beside the evidence
+Cells = dict[Any, Any]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where a row stands: px from the left, px down; and its label."""
+
+    x: float
+    y: float
+    label: str
+
+
+@dataclass(frozen=True)
+class StemmaLayout:
+    """What stands where, in px. columns: of the accounts. key: the accounts' headings, top: where the tree begins."""
+
+    columns: Sequence[float]
+    words: float
+    key: Sequence[tuple[str, float]]
+    top: float
+    seats: Sequence[Seat]
+    height: float
+
+
+def stemma_layout(rows: pd.DataFrame, accounts: pd.DataFrame, look: Theme, width: int) -> StemmaLayout:
+    """Place everything in a figure that is `width` px wide. rows, accounts: as dataset.stemma gives them."""
+    size, letter = look.size, _LETTER * look.size
+    step, column = (size * one for one in ((_NARROW_STEP, _NARROW_COLUMN) if width < _NARROW else (_STEP, _COLUMN)))
+    columns = [(place + 0.6) * column for place in range(len(accounts))]
+    words = (len(accounts) + 0.7) * column
+    key: list[tuple[str, float]] = []
+    top = 0.0
+    for heading in accounts[c.ACCOUNT].tolist():
+        text = wrap_html(heading, int((width - words) / letter))
+        height = _height(text, look)
+        key.append((text, top + height / 2))
+        top += height
+    seats, down = [], top + size
+    for row in rows_of(rows):
+        x = words + (row[s.DEPTH] + 0.3) * step
+        label = _label(row, look, int((width - x - size) / letter))
+        height = _height(label, look)
+        seats.append(Seat(round(x, 1), round(down + height / 2, 1), label))
+        down += height
+    return StemmaLayout(columns, words, key, top, seats, down)
+
+
+def _height(label: str, look: Theme) -> float:
+    return look.size * (_LINE * (label.count("<br>") + 1) + _ROW)
+
+
+def _label(row: Cells, look: Theme, letters: int) -> str:
+    """Return the name of a row and, fainter, how it was read or whose voice it is; on one line if they fit."""
+    one_line = len(row[c.NAME]) + len(row[s.WORDS]) + 3 <= letters
+    words = f'<span style="color:{look.faint}">{wrap_html(row[s.WORDS], letters)}</span>'
+    return wrap_html(row[c.NAME], letters) + ("\u2002" if one_line else "<br>") + words

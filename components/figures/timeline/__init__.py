@@ -1,0 +1,1 @@
+"""Events in lanes over time."""

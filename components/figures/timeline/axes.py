@@ -1,0 +1,124 @@
+"""The axes of the timeline: one scale for each panel, the names of the lanes."""
+
+import pandas as pd
+
+from components.dataset.model import columns as c
+from components.dataset.timeline.timeline import AFTER, BEFORE, PANEL, PERIOD, STEPS, UNDATED
+from components.figures.base.canvas import Canvas, axis_values
+from components.figures.base.theme import Theme, escape_html, wrap_html
+from components.figures.timeline.lanes import LONG_LANE, Grid
+from components.figures.timeline.panels import Panel, X
+from components.figures.timeline.zoom import Days, zoomed_axis
+
+STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+_FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
+AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
+
+
+def add_axes(
+    canvas: Canvas,
+    grid: Grid,
+    look: Theme,
+    *,
+    lanes_top: float,
+    inside: bool,
+    strip: bool,
+    zoom: Days | None = None,
+    edge: str = "no closed<br>date",
+) -> None:
+    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
+
+    inside: the names of the lanes stand in the first row of each instead of in the left margin.
+    zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
+    without a place on the axis says.
+    """
+    canvas.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
+    named = [] if inside else grid.lanes
+    canvas.layout.yaxis = {
+        "domain": [0, lanes_top],
+        "anchor": "free",
+        "position": 0,
+        "range": [max(grid.rows, 1) - 0.4, -1.4],
+        "tickvals": [(first + last) / 2 for _, first, last in named],
+        "ticktext": [wrap_html(name, LONG_LANE) for name, _, _ in named],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": False,
+        "ticklabelstandoff": 6,
+    }
+    for name, first, _ in grid.lanes if inside else ():
+        canvas.add_annotation(
+            x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
+            font={"size": look.size - 1, "color": look.faint},
+        )  # fmt: skip
+    if strip:
+        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
+    for name, panel in grid.panels.items():
+        axis = AXES[name].replace("x", "xaxis")
+        own = _axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width, edge)
+        if zoom and name == PERIOD:
+            own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom)
+        canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
+
+
+def _strip(canvas: Canvas, bottom: float, look: Theme, *, inside: bool) -> None:
+    canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
+    place = (
+        {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
+    )
+    canvas.add_annotation(
+        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
+        text="events a month, spread<br>over their possible days", font={"size": look.size - 1, "color": look.faint},
+        bgcolor=look.ground if inside else "rgba(0,0,0,0)",
+    )  # fmt: skip
+
+
+def _axis(name: str, panel: Panel, grid: Grid, look: Theme, pixels: float, edge: str) -> dict[str, object]:
+    axis = {
+        "range": axis_values([panel.first, panel.last]),
+        "side": "top",
+        "anchor": "y",
+        "gridcolor": look.grid,
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": look.size - 1, "color": look.text},
+        "tickangle": 0,
+        "ticklabelposition": "outside top",
+        "automargin": False,
+    }
+    if name == UNDATED:
+        return axis | {
+            "tickvals": [(panel.first + panel.last) / 2],
+            "ticktext": [edge],
+            "showgrid": False,
+        }
+    if name == STEPS:
+        return axis | _step_ticks(grid, pixels, look.size)
+    if name == PERIOD:
+        years = (panel.last - panel.first) / pd.Timedelta(days=365)
+        months = next((m for m in (1, 3, 6, 12) if years * 12 / m * look.size * 3.2 < pixels), 24)
+        return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
+    middle = panel.first + (panel.last - panel.first) / 2
+    if period := grid.panels.get(PERIOD):
+        edge = f"before<br>{period.since:%b %Y}" if name == BEFORE else f"after<br>{period.until:%b %Y}"
+        return axis | {"tickvals": axis_values([middle]), "ticktext": [edge], "showgrid": False}
+    long = panel.last - panel.first > pd.Timedelta(days=4 * 365)
+    return axis | {"nticks": 4, "tickformat": "%Y" if long else "%b<br>%Y"}
+
+
+def _step_ticks(grid: Grid, pixels: float, size: int) -> dict[str, object]:
+    """Name each year at its first step, on two levels where one would be too crowded."""
+    dated = grid.marks[(grid.marks[PANEL] == STEPS).to_numpy()]
+    years = {x: first.year for x, first in sorted(zip(dated[X], dated[c.EARLIEST], strict=True))}
+    firsts = [x for x, before in zip(years, [None, *years], strict=False) if years[x] != years.get(before)]
+    room = 2.9 * size * (len(years) + 0.4) / pixels  # that a year takes, in steps
+    taken = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it
+    ticks, words = [], []
+    for place in firsts:
+        level = next((level for level, last in taken.items() if place - last >= room), "")
+        if level:
+            taken[level] = place
+            ticks.append(place - 0.5)
+            words.append(level.format(years[place]))
+    return {"tickvals": ticks, "ticktext": words}

@@ -1,0 +1,131 @@
+"""Where each mark of the timeline goes: panels side by side, lanes top to bottom, sub-rows so that nothing overlaps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, STEPS, UNDATED
+from components.figures.base.theme import wrap_html
+from components.figures.timeline.panels import FIRST, LAST, Days, Panel, X, panels_of, pixels_of
+
+# Worked-out columns.
+Y = "y"
+FLIPPED = "flipped"  # the label stands left of the mark, since there is no room to its right
+
+# The columns of marks that placing them needs, and those that drawing them needs.
+_USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
+_SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, ACTORS]
+LONG_LANE = 24  # letters in a line of a lane's name
+_LETTER = 0.56  # width of a letter, in text sizes
+
+
+@dataclass(frozen=True)
+class Grid:
+    """marks with the columns x, y, first, last (where the mark and its bounds stand), its panels, and its lanes.
+
+    Of the other columns of marks only those that a drawing needs. lanes: label, first row and last row of each lane,
+    top to bottom. rows: how many rows there are in all. width: of the plot, px.
+    """
+
+    marks: pd.DataFrame
+    panels: dict[str, Panel]
+    lanes: list[tuple[str, int, int]]
+    rows: int
+    width: int
+
+
+def arrange(
+    marks: pd.DataFrame,
+    period: Days,
+    *,
+    steps: bool,
+    inside: bool,
+    width: int,
+    mark: int,
+    size: int,
+    aside: float = 0.12,
+) -> Grid:
+    """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide, marks `mark` px, letters `size` px.
+
+    period: first and last day of the panel at full scale.
+    steps: every dated event one step after the one before, instead of by the calendar. inside: the first row of each
+    lane is kept free for the lane's name. aside: the share of the width that undated marks may take at most.
+    """
+    placed = _placed(marks, steps, most=max(int(width * aside / (mark + 8)), 2))
+    panels = panels_of(placed, period, width, mark)
+    return _packed(placed, panels, width, mark, size, inside)
+
+
+def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
+    """Give each mark its place on the axis of its panel; undated ones stand `most` abreast."""
+    placed = marks.loc[:, [*_USED, *_SHOWN]]
+    panel = placed[PANEL].to_numpy(dtype=object, copy=True)
+    at, first, last = (placed[name].astype(object).to_numpy(copy=True) for name in (AT, c.EARLIEST, c.LATEST))
+    if steps:
+        dated = {row[c.EVENT]: row for row in rows_of(placed[panel != UNDATED], [c.EVENT, c.EARLIEST, c.LATEST])}
+        order = sorted(dated, key=lambda event: (dated[event][c.EARLIEST], dated[event][c.LATEST], event))
+        place = {event: number for number, event in enumerate(order)}
+        at[:] = [place.get(event) for event in placed[c.EVENT].tolist()]
+        panel[panel != UNDATED] = STEPS
+    stepped = panel == STEPS
+    first[stepped] = last[stepped] = at[stepped]
+    count: dict[str, int] = {}
+    lanes = placed[LANE].tolist()
+    for row in np.flatnonzero(panel == UNDATED):
+        at[row] = first[row] = last[row] = count.get(lanes[row], 0) % most
+        count[lanes[row]] = count.get(lanes[row], 0) + 1
+    return placed.assign(**{PANEL: panel, X: at, FIRST: first, LAST: last})
+
+
+def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int, inside: bool) -> Grid:
+    """Give each mark the first row of its lane in which neither it, nor its band, nor its label touches another."""
+    lefts, rights, flipped, labels = _extents(placed, panels, width, mark, size)
+    members: dict[str, list[int]] = {}
+    for place, lane in enumerate(placed[LANE].tolist()):
+        members.setdefault(lane, []).append(place)
+    names, rows = placed[LANE_LABEL].tolist(), np.zeros(len(placed), dtype=int)
+    lanes, top = [], 0
+    for places in members.values():
+        name = names[places[0]]
+        head = int(inside and bool(name))
+        used: list[float] = []  # right end of what stands in each row, px
+        for place in sorted(places, key=lefts.__getitem__):
+            free = next((row for row, end in enumerate(used) if end <= lefts[place]), len(used))
+            used[free : free + 1] = [rights[place]]
+            rows[place] = top + head + free
+        deepest = max(head + len(used), head if head else wrap_html(name, LONG_LANE).count("<br>") + 1)
+        lanes.append((name, top, top + deepest - 1))
+        top += deepest
+    added: dict[str, Any] = {Y: rows, FLIPPED: flipped, c.LABEL: labels}
+    return Grid(placed.assign(**added), panels, lanes, top, width)
+
+
+def label_length(words: str, size: int) -> float:
+    """Return how many px a label takes, with the gaps around it."""
+    return len(words) * _LETTER * size + 12
+
+
+def _extents(
+    marks: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int
+) -> tuple[list[float], list[float], list[bool], list[str]]:
+    """Return where what each mark takes up begins and ends, in px of the whole plot, and its label.
+
+    A label stands right of its mark; left of it (flipped) if it would leave its panel; it may reach over another panel,
+    where nothing then shares its row; it is left out if it would leave the plot on both sides.
+    """
+    at, first, last = (pixels_of(marks, column, panels, width) for column in (X, FIRST, LAST))
+    edge = np.array([panels[name].end * width for name in marks[PANEL].tolist()], dtype=float)
+    words = marks[c.LABEL].tolist()
+    long = np.array([label_length(word, size) for word in words], dtype=float)
+    half = mark / 2 + 2
+    fits_left, fits_right = at - half - long >= 0, at + half + long <= width
+    flipped = (at + half + long > edge) & fits_left
+    label = [word if fits else "" for word, fits in zip(words, fits_left | fits_right, strict=True)]
+    long = np.where([word != "" for word in label], long, 0)
+    left = np.minimum(at - half - np.where(flipped, long, 0), first)
+    right = np.maximum(at + half + np.where(flipped, 0, long), last) + 1
+    return left.tolist(), right.tolist(), flipped.tolist(), label

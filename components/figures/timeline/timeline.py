@@ -1,0 +1,169 @@
+"""When things happened: lanes of events under a strip of how dense time is."""
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.replies.silences import DAYS, PAIR
+from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
+from components.figures.base.canvas import Canvas, axis_values
+from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol
+from components.figures.timeline.axes import AXES, DATES, MARGIN, STRIP, add_axes
+from components.figures.timeline.lanes import Grid, arrange
+from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
+from components.figures.timeline.zoom import Days, turn_labels
+
+NOT_SURE = "dotted ring: not done, or not certain"
+_MONTH = 30.44  # mean days of a month
+_MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
+
+
+def timeline(
+    marks: pd.DataFrame,
+    density: pd.DataFrame,
+    silences: pd.DataFrame,
+    links: pd.DataFrame,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+    *,
+    words: dict[str, str],
+    labels: dict[str, dict[str, str]],
+    steps: bool = False,
+    selected: str = "",
+    width: int = 800,
+    inside: bool = False,
+    brief: bool = False,
+    zoom: Days | None = None,
+    look: Theme = LIGHT,
+) -> go.Figure:
+    """Draw each event where its date puts it, a lane for each channel (or side, actor ...).
+
+    marks, density, silences, links: as dataset.timeline gives them. period: that of the data set.
+    words: event_id -> its date in words. labels: "side", "kind" and "relation" -> value -> words.
+    steps: equal steps instead of the calendar. selected: event whose links are drawn.
+    width: px that the figure is expected to have, so that nothing overlaps.
+    inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
+    brief: without the strip of density; of the legend only the sides, and the kinds where few rows of marks leave room.
+    zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
+    A mark, or the middle of an arrow, tells its event (see figures.mark). layout.meta["brush"] names the axis of the
+    strip (y) and the axes of days (axes).
+    """
+    left = MARGIN if inside else int(look.size * 12.4)
+    plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
+    grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
+    strip = not (steps or brief or (zoom and look.size > LIGHT.size))  # a class would take it for a mark
+    meanings = [*sides_and_kinds(marks, labels, look), _dates(look)][: (1 if grid.rows > 2 else 2) if brief else 3]
+    legend = legend_rows(meanings, plot - title_room(look) if inside else plot, look)
+    above = STRIP + DATES if strip else DATES
+    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
+    canvas = blank_canvas(look, height=above + lanes + bottom + 24)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
+    lanes_top = lanes / (above + lanes)
+    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
+    shade(canvas, grid, look, lanes_top)
+    if strip:
+        _density(canvas, density, grid, look)
+        days = [AXES[name] for name in grid.panels if name != UNDATED]
+        canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
+    rows = rows_of(grid.marks)
+    if zoom and not steps and PERIOD in grid.panels:
+        rows = turn_labels(rows, grid.panels[PERIOD], zoom, grid.width, look)
+    if not steps:
+        _silences(canvas, silences, grid, look)
+        add_bands(canvas, grid, rows, look)
+    if not brief:
+        add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
+    add_marks(canvas, rows, words, labels, selected, look)
+    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
+    return canvas.finished()
+
+
+def shade(canvas: Canvas, grid: Grid, look: Theme, lanes_top: float) -> None:
+    """Shade every other lane and the panels outside the period, so that the eye stays in one."""
+    for place, (_, first, last) in enumerate(grid.lanes):
+        if place % 2:
+            continue
+        canvas.add_shape(
+            type="rect", xref="paper", yref="y", x0=0, x1=1, y0=first - 0.5, y1=last + 0.5,
+            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
+        )  # fmt: skip
+    for left, right in pairwise(grid.panels.values()):
+        for x in (left.end, right.begin):
+            canvas.add_shape(
+                type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
+                line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
+            )  # fmt: skip
+
+
+def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Theme) -> None:
+    """Draw how many events a month there are, so that a year and a month stand on the same scale."""
+    begin, end = (density[name].to_numpy("datetime64[s]") for name in (BEGIN, END))
+    days = (end - begin) / np.timedelta64(1, "D")
+    middle = begin + (end - begin) // 2
+    words = [f"{expected:.1f} events expected" for expected in density[EXPECTED]]
+    for name, panel in grid.panels.items():
+        if name == UNDATED:
+            continue
+        inside = (middle >= panel.since.to_numpy()) & (middle <= panel.until.to_numpy())
+        canvas.add_bar(
+            x=[str(day).removesuffix("T00:00:00") for day in middle[inside]], xaxis=AXES[name], yaxis="y2",
+            y=(density[EXPECTED].to_numpy() / days * _MONTH)[inside].round(3).tolist(),
+            width=(days[inside] * 0.86 * _MILLISECONDS).round().tolist(),
+            marker={"color": look.faint, "opacity": 0.75, "line": {"width": 0}},
+            hovertext=[word for word, one in zip(words, inside, strict=True) if one],
+            hovertemplate="%{hovertext}, around %{x|%B %Y}<extra></extra>",
+        )  # fmt: skip
+
+
+def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Theme) -> None:
+    if PERIOD not in grid.panels:
+        return
+    panel, written = grid.panels[PERIOD], -1.0  # px up to which words stand
+    for silence in rows_of(silences.sort_values(BEGIN)):
+        first, last = axis_values([silence[BEGIN], silence[END]])
+        canvas.add_shape(
+            type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
+            fillcolor=look.faint, opacity=0.13, line={"width": 0}, layer="below",
+        )  # fmt: skip
+        begin, letter = panel.pixels(silence[BEGIN], grid.width), look.size * 0.52
+        if begin < written:
+            continue
+        text = f"◂ {silence[DAYS]} days: no dated message between {escape_html(silence[PAIR])} is reported"
+        if len(text) * letter > grid.width * (1 - panel.begin) - begin:
+            text = f"◂ {silence[DAYS]} days without a dated message"
+        written = begin + len(text) * letter
+        canvas.add_annotation(
+            x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
+            font={"size": look.size - 1, "color": look.text},
+        )  # fmt: skip
+
+
+def sides_and_kinds(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Theme) -> list[Row]:
+    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
+    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
+    sides = [
+        Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
+    ]
+    kinds = [
+        Sample(words, look.text, symbol(kind, filled=True))
+        for kind, words in labels["kind"].items()
+        if kind in there[c.KIND]
+    ]
+    return [("Side", sides), ("Kind", kinds)]
+
+
+def _dates(look: Theme) -> Row:
+    return (
+        "Date",
+        [
+            Sample("day known", look.text, "circle"),
+            Sample("not one known day", look.text, "circle-open"),
+            Sample("possible days", look.text, width=THIN, opacity=PALE),
+            Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
+            Sample(NOT_SURE, look.text, dash="dot", width=1),
+        ],
+    )

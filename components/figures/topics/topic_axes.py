@@ -1,0 +1,127 @@
+"""The rows and columns of the agenda: topics down the left side, stretches of time across the top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from components.dataset.timeline.time_bins import OPEN, UNITS, WITHIN, TimeBin
+from components.dataset.topics import topics as a
+from components.figures.base.canvas import Canvas
+from components.figures.base.theme import Theme, wrap_html
+
+LINE = 1.3  # height of a line, in text sizes
+_LETTER = 0.44  # mean width of a letter, in text sizes
+_NARROW = 560  # px
+_WIDE_ROW, _WIDE_NAME = 2.7, 26  # height of a row in text sizes, letters in a line of a topic's name
+_NARROW_NAME = 15
+_ASIDE = {True: 1.45, False: 1.2}  # columns that one outside the period takes, if the figure is wide or not
+_LEAST_STEP = {True: 2.25, False: 2.0}  # text sizes that a column takes at least, so that "1–3" fits
+_TOTAL = 2.4  # text sizes that the total of a row takes
+_OUTSIDE = {"before": "before", "after": "after", OPEN: "no<br>closed<br>date"}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where rows and columns stand: columns in steps from 0, rows in px down. left: margin; step: px of a column."""
+
+    x: tuple[float, ...]
+    right: float
+    y: tuple[float, ...]
+    bottom: float
+    height: float
+    left: int
+    step: float
+    names: tuple[str, ...]
+
+
+def most_columns(look: Theme, width: int) -> int:
+    """Return how many columns within the period fit into a figure `width` px wide."""
+    wide, room = width >= _NARROW, width - _left(look, width) - 8
+    return max(int(room / (_LEAST_STEP[wide] * look.size) - 3 * _ASIDE[wide]), 2)
+
+
+def grid(topics: pd.DataFrame, among: Sequence[TimeBin], look: Theme, width: int) -> Grid:
+    """Place the rows of `topics` and the columns `among` in a figure `width` px wide."""
+    xs: list[float] = []
+    at = 0.0
+    for stretch in among:
+        size = 1.0 if stretch.place == WITHIN else _ASIDE[width >= _NARROW]
+        xs.append(round(at + size / 2, 3))
+        at += size
+    left = _left(look, width)
+    letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
+    names = tuple(wrap_html(name, letters) for name in topics[a.TOPIC_LABEL].tolist())
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    height = max(_WIDE_ROW, LINE * lines + 0.4) * look.size
+    ys = tuple(round((place + 0.5) * height, 1) for place in range(len(names)))
+    return Grid(tuple(xs), at, ys, len(names) * height, height, left, (width - left - 8) / max(at, 1), names)
+
+
+def head_height(look: Theme) -> float:
+    """Return the px that the heads of the columns take."""
+    return 3 * LINE * look.size + 6
+
+
+def add_axes(canvas: Canvas, topics: pd.DataFrame, among: Sequence[TimeBin], grid: Grid, look: Theme) -> None:
+    """Print the names and totals of the topics, the heads of the columns, and shade every other year."""
+    for name, total, y in zip(grid.names, topics[a.TOTAL].tolist(), grid.y, strict=True):
+        _print(canvas, name, -grid.left + 4, y, look)
+        _print(canvas, f"{total:,}", -6, y, look, anchor="right", colour=look.faint)
+        _rule(canvas, grid, y + grid.height / 2, look)
+    _rule(canvas, grid, 0, look)
+    _print(canvas, "events", -6, -0.7 * look.size, look, anchor="right", colour=look.faint)
+    _print(canvas, f"by {UNITS[among[0].months]}", -grid.left + 4, -0.7 * look.size, look, colour=look.faint)
+    years = groupby(zip(among, grid.x, strict=True), key=lambda one: one[0].year)
+    for number, (year, columns) in enumerate(years):
+        _heads(canvas, year, list(columns), grid, look, shaded=bool(number % 2))
+
+
+def _heads(
+    canvas: Canvas, year: str, columns: Sequence[tuple[TimeBin, float]], grid: Grid, look: Theme, *, shaded: bool
+) -> None:
+    small = look.size - 1
+    if not year:
+        for stretch, x in columns:
+            _head(canvas, _OUTSIDE.get(stretch.place, ""), x, -0.2 * look.size, small, look.faint, "bottom")
+        return
+    first, last = columns[0][1] - 0.5, columns[-1][1] + 0.5
+    if shaded:
+        canvas.add_shape(
+            type="rect", x0=first, x1=last, y0=-head_height(look), y1=grid.bottom, fillcolor=look.grid, opacity=0.4,
+            line={"width": 0}, layer="below",
+        )  # fmt: skip
+    parts = [(stretch.part, x) for stretch, x in columns if stretch.part]
+    name = year if parts else year.replace("–", "–<br>")
+    _head(
+        canvas, f"<b>{name}</b>", (first + last) / 2, -(1.7 if parts else 0.2) * look.size, small, look.text, "bottom"
+    )
+    for part, x in parts:
+        _head(canvas, part, x, -0.2 * look.size, small, look.faint, "bottom")
+
+
+def _head(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, anchor: str) -> None:
+    font = {"size": size, "color": colour}
+    canvas.add_annotation(text=text, x=round(x, 3), y=round(y, 1), xanchor="center", yanchor=anchor, font=font)
+
+
+def _print(
+    canvas: Canvas, text: str, left: float, y: float, look: Theme, *, anchor: str = "left", colour: str = ""
+) -> None:
+    canvas.add_annotation(
+        text=text, x=0, xref="paper", xshift=left, xanchor=anchor, y=round(y, 1), yref="y", yanchor="middle",
+        align="left", font={"size": look.size, "color": colour or look.text},
+    )  # fmt: skip
+
+
+def _rule(canvas: Canvas, grid: Grid, y: float, look: Theme) -> None:
+    line = {"color": look.grid, "width": 1}
+    shape = {"type": "line", "xref": "paper", "yref": "y", "y0": round(y, 1), "y1": round(y, 1), "line": line}
+    canvas.add_shape(x0=0, x1=1, layer="below", **shape)
+    canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-grid.left, x1=0, layer="below", **shape)
+
+
+def _left(look: Theme, width: int) -> int:
+    letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
+    return int((letters * _LETTER + _TOTAL) * look.size) + 4

@@ -1,0 +1,187 @@
+"""One actor: who it is, its offices and events in time, its partners, its names, and its part in the telling."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.dataset import Dataset, Page
+from components.dataset.actors.actor import (
+    MOST_EVENTS,
+    ActorDescription,
+    appearances,
+    by_closeness,
+    describe_actor,
+    events_of,
+    most_involved,
+    occurrences,
+)
+from components.dataset.actors.offices import offices
+from components.dataset.actors.part_in_telling import PartInTelling, part_in_telling
+from components.dataset.model import columns as c
+from components.dataset.model.acting_side import SEVERAL
+from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.query.certainty import count_words
+from components.dataset.query.filter_words import event_dates, left_out
+from components.dataset.query.order import selected_mask, subset_of
+from components.exports.base.drawing import Drawing
+from components.figures import Figure, actor_timeline
+from components.views.actors.actor_tables import doubts, forms, held_offices, record_of, roles
+from components.views.actors.partners import partners_drawn, partners_of
+from components.views.base.address import bind_widget, update_link, widget_value
+from components.views.base.chart import chart
+from components.views.base.escape import escape_markdown
+from components.views.base.render_context import RenderContext, render_context
+
+_DRAWN = (
+    "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
+    "what is closest: acted, carried or received, present or reporting, spoken of. A filled mark where the day is "
+    "known, a hollow mark on a band of possible days where it is not, a dotted ring for what was planned, proposed, "
+    "claimed, inferred or only summed up."
+)
+
+
+def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
+    actor, kept = _asked(dataset, shown, page), selected_mask(dataset, shown)
+    if not actor:
+        st.info("The package names no actor.")
+        return
+    found, part_in = describe_actor(dataset, actor), part_in_telling(dataset, actor, kept)
+    left, right = _beside(page, [0.34, 0.66])
+    with left:
+        _menu(dataset, actor, occurrences(dataset, kept))
+    with right:
+        st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
+        _same(found)
+    if career_drawn := _career(dataset, shown, page, render_context(page), found):
+        placed, drawing = career_drawn
+        chart(drawing)
+        roles(placed, drawing.shown)
+    else:
+        count = int(events_of(dataset, actor).sum())
+        st.info(f"Of this actor's events ({count:,}), none is among the chosen ones.")
+    left, right = _beside(page, [0.5, 0.5])
+    with left:
+        partners_of(dataset, shown, page, found)
+    with right:
+        forms(dataset, actor)
+    held_offices(dataset, actor)
+    record_of(part_in)
+    doubts(dataset, actor)
+
+
+def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the offices and events of that actor in time, then its partners, those of the two that can be drawn."""
+    actor = _asked(dataset, shown, page)
+    if not actor:
+        return []
+    found = describe_actor(dataset, actor)
+    in_time, partners = _career(dataset, shown, page, stage, found), partners_drawn(dataset, shown, page, stage, found)
+    return ([in_time[1]] if in_time else []) + ([partners] if partners else [])
+
+
+def _asked(dataset: Dataset, shown: Dataset, page: Page) -> str:
+    """Return the actor that the link asks for, else the busiest of the chosen events, else the first of all."""
+    kept = selected_mask(dataset, shown)
+    return page.focus or most_involved(dataset, kept) or next(iter(occurrences(dataset, kept)), "")
+
+
+def _beside(page: Page, shares: list[float]) -> Sequence[DeltaGenerator]:
+    """Return two places beside each other; below each other where the evidence leaves little room.
+
+    Either way they are one element of the page, so that the chart after them stays where it is and is not built anew.
+    """
+    with st.container():
+        return (st.container(), st.container()) if page.event else st.columns(shares)
+
+
+def _menu(dataset: Dataset, actor: str, counts: dict[str, int]) -> None:
+    names = dataset.names_of[c.ACTOR]
+    st.selectbox(
+        "Actor (and how many of the chosen events)",
+        list(counts),
+        format_func=lambda one: f"{names[one]} ({counts[one]:,})" if counts[one] else f"{names[one]} (none chosen)",
+        key=bind_widget("focus", actor),
+        on_change=lambda: update_link(focus=[str(widget_value("focus"))]),
+    )
+
+
+def _same(found: ActorDescription) -> None:
+    for other, name in found.same.items():
+        st.button(
+            escape_markdown(f"May be the same as {name}; not merged"),
+            key=f"same-{other}",
+            on_click=partial(update_link, focus=[other]),
+            help="Show that actor",
+            type="tertiary",
+        )
+
+
+def _who(found: ActorDescription) -> str:
+    belongs = f", {found.belongs_to}" if found.belongs_to not in ("", found.side_name) else ""
+    what = f"{found.kind}{belongs}; side: {found.side_name}."
+    return " ".join((f"{found.office}." if found.office else "", what, found.note)).strip()
+
+
+def _part_in_the_telling(dataset: Dataset, shown: Dataset, page: Page, actor: str, found: PartInTelling) -> str:
+    """Say whether the record is the actor's own, and how much of it rests on that alone."""
+    if not found.own:
+        return found.words
+    say, kept, mine = count_words(dataset, page), selected_mask(dataset, shown), events_of(dataset, actor)
+    what = next(iter(found.own.values())) if len(found.own) == 1 else f"these {len(found.own)} sources"
+    of_mine = f"{say(found.alone & mine & kept)} of this actor's {int((mine & kept).sum()):,} events, and "
+    return (
+        f"{found.words} {of_mine if (mine & kept).any() else ''}{say(found.alone & kept)} of all {int(kept.sum()):,} "
+        f"chosen events rest on {what} alone."
+    )
+
+
+def _career(
+    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, found: ActorDescription
+) -> tuple[pd.DataFrame, Drawing] | None:
+    """Return the chosen events of the actor, as dataset.actor.occasions gives them, and a drawing; None for none."""
+    mine, kept = events_of(dataset, found.actor), selected_mask(dataset, shown)
+    near = subset_of(dataset, shown, mine & kept, MOST_EVENTS)
+    placed = appearances(dataset, near, found.actor)
+    if placed.empty:
+        return None
+    say, whole = count_words(dataset, page), int(mine.sum())
+    closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in by_closeness(placed).items())
+    doubtful = int(placed[c.STATUS].isin(NOT_DONE).sum())
+    ringed = f" In a dotted ring, as not done or not certain: {doubtful:,}." if doubtful else ""
+    few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
+    return placed, Drawing(
+        "career",
+        _drawn(dataset, near, placed, page, stage, found),
+        sentence=f"{say(mine & kept)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
+        f"{closeness}.{ringed}{left_out(shown.total - near.total, 'this actor does not occur in them')}",
+        drawn=_DRAWN,
+        events=placed[c.EVENT].tolist(),
+        shown=near,
+    )
+
+
+def _drawn(
+    dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, stage: RenderContext, found: ActorDescription
+) -> Figure:
+    if stage.is_phone:
+        placed = placed.assign(**{c.LABEL: ""})  # no room for labels
+    labels = {
+        "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
+        "kind": dict(dataset.dictionary.labels("events", c.KIND)),
+    }
+    return actor_timeline(
+        placed,
+        offices(dataset, found.actor),
+        dataset.period,
+        side=found.side,
+        words=event_dates(near),
+        labels=labels,
+        selected=page.event,
+        width=stage.room(),
+        inside=stage.place in ("beside", "phone"),
+        look=stage.look,
+    )

@@ -1,0 +1,71 @@
+"""With whom one actor passed words and met."""
+
+from itertools import islice
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.actors.actor import ActorDescription
+from components.dataset.actors.partners import FROM, MET, RELATION, TO, conferred, first_partners, partners
+from components.dataset.exchange.ties import EVENT_IDS
+from components.dataset.model import columns as c
+from components.dataset.query.certainty import certain_mask
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.exports.base.drawing import Drawing
+from components.figures import partners as drawn_partners
+from components.views.base.chart import MOST_LISTED, chart
+from components.views.base.render_context import RenderContext, render_context
+
+_DRAWN = (
+    "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
+    "A hollow square rests on inferred hands only; a dotted ring means that nothing in it is reported as done."
+)
+
+
+def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescription) -> None:
+    """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
+    st.markdown("**Partners**")
+    if drawing := partners_drawn(dataset, shown, page, render_context(page), actor):
+        chart(drawing)
+        return
+    none = "No words passed from hand to hand and no meeting is recorded of this actor in the chosen events."
+    st.text(f"{none}{_aside(dataset, shown, actor)}")
+
+
+def partners_drawn(
+    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, actor: ActorDescription
+) -> Drawing | None:
+    """Return with whom `actor` passed words from hand to hand, and whom it met; None if nobody is recorded."""
+    sure = certain_mask(dataset, page.selection, page.lamp) if page.ranges else None
+    found = partners(dataset, actor.actor, selected_mask(dataset, shown), sure)
+    if found.empty:
+        return None
+    drawn = first_partners(found)
+    named = dict.fromkeys(event for events in found[EVENT_IDS] for event in events)
+    near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
+    aside = _aside(dataset, shown, actor)
+    gave, took, met = (int(found[RELATION].eq(way).sum()) for way in (TO, FROM, MET))
+    count, left_out = found[c.ACTOR].nunique(), found[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
+    few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
+    return Drawing(
+        "partners",
+        drawn_partners(
+            drawn,
+            name=actor.name,
+            side=actor.side,
+            look=stage.look,
+            selected=page.event,
+            width=stage.room(alone=400, beside=450),
+        ),
+        sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
+        f"was in a meeting with {met}. Counts measure what was kept, not influence.{aside}{few}",
+        drawn=_DRAWN,
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+        listed=False,
+    )
+
+
+def _aside(dataset: Dataset, shown: Dataset, actor: ActorDescription) -> str:
+    inside = int(conferred(dataset, actor.actor, selected_mask(dataset, shown)).sum())
+    return f" Deliberations inside a side are not counted as meetings ({inside:,} of this actor)." if inside else ""

@@ -1,0 +1,1 @@
+"""What all views share: the link, the frame of a chart, and what figures take from the page."""

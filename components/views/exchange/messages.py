@@ -1,0 +1,138 @@
+"""The exchange: each message as one object that passes from hand to hand."""
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.exchange.messages import (
+    CHAIN,
+    DATED,
+    HANDS,
+    HOPS,
+    HOPS_TIMED,
+    INFERRED,
+    MOST_LIFELINES,
+    MOST_ROWS,
+    NUMBER,
+    STATUS_LABEL,
+    TRANSIT,
+    first_messages,
+    hands,
+    message_records,
+    messages_in,
+)
+from components.dataset.model import columns as c
+from components.dataset.query.certainty import count_words
+from components.dataset.query.filter_words import left_out
+from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.sources.excluded_sources import single_origin_mask
+from components.exports.base.drawing import Drawing
+from components.figures.exchange.lifelines import lifelines
+from components.figures.exchange.message_rows import message_rows
+from components.views.base.chart import chart
+from components.views.base.escape import escape_markdown
+from components.views.base.render_context import RenderContext, render_context
+
+_COLUMNS = {
+    NUMBER: "No.",
+    DATED: "When",
+    c.TITLE: "Message",
+    CHAIN: "From hand to hand",
+    TRANSIT: "First to last hand",
+    STATUS_LABEL: "Status",
+}
+
+
+def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
+    drawn = _drawn(dataset, shown, page, render_context(page))
+    if not drawn:
+        st.info("No message of which the hands are recorded is among the chosen events.")
+        return
+    messages, (*lanes, rows) = drawn
+    for drawing in lanes:
+        chart(drawing)
+        st.header("Message by message")
+    chart(rows)
+    _in_words(messages)
+
+
+def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the messages in lanes of actors (on a phone there is no room for them), then in rows."""
+    drawn = _drawn(dataset, shown, page, stage)
+    return drawn[1] if drawn else []
+
+
+def _drawn(
+    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
+) -> tuple[pd.DataFrame, list[Drawing]] | None:
+    """Return the first chosen messages, as dataset.exchange.carried gives them, and the drawings of them."""
+    among = messages_in(dataset, selected_mask(dataset, shown))
+    near = subset_of(dataset, shown, among, MOST_LIFELINES)
+    held = hands(near)
+    if held.empty:
+        return None
+    messages, rows = message_records(held), first_messages(held, MOST_ROWS)
+    events = messages[c.EVENT].tolist()
+    whole = int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
+    single = int((single_origin_mask(dataset, page.lamp) & selected_mask(dataset, near)).sum())
+    sentence = _sentence(messages, near, f"{count_words(dataset, page)(among)} of {whole:,}", single)
+    sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
+    # Alone on a screen the rows need not be wide; their names must not touch.
+    width = stage.room(alone=640, beside=400, phone=320, paper=640)
+    by_row = Drawing(
+        "strip",
+        message_rows(rows, look=stage.look, selected=page.event, width=width),
+        sentence=sentence if stage.is_phone else _transit(message_records(rows), len(messages)),
+        drawn="A row for each message: its hands from left to right, and over each step the days it took; a question "
+        "mark where they are not known.",
+        events=events,
+        shown=near,
+        listed=stage.is_phone,
+    )
+    if stage.is_phone:
+        return messages, [by_row]
+    by_lane = Drawing(
+        "exchange",
+        lifelines(held, look=stage.look, selected=page.event, width=stage.room(alone=820, beside=460)),
+        sentence=sentence,
+        drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
+        "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
+        "done.",
+        events=events,
+        shown=near,
+    )
+    return messages, [by_lane, by_row]
+
+
+def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> str:
+    """Say how many messages are drawn, through how many hands they pass, and how well that is known.
+
+    of: n of N. single: how many of them rest on one origin.
+    """
+    long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
+    inferred = int(messages[INFERRED].sum())
+    few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
+    passes = "passes" if long == 1 else "pass"
+    rest = "Each rests" if single == len(messages) else f"{single} of them rest"
+    return (
+        f"{of} messages whose hands are recorded. {few}{long} {passes} through more than two hands, "
+        f"in {inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
+        f"{rest} on one origin only."
+    )
+
+
+def _transit(messages: pd.DataFrame, drawn: int) -> str:
+    timed, count = int(messages[TRANSIT].ne("not known").sum()), len(messages)
+    same = "The same message" if count == 1 else f"The same {count} messages"
+    which = same if count == drawn else f"The first {count} of these messages"
+    return f"{which}, a row each. From first to last hand the time is known for {timed}."
+
+
+def _in_words(messages: pd.DataFrame) -> None:
+    """Offer the chains as text, which no chart gives to those who cannot see it."""
+    words = st.expander("The same messages in words, hand by hand", key="strip-words", on_change="rerun")
+    if words.open:
+        with words:
+            rows = messages.set_index(c.EVENT)[list(_COLUMNS)].astype(str).rename(columns=_COLUMNS)
+            st.table(rows.map(escape_markdown).rename_axis("Id"))

@@ -1,0 +1,146 @@
+"""Who to whom: who passed words to whom, and who sat with whom."""
+
+from itertools import islice
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.exchange.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
+from components.dataset.exchange.ties import (
+    ADDRESSEE_NAME,
+    COUNT,
+    EVENT_IDS,
+    LEAST,
+    SENDER_NAME,
+    among_frequent,
+    message_events,
+    most_frequent,
+    tally,
+    ties,
+)
+from components.dataset.model import columns as c
+from components.dataset.query.certainty import count_words, lower_bound_mask, range_words
+from components.dataset.query.filter_words import left_out
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.sources.excluded_sources import single_origin_mask
+from components.exports.base.drawing import Drawing
+from components.figures import meetings, tie_matrix
+from components.views.base.address import choose
+from components.views.base.chart import MOST_LISTED, chart
+from components.views.base.render_context import RenderContext, render_context
+
+_HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
+_MOST_NAMED = 2
+
+
+def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show who passed messages to whom, and who met whom."""
+    st.text(
+        "Counts from one archive measure what was kept and published, not influence. A message with two authors counts "
+        "for each of them."
+    )
+    choose("hands", _HANDS, page, label="Count")
+    stage = render_context(page)
+    if messages := _messages(dataset, shown, page, stage):
+        chart(messages)
+    else:
+        st.info("No message of which the hands are recorded is among the chosen events.")
+    st.header("Meetings")
+    if met := _meetings(dataset, shown, page, stage):
+        chart(met)
+    else:
+        st.info("No meeting is among the chosen events.")
+
+
+def ties_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the messages as a matrix and the meetings as columns, those of the two that can be drawn."""
+    both = _messages(dataset, shown, page, stage), _meetings(dataset, shown, page, stage)
+    return [drawing for drawing in both if drawing]
+
+
+def _messages(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+    found = ties(dataset, page.hands, shown.kept, lower_bound_mask(dataset, page))
+    if found.empty:
+        return None
+    drawn = among_frequent(found)
+    named = dict.fromkeys(event for events in drawn[EVENT_IDS] for event in events)
+    near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
+    return Drawing(
+        "who",
+        tie_matrix(drawn, look=stage.look, selected=page.event, width=_width(stage)),
+        sentence=_message_sentence(dataset, shown, page, found, drawn),
+        drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
+        "square says how often (of two numbers, the first leaves out what is doubtful or switched off), its colour the "
+        "sender's side. A hollow square rests on inferred hands only; a dotted ring means that nothing in it is "
+        "reported as done.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
+
+
+def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    """Say how many messages are counted, between whom most, and how much of it is inferred."""
+    count, most = tally(found), most_frequent(found)
+    say, among = count_words(dataset, page), message_events(dataset, page.hands, shown.kept)
+    direct = page.hands == "direct"
+    how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
+    pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
+    passed, less = range_words(int(found[LEAST].sum()), count.steps), len(drawn) < len(found)
+    few = f" Drawn are the {tally(drawn).actors} actors with most of them." if less else ""
+    return (
+        f"{say(among)} of {int(message_events(dataset, page.hands).sum()):,} messages and calls with recorded hands, "
+        f"counted {how}: {passed} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
+        f"Most frequent: {_some(pairs)} ({_times(int(most[COUNT].iloc[0]))}). "
+        f"In {count.inferred:,} of the {count.steps:,}, the curator inferred a hand.{few}"
+        f"{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}"
+    )
+
+
+def _meetings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+    among = meetings_in(dataset, selected_mask(dataset, shown))
+    near = subset_of(dataset, shown, among, MOST_MEETINGS)
+    found = attendance(near)
+    if found.empty:
+        return None
+    return Drawing(
+        "meetings",
+        meetings(found, look=stage.look, selected=page.event, width=_width(stage)),
+        sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
+        drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
+        "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
+        "of, a ring with a cross was proposed only.",
+        events=found.drop_duplicates(c.EVENT)[c.EVENT].tolist(),
+        shown=near,
+    )
+
+
+def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page: Page) -> str:
+    """Say how many meetings are drawn, who met most, and how many rest on one origin."""
+    say, single = (
+        count_words(dataset, page),
+        int((single_origin_mask(dataset, page.lamp) & selected_mask(dataset, near)).sum()),
+    )
+    count, whole = meeting_tally(found), int(meetings_in(dataset, selected_mask(dataset, dataset)).sum())
+    often, pairs = met_most(found)
+    met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
+    few = f"The first {count.meetings} in time are drawn. Of these, " if count.meetings < near.total else ""
+    return (
+        f"{say(selected_mask(dataset, near))} of {whole:,} meetings. {few}"
+        f"{count.done} {'are' if few else 'of them are'} reported as done. {met}"
+        f"{single} of the {count.meetings} rest on one origin."
+    )
+
+
+def _width(stage: RenderContext) -> int:
+    return stage.room(alone=760, beside=520, phone=350)
+
+
+def _some(names: list[str]) -> str:
+    """Name the first two, and say how many more there are."""
+    more = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")

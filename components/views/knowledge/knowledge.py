@@ -1,0 +1,184 @@
+"""Who knew what when: which of two or more actors knew of an event, and since when."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page, Selection
+from components.dataset.knowledge.asymmetry import asymmetries, default_pair
+from components.dataset.knowledge.knowledge import (
+    COULD,
+    KNEW,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    STATE,
+    EligibleEvents,
+    days_of_record,
+    distinct_names,
+    eligible_events,
+    happened_by,
+    informed_actors,
+    knowledge,
+    knowledge_evidence,
+)
+from components.dataset.model import columns as c
+from components.dataset.model.dates import day_words
+from components.dataset.model.index import Mask
+from components.dataset.query.certainty import certain_mask, count_words
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.sources.excluded_sources import single_origin_mask
+from components.exports.base.drawing import Drawing
+from components.figures import knowledge as grid
+from components.views.base.address import choose
+from components.views.base.chart import chart
+from components.views.base.render_context import RenderContext, render_context
+from components.views.knowledge.asymmetry import every_ground, where_they_differ
+from components.views.knowledge.day_cursor import day_cursor
+
+_FIT = {"alone": MOST_COLUMNS, "beside": 5, "phone": 4, "paper": 6}  # columns for which there is room
+_MOST_SAID = 2  # actors whose numbers are said
+
+
+class _Asked(NamedTuple):
+    """What may be drawn: which rows, the first events of them, and who knew of these in the whole record.
+
+    sure: which claims' events are certain, as `knowledge_evidence` takes them. actors: those with any evidence.
+    """
+
+    rows: EligibleEvents
+    near: Dataset
+    found: pd.DataFrame
+    sure: Mask
+    actors: Sequence[str]
+
+
+class _Drawn(NamedTuple):
+    """The grid, what is in it, and where two actors differ.
+
+    both: what the two knew; empty if no two are told of.
+    """
+
+    drawing: Drawing
+    known: pd.DataFrame
+    both: pd.DataFrame
+    compared: pd.DataFrame
+
+
+def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show of which chosen events that were not public who knew, and where two who knew differ."""
+    st.text(
+        "“No evidence” does not mean that an actor did not know. To have kept or published a paper later is not "
+        "counted as having known. At a square stands since when: “5–13 Sep” is from a day between these two, “by "
+        "5 Sep” from that day or an earlier one."
+    )
+    asked = _asked(dataset, shown, page)
+    if not asked:
+        st.info("No message, meeting or deliberation that was not public is among the chosen events.")
+        return
+    if not asked.actors:
+        st.info("There is no evidence in this package of who knew of any of the chosen events.")
+        return
+    _choices(dataset, page, asked.actors)
+    day_cursor(days_of_record(asked.near.events, asked.found), page)
+    drawn = _grid(dataset, shown, page, render_context(page), asked)
+    if not drawn:
+        st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
+        return
+    chart(drawn.drawing)
+    every_ground(drawn.known)
+    if not drawn.both.empty:
+        where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
+
+
+def knowledge_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return who knew of which chosen event, as one drawing if there is one that may have happened by the day."""
+    asked = _asked(dataset, shown, page)
+    drawn = _grid(dataset, shown, page, stage, asked) if asked and asked.actors else None
+    return [drawn.drawing] if drawn else []
+
+
+def _asked(dataset: Dataset, shown: Dataset, page: Page) -> _Asked | None:
+    """Return what may be drawn of the chosen events; None if there is none of which one could know or not."""
+    rows = eligible_events(dataset, selected_mask(dataset, shown))
+    near = subset_of(dataset, shown, rows.among, MOST_ROWS)
+    if near.events.empty:
+        return None
+    sure = certain_mask(dataset, Selection(), page.lamp)
+    found = knowledge_evidence(dataset, near.events[c.EVENT].tolist(), sure)
+    return _Asked(rows, near, found, sure, informed_actors(found, dataset.actors))
+
+
+def _choices(dataset: Dataset, page: Page, actors: Sequence[str]) -> None:
+    """Offer the actors with any evidence, and those whom the link names."""
+    names = distinct_names(dataset.actors)
+    named = {actor: names[actor] for actor in (*actors, page.focus, page.against) if actor}
+    ordered = dict(sorted(named.items(), key=lambda one: one[1]))
+    with st.container(horizontal=True):
+        choose("focus", {"": "Those with most evidence", **ordered}, page, label="Who", menu=True)
+        choose("against", {"": "Nobody"} | ordered, page, label="Compared with", menu=True)
+
+
+def _named(page: Page) -> tuple[str, ...]:
+    """Return the actors that the link asks for."""
+    return tuple(dict.fromkeys(actor for actor in (page.focus, page.against) if actor))
+
+
+def _grid(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, asked: _Asked) -> _Drawn | None:
+    """Return the grid as of the day of `page`; None if none of the events may have happened by then."""
+    rows, near, found, sure, actors = asked
+    seen = subset_of(dataset, shown, mask_of_ids(dataset, near.events[c.EVENT][happened_by(near.events, page.day)]))
+    if seen.events.empty:
+        return None
+    if page.day:
+        found = knowledge_evidence(dataset, near.events[c.EVENT].tolist(), sure, page.day)
+    named, most = _named(page), _FIT[stage.place]
+    known = knowledge(seen, found, named or actors[:most])
+    pair = named if len(named) > 1 else None if named else default_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
+    both = knowledge(seen, found, pair or ())
+    compared = asymmetries(both)
+    columns = "" if named else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
+    arrows, width = compared if named else compared.head(0), stage.room(alone=820, beside=450)
+    drawing = Drawing(
+        "knew",
+        grid(known, arrows, look=stage.look, selected=page.event, width=width),
+        sentence=_events(dataset, page, rows, near, seen) + _actors(dataset, page, known) + columns,
+        drawn="A row for each event, a column for each actor. A filled square: documented to have known; a hollow one: "
+        "could have known; a stroke: no evidence.",
+        events=seen.events[c.EVENT].tolist(),
+        shown=seen,
+    )
+    return _Drawn(drawing, known, both, compared)
+
+
+def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, seen: Dataset) -> str:
+    """Say how many events are drawn of how many, and why the others are not."""
+    say = count_words(dataset, page)
+    whole = int(eligible_events(dataset, selected_mask(dataset, dataset)).among.sum())
+    words = f"{say(rows.among)} of {whole:,} messages, meetings and deliberations that were not public. "
+    if near.total > len(near.events):
+        words += f"The first {len(near.events)} in time are looked at. "
+    if rows.public.any() or rows.other.any():
+        words += (
+            f"Not drawn: {say(rows.public)} that were public, so that anybody could have known, and {say(rows.other)} "
+            "events of other kinds. "
+        )
+    if page.day:
+        later = len(near.events) - len(seen.events)
+        words += f"As of {day_words(page.day)}: {later} later event{' is' if later == 1 else 's are'} left out because "
+        words += "of the day chosen. "
+    drawn = selected_mask(dataset, seen)
+    single = single_origin_mask(dataset, page.lamp) & drawn
+    return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
+
+
+def _actors(dataset: Dataset, page: Page, known: pd.DataFrame) -> str:
+    """Say of how many events the first two actors, or the chosen ones, knew or could have known."""
+    say = count_words(dataset, page)
+    words = []
+    for actor, name in dict(zip(known[c.ACTOR].tolist(), known[c.NAME].tolist(), strict=True)).items():
+        of = known[known[c.ACTOR].eq(actor).to_numpy()]
+        knew, could = (of[c.EVENT][of[STATE].eq(state).to_numpy()].tolist() for state in (KNEW, COULD))
+        words.append(f" {name} is documented to have known of {say(knew)} and could have known of {say(could)}.")
+    return "".join(words[:_MOST_SAID])

@@ -1,0 +1,1 @@
+"""Lessons: to take up, to write, to print."""

@@ -1,0 +1,56 @@
+"""A lesson on paper: of each step its words, and what it shows before its answer is told."""
+
+from components.dataset import Dataset, Page
+from components.dataset.lessons.lessons import page_of, query_of
+from components.dataset.model.lesson import Lesson, Step
+from components.dataset.query.link import stop_of
+from components.dataset.query.run_query import run_query
+from components.dataset.query.truncate import truncate_at
+from components.dataset.sources.cited import locators
+from components.dataset.sources.disagreements import disagreement
+from components.exports.base.drawing import Drawing, style_unsupported
+from components.exports.lessons.handout import Section, Sheet, handout_html
+from components.views.base.render_context import PAPER
+from components.views.chart_views import drawing_of
+
+_IN_WORDS = "readings"  # the view whose words are shown in a lesson
+
+
+def lesson_html(package: Dataset, lesson: Lesson, *, origin: str, key: bool) -> bytes:
+    """Return `lesson` as an HTML file to print on A4 or Letter.
+
+    package: the whole records. origin: where it is from, in words. key: with the answers, on pages of their own at the
+    end; without it the file holds nothing of them. What the speaker alone sees is in neither.
+    """
+    sections = [_section(package, step, key) for step in lesson.steps]
+    return handout_html(Sheet(lesson.title, origin, sections, edition=f"version {package.version}", key=key))
+
+
+def _section(package: Dataset, step: Step, key: bool) -> Section:
+    dataset = truncate_at(package, stop_of(query_of(step, revealed=False)))
+    page = page_of(step, package, revealed=False)
+    asked = Section(
+        headline=step.headline,
+        note=" ".join([step.note, *_accounts(dataset, page)]).strip(),
+        drawing=_drawing(dataset, page),
+        locators=locators(package, step.rests_on),
+        question=step.question,
+        choices=step.choices,
+    )
+    if not key:
+        return asked
+    told = locators(package, step.reveal_rests_on)
+    return asked._replace(answer=step.answer, reveal=step.reveal, reveal_locators=told)
+
+
+def _accounts(dataset: Dataset, page: Page) -> list[str]:
+    """Return the accounts that `page` sets side by side; their chart alone would not say what they say."""
+    if page.view != _IN_WORDS or not page.issue:
+        return []
+    return [f"Account {one.letter}, “{one.heading}”: {one.says}" for one in disagreement(dataset, page.issue).accounts]
+
+
+def _drawing(dataset: Dataset, page: Page) -> Drawing | None:
+    """Return the chart of `page`; None if it shows words or nothing. dataset: what of the package may be seen."""
+    found = drawing_of(dataset, run_query(dataset, page), page, PAPER)
+    return style_unsupported(found) if found else None

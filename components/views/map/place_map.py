@@ -1,0 +1,96 @@
+"""The map: where things happened, and where the place is only inferred."""
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.map.place_map import (
+    MOST_LEGS,
+    at_places,
+    legs_of,
+    not_done_counts,
+    places_of,
+    travelling_mask,
+    with_inferred_place,
+    with_place,
+    with_unstated_place,
+)
+from components.dataset.model import columns as c
+from components.dataset.model.acting_side import SEVERAL
+from components.dataset.model.index import Mask
+from components.dataset.query.certainty import count_words, lower_bound_mask
+from components.dataset.query.order import selected_mask, subset_of
+from components.exports.base.drawing import Drawing
+from components.figures import place_map
+from components.views.base.chart import MOST_LISTED, chart
+from components.views.base.plain_table import plain_table
+from components.views.base.render_context import RenderContext, render_context
+
+_ONLY = {"summary": "summed up"}  # status -> words, where they differ
+
+
+def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show at which places the chosen events happened, and between which they went; list those without a place."""
+    drawings = place_map_drawings(dataset, shown, page, render_context(page))
+    if not drawings:
+        st.info("None of the chosen events has a recorded place.")
+    for drawing in drawings:
+        chart(drawing)
+    kept = selected_mask(dataset, shown)
+    missing = kept & ~with_place(dataset, kept)
+    if missing.any():
+        _without(dataset, shown, missing)
+
+
+def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the places and the ways between them, as one drawing if any place is recorded."""
+    kept = selected_mask(dataset, shown)
+    places, legs = places_of(dataset, kept, sure=lower_bound_mask(dataset, page)), legs_of(dataset, kept)
+    if places.empty:
+        return []
+    near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
+    sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
+    return [
+        Drawing(
+            "map",
+            place_map(places, legs, sides, look=stage.look, selected=page.event, width=stage.room()),
+            sentence=_sentence(dataset, page, kept, len(places)),
+            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
+            "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
+            "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
+            "done, or if no source states the places. Places outside the region stand in a list.",
+            events=near.events[c.EVENT].tolist(),
+            shown=near,
+        )
+    ]
+
+
+def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
+    """Say how many events have a place, how many of the places no source states, and how many events have none."""
+    say = count_words(dataset, page)
+    located = with_place(dataset, kept)
+    inferred, unstated = with_inferred_place(dataset, kept), with_unstated_place(dataset, kept)
+    missing, legs = kept & ~located, travelling_mask(dataset, kept)
+    whole = len(set(dataset.index.codes("events", c.PLACE).of[located].tolist()))
+    few = f" Drawn are the {drawn} places with most of them." if whole > drawn else ""
+    bare = f", and for {say(unstated)} no source states it" if unstated.any() else ""
+    only = "".join(
+        f", {count:,} only {_ONLY.get(status, status)}" for status, count in not_done_counts(dataset, legs).items()
+    )
+    went = f" From one place to another: {say(legs)} of them{only}." if legs.any() else ""
+    first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
+    rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
+    return (
+        f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these the curator "
+        f"inferred it{bare}.{few}{went}{first}{rest}"
+    )
+
+
+def _without(dataset: Dataset, shown: Dataset, missing: Mask) -> None:
+    table = st.expander(
+        f"Not on the map: {int(missing.sum()):,} events of which no place is recorded", key="map-without",
+        on_change="rerun",
+    )  # fmt: skip
+    if table.open:
+        with table:
+            rows = subset_of(dataset, shown, missing, MOST_LISTED)
+            plain_table(rows, rows.events[c.EVENT].tolist())

@@ -1,0 +1,1 @@
+"""The package that is open, and one of the reader’s own."""

@@ -1,0 +1,1 @@
+"""On a projector, on the teacher’s own screen, inside another page."""

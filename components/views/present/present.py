@@ -1,0 +1,134 @@
+"""One thing at a time, for a projector: an event and its evidence, or a step of a lesson; arrow keys turn them."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.lessons.lessons import query_of
+from components.dataset.model import columns as c
+from components.dataset.query.link import changed_query
+from components.dataset.query.order import order_of
+from components.dataset.sources.disagreements import Account, disagreement
+from components.dataset.sources.evidence import evidence
+from components.exports.base.drawing import Drawing
+from components.views.base.address import current, href, query, step_event, update_link
+from components.views.base.chart import chart
+from components.views.base.render_context import is_phone, render_context
+from components.views.chart_views import drawing_of
+from components.views.package.session import DRAFT
+from components.views.present.exit_link import exit_link
+from components.views.present.full_screen import full_screen
+from components.views.present.lesson_step import LessonStep
+from components.views.present.ribbon import ribbon
+from components.views.present.slide import of_event, of_step, slide
+from components.views.present.step_buttons import answer_button, lesson_step_buttons, step_buttons
+from components.views.present.sync_screens import sync_screens
+
+_A_MONTH = pd.Timedelta(days=31)
+_ON_TOP = "timeline"  # the view that stands as one lane above an event
+_IN_WORDS = "readings"  # the view of which the words are shown, unless its chart is asked for
+_TALLEST = 590  # px that a projector of 720 leaves above the buttons
+_SIZES = (19, 17, 15)  # of the type of a chart, in px
+_SHARES = (0.4, 0.6)  # of the screen: words, chart
+
+
+def _opening(shown: Dataset) -> str:
+    """Return the event to begin with: the first anchor of the story that is dated to within a month; empty if none."""
+    close = (shown.events[c.LATEST] - shown.events[c.EARLIEST]) <= _A_MONTH
+    anchors = shown.events.loc[close & shown.events[c.LABEL].ne(""), c.EVENT]
+    return str(next(iter(anchors), ""))
+
+
+def present_button(shown: Dataset, page: Page, *, own: bool) -> None:
+    """Show the way to the projector: a tab of its own. own: a package of the reader's own is in this tab only."""
+    start, icon = page.event or _opening(shown), ":material/slideshow:"
+    if own:
+        st.button("Present", icon=icon, on_click=lambda: update_link(present=["yes"], event=[start]))
+    else:
+        # `embed` is Streamlit's own way to leave its header out.
+        st.link_button("Present", href(present=["yes"], embed=["true"], event=[start]), icon=icon)
+
+
+def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the event that `page` has open (else the first), large, with its place in time or in another view."""
+    order = order_of(dataset, shown)
+    page = replace(page, event=page.event if order.place(page.event) >= 0 else order.event(0))
+    words, place = of_event(evidence(dataset, page.event)), order.place(page.event)
+    if page.view == _ON_TOP:
+        ribbon(dataset, shown, page)
+        slide(words, layout="wide")
+    else:
+        _beside(words, _fitting(dataset, shown, page))
+    with _bar():
+        step_buttons(place, len(order), step_event(order, -1), step_event(order, 1))
+        full_screen()
+        exit_link("Leave", "leave", changed_query(query(), present=[], chart=[]))
+
+
+def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, now: LessonStep) -> None:
+    """Show a step of a lesson: its words, and beside them what it shows; or the event that was opened there.
+
+    package: the whole records, for the locators. dataset: what of them the step lets be seen.
+    """
+    opened = bool(current("event") and page.event)  # by the reader: the step's own event is in its own link
+    if opened:
+        _beside(of_event(evidence(dataset, page.event)), _fitting(dataset, shown, page))
+    elif accounts := _accounts(dataset, page):
+        slide(of_step(package, now, page.stop, accounts), layout="accounts")
+    else:
+        _beside(of_step(package, now, page.stop), _fitting(dataset, shown, page))
+    if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
+        sync_screens(now, page.archive)
+    with _bar():
+        lesson_step_buttons(now)
+        if opened:
+            st.button("Back to the step", key="back", on_click=lambda: update_link(event=[]), shortcut="Backspace")
+        elif now.step.tells:
+            answer_button(now)
+        full_screen()
+        _ways_out(now)
+
+
+def _fitting(dataset: Dataset, shown: Dataset, page: Page) -> Drawing | None:
+    """Return the chart in type as large as lets it stand on the screen as a whole, as far as it can be read then."""
+    stage, found = render_context(page), None
+    for size in _SIZES:
+        look = replace(stage.look, size=min(size, stage.look.size), mark=min(size - 3, stage.look.mark))
+        found = drawing_of(dataset, shown, page, stage._replace(look=look))
+        if found is None or (found.figure.layout.height or 0) <= _TALLEST:
+            break
+    return found
+
+
+def _accounts(dataset: Dataset, page: Page) -> tuple[Account, ...]:
+    """Return the accounts that `page` sets side by side; none if it asks for another view, or for their chart."""
+    return (
+        disagreement(dataset, page.issue).accounts if page.view == _IN_WORDS and page.issue and not page.chart else ()
+    )
+
+
+def _beside(words: dict[str, object], drawing: Drawing | None) -> None:
+    """Show words and a chart beside each other; the words alone if there is none; below each other on a phone."""
+    if drawing is None:
+        slide(words, layout="wide")
+        return
+    left, right = (st.container(), st.container()) if is_phone() else st.columns(_SHARES, gap="small")
+    with left:
+        slide(words, layout="narrow")
+    with right:
+        chart(drawing, framed=False, small=True)
+
+
+def _bar() -> st.delta_generator.DeltaGenerator:
+    return st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small")
+
+
+def _ways_out(now: LessonStep) -> None:
+    # What a reader has brought is in no other page; and a phone has one screen.
+    if now.lesson.id != DRAFT and not current("archive") and not is_phone():
+        st.link_button("Speaker notes", href(speaker=["yes"], embed=["true"]), icon=":material/speaker_notes:")
+    seen = query_of(now.step, revealed=now.revealed)
+    exit_link("Explore", "explore", seen)
+    exit_link("Leave", "leave", {"view": ["lessons"]})

@@ -1,0 +1,47 @@
+"""The events on one lane above the slide, the open one marked."""
+
+from functools import partial
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.query.order import order_of, subset_of
+from components.dataset.timeline.binned_timeline import MOST_MARKS
+from components.dataset.timeline.timeline import ALL
+from components.exports.base.drawing import Drawing
+from components.figures import Figure
+from components.views.base.chart import chart
+from components.views.base.render_context import RenderContext, is_phone, page_theme
+from components.views.timeline.lanes import DRAWN, lanes_figure
+from components.views.timeline.timeline import dated_words
+
+_TALLEST = 290  # px
+_MOST_AROUND = 100  # events, where there are very many
+
+
+def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the chosen events; of very many those around the open one.
+
+    By the calendar if that leaves room for the event below, else in equal steps.
+    """
+    stage = RenderContext(page_theme(page), "phone" if is_phone() else "alone")
+    chart(ribbon_drawing(dataset, shown, page, stage), framed=False)
+
+
+def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing:
+    """Return the chosen events, or those around the open one, on one lane."""
+    figure, sentence, near = (_around if shown.total > MOST_MARKS else _all)(dataset, shown, page, stage)
+    return Drawing("ribbon", figure, sentence, DRAWN, near.events[c.EVENT].tolist(), near)
+
+
+def _all(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[Figure, str, Dataset]:
+    figure = partial(lanes_figure, dataset, shown, page, stage, lanes=ALL)
+    calendar = figure(scale="calendar")
+    if calendar.layout.height <= _TALLEST:
+        return calendar, dated_words(dataset, shown, page, "calendar"), shown
+    return figure(scale="steps"), dated_words(dataset, shown, page, "steps"), shown
+
+
+def _around(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[Figure, str, Dataset]:
+    near = subset_of(dataset, shown, order_of(dataset, shown).around(page.event, _MOST_AROUND))
+    figure = lanes_figure(dataset, near, page, stage, lanes=ALL, scale="steps")
+    return figure, f"{_MOST_AROUND} of {shown.total:,} events, those around this one, in equal steps.", near

@@ -1,0 +1,1 @@
+"""Waits and silences, offers and answers."""

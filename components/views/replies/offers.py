@@ -1,0 +1,111 @@
+"""Offers and answers: each ask with the answer recorded to it, as a picture and as a ledger."""
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.model.vocabulary import NONE_RECORDED
+from components.dataset.query.certainty import Say, count_words
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.replies.ledger import answer_word, answer_words, arrange
+from components.dataset.replies.offers import MOST_OFFERS, ONE_ORIGIN, answered_here, asked, offers
+from components.exports.base.drawing import Drawing
+from components.figures import offers_and_answers
+from components.views.base.address import choose
+from components.views.base.chart import chart
+from components.views.base.render_context import RenderContext, render_context
+from components.views.replies.ledger import ledger_words
+
+_BY = {"message": "By message", "topic": "By topic"}
+
+
+def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show what was asked or offered in the chosen events, and what was answered."""
+    drawn = _drawn(dataset, shown, page, render_context(page))
+    if not drawn:
+        st.info("No ask or offer is recorded in the chosen events.")
+        return
+    table, drawing = drawn
+    choose("ledger", _BY, page)
+    chart(drawing)
+    ledger_words(table, page.ledger, _labels(dataset))
+
+
+def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the asks with their answers, as one drawing if there are any."""
+    drawn = _drawn(dataset, shown, page, stage)
+    return [drawn[1]] if drawn else []
+
+
+def _labels(dataset: Dataset) -> dict[str, str]:
+    return dict(dataset.dictionary.labels("proposals", c.ANSWER))
+
+
+def _drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[pd.DataFrame, Drawing] | None:
+    """Return the asks in blocks, as dataset.ledger gives them, and the drawing of them; None if there are none."""
+    kept, labels = selected_mask(dataset, shown), _labels(dataset)
+    found = asked(dataset, kept)
+    if found.empty:
+        return None
+    table = arrange(offers(dataset, kept), page.ledger)
+    width = stage.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
+    events = [event for event in table[[c.EVENT, c.ANSWER_EVENT]].to_numpy().ravel().tolist() if event]
+    return table, Drawing(
+        "offers",
+        offers_and_answers(table, labels, by=page.ledger, look=stage.look, selected=page.event, width=width),
+        sentence=_sentence(dataset, shown, page, found, labels),
+        drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
+        "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "
+        "answer is recorded, the line is dashed and runs to the edge.",
+        events=events,
+        shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
+    )
+
+
+def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, labels: dict[str, str]) -> str:
+    """Say how many asks are drawn, how they were answered, what rests on one origin, and what is not drawn."""
+    say, ids = count_words(dataset, page), found[c.EVENT]
+    messages = list(dict.fromkeys(ids.tolist()))
+    parts = [
+        f"{say(ids.tolist())} of {len(dataset.proposals):,} asks and offers, put in {say(messages)} "
+        f"event{'' if len(messages) == 1 else 's'}.",
+        f"The first {MOST_OFFERS} in time are drawn." if len(found) > MOST_OFFERS else "",
+        _answers(found, labels, say),
+        _origins(found, say),
+        _elsewhere(dataset, shown, len(messages)),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _answers(found: pd.DataFrame, labels: dict[str, str], say: Say) -> str:
+    """Say how the asks were answered; of a single class, what none of them was."""
+    answers = found[c.ANSWER].tolist()
+    if len(set(answers)) == 1:
+        if answers[0] == NONE_RECORDED:
+            return "No answer to any of them is recorded." if len(answers) > 1 else "No answer is recorded."
+        words = answer_words(answers, labels)
+        return f"{words[:1].upper()}{words[1:]}."
+    ids = {answer: found.loc[(found[c.ANSWER] == answer).to_numpy(), c.EVENT].tolist() for answer in set(answers)}
+    classes = [answer for answer in labels if answer in ids and answer != NONE_RECORDED]
+    told = ", ".join(f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in classes)
+    silent = f"; to {say(ids[NONE_RECORDED])} no answer is recorded" if NONE_RECORDED in ids else ""
+    return f"Answers: {told}{silent}."
+
+
+def _origins(found: pd.DataFrame, say: Say) -> str:
+    alone = found.loc[found[ONE_ORIGIN].to_numpy(), c.EVENT].tolist()
+    if not alone:
+        return ""
+    if len(alone) == len(found):
+        return "Each rests on one origin only." if len(found) > 1 else "It rests on one origin only."
+    return f"{say(alone)} of them rest on one origin only."
+
+
+def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
+    """Say what the chosen events hold that is not drawn."""
+    others, answered = shown.total - messages, answered_here(dataset, selected_mask(dataset, shown))
+    told = [f"Of the other {others:,} chosen events no ask or offer is listed."] if others else []
+    if answered:
+        told.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
+    return " ".join(told)

@@ -1,0 +1,114 @@
+"""Silences: what is recorded between each two sides in each month."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.model.cells import rows_of
+from components.dataset.model.dates import day_words
+from components.dataset.model.index import Mask
+from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.query.certainty import count_words
+from components.dataset.query.filter_words import event_dates, left_out
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.replies import silence_grid as g
+from components.dataset.replies.message_sides import message_sides
+from components.dataset.replies.silences import BEGIN, DAYS, END, PAIR, silences
+from components.exports.base.drawing import Drawing
+from components.figures import silence_grid as draw
+from components.views.base.chart import MOST_LISTED, chart
+from components.views.base.render_context import RenderContext, render_context
+
+_MOST_COLUMNS = {"alone": 60, "beside": 20, "phone": 16, "paper": 48}  # for which there is room
+_MESSAGE = "message"
+_LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten years"}
+
+
+def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show in which months something is recorded between each two sides, and where an answer was due."""
+    drawing = silences_drawn(dataset, shown, page, render_context(page))
+    if drawing:
+        chart(drawing)
+    else:
+        st.info("No message from one side to another is among the chosen events.")
+
+
+def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+    """Return the grid of sides and months; None if nothing passed from one side to another."""
+    kept = selected_mask(dataset, shown)
+    grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[stage.place])
+    if grid.lines.empty:
+        return None
+    events = list(dict.fromkeys(event for ids in grid.cells[g.EVENT_IDS].tolist() for event in ids))[: MOST_LISTED + 1]
+    near = subset_of(dataset, shown, mask_of_ids(dataset, events))
+    dates, rows = event_dates(near), rows_of(near.events, [c.EVENT, c.TITLE])
+    stretches = silences(dataset, shown)
+    return Drawing(
+        "silences",
+        draw(
+            grid.cells,
+            grid.lines,
+            stretches,
+            [pd.Timestamp(day) for day in grid.columns.begins],
+            titles={row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows},
+            look=stage.look,
+            selected=page.event,
+            width=stage.room(),
+        ),
+        sentence=_sentence(dataset, page, grid, kept, stretches)
+        + left_out(_elsewhere(dataset, grid, kept, near.total), "nothing between two sides in these years"),
+        drawn="For each two sides three lines: messages one way, messages the other way, meetings. A column for each "
+        f"{_LENGTHS[grid.columns.months]}. A filled mark is recorded there, a hollow one may lie there or elsewhere, a "
+        "question mark says that an answer was due; a small dot, that the sources report something else of that time.",
+        events=events,
+        shown=near,
+    )
+
+
+def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches: pd.DataFrame) -> str:
+    """Say how many messages are drawn, the longest silence, where an answer was due, and what cannot be drawn."""
+    say, columns, messages = count_words(dataset, page), grid.columns, grid.messages
+    inside = messages & ~columns.outside
+    column = _LENGTHS[columns.months]
+    parts = [
+        f"{say(inside)} of {int(message_sides(dataset).apart.sum()):,} messages from one side to another, by {column}."
+    ]
+    if len(stretches):
+        longest = stretches.iloc[int(np.argmax(stretches[DAYS].to_numpy()))]
+        days = " to ".join(day_words(longest[end].date()) for end in (BEGIN, END))
+        parts.append(f"Longest without one: {longest[PAIR]}, {longest[DAYS]:,} days, {days}.")
+    codes = dataset.index.codes("events", c.STATUS)
+    not_sent = messages & codes.any_of(NOT_DONE)
+    due = int(grid.cells[g.STATE].eq(g.DUE).sum())
+    if due:
+        parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
+    spread = inside & ~columns.sure & ~columns.undated
+    for mask, words in (
+        (not_sent & inside, "{} not reported as done."),
+        (spread, f"{{}} may lie in more than one {column}."),
+        (messages & columns.undated, "{} dated too vaguely for a column, at the right."),
+        (messages & columns.outside, "Not drawn: {} outside these years."),
+        (kept & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
+    ):
+        if mask.any():
+            parts.append(words.format(say(mask)))
+    parts.append(
+        f"Of a blank {column} the sources of the exchange report nothing that surely lies in it, and do not say why: "
+        "not written, not kept or not published."
+    )
+    return " ".join(parts)
+
+
+def _elsewhere(dataset: Dataset, grid: g.Grid, kept: Mask, drawn: int) -> int:
+    """Return how many chosen events are not drawn, but for the messages of which the sentence says so."""
+    said = int((grid.messages & grid.columns.outside).sum()) + int((kept & _mute(dataset)).sum())
+    return max(int(kept.sum()) - drawn - said, 0)
+
+
+def _mute(dataset: Dataset) -> Mask:
+    """Return which messages have no recorded hands, so that nobody can say between whom they went."""
+    kinds = dataset.index.codes("events", c.KIND)
+    messages = kinds.any_of((_MESSAGE,))
+    return messages & (message_sides(dataset).author < 0)

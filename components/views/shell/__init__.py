@@ -1,0 +1,1 @@
+"""Around every view: the filters, the way from view to view, where things stand."""

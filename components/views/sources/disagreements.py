@@ -1,0 +1,153 @@
+"""Two readings: where accounts disagree, side by side, and what the difference rests on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.query.order import selected_mask
+from components.dataset.sources.disagreements import (
+    CHOSEN,
+    SEVERITY_NAME,
+    Account,
+    CitedClaim,
+    Disagreement,
+    disagreement,
+    disagreements,
+)
+from components.dataset.sources.excluded_sources import excluded_claims
+from components.exports.base.drawing import Drawing
+from components.views.base.address import choose, open_event
+from components.views.base.chart import chart
+from components.views.base.escape import escape_markdown
+from components.views.base.render_context import RenderContext, render_context
+from components.views.sources.stemma import stemma_drawn, touched
+
+_ARROW = " → "
+_PAIR = 2
+_MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two stand in a row
+
+
+def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the accounts of one disagreement next to each other."""
+    points = disagreements(dataset, selected_mask(dataset, shown))
+    if points.empty:
+        st.info("No point on which accounts differ is recorded in this package.")
+        return
+    found = _found(dataset, shown, page, points)
+    if page.issue not in ("", found.issue):
+        titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
+        st.info(escape_markdown(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
+    label = f"Disagreement ({touched(points)} the chosen events)"
+    choose("issue", _options(points), replace(page, issue=found.issue), label=label, menu=True)
+    st.header(escape_markdown(found.title), anchor=False)
+    _side_by_side(found, page)
+    _difference(found)
+    st.subheader("How each account reached us")
+    chart(stemma_drawn(dataset, shown, page, render_context(page), points, found))
+    _claim_by_claim(found, page)
+    _concerned(found)
+
+
+def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return how the accounts of one disagreement reached us, as one drawing if any is recorded."""
+    points = disagreements(dataset, selected_mask(dataset, shown))
+    if points.empty:
+        return []
+    return [stemma_drawn(dataset, shown, page, stage, points, _found(dataset, shown, page, points))]
+
+
+def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -> Disagreement:
+    """Return what the link asks for; else the gravest that touches the chosen events, else the gravest of all."""
+    near = points[points[CHOSEN].to_numpy()]
+    gravest = str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
+    issue = page.issue if page.issue in points[c.ISSUE_ID].tolist() else gravest
+    return disagreement(
+        dataset, issue, selected_mask(dataset, shown), excluded_claims(dataset, page.lamp) if page.lamp else None
+    )
+
+
+def _options(points: pd.DataFrame) -> dict[str, str]:
+    columns = (c.ISSUE_ID, c.TITLE, SEVERITY_NAME, CHOSEN)
+    return {
+        issue: f"{title} ({severity.lower()}{'' if chosen else ', outside the filters'})"
+        for issue, title, severity, chosen in zip(*(points[column].tolist() for column in columns), strict=True)
+    }
+
+
+def _side_by_side(found: Disagreement, page: Page) -> None:
+    for accounts in _rows(found.accounts, page):
+        for column, account in zip(st.columns(len(accounts), border=True), accounts, strict=True):
+            with column:
+                st.markdown(f"**{account.letter}** · **{escape_markdown(account.heading)}**")
+                st.text(account.says)
+                st.caption(f"Rests on: {escape_markdown(account.rests_on)}")
+                st.caption(escape_markdown(_origins(account)))
+
+
+def _rows(accounts: Sequence[Account], page: Page) -> list[Sequence[Account]]:
+    """Return the accounts that stand next to each other, row by row."""
+    beside = 1 if page.event else len(accounts) if len(accounts) <= _MOST_BESIDE else _PAIR
+    return [accounts[first : first + beside] for first in range(0, len(accounts), beside)]
+
+
+def _origins(account: Account) -> str:
+    names = account.origins
+    if not names:
+        return "No origin that counts is left."
+    return f"One origin: {names[0]}" if len(names) == 1 else f"{len(names)} separate origins: {'; '.join(names)}"
+
+
+def _difference(found: Disagreement) -> None:
+    st.markdown("**What the difference rests on**")
+    st.text(f"{found.text}\nEvidence: {found.evidence}\nShown here: {found.handling}")
+
+
+def _claim_by_claim(found: Disagreement, page: Page) -> None:
+    st.subheader("Claim by claim")
+    for accounts in _rows(found.accounts, page):
+        for column, account in zip(st.columns(len(accounts), border=True), accounts, strict=True):
+            with column:
+                st.markdown(f"**{account.letter}** · {escape_markdown(account.heading)}")
+                _claims(account)
+
+
+def _claims(account: Account) -> None:
+    """Show the claims of one account; those that follow each other and are about one event share a button."""
+    cited = account.cited
+    for place, one in enumerate(cited):
+        _claim(one, same_way=place > 0 and cited[place - 1].claim.chain == one.claim.chain)
+        if place + 1 == len(cited) or cited[place + 1].event != one.event:
+            key = f"reading-{account.letter}-{one.claim.claim}"
+            st.button("Open this event", key=key, on_click=open_event(one.event), help=escape_markdown(one.title))
+
+
+def _claim(one: CitedClaim, *, same_way: bool) -> None:
+    claim = one.claim
+    where = f"{escape_markdown(claim.where)} · {escape_markdown(claim.voice)} · {escape_markdown(claim.kind)}"
+    if one.lit:
+        st.markdown(f"**{where}**")
+        st.text(claim.summary)
+        for words in (f"“{claim.quote}”" if claim.quote else "", f"Note: {claim.note}" if claim.note else ""):
+            if words:
+                st.text(words)
+    else:
+        st.caption(f"~~{where}: {escape_markdown(claim.summary)}~~ Switched off")
+    way = "as the claim before" if same_way else _ARROW.join(claim.chain)
+    outside = "" if one.chosen else " (outside the filters)"
+    st.caption(escape_markdown(f"How it reached us: {way}. {claim.stance} “{one.title}”{outside}."))
+
+
+def _concerned(found: Disagreement) -> None:
+    st.markdown("**Events concerned**")
+    with st.container(horizontal=True, gap="small"):
+        for event in found.events:
+            st.button(
+                escape_markdown(found.titles[event]),
+                key=f"concerned-{event}",
+                on_click=open_event(event),
+                type="tertiary",
+            )

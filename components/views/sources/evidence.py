@@ -1,0 +1,172 @@
+"""The evidence of one event: what happened, who says so, where, and what is doubtful."""
+
+from collections.abc import Callable, Collection
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.query.order import Order, order_of
+from components.dataset.sources.claims import origins_in
+from components.dataset.sources.evidence import Claim, Evidence, Part, evidence
+from components.dataset.sources.excluded_sources import excluded_claims_of
+from components.views.base.address import href, open_event, step_event, update_link
+from components.views.base.escape import escape_markdown
+
+_ARROW = " → "
+
+
+def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show everything recorded of the event that `page` has open."""
+    found = evidence(dataset, page.event)
+    with st.container(border=True, key="evidence"):
+        _steps(order_of(dataset, shown), page.event)
+        st.header(escape_markdown(found.title), anchor=False)
+        off = excluded_claims_of(dataset, page.lamp, page.event)
+        _badges(found, lost=bool(off) and _without_support(found, off))
+        st.text(found.summary)
+        for heading, lines in found.said.items():
+            st.text(f"{heading}: {'; '.join(lines)}")
+        _lines("When", found.dates)
+        _who(found)
+        _offers(found)
+        _links(found)
+        _claims(found, off)
+        _issues(found)
+        with st.expander("Place, form, certainty, topics"):
+            _lines("", found.facts | ({"Note": found.note} if found.note else {}))
+        st.caption("Link to this event")
+        st.code(href(event=[page.event]), language=None, wrap_lines=True)
+
+
+def _lines(title: str, values: dict[str, str]) -> None:
+    if title:
+        st.markdown(f"**{title}**")
+    st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
+
+
+def _steps(order: Order, event: str) -> None:
+    place, count = order.place(event), len(order)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.button("Earlier", key="earlier", on_click=step_event(order, -1), disabled=place < 1, type="tertiary")
+        st.text(f"{place + 1:,} of {count:,}" if place >= 0 else "Not in the filters", width="content")
+        last = place < 0 or place == count - 1
+        st.button("Later", key="later", on_click=step_event(order, 1), disabled=last, type="tertiary")
+        st.button("Close", key="close", on_click=open_event(""), type="tertiary")
+
+
+def _without_support(found: Evidence, off: Collection[str]) -> bool:
+    return bool(found.origins) and not origins_in([claim for claim in found.claims if claim.claim not in off])
+
+
+def _badges(found: Evidence, *, lost: bool) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if len(found.origins) == 1:
+            st.badge(
+                escape_markdown(f"Rests on one origin: {found.origins[0]}"), icon=":material/looks_one:", color="orange"
+            )
+        elif found.origins:
+            st.badge(f"{len(found.origins)} separate origins", icon=":material/account_tree:", color="blue")
+        else:
+            words = "No source states it: the curator infers it" if found.claims else "No source is recorded"
+            st.badge(words, icon=":material/help:", color="gray")
+        st.badge(escape_markdown(f"Status: {found.status}"), color="gray")
+        if found.disputed:
+            st.badge("Disputed", icon=":material/balance:", color="violet")
+        if lost:
+            st.badge("Source lamp: its only support is switched off", icon=":material/light_off:", color="gray")
+
+
+def _claims(found: Evidence, off: Collection[str]) -> None:
+    st.markdown(f"**Claim by claim** ({len(found.claims)})")
+    chain: tuple[str, ...] = ()
+    for claim in found.claims:
+        with st.container(border=True):
+            _claim(claim, same_way=claim.chain == chain, off=claim.claim in off)
+        chain = claim.chain
+
+
+def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
+    if off:
+        st.badge("Switched off by the source lamp", icon=":material/light_off:", color="gray")
+    where, voice, kind, stance = map(escape_markdown, (claim.where, claim.voice, claim.kind, claim.stance))
+    st.markdown(f"**{where}** · {voice} · {kind} · {stance}")
+    st.text(claim.summary)
+    if claim.quote:
+        st.text(f"“{claim.quote}”")
+    if claim.note:
+        st.text(f"Note: {claim.note}")
+    way = "as the claim before" if same_way else _ARROW.join(claim.chain)
+    st.caption(escape_markdown(f"How it reached us: {way}"))
+    with st.expander("About this source"):
+        st.text(claim.citation)
+        for words in (claim.interest, claim.reliability):
+            if words:
+                st.text(words)
+        if claim.url:
+            st.link_button("Open the publisher's page", claim.url, icon=":material/open_in_new:")
+
+
+def _who(found: Evidence) -> None:
+    st.markdown("**Who took part**")
+    lines = [_part_words(part) for part in found.parts if not part.spoken_of]
+    spoken_of = [part.name for part in found.parts if part.spoken_of]
+    st.text("\n".join(lines + ([f"Spoken of: {', '.join(spoken_of)}."] if spoken_of else [])))
+    with st.container(horizontal=True, gap="small"):
+        for actor, name in {part.actor: part.name for part in found.parts}.items():
+            st.button(
+                escape_markdown(name),
+                key=f"actor-{actor}",
+                on_click=_about(actor),
+                help="Open the page of this actor",
+                type="tertiary",
+                icon=":material/person:",
+            )
+
+
+def _about(actor: str) -> Callable[[], None]:
+    return lambda: update_link(view=["actor"], focus=[actor])
+
+
+def _part_words(part: Part) -> str:
+    office = f" ({part.office})" if part.office else ""
+    acts_for = f", for {part.acts_for}" if part.acts_for else ""
+    return f"{part.role}: {part.name}{office}{acts_for}. {part.basis}."
+
+
+def _offers(found: Evidence) -> None:
+    if not found.offers:
+        return
+    st.markdown("**Asked and answered**")
+    for offer in found.offers:
+        at = f" [{offer.answer_where}]" if offer.answer_where else ""
+        note = f" ({offer.note})" if offer.note else ""
+        st.text(
+            f"{offer.kind} ({offer.reading.lower()}): {offer.content} [{offer.where}]\nAnswer: {offer.answer}{at}{note}"
+        )
+
+
+def _links(found: Evidence) -> None:
+    if not found.links:
+        return
+    st.markdown("**Linked events**")
+    for link in found.links:
+        words = f"{link.relation}: {link.title}" if link.outward else f"{link.title} ({link.relation.lower()} this)"
+        note = f". {link.note}" if link.note else ""
+        st.button(
+            escape_markdown(f"{words} [{link.basis.lower()}]"),
+            key=f"link-{link.event}-{link.relation}-{link.outward}",
+            on_click=open_event(link.event),
+            help=escape_markdown(f"Open this event{note}"),
+            type="tertiary",
+        )
+
+
+def _issues(found: Evidence) -> None:
+    if not found.issues:
+        return
+    st.markdown(f"**Doubts about the sources** ({len(found.issues)})")
+    for issue in found.issues:
+        with st.expander(escape_markdown(f"{issue.title} ({issue.severity.lower()}, {issue.issue})")):
+            st.text(issue.text)
+            st.text(f"Evidence: {issue.evidence}")
+            st.text(f"Shown here: {issue.handling}")

@@ -1,0 +1,1 @@
+"""Cite and take away."""

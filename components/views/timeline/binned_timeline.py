@@ -1,0 +1,65 @@
+"""A timeline of more events than marks can show."""
+
+import numpy as np
+import pandas as pd
+
+from components.dataset import Dataset, Page
+from components.dataset.model.dates import day_words
+from components.dataset.query.certainty import count_words
+from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
+from components.figures.timeline.binned_timeline import binned_timeline as squares
+from components.views.base.render_context import RenderContext
+from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, names_inside, safe_width
+
+
+def binned_figure(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+    """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
+    count = count_words(dataset, page)(selected_mask(dataset, shown))
+    of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    if page.scale == "steps":
+        near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
+        words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
+        return lanes_figure(dataset, near, page, stage), words, _drawn(page), near
+    days = zoom_days(page) or days_of(dataset)
+    inside = in_view(dataset, selected_mask(dataset, shown), days)
+    if inside.sum() <= MOST_MARKS:
+        near = subset_of(dataset, shown, inside)
+        words = (
+            f"{of}: {near.total} stand from {days_words(days)} and are drawn. Others, dated to a longer span, may also "
+            "fall there."
+        )
+        return lanes_figure(dataset, near, page, stage, period=days, zoom=days), words, _drawn(page), near
+    return _counted(dataset, shown, page, stage, days, of)
+
+
+def _counted(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, days: Days, of: str) -> Seen:
+    kept = selected_mask(dataset, shown)
+    figure = squares(
+        binned_counts(dataset, kept, page.lanes, days),
+        zoom=zoom_days(page),
+        width=safe_width(stage),
+        inside=names_inside(stage),
+        look=stage.look,
+    )
+    words = (
+        f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "
+        f"{days_words(days)}. Drag over a stretch, or press a square, to come closer; up to {MOST_MARKS} events are "
+        f"drawn one by one. {undated(dataset, kept):,} without a closed date are not drawn."
+    )
+    drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
+    return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(kept), dtype=bool))
+
+
+def zoom_days(page: Page) -> Days | None:
+    """Return the first and the last day of the zoom of `page`; None for all."""
+    return (pd.Timestamp(page.zoom[0]), pd.Timestamp(page.zoom[1])) if page.zoom else None
+
+
+def days_words(days: Days) -> str:
+    """Return two days in words: "1 August 1995 to 31 March 1996"."""
+    return " to ".join(day_words(day.date()) for day in days)
+
+
+def _drawn(page: Page) -> str:
+    return f"One lane for each {page.lanes}. {DRAWN}"

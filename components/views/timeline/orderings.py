@@ -1,0 +1,127 @@
+"""The timeline in another order: as the documents tell it, as the public learned it."""
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.model.acting_side import SEVERAL
+from components.dataset.query.certainty import count_words
+from components.dataset.query.filter_words import event_dates
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.sources.narrative_order import BACK, DOCUMENT, documents, narrative_order
+from components.dataset.sources.publication import publication_days, publication_delay
+from components.dataset.timeline.binned_timeline import MOST_MARKS
+from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
+from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, marks
+from components.figures import Figure, ordered_timeline
+from components.views.base.render_context import RenderContext
+from components.views.timeline.lanes import LANES, Seen, names_inside, safe_width
+
+HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
+ORDERS = {
+    HAPPENED: "As it happened",
+    TOLD: "As the documents tell it",
+    LEARNED: "As the public learned it",
+}
+_EDGES = {TOLD: "not in the<br>documents", LEARNED: "no closed<br>date"}
+_MEANINGS = {
+    TOLD: ("day of the event known", "day not known"),
+    LEARNED: ("day it became known", "that day not known", "possible days"),
+}
+_ABREAST, _ASIDE = {TOLD: 1, LEARNED: 6}, {TOLD: 0.22, LEARNED: 0.12}
+_DRAWN = {
+    TOLD: "A panel for each document, its paragraphs from left to right; a filled mark where the day of the event is "
+    "known, hollow where not. What the documents do not tell stands at the right.",
+    LEARNED: "In the calendar what was public, or published, by the end of the period; right of it what was first "
+    "published later, a column for each first publication. A filled mark where the day on which it became known is "
+    "known, hollow where not.",
+}
+
+
+def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+    """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
+    near = shown if shown.total <= MOST_MARKS else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
+    placed = marks(dataset, near, page.lanes)
+    order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
+    few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
+    told = page.order == TOLD
+    words = _told(dataset, near, page, stage) if told else _learned(dataset, near, page, order)
+    drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
+    return _figure(dataset, near, page, stage, order), f"{words}{few}", drawn, near
+
+
+def _figure(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext, order: Ordering) -> Figure:
+    dates = event_dates(near)
+    placed = order.marks.assign(**{c.LABEL: ""}) if stage.is_phone else order.marks  # no room for labels
+    return ordered_timeline(
+        placed,
+        order.stops,
+        links_of(near, page.event),
+        dataset.period,
+        words={event: f"{dates[event]}\n{said}" for event, said in order.said.items()},
+        labels={
+            "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
+            "kind": dict(dataset.dictionary.labels("events", c.KIND)),
+            "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
+        },
+        meanings=_MEANINGS[page.order],
+        edge=_EDGES[page.order],
+        abreast=_ABREAST[page.order],
+        aside=_ASIDE[page.order],
+        selected=page.event,
+        width=safe_width(stage),
+        inside=names_inside(stage),
+        look=stage.look,
+    )
+
+
+def _told(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext) -> str:
+    """Say how many events each document tells, how many none of them, and how many after something later."""
+    say, found = count_words(dataset, page), narrative_order(dataset, near)
+    ids = {
+        title: found.loc[found[DOCUMENT].eq(document), c.EVENT].tolist()
+        for document, title in documents(dataset).items()
+    }
+    parts = [f"{say(events)} told in {title}" for title, events in ids.items() if events]
+    rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
+    parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
+    sign = "" if stage.is_phone else " (◂ and the year)"
+    late = (
+        f" {say(back)} are told after something that happened later{sign}, the story of the papers aside."
+        if back
+        else ""
+    )
+    return (
+        f"{shown_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
+        f"frame aside: {', '.join(parts)}.{late} "
+        "Distances are paragraphs, not time."
+    )
+
+
+def shown_words(dataset: Dataset, near: Dataset, page: Page) -> str:
+    """Say how many of all events were chosen, and in which lanes they stand."""
+    count = count_words(dataset, page)(selected_mask(dataset, near))
+    return f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+
+
+def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
+    """Say how many events were public at once, and after how long the secret ones became known."""
+    say, kept = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
+    late = publication_delay(dataset, kept)
+    public = kept & publication_days(dataset).at_once
+    undated = order.marks.loc[order.marks[PANEL].eq(UNDATED), c.EVENT].drop_duplicates().tolist()
+    since, until = late.years
+    years = f"in {since}" if since == until else f"between {since} and {until}"
+    after = f"{late.least} to {late.most}" if late.least != late.most else f"{late.least}"
+    lag = f" (those dated to within a year, {after} years later)" if late.most is not None else ""
+    hidden = (
+        f" Of {say(late.hidden)} that were secret or internal, {say(late.published)} were first published {years}"
+        f"{lag}; none of the sources read shows one earlier."
+        if late.published.any()
+        else ""
+    )
+    rest = f" {say(undated)} without a closed date stand at the right." if undated else ""
+    other = kept & ~public & ~late.hidden
+    unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
+    return (
+        f"{shown_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
+        f"public when they happened.{hidden}{unsaid}{rest}"
+    )

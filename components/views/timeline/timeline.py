@@ -1,0 +1,92 @@
+"""The timeline: when things happened, and how well the days are known."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.query.certainty import count_words
+from components.dataset.query.link import edtf_interval
+from components.dataset.query.order import selected_mask
+from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
+from components.dataset.timeline.timeline import how_dated
+from components.exports.base.drawing import Drawing
+from components.views.base.address import choose, update_link
+from components.views.base.chart import chart
+from components.views.base.render_context import RenderContext, render_context
+from components.views.timeline.binned_timeline import binned_figure, days_words, zoom_days
+from components.views.timeline.lanes import DRAWN, LANES, SCALES, Seen, lanes_figure
+from components.views.timeline.orderings import HAPPENED, ORDERS, ordered_figure
+
+
+def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch."""
+    in_time = page.order == HAPPENED
+    order, lanes, scale = st.columns(3 if in_time else (1.6, 1, 0.4))  # room for the longer words
+    with order:
+        choose("order", ORDERS, page, label="Order", menu=True)
+    with lanes:
+        choose("lanes", LANES, page, label="Lanes", menu=True)
+    if in_time:
+        with scale:
+            choose("scale", SCALES, page, label="Scale", menu=True)
+    calendar = in_time and page.scale == "calendar"
+    for drawing in timeline_drawings(dataset, shown, page, render_context(page)):
+        chart(
+            drawing,
+            on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
+            on_brush=_brush if in_time else None,
+        )
+
+
+def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the chosen events in lanes, as one drawing if there are any."""
+    if not shown.total:
+        return []
+    seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
+    figure, sentence, drawn, near = seen(dataset, shown, page, stage)
+    events = near.events[c.EVENT].tolist()
+    return [Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))]
+
+
+def _all(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+    days = zoom_days(page) if page.scale == "calendar" else None
+    sentence = dated_words(dataset, shown, page, page.scale, f" by {LANES[page.lanes].lower()}")
+    if days:
+        stand = count_words(dataset, page)(in_view(dataset, selected_mask(dataset, shown), days))
+        sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
+    figure = lanes_figure(dataset, shown, page, stage, zoom=days)
+    return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
+
+
+def _zoom(ends: Sequence[str]) -> None:
+    """Keep in the link which days the reader has come closer to."""
+    days = _in_days(ends)
+    update_link(zoom=[edtf_interval(*days)] if days else [])
+
+
+def _brush(ends: Sequence[str]) -> None:
+    """Make the days the reader dragged over the date filter."""
+    if days := _in_days(ends):
+        update_link(**{"from": [days[0].isoformat()], "to": [days[1].isoformat()], "zoom": []})
+
+
+def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
+    """Return the days of two moments as the browser writes them; None for none, or for days before the year 1."""
+    try:
+        first, last = sorted(dt.date.fromisoformat(str(end)[:10]) for end in ends)
+    except ValueError:
+        return None
+    return first, last
+
+
+def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: str = "") -> str:
+    """Say how many events are drawn and how well they are dated."""
+    say, (day, span, undated) = count_words(dataset, page), how_dated(shown)
+    steps = " In equal steps: distances are not time." if scale == "steps" else ""
+    return (
+        f"{say(day + span + undated)} of {len(dataset.events)} events{by}: {say(day)} dated to the day, {say(span)} to "
+        f"a longer span, {say(undated)} without a closed date, at the right.{steps}"
+    )

@@ -1,0 +1,135 @@
+"""The topics: what the chosen events are about, stretch by stretch of time."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.model.index import Mask
+from components.dataset.query.certainty import count_words, lower_bound_mask
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.timeline.time_bins import (
+    OPEN,
+    UNITS,
+    WITHIN,
+    TimeBin,
+    busiest_bin,
+    masks_inside,
+    period_of,
+    time_bins,
+)
+from components.dataset.topics.topics import EVENT_IDS, MOST_TOPICS, TOPIC_LABEL, most_spoken_of, topic_cells, topics_of
+from components.exports.base.drawing import Drawing
+from components.figures import topic_grid
+from components.figures.topics.topic_axes import most_columns
+from components.views.base.address import bind_widget, update_link, widget_value
+from components.views.base.chart import MOST_LISTED, chart
+from components.views.base.render_context import RenderContext, render_context
+
+_MOST_STRETCHES = 64  # among which the busiest is looked for
+_MOST_NAMED = 3
+
+
+def topics_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show how many of the chosen events speak of each topic, and when."""
+    for drawing in topics_drawings(dataset, shown, page, render_context(page)):
+        chart(drawing)
+    st.text(
+        "An event counts once under each of its topics, and narrower topics count with the wider one. Empty places "
+        "and dots are silences of these data: that nothing is recorded here does not mean that nothing was said."
+    )
+    _only(dataset, page)
+
+
+def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+    """Return the topics in stretches of time, as one drawing if any event is chosen."""
+    if not shown.total:
+        return []
+    kept, look, width = selected_mask(dataset, shown), stage.look, stage.room()
+    every = topics_of(dataset, kept)
+    topics, days = most_spoken_of(every), period_of(dataset, page.selection)
+    among = _used(dataset, kept, time_bins(days, most_columns(look, width)))
+    cells = topic_cells(dataset, kept, topics, among, lower_bound_mask(dataset, page))
+    named = dict.fromkeys(event for events in cells[EVENT_IDS] for event in events)
+    near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
+    unit = UNITS[among[0].months]
+    return [
+        Drawing(
+            "agenda",
+            topic_grid(cells, topics, among, look=look, selected=page.event, width=width),
+            sentence=_sentence(dataset, page, kept, every, len(topics)),
+            drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
+            "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
+            "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
+            "topic: the silence of these data, not of history.",
+            events=near.events[c.EVENT].tolist(),
+            shown=near,
+        )
+    ]
+
+
+def _used(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> list[TimeBin]:
+    """Return the stretches within the period, and of the others those in which some of the events `kept` may lie."""
+    return [one for one in among if one.place == WITHIN or bool((kept & masks_inside(dataset, one)[1]).any())]
+
+
+def _sentence(dataset: Dataset, page: Page, kept: Mask, every: pd.DataFrame, drawn: int) -> str:
+    """Say how many events and topics there are, when most of them lie, and what is not known of their time."""
+    say, count = count_words(dataset, page), len(every)
+    among = time_bins(period_of(dataset, page.selection), _MOST_STRETCHES)
+    parts = [
+        f"{say(kept)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}.",
+        _busiest(dataset, kept, among),
+        _unsure(dataset, kept, among),
+    ]
+    if count > drawn:
+        left = every.loc[~every[c.TOPIC].isin(most_spoken_of(every)[c.TOPIC]), TOPIC_LABEL].tolist()
+        more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+        parts.append(
+            f"The {MOST_TOPICS} topics with most events are drawn; left out are {', '.join(left[:_MOST_NAMED])}{more}."
+        )
+    return " ".join(part for part in parts if part)
+
+
+def _busiest(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> str:
+    found = busiest_bin(dataset, kept, among)
+    if found is None:
+        return ""
+    several = f"{found.least:,}" if found.least == found.most else f"{found.least:,} to {found.most:,}"
+    plural = "" if found.most == 1 else "s"
+    rivals = [one.words for one in found.rivals]
+    perhaps = f"; {' and '.join(rivals)} may have more" if 0 < len(rivals) <= _MOST_NAMED else ""
+    perhaps = f"; {len(rivals)} others may have more" if len(rivals) > _MOST_NAMED else perhaps
+    return f"Busiest: {found.stretch.words}, with {several} event{plural}{perhaps}."
+
+
+def _unsure(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> str:
+    """Say how many events may lie in more than one stretch, and how many in none."""
+    certain, open_ = np.zeros(len(kept), dtype=bool), np.zeros(len(kept), dtype=bool)
+    for stretch in among:
+        sure, _ = masks_inside(dataset, stretch)
+        certain |= sure
+        open_ |= sure if stretch.place == OPEN else False
+    spread, undated = int((kept & ~certain).sum()), int((kept & open_).sum())
+    unit = UNITS[among[0].months]
+    told = f"{spread:,} may lie in more than one {unit} and count{'s' if spread == 1 else ''} in each as possible. "
+    told = told if spread else ""
+    return (told + (f"{undated:,} {'has' if undated == 1 else 'have'} no closed date." if undated else "")).strip()
+
+
+def _only(dataset: Dataset, page: Page) -> None:
+    """Offer to show one topic alone, in every view."""
+    names, chosen = dataset.names_of[c.TOPIC], page.selection.topics
+    st.selectbox(
+        "Show only one topic, in all views",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=bind_widget("agenda-topic", chosen[0] if len(chosen) == 1 else None),
+        on_change=lambda: update_link(topic=[str(widget_value("agenda-topic") or "")]),
+        placeholder="Choose or type",
+    )

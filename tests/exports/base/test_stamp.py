@@ -1,0 +1,33 @@
+from dataclasses import replace
+
+import pytest
+
+from components.exports.base.stamp import data_note, file_name, stamp_of
+from tests.exports.choice import LINK, only
+
+
+def test_a_stamp_says_which_data_how_much_of_it_what_was_asked_for_and_where(archive):
+    shown = only(archive, "E1", "E2", filters="Kind of event: Message")
+    assert stamp_of(archive, shown, LINK).lines == [
+        "An invented archive, version 0.1.0, CC0-1.0",
+        "2 of 9 events. Asked for: Kind of event: Message",
+        f"Link: {LINK}",
+    ]
+    assert len(stamp_of(archive, shown, "").lines) == 2
+
+
+def test_a_file_name_says_the_version_and_how_many_events(archive):
+    assert file_name(only(archive, "E1"), "network.gexf") == "backchannel-0.1.0-network-of-1-events.gexf"
+
+
+@pytest.mark.parametrize("version", ["../../etc", "without version", "1/2\\3:4", "٣", ""])
+def test_a_version_makes_no_path_of_a_file_name(archive, version):
+    name = file_name(replace(archive, version=version), "table.csv")
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+    assert ".." not in name
+
+
+def test_small_print_names_the_data_and_what_was_asked_for(archive):
+    told = data_note(only(archive, "E1"))
+    assert told.startswith("An invented archive, version 0.1.0, ")
+    assert told.endswith(f". Asked for: {only(archive, 'E1').filters}.")

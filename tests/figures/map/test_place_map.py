@@ -1,0 +1,216 @@
+"""The map of places and legs."""
+
+import re
+
+import pytest
+
+from components.dataset import Selection, select
+from components.dataset.map.place_map import INFERRED, KNOWN, UNSTATED, legs_of, places_of
+from components.dataset.model import columns as c
+from components.dataset.query.order import selected_mask
+from components.figures.base.theme import DARK, LIGHT, enlarged
+from components.figures.map.coast import COAST, EAST, NORTH, SOUTH, WEST, on_map
+from components.figures.map.labels import Disc, place_names, separate_discs
+from components.figures.map.marks import size_of
+from components.figures.map.place_map import place_map
+from components.figures.map.words import count_words
+from tests.dataset.map.test_place_map import placed
+from tests.figures.test_every_figure import labels
+
+WIDTHS = (350, 450, 820)
+
+
+def draw(dataset, shown=None, **options):
+    kept = selected_mask(dataset, dataset if shown is None else shown)
+    return place_map(places_of(dataset, kept), legs_of(dataset, kept), labels(dataset)["side"], **options)
+
+
+def places_drawn(figure):
+    """Return first event -> fill, outline and size of the mark of its place."""
+    trace = next(trace for trace in figure.data if trace.customdata is not None and trace.mode == "markers")
+    marker = trace.marker
+    return {
+        row[0]: (fill, line, size)
+        for row, fill, line, size in zip(trace.customdata, marker.color, marker.line.color, marker.size, strict=True)
+    }
+
+
+def numbers(figure):
+    return next(trace for trace in figure.data if trace.mode == "markers+text")
+
+
+def legs_drawn(figure):
+    return [trace for trace in figure.data if trace.mode == "lines+markers"]
+
+
+def boxes(figure, look):
+    """Return where the texts stand: left, top, right, bottom."""
+    found = {}
+    for note in figure.layout.annotations:
+        if note.xref == "paper":
+            continue
+        lines = re.sub("<(?!br)[^>]*>", "", note.text).split("<br>")
+        width, height = max(map(len, lines)) * 0.5 * note.font.size, len(lines) * 1.25 * note.font.size
+        left = {"left": 0, "center": width / 2, "right": width}[note.xanchor]
+        top = {"top": 0, "middle": height / 2, "bottom": height}[note.yanchor]
+        x, y = note.x + (note.xshift or 0) - left, note.y - (note.yshift or 0) - top
+        found[note.text] = (x, y, x + width, y + height)
+    return found
+
+
+def touch(one, other):
+    return min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+
+
+@pytest.mark.parametrize("asked", [{}, {"layers": ("documents",)}, {"kinds": ("message",)}])
+@pytest.mark.parametrize(("width", "look"), [*((width, LIGHT) for width in WIDTHS), (1100, enlarged(LIGHT))])
+def test_no_name_lies_on_another_nor_leaves_the_figure(real, width, asked, look):
+    figure = draw(real, select(real, Selection(**asked)), width=width, look=look)
+    found = boxes(figure, look)
+    for text, box in found.items():
+        assert box[0] >= -1, text
+        assert box[2] <= figure.layout.xaxis.range[1] + 1, text
+        for other, beside in found.items():
+            assert text == other or not touch(box, beside), (text, other)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_two_marks_on_the_map_touch(real, width):
+    figure = draw(real, width=width)
+    trace = next(trace for trace in figure.data if trace.customdata is not None and trace.mode == "markers")
+    discs = list(zip(trace.x, trace.y, trace.marker.size, strict=True))
+    for place, (x, y, size) in enumerate(discs):
+        for left, top, other in discs[place + 1 :]:
+            assert (x - left) ** 2 + (y - top) ** 2 >= ((size + other) / 2) ** 2
+
+
+def test_a_place_is_hollow_if_no_source_states_it(archive):
+    for look in (LIGHT, DARK):
+        stated = placed(archive, E1=("PL-DAM", "", "stated", "done"))
+        inferred = placed(archive, E1=("PL-DAM", "", "inferred", "done"))
+        assert places_drawn(draw(stated, look=look))["E1"][0] == look.side("iraq")
+        fill, line, _ = places_drawn(draw(inferred, look=look))["E1"]
+        assert (fill, line) == (look.ground, look.side("iraq"))
+
+
+def test_a_place_of_both_kinds_is_hollow_with_a_filled_core_and_says_both_numbers(archive):
+    both = placed(archive, E1=("PL-DAM", "", "stated", "done"), E3=("PL-DAM", "", "inferred", "done"))
+    figure = draw(both)
+    assert places_drawn(figure)["E1;E3"][0] == LIGHT.ground
+    core = next(trace for trace in figure.data if trace.mode == "markers" and trace.customdata is None and trace.x[0])
+    assert list(core.marker.color) == [LIGHT.side("iraq")]
+    assert any("1 + 1 inferred" in note.text for note in figure.layout.annotations)
+
+
+def test_counts_are_told_apart():
+    assert count_words({KNOWN: 8, INFERRED: 19, UNSTATED: 0}) == "8 + 19 inferred"
+    assert count_words({KNOWN: 0, INFERRED: 4, UNSTATED: 1}) == "4 inferred + 1 not stated"
+    assert count_words({KNOWN: 14, INFERRED: 0, UNSTATED: 0}) == "14"
+
+
+def test_a_mark_has_one_of_few_sizes_and_never_a_smaller_one_for_more_events():
+    sizes = [size_of(count, LIGHT) for count in range(40)]
+    assert sizes == sorted(sizes)
+    assert len(set(sizes)) == 5
+
+
+def test_a_stand_in_has_a_dashed_ring_and_no_city_has_one(real):
+    figure = draw(real)
+    dashed = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash == "3px,3px"]
+    drawn = places_of(real, selected_mask(real, real))
+    assert len(dashed) == drawn[c.PRECISION].isin(["area", "stand-in"]).sum() > 0
+
+
+def test_a_place_off_the_map_stands_in_the_list_and_is_not_left_out(real):
+    far = places_of(real, selected_mask(real, real))
+    far = far[[not on_map(*at) for at in zip(far[c.LONGITUDE], far[c.LATITUDE], strict=True)]]
+    assert "Washington, D.C." in far[c.NAME].tolist()
+    for width in WIDTHS:
+        text = " ".join(note.text for note in draw(real, width=width).layout.annotations)
+        assert all(name.split(" (")[0].split(",")[0] in text for name in far[c.NAME])
+
+
+def test_every_place_and_leg_has_a_mark(real):
+    places = places_of(real, selected_mask(real, real))
+    figure = draw(real)
+    assert len(places_drawn(figure)) == len(places)
+    assert [row[0] for row in numbers(figure).customdata] == ["S33", "S34", "S36", "S38"] * 2
+    assert list(numbers(figure).text) == ["1", "2", "3", "4"] * 2
+
+
+def test_a_leg_is_dashed_if_it_is_planned_or_its_places_are_inferred(archive):
+    for basis, status, dash in (
+        ("stated", "done", "solid"),
+        ("stated", "planned", "dash"),
+        ("inferred", "done", "dash"),
+    ):
+        made = placed(archive, E1=("PL-DAM", "PL-CITY", basis, status))
+        assert [trace.line.dash for trace in legs_drawn(draw(made))] == [dash]
+
+
+def test_two_legs_there_and_back_do_not_lie_on_each_other(real):
+    there, back = (
+        trace for trace in legs_drawn(draw(real)) if trace.line.color in (LIGHT.side("us"), LIGHT.side("syria"))
+    )
+    middle = len(there.x) // 2
+    assert abs(there.y[middle] - back.y[len(back.x) // 2]) > 20
+
+
+def test_the_open_event_makes_its_place_and_its_leg_stand_out(real):
+    shut, figure = draw(real), draw(real, selected="S36")
+    wide = [trace.line.width for trace in legs_drawn(figure)]
+    assert [trace.line.width for trace in legs_drawn(shut)] != wide
+    solid = [shape for shape in figure.layout.shapes if shape.type == "circle" and not shape.line.dash]
+    assert len(solid) >= 1
+    assert places_drawn(shut) == places_drawn(figure)
+
+
+def test_the_hover_gives_the_note_of_a_place_and_how_many_more_it_has(real):
+    trace = next(t for t in draw(real).data if t.customdata is not None and t.mode == "markers")
+    words = {row[1].split("<br>")[0]: row[1].replace("<br>", " ") for row in trace.customdata}
+    assert "status disputed" in words["<b>Jerusalem</b>"]
+    assert "15 more" in words["<b>Damascus</b>"]
+    assert "27 events: for 8 a source states the place, for 19 the curator inferred it" in words["<b>Damascus</b>"]
+    assert "1 event; a source states the place." in words["<b>Jerusalem</b>"]
+
+
+def test_the_figure_says_that_it_draws_no_borders(archive):
+    assert any("no borders are drawn" in note.text for note in draw(archive).layout.annotations)
+
+
+def test_the_coast_lies_on_the_map(archive):
+    for ring in COAST:
+        for longitude, latitude in ring:
+            assert WEST <= longitude <= EAST
+            assert SOUTH <= latitude <= NORTH
+
+
+def test_discs_are_parted_even_if_they_stand_on_one_spot():
+    one, other = separate_discs([Disc(10, 10, 5), Disc(10, 10, 3)])
+    assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 >= 8
+    assert abs(one.y - 10) < abs(other.y - 10)  # the smaller one gives way
+
+
+def test_a_name_that_finds_no_room_beside_its_mark_is_joined_to_it():
+    frame, disc = (0, 0, 400, 400), Disc(200, 200, 6)
+    (beside,) = place_names([disc], [(60, 16)], frame)
+    assert beside.line is None
+    (away,) = place_names([disc], [(60, 16)], frame, blocked=[(120, 150, 280, 250)])
+    assert away.line is not None
+    assert not touch(away.box, (120, 150, 280, 250))
+
+
+def test_a_place_that_neither_a_source_nor_the_curator_knows_is_not_told_as_inferred(archive):
+    made = placed(
+        archive, E1=("PL-DAM", "", "stated", "done"), E2=("PL-DAM", "", "inferred", "done"),
+        E3=("PL-DAM", "PL-CITY", "unknown", "planned"), E4=("PL-CITY", "", "unknown", "done"),
+    )  # fmt: skip
+    figure = draw(made)
+    told = "\n".join(row[1] for trace in figure.data if trace.customdata is not None for row in trace.customdata)
+    said = "3 events: for 1 a source states the place, for 1 the curator inferred it, for 1 no source states it."
+    assert said in told.replace("<br>", " ")
+    assert "1 event; no source states the place." in told
+    assert "planned, no source states the places" in told.replace("<br>", " ")
+    assert any((trace.name or "").startswith("place inferred, or not stated") for trace in figure.data)
+    fill, line, _ = places_drawn(figure)["E4"]
+    assert (fill, line != fill) == (LIGHT.ground, True)

@@ -1,0 +1,225 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from components.dataset import Selection, select
+from components.dataset.model import columns as c
+from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.query.filter_words import event_dates
+from components.dataset.replies.silences import silences
+from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.figures.base.theme import DARK, KIND_SYMBOLS, LIGHT
+from components.figures.timeline.timeline import timeline
+from tests.figures.test_every_figure import labels
+
+
+def draw(dataset, shown=None, *, lanes="channel", **options):
+    shown = dataset if shown is None else shown
+    return timeline(
+        marks(dataset, shown, lanes),
+        density(dataset, shown),
+        silences(dataset, shown),
+        links_of(shown, options.get("selected", "")),
+        dataset.period,
+        words=event_dates(shown),
+        labels=labels(dataset),
+        **options,
+    )
+
+
+def drawn(figure):
+    """Return event_id -> what its mark looks like."""
+    found = {}
+    for trace in figure.data:
+        for place, row in enumerate(trace.customdata if trace.customdata is not None and trace.text else ()):
+            found[str(row[0])] = {
+                "x": trace.x[place],
+                "symbol": trace.marker.symbol[place],
+                "fill": trace.marker.color[place],
+                "line": trace.marker.line.color[place],
+                "text": trace.text[place],
+                "hover": [str(cell) for cell in row],
+                "axis": trace.xaxis,
+            }
+    return found
+
+
+def bands(figure):
+    """Return the lines that stand for more than one day: no sample of the legend, no arrow."""
+    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines" and trace.name is None]
+
+
+def rings(figure):
+    """Return where rings stand, and how they are dashed."""
+    kinds = {ring.name: ring for ring in figure.layout.template.layout.shapes}
+    stand = [(shape, kinds[shape.templateitemname]) for shape in figure.layout.shapes if shape.templateitemname]
+    assert {kind.type for _, kind in stand} <= {"circle"}
+    return {(shape.xref, str(shape.xanchor)): kind.line.dash for shape, kind in stand}
+
+
+@pytest.mark.parametrize("steps", [False, True])
+@pytest.mark.parametrize("lanes", ["channel", "side", "actor", "topic", "layer", ALL])
+def test_every_event_has_a_mark_that_names_it(archive, lanes, steps):
+    assert set(drawn(draw(archive, lanes=lanes, steps=steps))) == set(archive.events[c.EVENT])
+
+
+def test_a_mark_is_hollow_exactly_if_the_day_is_not_known(archive):
+    for look in (LIGHT, DARK):
+        found = drawn(draw(archive, look=look))
+        hollow = {event for event, mark in found.items() if mark["fill"] == look.ground}
+        assert hollow == set(archive.events[c.EVENT]) - {"E1", "E2"}
+
+
+def test_the_outline_of_a_mark_says_the_side_and_its_shape_the_kind(archive):
+    found = drawn(draw(archive))
+    for event in archive.events.to_dict("records"):
+        mark = found[event[c.EVENT]]
+        assert mark["line"] == LIGHT.side(event[c.SIDE])
+        assert mark["symbol"] == KIND_SYMBOLS[event[c.KIND]]
+
+
+@pytest.mark.parametrize("asked", [{"kinds": ("message",)}, {"sides": ("syria",)}, {"text": "harbour"}])
+def test_a_side_keeps_its_colour_and_a_kind_its_shape_when_others_are_filtered_out(archive, asked):
+    whole, part = drawn(draw(archive)), drawn(draw(archive, select(archive, Selection(**asked))))
+    assert 0 < len(part) < len(whole)
+    for event, mark in part.items():
+        for quality in ("line", "fill", "symbol"):
+            assert mark[quality] == whole[event][quality]
+
+
+def test_there_is_a_dotted_ring_around_each_event_that_is_not_done_and_no_other(archive):
+    figure = draw(archive)
+    open_ = archive.events[archive.events[c.STATUS].isin(NOT_DONE)]
+    assert set(open_[c.EVENT]) == {"E6", "E7"}
+    assert len(rings(figure)) == 2
+    assert set(rings(figure).values()) == {"dot"}
+    at = drawn(figure)["E7"]["x"]
+    assert ("x", str(pd.Timestamp(at))) in {(axis, str(pd.Timestamp(x))) for axis, x in rings(figure) if axis == "x"}
+
+
+def test_the_event_that_is_open_has_a_closed_ring(archive):
+    assert sorted(rings(draw(archive, selected="E2")).values()) == ["dot", "dot", "solid"]
+    assert "solid" in rings(draw(archive, selected="E7")).values()
+
+
+def test_a_label_is_shown_letter_by_letter(archive):
+    events = archive.events.assign(**{c.LABEL: "<b>R&D</b>", c.TITLE: "A <i>slanted</i> title & more"})
+    figure = draw(replace(archive, events=events))
+    for mark in drawn(figure).values():
+        assert mark["text"].strip() == "&lt;b&gt;R&amp;D&lt;/b&gt;"
+        assert "&lt;i&gt;slanted&lt;/i&gt; title" in " ".join(mark["hover"][1].split("<br>"))
+
+
+def test_only_events_with_a_label_have_words_beside_them(archive):
+    found = drawn(draw(archive))
+    assert {event for event, mark in found.items() if mark["text"].strip()} == {"E1", "E2", "E3"}
+
+
+def test_the_hover_says_title_date_kind_and_side(archive):
+    event, words, actors = drawn(draw(archive))["E3"]["hover"]
+    title, date, kind = words.split("<br>")
+    assert (event, title, date) == ("E3", "<b>The Duke writes again</b>", "some time in September 1901")
+    assert actors == "A-DUKE;A-QUEEN"
+    assert kind == f"Message · {archive.dictionary.label('actors', 'side', 'iraq')}"
+
+
+def test_days_an_event_may_lie_on_are_pale_and_those_it_lasted_are_strong(archive):
+    figure = draw(archive)
+    by_first_day = {pd.Timestamp(trace.x[at]): trace for trace in bands(figure) for at in range(0, len(trace.x), 3)}
+    lasted, once = by_first_day[pd.Timestamp("1902-01-05")], by_first_day[pd.Timestamp("1901-03-05")]
+    assert lasted.opacity > once.opacity
+    assert lasted.line.width > once.line.width
+
+
+def test_a_band_covers_exactly_the_days_that_the_date_may_mean(archive):
+    ends = [
+        (trace.x[place], trace.x[place + 1]) for trace in bands(draw(archive)) for place in range(0, len(trace.x), 3)
+    ]
+    inside = {(pd.Timestamp(first), pd.Timestamp(last)) for first, last in ends}
+    for event in ("E3", "E4", "E5", "E7"):
+        row = archive.events.set_index(c.EVENT).loc[event]
+        assert (row[c.EARLIEST], row[c.LATEST]) in inside
+
+
+def test_a_band_goes_on_in_the_next_panel_and_never_past_its_days(archive):
+    long = pd.Timestamp("1899-01-01"), pd.Timestamp("1901-12-31")
+    events = archive.events.assign(
+        earliest=archive.events["earliest"].where(archive.events[c.EVENT] != "E8", long[0]),
+        latest=archive.events["latest"].where(archive.events[c.EVENT] != "E8", long[1]),
+    )
+    other = replace(archive, events=events)
+    first, last = archive.period
+    parts = {
+        (pd.Timestamp(trace.x[at]), pd.Timestamp(trace.x[at + 1]), trace.xaxis)
+        for trace in bands(draw(other))
+        for at in range(0, len(trace.x), 3)
+    }
+    assert (long[0], first, "x2") in parts
+    assert (first, long[1], "x") in parts
+    assert all(begin <= end for begin, end, _ in parts)
+    assert all(begin >= first and end <= last for begin, end, axis in parts if axis == "x")
+
+
+def test_a_silence_is_shaded_and_says_of_what(archive):
+    figure = draw(archive, width=1600)
+    (words,) = [note.text for note in figure.layout.annotations if "165 days" in note.text]
+    assert "no dated message between Iraq and Syria is reported" in words
+    assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
+
+
+def test_words_of_two_silences_do_not_stand_on_each_other(archive):
+    pair = silences(archive, archive)
+    soon = pair.assign(begin=pair["begin"] + pd.Timedelta(days=3))
+    twice = pd.concat([pair, soon], ignore_index=True)
+    figure = timeline(
+        marks(archive, archive, "channel"), density(archive, archive), twice, links_of(archive, ""), archive.period,
+        words=event_dates(archive), labels=labels(archive),
+    )  # fmt: skip
+    assert len([note for note in figure.layout.annotations if "165 days" in note.text]) == 1
+    assert len([shape for shape in figure.layout.shapes if str(shape.x0).startswith("1901-03-2")]) == 2
+
+
+def test_in_steps_nothing_is_said_of_density_and_silence(archive):
+    figure = draw(archive, steps=True)
+    assert not [trace for trace in figure.data if trace.type == "bar"]
+    assert not [note for note in figure.layout.annotations if "days" in note.text]
+
+
+def test_links_of_the_open_event_are_arrows_and_inferred_ones_dashed(archive):
+    arrows = [trace.line.dash for trace in draw(archive, selected="E1").select_traces({"mode": "lines+markers"})]
+    # The link to E6, which has no place on the calendar, is left to the evidence.
+    assert sorted(arrows) == ["dash", "solid"]
+    assert not list(draw(archive).select_traces({"mode": "lines+markers"}))
+
+
+def test_an_arrow_tells_the_other_event_first_and_what_joins_them(archive):
+    figure = draw(archive, selected="E1")
+    told = [row for trace in figure.data if trace.customdata is not None and not trace.text for row in trace.customdata]
+    assert {tuple(row[0].split(";")) for row in told} == {("E2", "E1"), ("E5", "E1")}
+    assert all("The Duke" in row[1] for row in told)
+
+
+def test_the_strip_of_density_says_on_which_axes_days_can_be_chosen(archive):
+    brush = draw(archive).layout.meta["brush"]
+    assert brush["y"] == next(trace.yaxis for trace in draw(archive).data if trace.type == "bar")
+    assert set(brush["axes"]) == {trace.xaxis for trace in draw(archive).data if trace.type == "bar"}
+    assert draw(archive, steps=True).layout.meta is None
+
+
+def test_the_legend_names_the_sides_and_kinds_that_are_drawn_and_no_others(archive):
+    shown = select(archive, Selection(kinds=("crisis",)))
+    names = {trace.name.strip() for trace in draw(archive, shown).data if trace.name}
+    words = labels(archive)
+    assert words["kind"]["crisis"] in names
+    assert not (set(words["kind"].values()) - {words["kind"]["crisis"]}) & names
+    assert set(words["side"].values()) & names == {words["side"]["iraq"]}
+
+
+def test_nothing_at_all_can_be_drawn(archive, nothing):
+    for options in ({}, {"steps": True}, {"inside": True, "width": 350}, {"brief": True, "lanes": ALL}):
+        assert drawn(draw(archive, nothing, **options)) == {}
+
+
+def test_the_narrowest_and_the_widest_figure_hold_the_same_events(archive):
+    assert set(drawn(draw(archive, width=1))) == set(drawn(draw(archive, width=4000)))
