@@ -31,6 +31,6 @@ def opened(folder: Path) -> tuple[Dataset, Store]:
 dataset, store = opened(Path(sys.argv[1]))
 channels = tuple(one for one in sorted(store.lanes) if st.sidebar.checkbox(f"Channel: {one}", value=True))
 # To ask for nothing means to ask for everything; so "all eight" is no filter.
-kept = filter_mask(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
-for name, figure in board(store, view(store, kept)).items():
+mask = filter_mask(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
+for name, figure in board(store, view(store, mask)).items():
     plot(figure, key=name, alt=name)

@@ -62,15 +62,15 @@ def _marks(store: Store, seen: View) -> list[dict[str, Any]]:
     for code, side in enumerate(store.sides):
         own = store.side[rows] == code
         marks = {"x": days[own].tolist(), "y": lanes[own].tolist(), "text": texts[own].tolist()}
-        look = {"name": side, "marker": {"color": COLOURS[code], "size": 8}, "hoverinfo": "x+text"}
-        traces.append({"type": "scatter", "mode": "markers", **marks, **look})
+        theme = {"name": side, "marker": {"color": COLOURS[code], "size": 8}, "hoverinfo": "x+text"}
+        traces.append({"type": "scatter", "mode": "markers", **marks, **theme})
     return traces
 
 
 def _picture(store: Store, seen: View) -> dict[str, Any]:
     shade = np.sqrt(seen.density).round(1).tolist()
-    look = {"colorscale": _BLUES, "showscale": False, "hoverinfo": "x+y"}
-    return {"type": "heatmap", "x": _middles(store, BINS), "y": list(range(len(store.lanes))), "z": shade, **look}
+    theme = {"colorscale": _BLUES, "showscale": False, "hoverinfo": "x+y"}
+    return {"type": "heatmap", "x": _middles(store, BINS), "y": list(range(len(store.lanes))), "z": shade, **theme}
 
 
 def _histogram(store: Store, seen: View) -> FigureDict:
@@ -90,9 +90,9 @@ def _heatmap(store: Store, seen: View) -> FigureDict:
 def _network(store: Store, seen: View) -> FigureDict:
     x, y = circle(len(store.actors))
     nodes = {"x": x.round(3).tolist(), "y": y.round(3).tolist(), "text": store.actors, "textposition": "top center"}
-    look = {"marker": {"size": 11, "color": "#2A66AA"}, "showlegend": False}
+    theme = {"marker": {"size": 11, "color": "#2A66AA"}, "showlegend": False}
     hidden = {"visible": False, "range": [-1.25, 1.25]}
-    data = [{"type": "scatter", "mode": "markers+text", **nodes, **look}]
+    data = [{"type": "scatter", "mode": "markers+text", **nodes, **theme}]
     return _figure("Network", seen, data, xaxis=hidden, yaxis=hidden, shapes=_arrows(seen.pairs, x, y))
 
 

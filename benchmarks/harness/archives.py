@@ -24,12 +24,12 @@ class Archive:
     labels: Mapping[str, str]
 
 
-def archive(events: int, kept: Path | None = None) -> Archive:
-    """Return the invented package of so many events; it is written into a folder of `kept` unless it is there.
+def archive(events: int, mask: Path | None = None) -> Archive:
+    """Return the invented package of so many events; it is written into a folder of `mask` unless it is there.
 
-    kept: a folder of the system for temporary files by default.
+    mask: a folder of the system for temporary files by default.
     """
-    folder = (kept or Path(tempfile.gettempdir()) / "backchannel-packages") / f"{events}-{SEED}"
+    folder = (mask or Path(tempfile.gettempdir()) / "backchannel-packages") / f"{events}-{SEED}"
     if not (folder / DICTIONARY.name).exists():  # it is written last
         write_package(folder, events, SEED)
     channels = csv.read_csv(folder / "events.csv", convert_options=csv.ConvertOptions(include_columns=["channel"]))

@@ -46,13 +46,13 @@ CHART_VIEWS = {
 }
 
 
-def drawings_of(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def drawings_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the charts of the view of `page`, in its order; none of a view of words, or where no event is chosen."""
     view = CHART_VIEWS.get(page.view)
-    return view.drawings(dataset, shown, page, stage) if view and len(shown.events) else []
+    return view.drawings(dataset, shown, page, context) if view and len(shown.events) else []
 
 
-def drawing_of(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     """Return the chart of its view that `page` names, else the first; None if the view draws none of these events."""
-    found = drawings_of(dataset, shown, page, stage)
+    found = drawings_of(dataset, shown, page, context)
     return next((one for one in found if one.key == page.chart), next(iter(found), None))

@@ -14,4 +14,4 @@ def exchange(shown):
     """Return the messages of `shown` as lifelines on paper."""
     held = hands(shown)
     events = list(dict.fromkeys(held[c.EVENT]))
-    return Drawing("exchange", lifelines(held, look=LIGHT, width=680), SENTENCE, DRAWN, events, shown)
+    return Drawing("exchange", lifelines(held, theme=LIGHT, width=680), SENTENCE, DRAWN, events, shown)

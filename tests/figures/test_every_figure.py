@@ -83,15 +83,15 @@ def timeline_tables(lanes):
 
 
 def drawn_timeline(**options):
-    def draw(all_, shown, tables, look):
+    def draw(all_, shown, tables, theme):
         words = event_dates(shown)
-        return timeline(*tables, all_.period, words=words, labels=labels(all_), selected="E1", look=look, **options)
+        return timeline(*tables, all_.period, words=words, labels=labels(all_), selected="E1", theme=theme, **options)
 
     return draw
 
 
 def drawn(figure, **options):
-    return lambda all_, shown, tables, look: figure(*tables, look=look, **options)
+    return lambda all_, shown, tables, theme: figure(*tables, theme=theme, **options)
 
 
 def order_tables(order, lanes):
@@ -103,12 +103,12 @@ def order_tables(order, lanes):
 
 
 def drawn_in_order(**options):
-    def draw(all_, shown, tables, look):
+    def draw(all_, shown, tables, theme):
         words = {event: f"{date}\nTold somewhere" for event, date in event_dates(shown).items()}
         meanings = ("known", "not known", "possible days")
         return ordered_timeline(
             *tables, all_.period, words=words, labels=labels(all_), meanings=meanings, edge="nowhere", selected="E1",
-            look=look, **options,
+            theme=theme, **options,
         )  # fmt: skip
 
     return draw
@@ -119,8 +119,8 @@ def map_tables(all_, shown):
 
 
 def drawn_atlas(width):
-    def draw(all_, shown, tables, look):
-        return place_map(*tables, labels(all_)["side"], look=look, selected="E1", width=width)
+    def draw(all_, shown, tables, theme):
+        return place_map(*tables, labels(all_)["side"], theme=theme, selected="E1", width=width)
 
     return draw
 
@@ -130,13 +130,15 @@ def quarters(all_):
 
 
 def agenda_tables(all_, shown):
-    kept = selected_mask(all_, shown)
-    topics = topics_of(all_, kept)
-    return topic_cells(all_, kept, topics, quarters(all_)), topics
+    mask = selected_mask(all_, shown)
+    topics = topics_of(all_, mask)
+    return topic_cells(all_, mask, topics, quarters(all_)), topics
 
 
 def drawn_agenda(width):
-    return lambda all_, shown, tables, look: topic_grid(*tables, quarters(all_), look=look, selected="E1", width=width)
+    return lambda all_, shown, tables, theme: topic_grid(
+        *tables, quarters(all_), theme=theme, selected="E1", width=width
+    )
 
 
 def ledger_table(by):
@@ -144,9 +146,9 @@ def ledger_table(by):
 
 
 def drawn_ledger(by, width):
-    def draw(all_, shown, tables, look):
+    def draw(all_, shown, tables, theme):
         labels = dict(all_.dictionary.labels("proposals", c.ANSWER))
-        return offers_and_answers(*tables, labels, by=by, look=look, selected="E1", width=width)
+        return offers_and_answers(*tables, labels, by=by, theme=theme, selected="E1", width=width)
 
     return draw
 
@@ -170,10 +172,10 @@ def career_tables(all_, shown):
 
 
 def drawn_career(**options):
-    def draw(all_, shown, tables, look):
+    def draw(all_, shown, tables, theme):
         words = event_dates(shown)
         return actor_timeline(
-            *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", look=look, **options
+            *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", theme=theme, **options
         )
 
     return draw
@@ -184,9 +186,9 @@ def partner_tables(all_, shown):
 
 
 def wait_tables(all_, shown):
-    kept = selected_mask(all_, shown)
-    found = waits_of(all_, kept)
-    return wait_rows(all_, found, kept), medians(all_, found)
+    mask = selected_mask(all_, shown)
+    found = waits_of(all_, mask)
+    return wait_rows(all_, found, mask), medians(all_, found)
 
 
 def silence_tables(all_, shown):
@@ -195,10 +197,10 @@ def silence_tables(all_, shown):
 
 
 def drawn_silences(width):
-    def draw(all_, shown, tables, look):
+    def draw(all_, shown, tables, theme):
         begins = [pd.Timestamp(day) for day in silence_cells(all_, selected_mask(all_, shown), 60).columns.begins]
         titles = dict(zip(shown.events[c.EVENT], shown.events[c.TITLE], strict=True))
-        return silence_grid(*tables, begins, titles=titles, look=look, selected="E1", width=width)
+        return silence_grid(*tables, begins, titles=titles, theme=theme, selected="E1", width=width)
 
     return draw
 
@@ -249,13 +251,13 @@ def test_every_figure_of_the_catalogue_is_tested():
 
 
 @pytest.mark.parametrize("asked", SHOWN)
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archive, way, asked, look):
+@pytest.mark.parametrize("theme", LOOKS)
+def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archive, way, asked, theme):
     tables_of, draw = way
     shown = select(archive, SHOWN[asked])
     tables = tables_of(archive, shown)
     before = copy.deepcopy(tables)
-    figure = draw(archive, shown, tables, LOOKS[look])
+    figure = draw(archive, shown, tables, LOOKS[theme])
     assert isinstance(figure, Figure)
     assert figure.layout.height > 0
     for table, was in zip(tables, before, strict=True):
@@ -323,8 +325,8 @@ def test_no_words_stand_aslant(archive, way):
 
 def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way):
     tables_of, draw = way
-    for look, least in ((LIGHT, 11), (enlarged(LIGHT), 16)):
-        figure = draw(archive, archive, tables_of(archive, archive), look)
+    for theme, least in ((LIGHT, 11), (enlarged(LIGHT), 16)):
+        figure = draw(archive, archive, tables_of(archive, archive), theme)
         sizes = [note.font.size for note in figure.layout.annotations if note.font.size]
         assert min([figure.layout.font.size, *sizes]) >= least
 

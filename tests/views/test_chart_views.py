@@ -34,8 +34,8 @@ def without_streamlit(monkeypatch):
             monkeypatch.setattr(module, "st", None)
 
 
-def drawings(dataset, view, stage="alone", shown=None, **page):
-    return CHART_VIEWS[view].drawings(dataset, shown or dataset, Page(view=view, **page), STAGES[stage])
+def drawings(dataset, view, context="alone", shown=None, **page):
+    return CHART_VIEWS[view].drawings(dataset, shown or dataset, Page(view=view, **page), STAGES[context])
 
 
 def text_sizes(part):
@@ -53,10 +53,10 @@ def text_sizes(part):
     return sizes
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("context", STAGES)
 @pytest.mark.parametrize("view", DRAWN)
-def test_every_view_gives_drawings_that_say_what_they_show(real, view, stage):
-    found = drawings(real, view, stage)
+def test_every_view_gives_drawings_that_say_what_they_show(real, view, context):
+    found = drawings(real, view, context)
     assert found
     assert len({drawing.key for drawing in found}) == len(found)
     for drawing in found:
@@ -65,10 +65,10 @@ def test_every_view_gives_drawings_that_say_what_they_show(real, view, stage):
         assert set(drawing.events) <= set(drawing.shown.events["event_id"])
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("context", STAGES)
 @pytest.mark.parametrize("view", DRAWN)
-def test_the_first_drawing_says_how_many_of_how_many(real, view, stage):
-    assert " of " in drawings(real, view, stage)[0].sentence
+def test_the_first_drawing_says_how_many_of_how_many(real, view, context):
+    assert " of " in drawings(real, view, context)[0].sentence
 
 
 @pytest.mark.parametrize("view", WITHOUT)
@@ -118,7 +118,7 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
     """Outlined here already, marks would be outlined and counted twice."""
     off = unsupported_mask(real, ExcludedSources(sources=("SRC-QAISI",)))
     (drawing,) = drawings(
-        real, "timeline", shown=replace(subset(real, filter_mask(real, Selection()), 2000), unlit=off)
+        real, "timeline", shown=replace(subset(real, filter_mask(real, Selection()), 2000), unsupported=off)
     )
     assert "Source lamp" not in drawing.sentence
     assert f"Source lamp: {int(off.sum())} of these lose" in style_unsupported(drawing).sentence

@@ -68,26 +68,26 @@ def events_of(dataset: Dataset, actor: str) -> Mask:
     return found
 
 
-def occurrences(dataset: Dataset, kept: Mask) -> dict[str, int]:
-    """Return every actor of the package -> in how many of the events `kept` it occurs.
+def occurrences(dataset: Dataset, mask: Mask) -> dict[str, int]:
+    """Return every actor of the package -> in how many of the events `mask` it occurs.
 
     First those that occur, by name; then the others, by name.
     """
     values, places, of = dataset.index.lanes(c.ACTOR)
-    counts = dict(zip(values, np.bincount(of[kept[places]], minlength=len(values)).tolist(), strict=True))
+    counts = dict(zip(values, np.bincount(of[mask[places]], minlength=len(values)).tolist(), strict=True))
     names = dataset.names_of[c.ACTOR]
     ordered = sorted(names, key=lambda actor: (not counts.get(actor), names[actor], actor))
     return {actor: counts.get(actor, 0) for actor in ordered}
 
 
-def most_involved(dataset: Dataset, kept: Mask) -> str:
-    """Return who acts, carries, receives or is present in most of the events `kept`; empty if nobody is.
+def most_involved(dataset: Dataset, mask: Mask) -> str:
+    """Return who acts, carries, receives or is present in most of the events `mask`; empty if nobody is.
 
     To be spoken of does not count. Of several, the first by name.
     """
     roles, actors = dataset.index.codes("participants", c.ROLE), dataset.index.codes("participants", c.ACTOR)
     there = roles.among({role: closeness([role]) != SPOKEN for role in roles.values})
-    rows = there & dataset.index.of_rows(kept, "participants")
+    rows = there & dataset.index.of_rows(mask, "participants")
     pairs = sorted_unique(
         dataset.index.places("participants")[rows].astype(np.int64) * len(actors.values) + actors.of[rows]
     )

@@ -45,8 +45,8 @@ class PartInTelling:
     voices: dict[str, int]
 
 
-def part_in_telling(dataset: Dataset, actor: str, kept: Mask) -> PartInTelling:
-    """Return the part of `actor` in the telling of the events `kept`, read from authors, publishers and roles.
+def part_in_telling(dataset: Dataset, actor: str, mask: Mask) -> PartInTelling:
+    """Return the part of `actor` in the telling of the events `mask`, read from authors, publishers and roles.
 
     A source belongs to the actor if its author or publisher is one of the actor's names. Who wrote papers is their
     record-keeper and narrator, who gave testimony a witness; who only published either is a publisher; what
@@ -67,7 +67,7 @@ def part_in_telling(dataset: Dataset, actor: str, kept: Mask) -> PartInTelling:
         interest=tuple(dict.fromkeys(row[c.INTEREST] for row in told if row[c.INTEREST])),
         handed=tuple(islice(_handed(dataset, roles), MOST_HANDED)),
         alone=alone,
-        voices=_voices(dataset, ids, mine & kept) if told else {},
+        voices=_voices(dataset, ids, mine & mask) if told else {},
     )
 
 

@@ -43,8 +43,8 @@ _SENDER = (SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME)
 _ADDRESSEE = (c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME)
 
 
-def partners(dataset: Dataset, actor: str, kept: Mask, sure: Mask | None = None) -> pd.DataFrame:
-    """Return with whom `actor` passed words from hand to hand, and whom it met, in the events `kept`.
+def partners(dataset: Dataset, actor: str, mask: Mask, sure: Mask | None = None) -> pd.DataFrame:
+    """Return with whom `actor` passed words from hand to hand, and whom it met, in the events `mask`.
 
     sure: which of them are certain; all by default.
 
@@ -57,7 +57,7 @@ def partners(dataset: Dataset, actor: str, kept: Mask, sure: Mask | None = None)
     Worked example: Khaddam took words from al-Qaisi in S17, S18 and S24, gave him words in S21 and S28, and met him in
     S16, S20, S23 and S41.
     """
-    mine = kept & events_of(dataset, actor)
+    mine = mask & events_of(dataset, actor)
     rows = [*_passed(dataset, actor, mine, sure), *_met(dataset, actor, mine, sure)]
     totals: dict[str, int] = {}
     for row in rows:
@@ -83,14 +83,14 @@ def _passed(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list
     return found
 
 
-def conferred(dataset: Dataset, actor: str, kept: Mask) -> Mask:
-    """Return in which of the events `kept`, deliberations inside a side, the actor occurs: they are no meetings.
+def conferred(dataset: Dataset, actor: str, mask: Mask) -> Mask:
+    """Return in which of the events `mask`, deliberations inside a side, the actor occurs: they are no meetings.
 
     Worked example: Khaddam and Assad confer in S14, S19 and S25 (Document 000, paragraphs 8, 14 and 25), and no meeting
     of the two is recorded.
     """
     kinds = dataset.index.codes("events", c.KIND)
-    return kept & events_of(dataset, actor) & kinds.any_of((_DELIBERATION,))
+    return mask & events_of(dataset, actor) & kinds.any_of((_DELIBERATION,))
 
 
 def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[dict[Any, Any]]:

@@ -31,9 +31,9 @@ class Hops:
     place: Numbers
     inferred: Mask
 
-    def of(self, kept: Mask) -> "Hops":
-        """Return the steps of the events in `kept`, and the pairs that have one."""
-        own = kept[self.place]
+    def of(self, mask: Mask) -> "Hops":
+        """Return the steps of the events in `mask`, and the pairs that have one."""
+        own = mask[self.place]
         rows = np.flatnonzero(own)
         starts = np.searchsorted(rows, self.starts)
         left = np.flatnonzero(np.diff(starts, append=len(rows)))

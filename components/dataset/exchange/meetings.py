@@ -79,14 +79,14 @@ def attendance(shown: Dataset) -> pd.DataFrame:
     return table_of(drawn, _COLUMNS, {ORDER: "int64", NAMED: "bool", DONE: "bool"})
 
 
-def meetings_in(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` are meetings that somebody takes part in.
+def meetings_in(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` are meetings that somebody takes part in.
 
     Go-betweens who move between two sides (the type mediation) do not make them meet.
     """
     index, starts = dataset.index, dataset.index.hanging("participants").starts
     kinds, types = index.codes("events", c.KIND), index.codes("events", c.TYPE)
-    are: Mask = kept & kinds.any_of((_MEETING,)) & (np.diff(starts) > 0)
+    are: Mask = mask & kinds.any_of((_MEETING,)) & (np.diff(starts) > 0)
     return are & ~types.any_of((_SHUTTLE,))
 
 

@@ -87,9 +87,9 @@ def first_messages(held: pd.DataFrame, most: int) -> pd.DataFrame:
     return held[(held[NUMBER] <= most).to_numpy()]
 
 
-def messages_in(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` are messages with recorded hands."""
-    are: Mask = kept & dataset.index.of_events(dataset.participants[c.HAND].notna().to_numpy(), "participants")
+def messages_in(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` are messages with recorded hands."""
+    are: Mask = mask & dataset.index.of_events(dataset.participants[c.HAND].notna().to_numpy(), "participants")
     return are
 
 

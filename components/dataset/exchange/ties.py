@@ -38,12 +38,12 @@ class Tally(NamedTuple):
     actors: int
 
 
-def ties(dataset: Dataset, hands: str, kept: Mask | None = None, sure: Mask | None = None) -> pd.DataFrame:
+def ties(dataset: Dataset, hands: str, mask: Mask | None = None, sure: Mask | None = None) -> pd.DataFrame:
     """Count how often words went from each actor to each other.
 
     hands: "direct" counts every step from one hand of a message to the next, "final" its author (the first hand) to its
     final addressee (the last). A call counts both ways of counting, caller to callee. An event counts once a pair;
-    one without hands and without a call counts nowhere. kept: which events of `dataset` count. sure: which of them are
+    one without hands and without a call counts nowhere. mask: which events of `dataset` count. sure: which of them are
     certain. Both are all by default.
     Returns one row a directed pair, most frequent first, then by name: sender, addressee (actor ids) with name, side
     and the side's words of each; count (events, at least 1); least (the certain ones); certain (events reported as
@@ -55,13 +55,13 @@ def ties(dataset: Dataset, hands: str, kept: Mask | None = None, sure: Mask | No
     A message that Ann gave to Bob and he to Cyd is two direct ties, Ann to Bob and Bob to Cyd, and one final tie, Ann
     to Cyd.
     """
-    return _described(_counted(dataset, _steps(dataset, hands, kept), sure), dataset)
+    return _described(_counted(dataset, _steps(dataset, hands, mask), sure), dataset)
 
 
-def message_events(dataset: Dataset, hands: str, kept: Mask | None = None) -> Mask:
-    """Return which events of `dataset`, of the `kept` ones, `ties` counts: messages and calls."""
+def message_events(dataset: Dataset, hands: str, mask: Mask | None = None) -> Mask:
+    """Return which events of `dataset`, of the `mask` ones, `ties` counts: messages and calls."""
     seen: Mask = np.zeros(len(dataset.events), dtype=bool)
-    seen[_steps(dataset, hands, kept).place] = True
+    seen[_steps(dataset, hands, mask).place] = True
     return seen
 
 
@@ -76,8 +76,8 @@ def among_frequent(ties: pd.DataFrame, most: int = MOST_ACTORS) -> pd.DataFrame:
 
     All of `ties` if there are no more actors. How many are left out: compare the tally of both.
     """
-    kept = set(tie_actors(ties)[c.ACTOR][:most])
-    return ties[(ties[SENDER].isin(kept) & ties[c.ADDRESSEE].isin(kept)).to_numpy()].reset_index(drop=True)
+    mask = set(tie_actors(ties)[c.ACTOR][:most])
+    return ties[(ties[SENDER].isin(mask) & ties[c.ADDRESSEE].isin(mask)).to_numpy()].reset_index(drop=True)
 
 
 def most_frequent(ties: pd.DataFrame) -> pd.DataFrame:
@@ -102,11 +102,11 @@ def tie_actors(ties: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(ordered, columns=[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]).astype("str")
 
 
-def _steps(dataset: Dataset, hands: str, kept: Mask | None) -> Hops:
+def _steps(dataset: Dataset, hands: str, mask: Mask | None) -> Hops:
     if hands not in HANDS:
         raise ValueError(f"“{hands}” is not a way of counting hands: {' or '.join(HANDS)}")
     steps = hops_of(dataset, hands)
-    return steps if kept is None else steps.of(kept)
+    return steps if mask is None else steps.of(mask)
 
 
 def _counted(dataset: Dataset, steps: Hops, sure: Mask | None) -> pd.DataFrame:

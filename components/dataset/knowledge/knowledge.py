@@ -49,12 +49,12 @@ class EligibleEvents(NamedTuple):
     other: Mask
 
 
-def eligible_events(dataset: Dataset, kept: Mask) -> EligibleEvents:
-    """Return which of the events `kept` are messages, meetings and deliberations that were not public."""
+def eligible_events(dataset: Dataset, mask: Mask) -> EligibleEvents:
+    """Return which of the events `mask` are messages, meetings and deliberations that were not public."""
     kinds, secrecy = dataset.index.codes("events", c.KIND), dataset.index.codes("events", c.SECRECY)
-    of_kind = kept & kinds.any_of(KINDS)
+    of_kind = mask & kinds.any_of(KINDS)
     public = of_kind & secrecy.any_of((PUBLIC,))
-    return EligibleEvents(of_kind & ~public, public, kept & ~of_kind)
+    return EligibleEvents(of_kind & ~public, public, mask & ~of_kind)
 
 
 def knowledge_evidence(dataset: Dataset, asked: Sequence[str], sure: Mask, day: dt.date | None = None) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def lesson_of_view(dataset: Dataset, shown: Dataset, page: Page) -> Lesson:
     """
     places = np.flatnonzero(selected_mask(dataset, shown))
     told = _told(dataset, places)
-    plain = Page(selection=page.selection, lamp=page.lamp, ranges=page.ranges, stop=page.stop)
+    plain = Page(selection=page.selection, excluded=page.excluded, ranges=page.ranges, stop=page.stop)
     events = [_event_step(dataset, str(event), plain) for event in dataset.events[c.EVENT].iloc[told]]
     first, alone = view_step(dataset, shown, page), len(places) - len(told)
     if alone:

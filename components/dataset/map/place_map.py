@@ -38,21 +38,21 @@ _TYPES = {
 _NO_DOUBTS = {INFERRED: 0, UNSTATED: 0}
 
 
-def with_place(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` have a recorded place."""
+def with_place(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` have a recorded place."""
     places = dataset.index.codes("events", c.PLACE)
     known = set(dataset.places[c.PLACE].tolist())
-    return kept & places.any_of(known)
+    return mask & places.any_of(known)
 
 
-def with_inferred_place(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` have a place that the curator inferred."""
-    return with_place(dataset, kept) & _rests(dataset, _CURATOR)
+def with_inferred_place(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` have a place that the curator inferred."""
+    return with_place(dataset, mask) & _rests(dataset, _CURATOR)
 
 
-def with_unstated_place(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` have a place that neither a source states nor the curator inferred."""
-    return with_place(dataset, kept) & ~_rests(dataset, (*_SOURCED, *_CURATOR))
+def with_unstated_place(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` have a place that neither a source states nor the curator inferred."""
+    return with_place(dataset, mask) & ~_rests(dataset, (*_SOURCED, *_CURATOR))
 
 
 def _rests(dataset: Dataset, bases: tuple[str, ...]) -> Mask:
@@ -60,16 +60,16 @@ def _rests(dataset: Dataset, bases: tuple[str, ...]) -> Mask:
     return codes.any_of(bases)
 
 
-def at_places(dataset: Dataset, kept: Mask, places: pd.DataFrame) -> Mask:
-    """Return which of the events `kept` took place at one of `places`, or end there."""
+def at_places(dataset: Dataset, mask: Mask, places: pd.DataFrame) -> Mask:
+    """Return which of the events `mask` took place at one of `places`, or end there."""
     wanted = set(places[c.PLACE].tolist())
     here, there = (dataset.index.codes("events", column) for column in (c.PLACE, c.PLACE_TO))
     found: Mask = here.any_of(wanted)
-    return kept & (found | there.any_of(wanted))
+    return mask & (found | there.any_of(wanted))
 
 
-def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES, sure: Mask | None = None) -> pd.DataFrame:
-    """Return one row for each place of the events `kept`, and for each end of their legs, most events first.
+def places_of(dataset: Dataset, mask: Mask, most: int = MOST_PLACES, sure: Mask | None = None) -> pd.DataFrame:
+    """Return one row for each place of the events `mask`, and for each end of their legs, most events first.
 
     The `most` places with most events, and the ends of the legs that `legs_of` returns.
     Columns: place_id, name, latitude, longitude (degrees), precision, note; count (events that took place there; 0 at a
@@ -77,11 +77,11 @@ def places_of(dataset: Dataset, kept: Mask, most: int = MOST_PLACES, sure: Mask 
     source states), inferred (by the curator), unstated (neither), side (who acts in all of them; "several" if not one
     and the same), event_ids (list of the first twelve at most, in the order of time).
     """
-    located = with_place(dataset, kept)
+    located = with_place(dataset, mask)
     codes = dataset.index.codes("events", c.PLACE)
-    among = (located, with_inferred_place(dataset, kept), with_unstated_place(dataset, kept))
+    among = (located, with_inferred_place(dataset, mask), with_unstated_place(dataset, mask))
     counts, guessed, bare = (np.bincount(codes.of[which], minlength=len(codes.values)) for which in among)
-    legs = legs_of(dataset, kept)
+    legs = legs_of(dataset, mask)
     ends: dict[str, list[str]] = {}
     for leg in rows_of(legs, [c.EVENT, c.PLACE, c.PLACE_TO]):
         for place in (leg[c.PLACE], leg[c.PLACE_TO]):
@@ -111,11 +111,11 @@ def _side(dataset: Dataset, events: Numbers) -> str:
     return SEVERAL if len(found) > 1 else sides.values[int(found[0])] if len(found) else ""
 
 
-def travelling_mask(dataset: Dataset, kept: Mask) -> Mask:
-    """Return which of the events `kept` go from one recorded place to another."""
+def travelling_mask(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` go from one recorded place to another."""
     ends = dataset.index.codes("events", c.PLACE_TO)
     known = set(dataset.places[c.PLACE].tolist())
-    return with_place(dataset, kept) & ends.any_of(known)
+    return with_place(dataset, mask) & ends.any_of(known)
 
 
 def not_done_counts(dataset: Dataset, among: Mask) -> dict[str, int]:
@@ -125,8 +125,8 @@ def not_done_counts(dataset: Dataset, among: Mask) -> dict[str, int]:
     return {status: int(counts[status]) for status in NOT_DONE if counts.get(status)}
 
 
-def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame:
-    """Return the events `kept` that go from one recorded place to another, the first `most` in the order of time.
+def legs_of(dataset: Dataset, mask: Mask, most: int = MOST_LEGS) -> pd.DataFrame:
+    """Return the events `mask` that go from one recorded place to another, the first `most` in the order of time.
 
     Columns: event_id, number (from 1), title, dated (its date in words), place_id (from), place_to_id (to), from_name,
     to_name, side, status, inferred (1 if the curator inferred the places), unstated (1 if neither), certain (reported
@@ -134,7 +134,7 @@ def legs_of(dataset: Dataset, kept: Mask, most: int = MOST_LEGS) -> pd.DataFrame
     Worked example: Clinton's letter of 21 February 1998 (S36, Document 002 ¶ 10) goes from Washington to Damascus; the
     document names neither, so it is inferred.
     """
-    legs = np.flatnonzero(travelling_mask(dataset, kept))[:most]
+    legs = np.flatnonzero(travelling_mask(dataset, mask))[:most]
     events = dataset.events.iloc[legs]
     names = dict(zip(dataset.places[c.PLACE].tolist(), dataset.places[c.NAME].tolist(), strict=True))
     dates = event_dates(replace(dataset, events=events))

@@ -36,10 +36,10 @@ class Dataset:
     participants: worked out: `side` of the actor.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
-    kept: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
+    mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
     `events` may hold only the first of those that were chosen: `total` counts them all.
-    unlit: if this is a part of another Dataset, which of its events have lost their only support to what the reader
-    switched off; None if nothing is.
+    unsupported: if this is a part of another Dataset, which of its events have lost their only support to what the
+    reader switched off; None if nothing is.
     """
 
     dictionary: Dictionary
@@ -62,14 +62,14 @@ class Dataset:
     offices: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
-    kept: Mask | None = None
-    unlit: Mask | None = None
+    mask: Mask | None = None
+    unsupported: Mask | None = None
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """How many events were chosen, whether all of them are in `events` or only the first."""
-        return len(self.events) if self.kept is None else int(np.count_nonzero(self.kept))
+        return len(self.events) if self.mask is None else int(np.count_nonzero(self.mask))
 
     @cached_property
     def index(self) -> Index:

@@ -95,15 +95,15 @@ class Index:
         """Return the rows of `table` whose event has the same text in `column` in another row too."""
         return self._once(("repeats", table, column), lambda: self._repeats(table, column))
 
-    def of_rows(self, kept: Mask, table: str, column: str = c.EVENT) -> Mask:
-        """Return which rows of `table` name in `column` an event in `kept`."""
-        return np.append(kept, False)[self.places(table, column)]  # the last is for a row that names none, -1
+    def of_rows(self, mask: Mask, table: str, column: str = c.EVENT) -> Mask:
+        """Return which rows of `table` name in `column` an event in `mask`."""
+        return np.append(mask, False)[self.places(table, column)]  # the last is for a row that names none, -1
 
     def of_events(self, rows: Mask, table: str) -> Mask:
         """Return which events have one of these `rows` of `table`."""
-        kept = np.zeros(len(self.tables["events"]) + 1, dtype=bool)
-        kept[self.places(table)[rows]] = True
-        return kept[:-1]
+        mask = np.zeros(len(self.tables["events"]) + 1, dtype=bool)
+        mask[self.places(table)[rows]] = True
+        return mask[:-1]
 
     def place(self, event: str) -> int:
         """Return the place of the event with the id `event`; -1 if there is none."""

@@ -145,9 +145,9 @@ def decategorize(rows: pd.DataFrame, places: np.ndarray | None = None) -> pd.Dat
     """Return the rows at `places`, or all, with text in place of every categorical. The index stays."""
     if places is None and not any(isinstance(kind, pd.CategoricalDtype) for kind in rows.dtypes):
         return rows
-    kept = np.arange(len(rows)) if places is None else places
-    cells = {name: _plain(rows[name], kept) for name in rows.columns}
-    return pd.DataFrame(cells, index=rows.index.take(kept), copy=False)
+    mask = np.arange(len(rows)) if places is None else places
+    cells = {name: _plain(rows[name], mask) for name in rows.columns}
+    return pd.DataFrame(cells, index=rows.index.take(mask), copy=False)
 
 
 def _plain(cells: pd.Series, places: np.ndarray) -> Any:

@@ -69,6 +69,6 @@ def drop_unused_columns(rules: Dictionary, read: Mapping[str, Read]) -> tuple[Di
     unused = [name for name in SHORTHAND if name in read["events"].absent or name not in read["events"].rows]
     events, found = rules.tables["events"], read["events"]
     fields = {name: field for name, field in events.fields.items() if name not in unused}
-    kept = found._replace(rows=found.rows.drop(columns=unused, errors="ignore"))
+    mask = found._replace(rows=found.rows.drop(columns=unused, errors="ignore"))
     tables = {**rules.tables, "events": replace(events, fields=fields)}
-    return Dictionary(tables), {**read, "events": kept}
+    return Dictionary(tables), {**read, "events": mask}

@@ -20,11 +20,11 @@ _DOUBTFUL = {
 Say = Callable[[Iterable[str] | Mask], str]
 
 
-def certain_mask(dataset: Dataset, selection: Selection, lamp: ExcludedSources) -> Mask:
+def certain_mask(dataset: Dataset, selection: Selection, excluded: ExcludedSources) -> Mask:
     """Return which events count even for a reader who grants nothing that is doubtful.
 
     Reported as done, held more than little certain, stated by a source and disputed by none, certainly inside the dates
-    of `selection`, and not left without support by `lamp`. What else `selection` asks for is not looked at.
+    of `selection`, and not left without support by `excluded`. What else `selection` asks for is not looked at.
     Worked example: of the two summaries and the proposal of 5 September 1995 (S10, S42, S18) none is; the message of
     the same day (S17) is.
     """
@@ -34,7 +34,7 @@ def certain_mask(dataset: Dataset, selection: Selection, lamp: ExcludedSources) 
         found &= ~codes.any_of(doubtful)
     if selection.start or selection.end:
         found &= filter_mask(dataset, Selection(start=selection.start, end=selection.end, certainly=True))
-    return found & ~unsupported_mask(dataset, lamp) if lamp else found
+    return found & ~unsupported_mask(dataset, excluded) if excluded else found
 
 
 def lower_bound_mask(dataset: Dataset, page: Page) -> Mask | None:
@@ -43,8 +43,8 @@ def lower_bound_mask(dataset: Dataset, page: Page) -> Mask | None:
     None where one number is enough: the reader asked for no ranges, and nothing is switched off.
     """
     if page.ranges:
-        return certain_mask(dataset, page.selection, page.lamp)
-    return ~unsupported_mask(dataset, page.lamp) if page.lamp else None
+        return certain_mask(dataset, page.selection, page.excluded)
+    return ~unsupported_mask(dataset, page.excluded) if page.excluded else None
 
 
 def count_words(dataset: Dataset, page: Page) -> Say:
@@ -54,7 +54,7 @@ def count_words(dataset: Dataset, page: Page) -> Say:
     """
     if not page.ranges:
         return lambda events: f"{_count(events):,}"
-    sure = certain_mask(dataset, page.selection, page.lamp)
+    sure = certain_mask(dataset, page.selection, page.excluded)
 
     def say(events: Iterable[str] | Mask) -> str:
         if isinstance(events, np.ndarray):

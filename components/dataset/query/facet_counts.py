@@ -38,19 +38,19 @@ def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = No
     counts: dict[str, Mapping[str, int]] = {}
     for facet in FACETS:
         if facet.table == "events":
-            kept = intersect_masks((mask for name, mask in found.items() if name != facet.name), len(dataset.events))
-            seen = _events_with(dataset, facet, kept)
+            mask = intersect_masks((one for name, one in found.items() if name != facet.name), len(dataset.events))
+            seen = _events_with(dataset, facet, mask)
         else:
-            kept = intersect_masks((mask for name, mask in found.items() if name != facet.table), len(dataset.events))
-            seen = _events_with_row(dataset, facet, kept, matching_rows(dataset, selection, facet.table, facet.name))
+            mask = intersect_masks((one for name, one in found.items() if name != facet.table), len(dataset.events))
+            seen = _events_with_row(dataset, facet, mask, matching_rows(dataset, selection, facet.table, facet.name))
         counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
     return counts
 
 
-def _events_with(dataset: Dataset, facet: Facet, kept: Mask) -> dict[str, int]:
-    """Return value -> how many of the events `kept` have it."""
+def _events_with(dataset: Dataset, facet: Facet, mask: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `mask` have it."""
     values, of = dataset.index.codes("events", facet.column)
-    totals = dict(zip(values, _totals(of, kept, len(values)).tolist(), strict=True))
+    totals = dict(zip(values, _totals(of, mask, len(values)).tolist(), strict=True))
     if facet.column != c.TOPICS:
         return totals
     found: dict[str, int] = {}
@@ -60,10 +60,10 @@ def _events_with(dataset: Dataset, facet: Facet, kept: Mask) -> dict[str, int]:
     return found
 
 
-def _events_with_row(dataset: Dataset, facet: Facet, kept: Mask, rows: Mask) -> dict[str, int]:
-    """Return value -> how many of the events `kept` have it in one of these `rows` of the facet's table."""
+def _events_with_row(dataset: Dataset, facet: Facet, mask: Mask, rows: Mask) -> dict[str, int]:
+    """Return value -> how many of the events `mask` have it in one of these `rows` of the facet's table."""
     values, of = dataset.index.codes(facet.table, facet.column)
-    rows = rows if kept.all() else rows & dataset.index.of_rows(kept, facet.table)
+    rows = rows if mask.all() else rows & dataset.index.of_rows(mask, facet.table)
     # An event counts once for a value that several of its rows have.
     repeats = dataset.index.repeats(facet.table, facet.column)
     counted = rows[repeats.rows]
@@ -72,8 +72,8 @@ def _events_with_row(dataset: Dataset, facet: Facet, kept: Mask, rows: Mask) -> 
     return dict(zip(values, (_totals(of, rows, len(values)) - more).tolist(), strict=True))
 
 
-def _totals(of: Numbers, kept: Mask, length: int) -> Numbers:
-    return np.bincount(of if kept.all() else of[kept], minlength=length)
+def _totals(of: Numbers, mask: Mask, length: int) -> Numbers:
+    return np.bincount(of if mask.all() else of[mask], minlength=length)
 
 
 def counts_without_each(dataset: Dataset, selection: Selection) -> dict[str, int]:

@@ -19,7 +19,7 @@ def filter_words(dataset: Dataset, selection: Selection) -> dict[str, str]:
 def asked_words(dataset: Dataset, page: Page) -> str:
     """Return the filters in use, what the source lamp has switched off and where the record stops, as one text."""
     filters = "; ".join(filter_words(dataset, page.selection).values()) or "no filter"
-    return "; ".join(filter(None, (filters, lamp_words(dataset, page.lamp), stop_words(page.stop))))
+    return "; ".join(filter(None, (filters, lamp_words(dataset, page.excluded), stop_words(page.stop))))
 
 
 def stop_words(stop: dt.date | None) -> str:
@@ -27,11 +27,11 @@ def stop_words(stop: dt.date | None) -> str:
     return f"Stopped at {day_words(stop)}, what is or may be later being hidden" if stop else ""
 
 
-def lamp_words(dataset: Dataset, lamp: ExcludedSources) -> str:
+def lamp_words(dataset: Dataset, excluded: ExcludedSources) -> str:
     """Return what the source lamp has switched off: "Without Khaddam's papers, Outside source"; empty if nothing."""
     voices = dataset.dictionary.labels("claims", c.VOICE)
-    off = [dataset.names_of[c.SOURCE].get(one, one) for one in lamp.sources]
-    off += [f"the voice “{voices.get(one, one)}”" for one in lamp.voices]
+    off = [dataset.names_of[c.SOURCE].get(one, one) for one in excluded.sources]
+    off += [f"the voice “{voices.get(one, one)}”" for one in excluded.voices]
     return f"Without {', '.join(off)}" if off else ""
 
 

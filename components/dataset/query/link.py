@@ -75,8 +75,8 @@ def to_query(page: Page) -> Query:
     query |= {short: [getattr(page, name).isoformat()] for short, name in _DAYS.items() if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
     query |= {STEP: [str(page.step)]} if page.step != default.step else {}
-    lamp = {short: list(getattr(page.lamp, name)) for name, short in _LAMP_PARAMETERS.items()}
-    query |= {name: values for name, values in lamp.items() if values}
+    excluded = {short: list(getattr(page.excluded, name)) for name, short in _LAMP_PARAMETERS.items()}
+    query |= {name: values for name, values in excluded.items() if values}
     query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
     query |= {"q": [selection.text]} if selection.text else {}
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
@@ -124,7 +124,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     for name, table, column in _IDS:
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
     lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
-    lamp: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
+    excluded: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
     asked = next(iter(query.get("event", ())), "")
     event = asked if dataset.holds(asked) else ""
     if asked and not event:
@@ -137,7 +137,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     choices["step"] = step_of(query)[0]
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
-    return Page(selection, event=event, zoom=around, lamp=ExcludedSources(**lamp), **choices), ignored
+    return Page(selection, event=event, zoom=around, excluded=ExcludedSources(**excluded), **choices), ignored
 
 
 def stop_of(query: Mapping[str, Sequence[str]]) -> dt.date | None:

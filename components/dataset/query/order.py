@@ -13,30 +13,30 @@ from components.dataset.query.selection import subset
 
 @dataclass(frozen=True, eq=False)
 class Order:
-    """The events of `dataset` that were chosen (`kept`), first to last; counted from 0."""
+    """The events of `dataset` that were chosen (`mask`), first to last; counted from 0."""
 
     dataset: Dataset
-    kept: Mask
+    mask: Mask
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return int(np.count_nonzero(self.kept))
+        return int(np.count_nonzero(self.mask))
 
     def place(self, event: str) -> int:
         """Return the number of `event`; -1 if it was not chosen."""
         row = self.dataset.index.place(event)
-        return int(np.count_nonzero(self.kept[:row])) if row >= 0 and self.kept[row] else -1
+        return int(np.count_nonzero(self.mask[:row])) if row >= 0 and self.mask[row] else -1
 
     def event(self, place: int) -> str:
         """Return the event_id at `place`, or at the nearest end."""
-        rows = np.flatnonzero(self.kept)
+        rows = np.flatnonzero(self.mask)
         return str(self.dataset.events[c.EVENT].iloc[rows[min(max(place, 0), len(rows) - 1)]])
 
     def around(self, event: str, most: int) -> Mask:
         """Return which are the `most` nearest to `event` in this order; the first ones if it was not chosen."""
-        rows = np.flatnonzero(self.kept)
+        rows = np.flatnonzero(self.mask)
         first = min(max(self.place(event) - most // 2, 0), max(len(rows) - most, 0))
-        near: Mask = np.zeros(len(self.kept), dtype=bool)
+        near: Mask = np.zeros(len(self.mask), dtype=bool)
         near[rows[first : first + most]] = True
         return near
 
@@ -49,15 +49,15 @@ def order_of(dataset: Dataset, shown: Dataset) -> Order:
 def selected_mask(dataset: Dataset, shown: Dataset) -> Mask:
     """Return which events of `dataset` were chosen for `shown`."""
     every: Mask = np.ones(len(dataset.events), dtype=bool)
-    return every if shown.kept is None else shown.kept
+    return every if shown.mask is None else shown.mask
 
 
 def subset_of(dataset: Dataset, shown: Dataset, among: Mask, most: int | None = None) -> Dataset:
     """Return the first `most` of the events `among` of `dataset` with all that hangs on them.
 
-    filters and unlit are those of `shown`.
+    filters and unsupported are those of `shown`.
     """
-    return replace(subset(dataset, among, most), filters=shown.filters, unlit=shown.unlit)
+    return replace(subset(dataset, among, most), filters=shown.filters, unsupported=shown.unsupported)
 
 
 def mask_of_ids(dataset: Dataset, events: Iterable[str]) -> Mask:

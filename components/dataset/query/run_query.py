@@ -14,11 +14,11 @@ MOST_ROWS = 2_000  # events whose rows a view gets; of more it counts, or shows 
 def run_query(dataset: Dataset, page: Page) -> Dataset:
     """Return the events of `dataset` that `page` chooses, the first MOST_ROWS of them, with all that hangs on them.
 
-    It says in words what was asked for, which of all events were chosen (`kept`), and which the source lamp has put
-    out (`unsupported_mask`).
+    It says in words what was asked for, which of all events were chosen (`mask`), and which the source lamp has put
+    out (`unsupported`).
     """
     return replace(
         subset(dataset, filter_mask(dataset, page.selection), MOST_ROWS),
         filters=asked_words(dataset, page),
-        unlit=unsupported_mask(dataset, page.lamp) if page.lamp else None,
+        unsupported=unsupported_mask(dataset, page.excluded) if page.excluded else None,
     )

@@ -83,12 +83,12 @@ def filter_mask(dataset: Dataset, selection: Selection) -> Mask:
     return intersect_masks(filter_masks(dataset, selection).values(), len(dataset.events))
 
 
-def subset(dataset: Dataset, kept: Mask, most: int | None = None) -> Dataset:
-    """Return `dataset` with only the events in `kept`, the first `most` of them, and the rows that hang on these.
+def subset(dataset: Dataset, mask: Mask, most: int | None = None) -> Dataset:
+    """Return `dataset` with only the events in `mask`, the first `most` of them, and the rows that hang on these.
 
-    A link between events stays if both its ends stay. `total` of what is returned counts all events in `kept`.
+    A link between events stays if both its ends stay. `total` of what is returned counts all events in `mask`.
     """
-    index, places = dataset.index, np.flatnonzero(kept)[:most]
+    index, places = dataset.index, np.flatnonzero(mask)[:most]
     # Of a whole package nothing need be looked up; it is None, all rows.
     whole = len(places) == len(dataset.events)
     hanging = {name: None if whole else index.hanging(name).of(places) for name in EVENT_TABLES}
@@ -100,7 +100,7 @@ def subset(dataset: Dataset, kept: Mask, most: int | None = None) -> Dataset:
         claims=decategorize(dataset.claims, hanging["claims"]),
         proposals=decategorize(dataset.proposals, hanging["proposals"]),
         links=decategorize(dataset.links, links),
-        kept=kept,
+        mask=mask,
     )
 
 
@@ -157,10 +157,10 @@ def matching_rows(dataset: Dataset, selection: Selection, table: str, leaving_ou
 
 def intersect_masks(found: Iterable[Mask], length: int) -> Mask:
     """Return what is in every one of `found`, each of this length; everything if there is none."""
-    kept = np.ones(length, dtype=bool)
-    for mask in found:
-        kept &= mask
-    return kept
+    mask = np.ones(length, dtype=bool)
+    for one in found:
+        mask &= one
+    return mask
 
 
 def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
@@ -173,10 +173,10 @@ def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
 def _in_range(events: pd.DataFrame, selection: Selection) -> Mask:
     first, last = (None if day is None else np.datetime64(day, "us") for day in (selection.start, selection.end))
     earliest, latest = events[c.EARLIEST].to_numpy(), events[c.LATEST].to_numpy()
-    kept = np.ones(len(events), dtype=bool)
+    mask = np.ones(len(events), dtype=bool)
     # A comparison with an open bound (NaT) is false: an open date is never certainly inside, nor certainly outside.
     if first is not None:
-        kept &= earliest >= first if selection.certainly else ~(latest < first)
+        mask &= earliest >= first if selection.certainly else ~(latest < first)
     if last is not None:
-        kept &= latest <= last if selection.certainly else ~(earliest > last)
-    return kept
+        mask &= latest <= last if selection.certainly else ~(earliest > last)
+    return mask

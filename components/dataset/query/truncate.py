@@ -35,15 +35,15 @@ def truncate_at(dataset: Dataset, day: dt.date | None) -> Dataset:
     """
     if day is None:
         return dataset
-    kept = _made.setdefault(dataset.index, {})
-    found = kept.get(day)
+    mask = _made.setdefault(dataset.index, {})
+    found = mask.get(day)
     if found is None:
         found = _until(dataset, day)
         # Another reader may keep or drop days at the same moment.
         most = _MOST_KEPT if len(dataset.events) <= _LARGE else _MOST_KEPT_OF_LARGE
-        for old in list(kept)[: 1 - most]:
-            kept.pop(old, None)
-        kept[day] = found
+        for old in list(mask)[: 1 - most]:
+            mask.pop(old, None)
+        mask[day] = found
     return found
 
 
@@ -76,7 +76,7 @@ def _until(dataset: Dataset, day: dt.date) -> Dataset:
         left,
         dictionary=_labels(left, day),
         period=(first, min(last, end)) if first < end else dataset.period,
-        kept=None,
+        mask=None,
     )
 
 

@@ -45,27 +45,27 @@ _TYPES = {
 Row = Mapping[Any, Any]
 
 
-def asked(dataset: Dataset, kept: Mask) -> pd.DataFrame:
-    """Return every ask and offer that was put in one of the events `kept`, in the order of time, then of the items.
+def asked(dataset: Dataset, mask: Mask) -> pd.DataFrame:
+    """Return every ask and offer that was put in one of the events `mask`, in the order of time, then of the items.
 
     Columns event_id; answer; one_origin (whether the event rests on one origin only); the index says which row of
     `dataset.proposals` it is. Vectorised: a package may hold as many as it holds events.
     """
-    rows = _rows(dataset, kept)
+    rows = _rows(dataset, mask)
     places = dataset.index.places("proposals")[rows]
     alone = single_origin_mask(dataset, ExcludedSources())[places]
     events, answers = dataset.events[c.EVENT].iloc[places].tolist(), dataset.proposals[c.ANSWER].iloc[rows].tolist()
     return pd.DataFrame({c.EVENT: events, c.ANSWER: answers, ONE_ORIGIN: alone}, index=pd.Index(rows))
 
 
-def answered_here(dataset: Dataset, kept: Mask) -> int:
-    """Return how many asks and offers were answered in one of the events `kept`, but put in none of them."""
-    named = dataset.index.of_rows(kept, "proposals", c.ANSWER_EVENT)
-    return int((named & ~dataset.index.of_rows(kept, "proposals")).sum())
+def answered_here(dataset: Dataset, mask: Mask) -> int:
+    """Return how many asks and offers were answered in one of the events `mask`, but put in none of them."""
+    named = dataset.index.of_rows(mask, "proposals", c.ANSWER_EVENT)
+    return int((named & ~dataset.index.of_rows(mask, "proposals")).sum())
 
 
-def offers(dataset: Dataset, kept: Mask, most: int = MOST_OFFERS) -> pd.DataFrame:
-    """Return the first `most` asks and offers that were put in one of the events `kept`, each with its answer.
+def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> pd.DataFrame:
+    """Return the first `most` asks and offers that were put in one of the events `mask`, each with its answer.
 
     An answer is told whether or not its event was chosen: a filter must not make "no answer" of it. Columns:
     proposal_id; event_id, title, dated (in words), day_known, status, status_label, channel_label of the message it was
@@ -73,19 +73,19 @@ def offers(dataset: Dataset, kept: Mask, most: int = MOST_OFFERS) -> pd.DataFram
     side_name, addressee, addressee_name; kind, kind_label, topic, topic_label, content, conditions, reading,
     reading_label, where (locator), note; answer (one of the dictionary's), answer_event, answer_title, answered_on (in
     words), answer_day_known, answer_side, answer_where (locator), all empty if none is recorded; answer_chosen (whether
-    its event is in `kept`); least_days, most_days from the ask to its answer (see `days_between`); in_turn (what the
+    its event is in `mask`); least_days, most_days from the ask to its answer (see `days_between`); in_turn (what the
     same answer asks or offers in turn), decided (titles of the decisions on the ask that led to the answer).
 
     Worked example: of the six items of 2 February 1996 (S24, Document 000 ¶ 18 to 23) each is deferred in the reply of
     4 February (S28, ¶ 28, 29): 2 days. The call to Bakour (S12, 21 to 31 August 1995, ¶ 7) is answered by a decision
     taken from 21 August to 5 September (S15, ¶ 8): 0 to 15 days.
     """
-    asks = rows_of(dataset.proposals.iloc[_rows(dataset, kept)[:most]])
+    asks = rows_of(dataset.proposals.iloc[_rows(dataset, mask)[:most]])
     answers = [row[c.ANSWER_EVENT] for row in asks if row[c.ANSWER] != NONE_RECORDED]
     events = _events(dataset, [*(row[c.EVENT] for row in asks), *answers])
     actors = _actors(dataset, {row[end] for row in asks for end in (c.PROPOSER, c.ADDRESSEE)})
     carriers, in_turn = _carriers(dataset, list(events)), _put_in(dataset, answers)
-    chosen = {event for event in events if kept[dataset.index.place(event)]}
+    chosen = {event for event in events if mask[dataset.index.place(event)]}
     rows = []
     for ask in asks:
         event = events[ask[c.EVENT]]
@@ -97,9 +97,9 @@ def offers(dataset: Dataset, kept: Mask, most: int = MOST_OFFERS) -> pd.DataFram
     return table_of(rows, _COLUMNS, _TYPES)
 
 
-def _rows(dataset: Dataset, kept: Mask) -> Numbers:
-    """Return the rows of proposals put in the events `kept`, in the order of time, then of the items."""
-    rows = np.flatnonzero(dataset.index.of_rows(kept, "proposals"))
+def _rows(dataset: Dataset, mask: Mask) -> Numbers:
+    """Return the rows of proposals put in the events `mask`, in the order of time, then of the items."""
+    rows = np.flatnonzero(dataset.index.of_rows(mask, "proposals"))
     items = pd.to_numeric(dataset.proposals[c.ITEM].iloc[rows].astype("str"), errors="coerce").fillna(0).to_numpy()
     ordered: Numbers = rows[np.lexsort((rows, items, dataset.index.places("proposals")[rows]))]
     return ordered

@@ -46,18 +46,18 @@ class Grid:
     messages: Mask
 
 
-def silence_grid(dataset: Dataset, kept: Mask, most: int) -> Grid:
-    """Return what is recorded between each two sides that a message of `kept` went between, in `most` columns at most.
+def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
+    """Return what is recorded between each two sides that a message of `mask` went between, in `most` columns at most.
 
     A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see dataset.due) and no message
     from the side asked surely lies in it; `other` if both sides met or signed; `perhaps` if something may lie in it or
     in others, and then in each of these; `not sent` if a message is not reported as done (see dataset.status); `hidden`
-    if what is recorded there is not among `kept`; `quiet` if nothing is, though the sources of the exchange surely
+    if what is recorded there is not among `mask`; `quiet` if nothing is, though the sources of the exchange surely
     report something else of that time. Any other time has no row.
     Whether an answer was due is read from the whole package: no filter makes a silence.
     """
     columns = month_columns(dataset, most)
-    messages = kept & message_sides(dataset).apart
+    messages = mask & message_sides(dataset).apart
     lines = _lines(dataset, messages)
     told, dues = reported(dataset, columns), due(dataset, columns)
     there = _there(dataset) if len(lines) else {}
@@ -65,7 +65,7 @@ def silence_grid(dataset: Dataset, kept: Mask, most: int) -> Grid:
         (number, *cell)
         for number, line in enumerate(lines.itertuples(index=False, name=None))
         for cell in _cells(
-            dataset, columns, kept, _events(dataset, there, line), _due(dues, line, kept), told, line[-1]
+            dataset, columns, mask, _events(dataset, there, line), _due(dues, line, mask), told, line[-1]
         )
     ]
     return Grid(pd.DataFrame(found, columns=[LINE, COLUMN, STATE, COUNT, EVENT_IDS]), lines, columns, messages)
@@ -112,11 +112,11 @@ def _events(dataset: Dataset, there: Mapping[str, Mask], line: Line) -> dict[str
     return {SENT: own & ~doubted, NOT_SENT: own & doubted}
 
 
-def _due(dues: list[tuple[str, str, int, int, int]], line: Line, kept: Mask) -> dict[int, list[int]]:
+def _due(dues: list[tuple[str, str, int, int, int]], line: Line, mask: Mask) -> dict[int, list[int]]:
     """Return column -> the chosen questions that await an answer on `line` there."""
     found: dict[int, list[int]] = {}
     for asked, asker, first, last, question in dues if line[-1] != BOTH else []:
-        if (asked, asker) == line[:2] and kept[question]:
+        if (asked, asker) == line[:2] and mask[question]:
             for column in range(first, last + 1):
                 found.setdefault(column, []).append(question)
     return found
@@ -125,7 +125,7 @@ def _due(dues: list[tuple[str, str, int, int, int]], line: Line, kept: Mask) -> 
 def _cells(
     dataset: Dataset,
     columns: MonthColumns,
-    kept: Mask,
+    mask: Mask,
     events: Mapping[str, Mask],
     dues: Mapping[int, list[int]],
     told: Mask,
@@ -136,10 +136,10 @@ def _cells(
     states: dict[str, Numbers] = {}
     for state, own in events.items():
         if state == NOT_SENT:
-            states[NOT_SENT] = np.flatnonzero(own & kept & inside)
+            states[NOT_SENT] = np.flatnonzero(own & mask & inside)
         else:
-            states[state] = np.flatnonzero(own & kept & columns.sure)
-            states[PERHAPS] = np.flatnonzero(own & kept & inside & ~columns.sure)
+            states[state] = np.flatnonzero(own & mask & columns.sure)
+            states[PERHAPS] = np.flatnonzero(own & mask & inside & ~columns.sure)
     every = np.logical_or.reduce(list(events.values()))
     anything = counts(columns, every & inside) > 0
     # Of all events, not only of the chosen ones: a hidden answer is no silence.
@@ -157,7 +157,7 @@ def _cells(
             yield column, HIDDEN, 0, []
         elif told[column] and way != BOTH:
             yield column, QUIET, 0, []
-    undated = np.flatnonzero(every & kept & columns.undated)
+    undated = np.flatnonzero(every & mask & columns.undated)
     if len(undated):
         planned = events.get(NOT_SENT, every & False)[undated].all()
         yield len(columns), NOT_SENT if planned else PERHAPS, len(undated), _ids(dataset, undated)

@@ -44,10 +44,10 @@ _NOTHING: Mapping[Any, Any] = dict.fromkeys((c.EVENT, c.TITLE, c.KIND, c.STATUS)
 Row = Mapping[Any, Any]
 
 
-def wait_rows(dataset: Dataset, waits: Waits, kept: Mask | None = None) -> pd.DataFrame:
+def wait_rows(dataset: Dataset, waits: Waits, mask: Mask | None = None) -> pd.DataFrame:
     """Return one row for each of `waits`, in their order.
 
-    kept: the chosen events; all by default. Columns: question, questions (its id; with those of its parts),
+    mask: the chosen events; all by default. Columns: question, questions (its id; with those of its parts),
     answer_event (empty if none is recorded), asker, asked (sides) and their words, put, answered (dates in words, and
     short), title, kind and whether the day is known of both, question_kept, answer_kept (chosen), inferred (no source
     says that it answers: the curator reads it so), least_days, most_days (NA where not known; without an answer there
@@ -77,8 +77,8 @@ def wait_rows(dataset: Dataset, waits: Waits, kept: Mask | None = None) -> pd.Da
                 ASKED: sides[1],
                 ASKER_NAME: dataset.dictionary.label("actors", c.SIDE, sides[0]),
                 ASKED_NAME: dataset.dictionary.label("actors", c.SIDE, sides[1]),
-                QUESTION_KEPT: kept is None or any(bool(kept[part]) for part in parts),
-                ANSWER_KEPT: bool(answer[c.EVENT]) and (kept is None or bool(kept[waits.answer[wait]])),
+                QUESTION_KEPT: mask is None or any(bool(mask[part]) for part in parts),
+                ANSWER_KEPT: bool(answer[c.EVENT]) and (mask is None or bool(mask[waits.answer[wait]])),
                 **_asked(dataset, parts),
                 **_hands(dataset, parts[0], sides[1]),
             }

@@ -67,8 +67,8 @@ class Waits:
 _FOUND: "WeakKeyDictionary[Index, Waits]" = WeakKeyDictionary()
 
 
-def waits_of(dataset: Dataset, kept: Mask | None = None) -> Waits:
-    """Return the waits of `dataset` whose question or answer is among the events `kept`; all by default.
+def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
+    """Return the waits of `dataset` whose question or answer is among the events `mask`; all by default.
 
     A question is a message from one side to another that is reported to have been put, and that an ask or an offer
     hangs on, or that a link says is answered. A message that is part of another is put and answered with it.
@@ -81,11 +81,11 @@ def waits_of(dataset: Dataset, kept: Mask | None = None) -> Waits:
     if dataset.index not in _FOUND:
         _FOUND[dataset.index] = _found(dataset)
     found = _FOUND[dataset.index]
-    if kept is None:
+    if mask is None:
         return found
-    chosen: Mask = np.zeros(len(kept) + 1, dtype=bool)  # the last is for a wait without an answer
-    chosen[found.whole[kept]] = True
-    return found.of(chosen[found.question] | np.append(kept, False)[found.answer])
+    chosen: Mask = np.zeros(len(mask) + 1, dtype=bool)  # the last is for a wait without an answer
+    chosen[found.whole[mask]] = True
+    return found.of(chosen[found.question] | np.append(mask, False)[found.answer])
 
 
 def _found(dataset: Dataset) -> Waits:

@@ -16,19 +16,19 @@ _CONTRADICTS = "contradicts"  # value of claims.stance
 
 
 def comparable(
-    dataset: Dataset, asked: Sequence[int], lamp: ExcludedSources, events: int, origins: int
+    dataset: Dataset, asked: Sequence[int], excluded: ExcludedSources, events: int, origins: int
 ) -> tuple[list[int], list[str]]:
     """Return places of events, in their order, and source_ids of origins: at most so many `events` and `origins`.
 
     asked: places of events. The origins are those that speak of most events of which another speaks too, an event that
     they contradict counting twice; the events those of which most of these speak, the contradicted ones first. What
-    the curator only infers was not said, and what `lamp` switches off says nothing.
+    the curator only infers was not said, and what `excluded` switches off says nothing.
     """
     every: Mask = np.zeros(len(dataset.events), dtype=bool)
     every[list(asked)] = True
     kinds, stances = (dataset.index.codes("claims", column) for column in (c.KIND, c.STANCE))
     rows = kinds.among({kind: heading_of(kind, "") != INFERRED for kind in kinds.values}) & ~excluded_claims(
-        dataset, lamp
+        dataset, excluded
     )
     rows &= dataset.index.of_rows(every, "claims")
     roots, of = claim_paths(dataset).origins(), dataset.index.places("claims").astype(np.int64)
@@ -44,5 +44,5 @@ def comparable(
     held = np.isin(by, ranked)
     heard = np.bincount(spoken[held], minlength=len(every))
     contested = np.bincount(spoken[held & against], minlength=len(every))
-    kept = sorted(asked, key=lambda place: (-heard[place], -contested[place], -all_heard[place]))[:events]
-    return sorted(kept), [roots.values[one] for one in ranked]
+    mask = sorted(asked, key=lambda place: (-heard[place], -contested[place], -all_heard[place]))[:events]
+    return sorted(mask), [roots.values[one] for one in ranked]

@@ -104,22 +104,22 @@ class _Said:
     source: str
 
 
-def corroborate(dataset: Dataset, events: Iterable[str], lamp: ExcludedSources | None = None) -> Grid:
+def corroborate(dataset: Dataset, events: Iterable[str], excluded: ExcludedSources | None = None) -> Grid:
     """Return who says what of `events` (event_ids): at most 12 of them, in the order of time, and 6 origins.
 
     Those origins are kept that speak of most events of which another speaks too, an event that they contradict counting
-    twice; those events of which most of them speak. What `lamp` switches off says nothing.
+    twice; those events of which most of them speak. What `excluded` switches off says nothing.
     Worked example: that the embassies closed in 1982 (S01) is said in Document 000, paragraph 5, and by the newspaper,
     which both go back to Khaddam's papers, and by The Jerusalem Post; the BBC differs: ties were cut in 1980.
     """
-    lamp = lamp or ExcludedSources()
+    excluded = excluded or ExcludedSources()
     asked = {place for event in events if (place := dataset.index.place(event)) >= 0}
-    places, ranked = comparable(dataset, sorted(asked), lamp, MOST_EVENTS, MOST_ORIGINS)
-    kept = dataset.events[c.EVENT].iloc[places].tolist()
-    found = {event: _spoken(dataset, event, lamp) for event in kept}
-    speaking = Counter(origin for event in kept for origin in _speaking(found[event]))
+    places, ranked = comparable(dataset, sorted(asked), excluded, MOST_EVENTS, MOST_ORIGINS)
+    mask = dataset.events[c.EVENT].iloc[places].tolist()
+    found = {event: _spoken(dataset, event, excluded) for event in mask}
+    speaking = Counter(origin for event in mask for origin in _speaking(found[event]))
     origins = [origin for origin, _ in speaking.most_common() if origin in ranked]
-    read = [one for event in kept for one in found[event] if one.origin in origins and one.claim.heading != INFERRED]
+    read = [one for event in mask for one in found[event] if one.origin in origins and one.claim.heading != INFERRED]
     cited = Counter(one.source for one in read)
     # The most cited source of each origin first, so that no column is without one.
     firsts = {one.origin: one.source for one in sorted(read, key=lambda one: cited[one.source])}
@@ -127,24 +127,24 @@ def corroborate(dataset: Dataset, events: Iterable[str], lamp: ExcludedSources |
     names, pairs = dataset.names_of[c.SOURCE], {(one.origin, one.source) for one in read}
     sources = tuple(one for one in names if one in sheet)
     return Grid(
-        rows=tuple(_row(dataset, event, found[event], origins, sources) for event in kept),
+        rows=tuple(_row(dataset, event, found[event], origins, sources) for event in mask),
         origins=tuple(
             Origin(origin, names.get(origin, origin), tuple(one for one in sources if (origin, one) in pairs))
             for origin in origins
         ),
         sources=sources,
-        left_events=len(asked) - len(kept),
+        left_events=len(asked) - len(mask),
         left_origins=len(speaking) - len(origins),
         left_sources=len(cited) - len(sources),
     )
 
 
-def _spoken(dataset: Dataset, event: str, lamp: ExcludedSources) -> list[_Said]:
+def _spoken(dataset: Dataset, event: str, excluded: ExcludedSources) -> list[_Said]:
     """Return what is said of `event`, or inferred, in the order of `claims_of`."""
     rows = dataset.index.hanging("claims").of(np.array([dataset.index.place(event)]))
     (paths, of), ids = claim_paths(dataset), dataset.claims[c.CLAIM].iloc[rows].tolist()
     way = {claim: paths[of[row]] for claim, row in zip(ids, rows.tolist(), strict=True)}
-    lost = excluded_claims_of(dataset, lamp, event)
+    lost = excluded_claims_of(dataset, excluded, event)
     told = (one for one in claims_of(dataset, event) if one.claim not in lost)
     return [_Said(one, origin=way[one.claim][0], source=way[one.claim][-1]) for one in told]
 

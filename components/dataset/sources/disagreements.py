@@ -81,14 +81,14 @@ class Disagreement:
         return tuple(dict.fromkeys(origin for account in self.accounts for origin in account.origins))
 
 
-def disagreements(dataset: Dataset, kept: Mask | None = None) -> pd.DataFrame:
+def disagreements(dataset: Dataset, mask: Mask | None = None) -> pd.DataFrame:
     """Return the points of which `dataset` has two accounts or more, the gravest first, then in the order of readings.
 
-    kept: which events are chosen; all by default. Columns: issue_id, title, severity, severity_name (in words),
+    mask: which events are chosen; all by default. Columns: issue_id, title, severity, severity_name (in words),
     accounts (how many), event_ids (list: events of their claims, then others concerned), chosen (one of these is).
     A point of which only one account is left has nothing to be compared with, and is not among them.
     """
-    every = np.ones(len(dataset.events), dtype=bool) if kept is None else kept
+    every = np.ones(len(dataset.events), dtype=bool) if mask is None else mask
     events_of = _events_of(dataset)
     told: dict[str, list[str]] = {}
     for row in rows_of(dataset.readings, [c.ISSUE_ID, c.CLAIMS]):
@@ -108,10 +108,10 @@ def disagreements(dataset: Dataset, kept: Mask | None = None) -> pd.DataFrame:
     return table_of(rows, _COLUMNS, {ACCOUNTS: "int64", EVENT_IDS: "object", CHOSEN: "bool"})
 
 
-def disagreement(dataset: Dataset, issue: str, kept: Mask | None = None, off: Mask | None = None) -> Disagreement:
+def disagreement(dataset: Dataset, issue: str, mask: Mask | None = None, off: Mask | None = None) -> Disagreement:
     """Return the accounts of `issue`, side by side. A claim that `dataset` does not have is left out.
 
-    kept: which events are chosen; all by default. off: which rows of claims are switched off; none by default.
+    mask: which events are chosen; all by default. off: which rows of claims are switched off; none by default.
     Raises KeyError if no row of ambiguities has this id.
     Worked example: who took the first step (AMB-04) has three accounts. That Saddam did stands in Document 000,
     paragraphs 1, 4 and 5, that Assad did is al-Qaisi's word of 2021: two origins. The third, the reply of February
@@ -121,7 +121,7 @@ def disagreement(dataset: Dataset, issue: str, kept: Mask | None = None, off: Ma
     if not points:
         raise KeyError(issue)
     point, readings = points[0], rows_of(dataset.readings[dataset.readings[c.ISSUE_ID].eq(issue).to_numpy()])
-    cited = _cited(dataset, _listed(row[c.CLAIMS] for row in readings), kept, off)
+    cited = _cited(dataset, _listed(row[c.CLAIMS] for row in readings), mask, off)
     accounts = [
         Account(
             letter=_letter(place),
@@ -176,7 +176,7 @@ def _events_of(dataset: Dataset) -> dict[str, str]:
     return dict(zip(rows, dataset.claims[c.EVENT].iloc[list(rows.values())].tolist(), strict=True))
 
 
-def _cited(dataset: Dataset, claims: Iterable[str], kept: Mask | None, off: Mask | None) -> dict[str, CitedClaim]:
+def _cited(dataset: Dataset, claims: Iterable[str], mask: Mask | None, off: Mask | None) -> dict[str, CitedClaim]:
     """Return claim_id -> the claim with its event, of those of `claims` that there are."""
     place_of, (paths, of), found = dataset.index.places("claims"), claim_paths(dataset), _rows(dataset, claims)
     places = {claim: int(place_of[row]) for claim, row in found.items() if place_of[row] >= 0}
@@ -189,7 +189,7 @@ def _cited(dataset: Dataset, claims: Iterable[str], kept: Mask | None, off: Mask
             event=events[place][c.EVENT],
             title=events[place][c.TITLE],
             way=paths[of[found[claim]]],
-            chosen=kept is None or bool(kept[place]),
+            chosen=mask is None or bool(mask[place]),
             lit=off is None or not off[found[claim]],
         )
         for claim, place in places.items()

@@ -27,30 +27,34 @@ class ExcludedSources:
         return bool(self.sources or self.voices)
 
 
-def excluded_claims(dataset: Dataset, lamp: ExcludedSources) -> Mask:
+def excluded_claims(dataset: Dataset, excluded: ExcludedSources) -> Mask:
     """Return which rows of claims are switched off: by their voice, or by a source they came through."""
     voices = dataset.index.codes("claims", c.VOICE)
-    found: Mask = voices.any_of(lamp.voices)
-    return found | claim_paths(dataset).through(lamp.sources)
+    found: Mask = voices.any_of(excluded.voices)
+    return found | claim_paths(dataset).through(excluded.sources)
 
 
-def excluded_claims_of(dataset: Dataset, lamp: ExcludedSources, event: str) -> Collection[str]:
+def excluded_claims_of(dataset: Dataset, excluded: ExcludedSources, event: str) -> Collection[str]:
     """Return the claim_ids of `event` that are switched off."""
     place = dataset.index.place(event)
-    if not lamp or place < 0:
+    if not excluded or place < 0:
         return ()
     rows = dataset.index.hanging("claims").of(np.array([place]))
-    lost: list[str] = dataset.claims[c.CLAIM].iloc[rows[excluded_claims(dataset, lamp)[rows]]].tolist()
+    lost: list[str] = dataset.claims[c.CLAIM].iloc[rows[excluded_claims(dataset, excluded)[rows]]].tolist()
     return frozenset(lost)
 
 
-def unsupported_mask(dataset: Dataset, lamp: ExcludedSources) -> Mask:
+def unsupported_mask(dataset: Dataset, excluded: ExcludedSources) -> Mask:
     """Return which events have support, but none of it without what is switched off.
 
     An event that no source states, as the curator infers it, loses nothing.
     """
     had = dataset.index.of_events(supporting_mask(dataset), "claims")
-    has = dataset.index.of_events(supporting_mask(dataset, ~excluded_claims(dataset, lamp)), "claims") if lamp else had
+    has = (
+        dataset.index.of_events(supporting_mask(dataset, ~excluded_claims(dataset, excluded)), "claims")
+        if excluded
+        else had
+    )
     lost: Mask = had & ~has
     return lost
 
@@ -61,16 +65,16 @@ def unstated_mask(dataset: Dataset) -> Mask:
     return ~stated
 
 
-def single_origin_mask(dataset: Dataset, lamp: ExcludedSources) -> Mask:
+def single_origin_mask(dataset: Dataset, excluded: ExcludedSources) -> Mask:
     """Return which events exactly one origin supports, of what is not switched off."""
-    found: Mask = origin_counts(dataset, ~excluded_claims(dataset, lamp) if lamp else None) == 1
+    found: Mask = origin_counts(dataset, ~excluded_claims(dataset, excluded) if excluded else None) == 1
     return found
 
 
 def unsupported_ids(shown: Dataset) -> Collection[str]:
     """Return the ids of those events of `shown`, a part of a package, that have lost their only support."""
-    if shown.unlit is None or shown.kept is None:
+    if shown.unsupported is None or shown.mask is None:
         return ()
-    places = np.flatnonzero(shown.kept)[: len(shown.events)]
-    lost: list[str] = shown.events[c.EVENT].iloc[np.flatnonzero(shown.unlit[places])].tolist()
+    places = np.flatnonzero(shown.mask)[: len(shown.events)]
+    lost: list[str] = shown.events[c.EVENT].iloc[np.flatnonzero(shown.unsupported[places])].tolist()
     return frozenset(lost)

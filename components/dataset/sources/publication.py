@@ -161,15 +161,15 @@ def _count(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}" if number else ""
 
 
-def publication_delay(dataset: Dataset, kept: Mask) -> PublicationDelay:
-    """Return how late those of the events `kept` became known that were secret or internal.
+def publication_delay(dataset: Dataset, mask: Mask) -> PublicationDelay:
+    """Return how late those of the events `mask` became known that were secret or internal.
 
     Worked example: of the secret and internal events of the documents and the other episodes, those of August 1995 were
     first published in June 2021, after 25 full years, the letters of 1998 in July 2021, after 23.
     """
     days = publication_days(dataset)
     secrecy = dataset.index.codes("events", c.SECRECY)
-    hidden = kept & secrecy.any_of(_HIDDEN)
+    hidden = mask & secrecy.any_of(_HIDDEN)
     published = hidden & (days.first != NO_DAY) & (days.last != NO_DAY)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     close = published & (earliest != NO_DAY) & (latest != NO_DAY) & (latest - earliest <= _YEAR)

@@ -26,11 +26,11 @@ _COLUMNS = [GROUP, VALUE, WORDS, COUNT, ALONE, LEAST, LEAST_ALONE, OFF, *_OF_EVE
 _TYPES = {**dict.fromkeys((COUNT, ALONE, LEAST, LEAST_ALONE), "int64"), OFF: "bool", ONLY: "bool"}
 
 
-def supported_events(dataset: Dataset, kept: Mask, lamp: ExcludedSources, sure: Mask | None = None) -> pd.DataFrame:
-    """Return for each origin and for each voice the events, of those `kept`, that it supports.
+def supported_events(dataset: Dataset, mask: Mask, excluded: ExcludedSources, sure: Mask | None = None) -> pd.DataFrame:
+    """Return for each origin and for each voice the events, of those `mask`, that it supports.
 
     The ten origins (and voices) behind most events, most first; the others share a last row. An event stands in each
-    row that supports it. What `lamp` switches off supports nothing: its row says what it would.
+    row that supports it. What `excluded` switches off supports nothing: its row says what it would.
     Columns: group ("origins", "voices"), value (source_id, or value of claims.voice; empty for the others), words,
     count (events it supports), alone (of these, those that nothing else supports), least and least_alone (the same of
     those that are `sure`, all by default), off (whether it is switched off);
@@ -39,14 +39,14 @@ def supported_events(dataset: Dataset, kept: Mask, lamp: ExcludedSources, sure: 
     Worked example: the reply of 4 February 1996 (S28) is told by one source in two voices, the dictated reply and the
     digest, and goes back to one origin: it stands alone in the row of Khaddam's papers, and in the rows of two voices.
     """
-    rows, left = supporting_mask(dataset), supporting_mask(dataset, ~excluded_claims(dataset, lamp))
+    rows, left = supporting_mask(dataset), supporting_mask(dataset, ~excluded_claims(dataset, excluded))
     groups = {
         ORIGINS: (claim_paths(dataset).origins(), dataset.names_of[c.SOURCE]),
         VOICES: (dataset.index.codes("claims", c.VOICE), dataset.dictionary.labels("claims", c.VOICE)),
     }
     found: list[dict[Any, Any]] = []
     for group, (values, words) in groups.items():
-        pairs, lit = (_pairs(dataset, kept, values, which) for which in (rows, left))
+        pairs, lit = (_pairs(dataset, mask, values, which) for which in (rows, left))
         found += [{GROUP: group, **row} for row in _rows(dataset, pairs, lit, values.values, words, sure)]
     return table_of(found, _COLUMNS, _TYPES)
 
@@ -58,9 +58,9 @@ class _Pairs(NamedTuple):
     of: Numbers
 
 
-def _pairs(dataset: Dataset, kept: Mask, values: Codes, rows: Mask) -> _Pairs:
+def _pairs(dataset: Dataset, mask: Mask, values: Codes, rows: Mask) -> _Pairs:
     """Return the pairs that these `rows` of claims give, in the order of time. values: of each claim."""
-    used = rows & dataset.index.of_rows(kept, "claims")
+    used = rows & dataset.index.of_rows(mask, "claims")
     width = max(len(values.values), 1)
     pairs = sorted_unique(dataset.index.places("claims")[used].astype(np.int64) * width + values.of[used])
     return _Pairs(pairs // width, pairs % width)

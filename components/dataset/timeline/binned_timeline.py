@@ -34,26 +34,26 @@ def days_of(dataset: Dataset) -> Days:
     return _timestamp(int(first[dated].min())), _timestamp(int(last[dated].max()))
 
 
-def in_view(dataset: Dataset, kept: Mask, days: Days) -> Mask:
-    """Return which of the events `kept` stand within `days`, both ends included.
+def in_view(dataset: Dataset, mask: Mask, days: Days) -> Mask:
+    """Return which of the events `mask` stand within `days`, both ends included.
 
     An event stands at the middle of its bounds; one with an open bound stands nowhere.
     """
     first, last = dataset.index.days(c.EARLIEST), dataset.index.days(c.LATEST)
     since, until = map(_number, days)
     middle = first + (last - first) // 2
-    inside: Mask = kept & (first != NO_DAY) & (last != NO_DAY) & (middle >= since) & (middle <= until)
+    inside: Mask = mask & (first != NO_DAY) & (last != NO_DAY) & (middle >= since) & (middle <= until)
     return inside
 
 
-def undated(dataset: Dataset, kept: Mask) -> int:
-    """Return how many of the events `kept` have an open bound, so that they stand nowhere in time."""
+def undated(dataset: Dataset, mask: Mask) -> int:
+    """Return how many of the events `mask` have an open bound, so that they stand nowhere in time."""
     first, last = dataset.index.days(c.EARLIEST), dataset.index.days(c.LATEST)
-    return int(np.count_nonzero(kept & ((first == NO_DAY) | (last == NO_DAY))))
+    return int(np.count_nonzero(mask & ((first == NO_DAY) | (last == NO_DAY))))
 
 
-def binned_counts(dataset: Dataset, kept: Mask, lanes: str, days: Days) -> pd.DataFrame:
-    """Return how many of the events `kept` are expected in each lane and stretch of `days` (both ends included).
+def binned_counts(dataset: Dataset, mask: Mask, lanes: str, days: Days) -> pd.DataFrame:
+    """Return how many of the events `mask` are expected in each lane and stretch of `days` (both ends included).
 
     lanes: channel, side, layer, actor or topic. An event with several actors or topics counts in several lanes; beyond
     twelve of them the less frequent share one last lane. An event whose day is not known counts in equal parts on every
@@ -64,8 +64,8 @@ def binned_counts(dataset: Dataset, kept: Mask, lanes: str, days: Days) -> pd.Da
     """
     edges = _edges(days)
     found = dataset.index.lanes(_COLUMNS[lanes])
-    seats, labels = _seats(dataset, kept, lanes, found)
-    expected = _expected(dataset, kept, found._replace(of=seats[found.of]), len(labels), edges)
+    seats, labels = _seats(dataset, mask, lanes, found)
+    expected = _expected(dataset, mask, found._replace(of=seats[found.of]), len(labels), edges)
     return pd.DataFrame(
         {
             LANE_LABEL: np.repeat(np.array(labels, dtype=object), len(edges) - 1),
@@ -87,11 +87,11 @@ def _edges(days: Days) -> pd.DatetimeIndex:
     return pd.date_range(first, days[1].normalize() + offset, freq=offset)
 
 
-def _seats(dataset: Dataset, kept: Mask, lanes: str, found: Lanes) -> tuple[Numbers, list[str]]:
+def _seats(dataset: Dataset, mask: Mask, lanes: str, found: Lanes) -> tuple[Numbers, list[str]]:
     """Return for each value the row of its lane, and the words of the lanes from top to bottom."""
     words = lane_labels(dataset, lanes)
     rank = {value: place for place, value in enumerate(words)}
-    counts = np.bincount(found.of[kept[found.places]], minlength=len(found.values))
+    counts = np.bincount(found.of[mask[found.places]], minlength=len(found.values))
     order = sorted(np.flatnonzero(counts), key=lambda value: rank.get(found.values[value], len(rank)))
     most = set(np.argsort(-counts, kind="stable")[:MOST_LANES].tolist())
     own = [int(value) for value in order if len(order) <= MOST_LANES or int(value) in most]
@@ -102,13 +102,13 @@ def _seats(dataset: Dataset, kept: Mask, lanes: str, found: Lanes) -> tuple[Numb
     return seats, labels + ([others_label(others)] if others else [])
 
 
-def _expected(dataset: Dataset, kept: Mask, lanes: Lanes, count: int, edges: pd.DatetimeIndex) -> np.ndarray:
+def _expected(dataset: Dataset, mask: Mask, lanes: Lanes, count: int, edges: pd.DatetimeIndex) -> np.ndarray:
     """Return lane by stretch the sum of the parts of all events that fall there."""
     starts = np.array([_number(edge) for edge in edges])
     base, length = starts[0], int(starts[-1] - starts[0])
     bins = len(edges) - 1
     first, last = dataset.index.days(c.EARLIEST), dataset.index.days(c.LATEST)
-    drawn = kept & (first != NO_DAY) & (last != NO_DAY) & (first < starts[-1]) & (last >= base)
+    drawn = mask & (first != NO_DAY) & (last != NO_DAY) & (first < starts[-1]) & (last >= base)
     pairs = drawn[lanes.places]
     places, lane = lanes.places[pairs], lanes.of[pairs]
     since, until = first[places], last[places]

@@ -119,10 +119,10 @@ class BusiestBin(NamedTuple):
     rivals: tuple[TimeBin, ...]
 
 
-def busiest_bin(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> BusiestBin | None:
-    """Return the stretch within the period in which most of the events `kept` certainly lie; None if none does."""
+def busiest_bin(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> BusiestBin | None:
+    """Return the stretch within the period in which most of the events `mask` certainly lie; None if none does."""
     found = [stretch for stretch in among if stretch.place == WITHIN]
-    counts = [[int((kept & held).sum()) for held in masks_inside(dataset, stretch)] for stretch in found]
+    counts = [[int((mask & held).sum()) for held in masks_inside(dataset, stretch)] for stretch in found]
     if not any(least for least, _ in counts):
         return None
     at = max(range(len(counts)), key=lambda place: (*counts[place], -place))

@@ -65,10 +65,10 @@ def _most_frequent(
     counts = Counter(lane for _, lane in pairs).most_common()
     if len(counts) <= MOST_LANES:
         return pairs, labels
-    kept = [lane for lane, _ in counts[:MOST_LANES]]
+    mask = [lane for lane, _ in counts[:MOST_LANES]]
     others = len(counts) - MOST_LANES
-    shared = dict.fromkeys((place, lane if lane in kept else _REST) for place, lane in pairs)
-    names = {lane: labels.get(lane, NONE) for lane in kept}
+    shared = dict.fromkeys((place, lane if lane in mask else _REST) for place, lane in pairs)
+    names = {lane: labels.get(lane, NONE) for lane in mask}
     return list(shared), names | {_REST: others_label(others)}
 
 

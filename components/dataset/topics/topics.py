@@ -42,14 +42,14 @@ class EventTopics(NamedTuple):
 _FOUND: "WeakKeyDictionary[Index, EventTopics]" = WeakKeyDictionary()
 
 
-def topics_of(dataset: Dataset, kept: Mask) -> pd.DataFrame:
-    """Return the broad topics of the events `kept`, the one that came up first at the top.
+def topics_of(dataset: Dataset, mask: Mask) -> pd.DataFrame:
+    """Return the broad topics of the events `mask`, the one that came up first at the top.
 
     A topic is counted with the widest topic above it (`topics.broader`): talk of the pipeline is talk of the economy.
     Columns topic_id, topic_label, narrower (labels of the topics counted with it, joined by ", "), total (events).
     """
     pairs = broad_topics(dataset)
-    own = kept[pairs.event]
+    own = mask[pairs.event]
     spoken = pairs.topic[own]
     totals, first = np.bincount(spoken, minlength=len(pairs.topics)), np.zeros(len(pairs.topics), dtype=np.int64)
     first[spoken[::-1]] = np.arange(len(spoken))[::-1]  # of a topic that is written several times, the last one stays
@@ -73,20 +73,20 @@ def topics_of(dataset: Dataset, kept: Mask) -> pd.DataFrame:
 
 def most_spoken_of(topics: pd.DataFrame, most: int = MOST_TOPICS) -> pd.DataFrame:
     """Return the `most` rows of `topics` with most events, in the same order."""
-    kept = topics[TOTAL].sort_values(ascending=False, kind="stable").index[:most]
-    return topics.loc[sorted(kept)].reset_index(drop=True)
+    mask = topics[TOTAL].sort_values(ascending=False, kind="stable").index[:most]
+    return topics.loc[sorted(mask)].reset_index(drop=True)
 
 
 def topic_cells(
-    dataset: Dataset, kept: Mask, topics: pd.DataFrame, among: Sequence[TimeBin], sure: Mask | None = None
+    dataset: Dataset, mask: Mask, topics: pd.DataFrame, among: Sequence[TimeBin], sure: Mask | None = None
 ) -> pd.DataFrame:
-    """Return how many of the events `kept` speak of each topic in each stretch of time.
+    """Return how many of the events `mask` speak of each topic in each stretch of time.
 
     topics: as `topics_of` gives them; among: as `dataset.stretches` gives them. One row for each of both: row and
     column (their places, from 0), topic_id; state: "counted"; "outside", if only the filters leave it empty; "silent",
     if the package records events of that time but none on the topic; "nothing", if it records no event of that time.
     least (events certainly in that time, of those that are `sure`, all by default), most (with those that may be),
-    hidden (events that may be in that time but are not among `kept`), event_ids (the first twelve at most, in the order
+    hidden (events that may be in that time but are not among `mask`), event_ids (the first twelve at most, in the order
     of time), side and side_name (of all of them, or "several"), one_origin (none of them rests on more than one
     origin). Whether a time is silent is taken from the whole package: a filter must not make a silence.
 
@@ -98,14 +98,14 @@ def topic_cells(
     row_of = np.array([place.get(topic, -1) for topic in pairs.topics], dtype=np.int16)[pairs.topic]
     drawn = row_of >= 0
     events, row_of = pairs.event[drawn], row_of[drawn]
-    traits, counting = _traits(dataset), kept if sure is None else kept & sure
+    traits, counting = _traits(dataset), mask if sure is None else mask & sure
     cells = []
     for column, stretch in enumerate(among):
         certainly, perhaps = masks_inside(dataset, stretch)
         all_, least = (
             np.bincount(row_of[held[events]], minlength=len(place)) for held in (perhaps, counting & certainly)
         )
-        own = np.flatnonzero((kept & perhaps)[events])
+        own = np.flatnonzero((mask & perhaps)[events])
         own = own[np.argsort(row_of[own], kind="stable")]
         bounds = np.searchsorted(row_of[own], np.arange(len(place) + 1))
         empty = SILENT if perhaps.any() else NOTHING

@@ -29,7 +29,7 @@ _HINT = (
 def interactive_html(drawing: Drawing, *, title: str, origin: str) -> bytes:
     """Return `drawing` as an HTML file with its sentence above, and its records with their sources below.
 
-    drawing: as `lit` leaves it, in the light look. origin: where it is from, in words: title, version and licence of
+    drawing: as `lit` leaves it, in the light theme. origin: where it is from, in words: title, version and licence of
     the package, what was asked for, a link. The file asks for nothing from the network, and runs no script of others.
     """
     body = [

@@ -13,15 +13,15 @@ _LETTERS = 150  # letters in a line of the title at 13 px
 _EDGE = 10  # px from the edge of the picture to its words
 
 
-def stamp(figure: go.Figure, *, sentence: str, origin: str, look: Theme) -> dict[str, Any]:
+def stamp(figure: go.Figure, *, sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
     """Return what the picture of `figure` changes in its layout, as plotly names it ("margin.t") -> value.
 
     It puts `sentence` above the figure and, smaller, its `origin`: data version, licence, filters, link.
     """
-    letters = int(_LETTERS * 13 / look.size)
+    letters = int(_LETTERS * 13 / theme.size)
     title, small = _lines(sentence, letters), _lines(origin, int(letters * 1.1))
     lines = title.count("<br>") + small.count("<br>") + 2
-    room = int(lines * look.size * _LINE) + 2 * _EDGE
+    room = int(lines * theme.size * _LINE) + 2 * _EDGE
     before = figure.layout.height or 450
     height = before + room
     # A legend hangs at a share of the height; it keeps its distance from the bottom.
@@ -34,15 +34,15 @@ def stamp(figure: go.Figure, *, sentence: str, origin: str, look: Theme) -> dict
         "height": height,
         "width": WIDTH,
         "margin.t": (figure.layout.margin.t or 0) + room,
-        "paper_bgcolor": look.ground,
+        "paper_bgcolor": theme.ground,
         "title": {
-            "text": f"{title}<br><span style='font-size:{look.size - 2}px'>{small}</span>",
+            "text": f"{title}<br><span style='font-size:{theme.size - 2}px'>{small}</span>",
             "x": _EDGE / WIDTH,
             "xanchor": "left",
             # The foot of the first line. Anchored at its top, a title of several lines loses half of the first.
-            "y": 1 - (_EDGE + look.size) / height,
+            "y": 1 - (_EDGE + theme.size) / height,
             "yanchor": "bottom",
-            "font": {"size": look.size, "color": look.text},
+            "font": {"size": theme.size, "color": theme.text},
         },
     }
 

@@ -32,7 +32,7 @@ def actor_timeline(
     selected: str = "",
     width: int = 800,
     inside: bool = False,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
 ) -> go.Figure:
     """Draw an actor's events where their dates put them, a lane for each closeness, under bars of the offices held.
 
@@ -44,27 +44,27 @@ def actor_timeline(
     A bar is strong where the office was surely held, dashed where only perhaps. A mark tells its event (see
     figures.mark) with role and the day the words reached the actor. An empty table of marks draws no bar either.
     """
-    left = MARGIN if inside else int(look.size * 10.4)
-    plot, row = max(width - left - MARGIN, 120), int(look.size * _ROW)
-    grid = arrange(marks, period, steps=False, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
-    terms = office_bars(rows_of(offices), grid.panels, plot, look, above=int(inside))
+    left = MARGIN if inside else int(theme.size * 10.4)
+    plot, row = max(width - left - MARGIN, 120), int(theme.size * _ROW)
+    grid = arrange(marks, period, steps=False, inside=inside, width=plot, mark=theme.mark, size=theme.size - 1)
+    terms = office_bars(rows_of(offices), grid.panels, plot, theme, above=int(inside))
     grid = _below(grid, terms, inside)
     legend = legend_rows(
-        _legend(marks, side, labels, look, held=office_certainty(terms, grid.panels)),
-        plot - title_room(look) if inside else plot,
-        look,
+        _legend(marks, side, labels, theme, held=office_certainty(terms, grid.panels)),
+        plot - title_room(theme) if inside else plot,
+        theme,
     )
-    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=DATES + lanes + bottom + 24)
+    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=DATES + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (DATES + lanes)
-    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=False)
-    shade(canvas, grid, look, lanes_top)
-    add_bars(canvas, terms, grid.panels, look.side(side), look)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, inside=inside, strip=False)
+    shade(canvas, grid, theme, lanes_top)
+    add_bars(canvas, terms, grid.panels, theme.side(side), theme)
     rows = rows_of(grid.marks)
-    add_bands(canvas, grid, rows, look)
-    add_marks(canvas, rows, _told(marks, words), labels, selected, look)
-    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
+    add_bands(canvas, grid, rows, theme)
+    add_marks(canvas, rows, _told(marks, words), labels, selected, theme)
+    add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
     return canvas.finished()
 
 
@@ -91,26 +91,26 @@ def _legend(
     marks: pd.DataFrame,
     side: str,
     labels: Mapping[str, Mapping[str, str]],
-    look: Theme,
+    theme: Theme,
     *,
     held: tuple[bool, bool],
 ) -> list[Row]:
     """Name only what is drawn, in the order of the dictionary."""
     there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
-    sides = [Sample(text, look.side(one), "square") for one, text in labels["side"].items() if one in there[c.SIDE]]
+    sides = [Sample(text, theme.side(one), "square") for one, text in labels["side"].items() if one in there[c.SIDE]]
     kinds = [
-        Sample(text, look.text, symbol(kind, filled=True))
+        Sample(text, theme.text, symbol(kind, filled=True))
         for kind, text in labels["kind"].items()
         if kind in there[c.KIND]
     ]
     doubt = [
-        Sample("day known", look.text, "circle"),
-        Sample("not known", look.text, "circle-open"),
-        Sample("possible days", look.text, width=THIN, opacity=PALE),
-        Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
-        Sample("dotted ring: not done, or not certain", look.text, dash="dot", width=1),
+        Sample("day known", theme.text, "circle"),
+        Sample("not known", theme.text, "circle-open"),
+        Sample("possible days", theme.text, width=THIN, opacity=PALE),
+        Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
+        Sample("dotted ring: not done, or not certain", theme.text, dash="dot", width=1),
     ]
-    office = [Sample("in office", look.side(side), width=12, opacity=SURE)] if held[0] else []
-    office += [Sample("perhaps in office", look.side(side), dash="dash", width=1)] if held[1] else []
+    office = [Sample("in office", theme.side(side), width=12, opacity=SURE)] if held[0] else []
+    office += [Sample("perhaps in office", theme.side(side), dash="dash", width=1)] if held[1] else []
     rows = [("Acting", sides), ("Kind", kinds), ("Date", doubt if len(marks) else []), ("Bar", office)]
     return [row for row in rows if row[1]]

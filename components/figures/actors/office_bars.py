@@ -47,7 +47,7 @@ class Bar:
 
 
 def office_bars(
-    offices: Sequence[Mapping[Any, Any]], panels: Mapping[str, Panel], width: int, look: Theme, *, above: int
+    offices: Sequence[Mapping[Any, Any]], panels: Mapping[str, Panel], width: int, theme: Theme, *, above: int
 ) -> list[Bar]:
     """Place the offices that touch the panels one under the other, from row `above` on.
 
@@ -63,9 +63,9 @@ def office_bars(
             continue
         began, ended = _day(office[BEGAN_LAST]), _day(office[ENDED_FIRST])
         sure = (began, ended) if began is not None and ended is not None and began <= ended else None
-        words = wrap_html(f"{office[c.OFFICE]}, {office[TERM]}", int((width - 12) / (_LETTER * look.size)))
+        words = wrap_html(f"{office[c.OFFICE]}, {office[TERM]}", int((width - 12) / (_LETTER * theme.size)))
         rows = words.count("<br>") + 1
-        long = max(len(line) for line in words.split("<br>")) * _LETTER * look.size
+        long = max(len(line) for line in words.split("<br>")) * _LETTER * theme.size
         found.append(Bar(words, first, last, sure, row, rows, _written(touched, first, last, width, long)))
         row += rows
     return found
@@ -98,7 +98,7 @@ def office_certainty(found: Sequence[Bar], panels: Mapping[str, Panel]) -> tuple
     return sure, perhaps
 
 
-def add_bars(canvas: Canvas, found: Sequence[Bar], panels: Mapping[str, Panel], colour: str, look: Theme) -> None:
+def add_bars(canvas: Canvas, found: Sequence[Bar], panels: Mapping[str, Panel], colour: str, theme: Theme) -> None:
     """Draw the bars: strong in a closed line where the office was surely held, pale and dashed where it perhaps was."""
     for bar in found:
         top, bottom = bar.row - _HALF, bar.row + bar.rows - 1 + _HALF
@@ -108,7 +108,7 @@ def add_bars(canvas: Canvas, found: Sequence[Bar], panels: Mapping[str, Panel], 
             _bar(canvas, panels, *bar.sure, (top, bottom), colour, SURE, "solid")
         canvas.add_annotation(
             text=bar.words, **bar.written, align="left",
-            y=(top + bottom) / 2, yref="y", yanchor="middle", font={"size": look.size - 1, "color": look.text},
+            y=(top + bottom) / 2, yref="y", yanchor="middle", font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _SAID = {TO: "{actor} → {partner}", FROM: "{partner} → {actor}", MET: "{acto
 
 
 def partners(
-    partners: pd.DataFrame, *, name: str, side: str, look: Theme = LIGHT, selected: str = "", width: int = 420
+    partners: pd.DataFrame, *, name: str, side: str, theme: Theme = LIGHT, selected: str = "", width: int = 420
 ) -> go.Figure:
     """Draw for each partner how often the actor gave it words, took words from it, and sat in a meeting with it.
 
@@ -35,34 +35,34 @@ def partners(
     is reported as done. Each square tells its events (see figures.mark).
     """
     actors = partners.drop_duplicates(c.ACTOR)[[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]]
-    groups = roster_of(actors, look, width, least=look.mark + _RING + 6)
-    left = roster_width(groups, look, numbered=False)
-    rows, top = groups[-1].bottom if groups else 0.0, 2.9 * look.size
-    legend = legend_rows(_legend(look), width - left - 8, look) if groups else []
-    bottom = legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=int(16 + top + rows + 8 + bottom))
+    groups = roster_of(actors, theme, width, least=theme.mark + _RING + 6)
+    left = roster_width(groups, theme, numbered=False)
+    rows, top = groups[-1].bottom if groups else 0.0, 2.9 * theme.size
+    legend = legend_rows(_legend(theme), width - left - 8, theme) if groups else []
+    bottom = legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=int(16 + top + rows + 8 + bottom))
     canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
     canvas.layout.xaxis = {"range": [-0.5, len(RELATIONS) - 0.5], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
     if groups:
-        _add_grid(canvas, groups, look)
-        add_roster(canvas, groups, look, numbered=False)
-        _add_squares(canvas, rows_of(partners), groups, name, side, selected, look)
-        add_legend(canvas, legend, look)
+        _add_grid(canvas, groups, theme)
+        add_roster(canvas, groups, theme, numbered=False)
+        _add_squares(canvas, rows_of(partners), groups, name, side, selected, theme)
+        add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
-def _add_grid(canvas: Canvas, groups: tuple[Group, ...], look: Theme) -> None:
+def _add_grid(canvas: Canvas, groups: tuple[Group, ...], theme: Theme) -> None:
     """Rule a line through every row, and print what each column counts."""
     seats = [seat for group in groups for seat in group.seats]
     canvas.add_scatter(
         x=[-0.5, len(RELATIONS) - 0.5, None] * len(seats), y=[y for seat in seats for y in (seat.y, seat.y, None)],
-        mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip",
+        mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip",
     )  # fmt: skip
     for place, relation in enumerate(RELATIONS):
         canvas.add_annotation(
-            text=_HEADS[relation], x=place, y=-1.3 * look.size, yanchor="middle",
-            font={"size": look.size - 1, "color": look.faint},
+            text=_HEADS[relation], x=place, y=-1.3 * theme.size, yanchor="middle",
+            font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
 
 
@@ -73,22 +73,22 @@ def _add_squares(
     name: str,
     side: str,
     selected: str,
-    look: Theme,
+    theme: Theme,
 ) -> None:
     stands = {seat.actor: round(seat.y, 2) for group in groups for seat in group.seats}
     gives = {TO: side, MET: SEVERAL}
-    colours = [look.side(gives.get(row[RELATION], row[c.SIDE])) for row in drawn]
+    colours = [theme.side(gives.get(row[RELATION], row[c.SIDE])) for row in drawn]
     hollow = [row[INFERRED] == row[COUNT] for row in drawn]
     chosen = [selected in row[EVENT_IDS] for row in drawn]
     pale = [any(chosen) and not one for one in chosen]
     x, y = [RELATIONS.index(row[RELATION]) for row in drawn], [stands[row[c.ACTOR]] for row in drawn]
-    size = look.mark + 2
+    size = theme.mark + 2
     canvas.add_scatter(
         x=x, y=y, mode="markers+text", text=[f"\u2002{_number(row)}" for row in drawn],
-        textposition="middle right", textfont={"size": look.size, "color": look.text}, cliponaxis=False,
+        textposition="middle right", textfont={"size": theme.size, "color": theme.text}, cliponaxis=False,
         marker={
             "symbol": "square", "size": size, "opacity": [_PALE if one else 1.0 for one in pale],
-            "color": [look.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
+            "color": [theme.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
             "line": {"color": colours, "width": 2},
         },
         customdata=[_told(row, name) for row in drawn], hovertemplate=HOVER_TEMPLATE,
@@ -98,7 +98,7 @@ def _add_squares(
         canvas.add_shape(
             type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=x[place], yanchor=y[place],
             x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=_PALE if pale[place] else 1,
-            line={"color": look.text, "width": 1.2, "dash": "dot"},
+            line={"color": theme.text, "width": 1.2, "dash": "dot"},
         )  # fmt: skip
 
 
@@ -113,6 +113,6 @@ def _number(row: Mapping[Any, Any]) -> str:
     return f"{row[COUNT]:,}" if row[LEAST] == row[COUNT] else f"{row[LEAST]:,}–{row[COUNT]:,}"
 
 
-def _legend(look: Theme) -> list[Row]:
-    fill = [Sample("named", look.faint, "square"), Sample("all inferred", look.faint, "square-open")]
-    return [("", [*fill, Sample("none reported as done", look.text, dash="dot", width=1)])]
+def _legend(theme: Theme) -> list[Row]:
+    fill = [Sample("named", theme.faint, "square"), Sample("all inferred", theme.faint, "square-open")]
+    return [("", [*fill, Sample("none reported as done", theme.text, dash="dot", width=1)])]

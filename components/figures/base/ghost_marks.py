@@ -55,12 +55,12 @@ def _lost(row: Sequence[str] | None, pale: Collection[str]) -> bool:
 def _pieces(trace: Trace, wanted: Sequence[bool]) -> Trace:
     """Return the line with only the pieces that are wanted."""
     points = len(trace["x"]) // len(wanted)
-    kept = [one for one in wanted for _ in range(points)]
+    mask = [one for one in wanted for _ in range(points)]
 
     def cut(values: Any) -> Any:
-        if not hasattr(values, "__len__") or isinstance(values, str | dict) or len(values) != len(kept):
+        if not hasattr(values, "__len__") or isinstance(values, str | dict) or len(values) != len(mask):
             return values
-        return [value for value, one in zip(values, kept, strict=True) if one]
+        return [value for value, one in zip(values, mask, strict=True) if one]
 
     marker = {"marker": {name: cut(value) for name, value in trace["marker"].items()}} if "marker" in trace else {}
     return trace | {axis: cut(trace[axis]) for axis in ("x", "y")} | marker

@@ -50,30 +50,30 @@ class Group:
         return self.seats[-1].bottom
 
 
-def head_height(look: Theme) -> float:
+def head_height(theme: Theme) -> float:
     """Return the px that the name of a side takes above its first row."""
-    return 2 * look.size
+    return 2 * theme.size
 
 
-def roster_of(actors: pd.DataFrame, look: Theme, width: int, least: float = 0) -> tuple[Group, ...]:
+def roster_of(actors: pd.DataFrame, theme: Theme, width: int, least: float = 0) -> tuple[Group, ...]:
     """Give every actor a row: sides in the order of the legend, actors in the order given.
 
     actors: columns actor_id, name, side, side_name. width: px that the whole figure is expected to have.
     least: px that a row has at least.
     """
     letters = _LONGEST if width >= _NARROW else _SHORTEST
-    rank = {side: place for place, side in enumerate(look.sides)}
+    rank = {side: place for place, side in enumerate(theme.sides)}
     sides: dict[str, list[tuple[str, str, str]]] = {}
     for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
         sides.setdefault(row[c.SIDE], []).append((row[c.ACTOR], row[c.NAME], row[SIDE_NAME]))
     groups: list[Group] = []
     y, number = 0.0, 0
     for side, members in sorted(sides.items(), key=lambda one: rank.get(one[0], len(rank))):
-        y += head_height(look)
+        y += head_height(theme)
         seats = []
         for actor, name, _ in members:
             lines = wrap_html(name, letters)
-            height = max((lines.count("<br>") + 1) * look.size * LINE + 0.65 * look.size, least)
+            height = max((lines.count("<br>") + 1) * theme.size * LINE + 0.65 * theme.size, least)
             number += 1
             seats.append(Seat(actor, number, lines, side, y + height / 2, y, y + height))
             y += height
@@ -81,36 +81,36 @@ def roster_of(actors: pd.DataFrame, look: Theme, width: int, least: float = 0) -
     return tuple(groups)
 
 
-def roster_width(groups: tuple[Group, ...], look: Theme, *, numbered: bool) -> int:
+def roster_width(groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> int:
     """Return the px that the roster takes left of the plot."""
     lines = [line for group in groups for seat in group.seats for line in seat.name.split("<br>")]
-    names = max((len(line) for line in lines), default=0) * LETTER * look.size + _number_width(look, numbered)
+    names = max((len(line) for line in lines), default=0) * LETTER * theme.size + _number_width(theme, numbered)
     # The first side stands beside the heads of the columns; the others may run into the plot, which is empty there.
-    side = len(groups[0].words) * LETTER * look.size if groups else 0
-    return int(max(names, side) + _INDENT + look.size)
+    side = len(groups[0].words) * LETTER * theme.size if groups else 0
+    return int(max(names, side) + _INDENT + theme.size)
 
 
-def add_roster(canvas: Canvas, groups: tuple[Group, ...], look: Theme, *, numbered: bool) -> None:
+def add_roster(canvas: Canvas, groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> None:
     """Print the actors, left aligned, in the left margin of `canvas`, whose y axis counts px as `roster_of` does."""
-    left = -roster_width(groups, look, numbered=numbered)
-    numbers = left + _INDENT + _number_width(look, numbered) - look.size // 2
+    left = -roster_width(groups, theme, numbered=numbered)
+    numbers = left + _INDENT + _number_width(theme, numbered) - theme.size // 2
     for group in groups:
         canvas.add_shape(
             type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
-            y0=group.top - head_height(look) * 0.72, y1=group.bottom, fillcolor=look.side(group.side),
+            y0=group.top - head_height(theme) * 0.72, y1=group.bottom, fillcolor=theme.side(group.side),
             line={"width": 0},
         )  # fmt: skip
-        head = group.top - head_height(look) * 0.42
-        _print(canvas, f"<b>{escape_html(group.words)}</b>", left + _INDENT, head, look.size - 1, look.faint)
+        head = group.top - head_height(theme) * 0.42
+        _print(canvas, f"<b>{escape_html(group.words)}</b>", left + _INDENT, head, theme.size - 1, theme.faint)
         for seat in group.seats:
-            at = numbers + look.size // 2 if numbered else numbers
-            _print(canvas, seat.name, at, seat.y, look.size, look.text, **actor_label(seat.actor))
+            at = numbers + theme.size // 2 if numbered else numbers
+            _print(canvas, seat.name, at, seat.y, theme.size, theme.text, **actor_label(seat.actor))
             if numbered:
-                _print(canvas, str(seat.number), numbers, seat.y, look.size, look.faint, anchor="right")
+                _print(canvas, str(seat.number), numbers, seat.y, theme.size, theme.faint, anchor="right")
 
 
-def _number_width(look: Theme, numbered: bool) -> int:
-    return int(2.2 * look.size) if numbered else look.size // 2
+def _number_width(theme: Theme, numbered: bool) -> int:
+    return int(2.2 * theme.size) if numbered else theme.size // 2
 
 
 def _print(

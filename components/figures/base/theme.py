@@ -1,4 +1,4 @@
-"""What each colour, shape, fill and dash means, and the look that all figures share."""
+"""What each colour, shape, fill and dash means, and the style that all figures share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -69,9 +69,9 @@ LIGHT = Theme(_with_own(_ON_LIGHT), ground="#FFFFFF", text="#111111", faint="#59
 DARK = Theme(_with_own(_ON_DARK), ground="#0E1117", text="#F2F2F2", faint="#B5B5B5", grid="#333842")
 
 
-def enlarged(look: Theme) -> Theme:
-    """Return `look` enlarged for the back row of a classroom."""
-    return replace(look, size=19, mark=16)
+def enlarged(theme: Theme) -> Theme:
+    """Return `theme` enlarged for the back row of a classroom."""
+    return replace(theme, size=19, mark=16)
 
 
 def escape_html(text: str) -> str:
@@ -96,19 +96,19 @@ def symbol(kind: str, *, filled: bool) -> str:
     return name if filled else f"{name}-open"
 
 
-def blank_canvas(look: Theme, *, height: int) -> Canvas:
-    """Return an empty canvas with the shared look, `height` px high: no axes' lines, transparent ground."""
-    axis = {"showline": False, "zeroline": False, "gridcolor": look.grid, "automargin": True, "tickangle": 0}
+def blank_canvas(theme: Theme, *, height: int) -> Canvas:
+    """Return an empty canvas with the shared style, `height` px high: no axes' lines, transparent ground."""
+    axis = {"showline": False, "zeroline": False, "gridcolor": theme.grid, "automargin": True, "tickangle": 0}
     return Canvas(
         **{
-            "template": "none",  # or plotly sends a look of its own, larger than many a figure
+            "template": "none",  # or plotly sends a style of its own, larger than many a figure
             "height": height,
-            "font": {"family": FONT, "size": look.size, "color": look.text},
+            "font": {"family": FONT, "size": theme.size, "color": theme.text},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": look.size}, "align": "left"},
+            "hoverlabel": {"font": {"family": FONT, "size": theme.size}, "align": "left"},
             "dragmode": "zoom",
             "xaxis": axis,
             "yaxis": {**axis, "showgrid": False},

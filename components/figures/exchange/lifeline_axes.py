@@ -45,7 +45,7 @@ class Count:
     numbered: bool
 
 
-def lanes_of(actors: pd.DataFrame, look: Theme) -> list[Lane]:
+def lanes_of(actors: pd.DataFrame, theme: Theme) -> list[Lane]:
     """Give every actor a lane as high as its name, and every side a heading (actor empty), in the order given.
 
     actors: columns actor_id, name, side, side_name.
@@ -54,51 +54,52 @@ def lanes_of(actors: pd.DataFrame, look: Theme) -> list[Lane]:
     for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
         sides.setdefault(row[c.SIDE], [("", row[SIDE_NAME])]).append((row[c.ACTOR], row[c.NAME]))
     found: list[Lane] = []
-    y = look.size * 0.4
+    y = theme.size * 0.4
     for side, entries in sides.items():
         for actor, name in entries:
             words = wrap_html(name, _LONGEST)
-            height = look.size * (_LINE * (words.count("<br>") + 1) + (0.9 if actor else 0.3))
+            height = theme.size * (_LINE * (words.count("<br>") + 1) + (0.9 if actor else 0.3))
             found.append(Lane(actor, words, side, round(y, 2), round(y + height, 2)))
             y += height
-        y += look.size * 0.5
+        y += theme.size * 0.5
     return found
 
 
-def names_width(lanes: Sequence[Lane], look: Theme) -> int:
+def names_width(lanes: Sequence[Lane], theme: Theme) -> int:
     """Return the px that the names take left of the plot."""
     longest = max((len(line) for lane in lanes for line in lane.words.split("<br>")), default=8)
-    return int(_INDENT + longest * _LETTER * look.size + look.size)
+    return int(_INDENT + longest * _LETTER * theme.size + theme.size)
 
 
-def count_height(look: Theme, *, crowded: bool) -> int:
+def count_height(theme: Theme, *, crowded: bool) -> int:
     """Return the px that the count of messages takes above the plot."""
     line, room = _COUNT
-    return int(look.size * (line * (2 if crowded else 3) + room))
+    return int(theme.size * (line * (2 if crowded else 3) + room))
 
 
-def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, look: Theme) -> None:
+def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, theme: Theme) -> None:
     """Name the lanes in the left margin of `left` px, tint those of a side, rule each; y counts px down."""
     for side in dict.fromkeys(lane.side for lane in lanes):
         own = [lane for lane in lanes if lane.side == side]
         ends = {"y0": own[0].top, "y1": own[-1].bottom, "yref": "y", "xref": "paper", "line": {"width": 0}}
-        colour = look.side(side)
+        colour = theme.side(side)
         canvas.add_shape(type="rect", x0=0, x1=1, fillcolor=colour, opacity=0.07, layer="below", **ends)
         bar = {"xsizemode": "pixel", "xanchor": 0, "x0": -left, "x1": _BAR - left}
         canvas.add_shape(type="rect", fillcolor=colour, **bar, **ends)
     for lane in lanes:
         if lane.actor:
             rule = {"y0": lane.y, "y1": lane.y, "yref": "y", "xref": "paper", "layer": "below"}
-            canvas.add_shape(type="line", x0=0, x1=1, line={"color": look.grid, "width": 1}, **rule)
+            canvas.add_shape(type="line", x0=0, x1=1, line={"color": theme.grid, "width": 1}, **rule)
         canvas.add_annotation(
             text=lane.words if lane.actor else f"<b>{lane.words}</b>", x=0, xref="paper", xanchor="left",
             xshift=_INDENT - left, y=lane.y, yref="y", yanchor="middle", align="left",
-            font={"size": look.size if lane.actor else look.size - 1, "color": look.text if lane.actor else look.faint},
+            font={"size": theme.size if lane.actor else theme.size - 1,
+                  "color": theme.text if lane.actor else theme.faint},
             **actor_label(lane.actor),
         )  # fmt: skip
 
 
-def add_count(canvas: Canvas, messages: Sequence[Count], left: int, look: Theme, *, crowded: bool) -> None:
+def add_count(canvas: Canvas, messages: Sequence[Count], left: int, theme: Theme, *, crowded: bool) -> None:
     """Count the messages on top, with year and month where they change.
 
     crowded: leave out the months, and write "?" for a message that may be of several years.
@@ -115,12 +116,12 @@ def add_count(canvas: Canvas, messages: Sequence[Count], left: int, look: Theme,
     canvas.update_xaxes(
         side="top", tickvals=[round(message.x, 2) for message in messages], ticktext=texts, showgrid=False, ticks="",
         automargin=False,
-        tickfont={"size": look.size - 1},
+        tickfont={"size": theme.size - 1},
     )  # fmt: skip
     heads = ["Year", "Message"] if crowded else ["Year", "Month", "Message"]
     canvas.add_annotation(
         text="<br>".join(heads), x=0, xref="paper", xanchor="left", xshift=_INDENT - left, align="left",
-        y=1, yref="paper", yanchor="bottom", font={"size": look.size - 1, "color": look.faint},
+        y=1, yref="paper", yanchor="bottom", font={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip
 
 

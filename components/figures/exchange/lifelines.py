@@ -35,38 +35,38 @@ _NUMBER = 19 / 13  # the room that the number of a message takes, in text sizes
 _CROWDED = 27 / 13  # likewise, under which there is no room for months
 
 
-def lifelines(held: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
+def lifelines(held: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
     """Draw who hands each message to whom, a lane an actor, messages side by side in equal steps, not by the calendar.
 
     held: as dataset.exchange.hands returns it; may be empty. selected: the event drawn in full colour, others pale.
     width: px that the figure is expected to have. A mark, or the middle of an arrow, tells its event (figures.mark).
     """
-    rows = lanes_of(lanes(held), look)
-    depth = rows[-1].bottom if rows else look.size * 4
-    left = names_width(rows, look)
-    pitch, placed = _placed(held, rows, width - left - 8, look)
-    crowded = pitch < _CROWDED * look.size
-    legend = relay_legend(held, look, width - left)
-    top, bottom = count_height(look, crowded=crowded), legend_height(len(legend), look) + 8
-    canvas = blank_canvas(look, height=int(depth) + top + bottom)
+    rows = lanes_of(lanes(held), theme)
+    depth = rows[-1].bottom if rows else theme.size * 4
+    left = names_width(rows, theme)
+    pitch, placed = _placed(held, rows, width - left - 8, theme)
+    crowded = pitch < _CROWDED * theme.size
+    legend = relay_legend(held, theme, width - left)
+    top, bottom = count_height(theme, crowded=crowded), legend_height(len(legend), theme) + 8
+    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
     canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom})
     canvas.update_xaxes(range=[0, width - left - 8])
     canvas.update_yaxes(range=[depth, 0], showticklabels=False, showgrid=False, fixedrange=True, automargin=False)
     messages = {hand[NUMBER]: hand for hand in reversed(placed)}
-    add_lanes(canvas, rows, left, look)
-    every = math.ceil(_NUMBER * look.size / pitch)
+    add_lanes(canvas, rows, left, theme)
+    every = math.ceil(_NUMBER * theme.size / pitch)
     own = next((number for number, hand in messages.items() if hand[c.EVENT] == selected), 1)
     # Counted off from the selected message, so that it has its number.
     counts = [
         Count(number, _centre(placed, number), hand[c.EARLIEST], hand[c.LATEST], (number - own) % every == 0)
         for number, hand in sorted(messages.items())
     ]
-    add_count(canvas, counts, left, look, crowded=crowded)
+    add_count(canvas, counts, left, theme, crowded=crowded)
     steps = ends_of(hops(held), placed)
-    add_hops(canvas, steps, look, selected)
-    _times(canvas, steps, look, selected, unit=pitch >= _ROOMY * look.size)
-    add_hands(canvas, placed, look, selected)
-    add_legend(canvas, legend, look)
+    add_hops(canvas, steps, theme, selected)
+    _times(canvas, steps, theme, selected, unit=pitch >= _ROOMY * theme.size)
+    add_hands(canvas, placed, theme, selected)
+    add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
@@ -75,7 +75,7 @@ def _centre(placed: Sequence[Mark], number: int) -> float:
     return (min(places) + max(places)) / 2
 
 
-def _placed(held: pd.DataFrame, rows: Sequence[Lane], room: int, look: Theme) -> tuple[float, list[dict[Any, Any]]]:
+def _placed(held: pd.DataFrame, rows: Sequence[Lane], room: int, theme: Theme) -> tuple[float, list[dict[Any, Any]]]:
     """Return the px from message to message, and the rows of `held` with x (equal steps over `room` px) and y."""
     hands = rows_of(held)
     messages = {hand[NUMBER]: hand for hand in hands}
@@ -83,7 +83,7 @@ def _placed(held: pd.DataFrame, rows: Sequence[Lane], room: int, look: Theme) ->
     years = [year_of(hand[c.EARLIEST], hand[c.LATEST]) for hand in messages.values()]
     breaks = list(accumulate((one != other for one, other in pairwise(years)), initial=0))
     pitch = room / max(len(messages) + _YEAR_GAP * (breaks[-1] if messages else 0), 1)
-    gap = min(max(look.mark + 4, pitch / 2), pitch * _MOST_GAP)
+    gap = min(max(theme.mark + 4, pitch / 2), pitch * _MOST_GAP)
     begins = {number: (at + breaks[at] * _YEAR_GAP) * pitch + gap / 2 for at, number in enumerate(messages)}
     lane = {row.actor: row.y for row in rows}
     for hand in hands:
@@ -93,13 +93,13 @@ def _placed(held: pd.DataFrame, rows: Sequence[Lane], room: int, look: Theme) ->
     return pitch, hands
 
 
-def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], look: Theme, selected: str, *, unit: bool) -> None:
+def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], theme: Theme, selected: str, *, unit: bool) -> None:
     """Write at each hop how many days it took; of pale messages nothing, so that the selected one can be read."""
     for step in [step for step in steps if step[c.EVENT] == selected] or steps:
         mark, along = days_mark(step[LEAST_DAYS], step[MOST_DAYS]), _ARRIVING[step[NUMBER] % 2]
         x, y = (step[axis] + (step[f"{axis}_to"] - step[axis]) * along for axis in (X, Y))
         canvas.add_annotation(
             text=mark if unit else mark.removesuffix(" d"), x=x, y=y, xanchor="left", xshift=4, yanchor="middle",
-            bgcolor=look.ground, opacity=0.85, borderpad=0,
-            font={"size": look.size - 1, "color": look.faint if mark == "?" else look.text},
+            bgcolor=theme.ground, opacity=0.85, borderpad=0,
+            font={"size": theme.size - 1, "color": theme.faint if mark == "?" else theme.text},
         )  # fmt: skip

@@ -42,15 +42,15 @@ class MeetingAxis:
     height: float
 
 
-def meeting_axis(attendance: pd.DataFrame, groups: tuple[Group, ...], look: Theme, width: int) -> MeetingAxis:
+def meeting_axis(attendance: pd.DataFrame, groups: tuple[Group, ...], theme: Theme, width: int) -> MeetingAxis:
     """Place the meetings of `attendance` (as dataset.meetings gives it) in a figure `width` px wide."""
     meetings = _meetings(attendance)
     right = (meetings[-1].x if meetings else 0) + 0.6
-    step = (width - 8 - roster_width(groups, look, numbered=False)) / (right + 0.6)
-    turned = step < max((_width(one.date, look) for one in meetings), default=0)
-    longest = max((_width(one.date.replace("<br>", " "), look) for one in meetings), default=0)
+    step = (width - 8 - roster_width(groups, theme, numbered=False)) / (right + 0.6)
+    turned = step < max((_width(one.date, theme) for one in meetings), default=0)
+    longest = max((_width(one.date.replace("<br>", " "), theme) for one in meetings), default=0)
     lines = max((one.date.count("<br>") + 1 for one in meetings), default=0)
-    return MeetingAxis(meetings, step, turned, right, longest + 14 if turned else lines * LINE * look.size + 8)
+    return MeetingAxis(meetings, step, turned, right, longest + 14 if turned else lines * LINE * theme.size + 8)
 
 
 def _meetings(attendance: pd.DataFrame) -> tuple[Meeting, ...]:
@@ -65,11 +65,11 @@ def _meetings(attendance: pd.DataFrame) -> tuple[Meeting, ...]:
     return tuple(found)
 
 
-def _width(lines: str, look: Theme) -> float:
-    return max(len(line) for line in lines.split("<br>")) * LETTER * (look.size - 1) + 4
+def _width(lines: str, theme: Theme) -> float:
+    return max(len(line) for line in lines.split("<br>")) * LETTER * (theme.size - 1) + 4
 
 
-def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Theme) -> None:
+def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) -> None:
     """Shade each year down to `bottom` px, with its name and those of its quarters on top."""
     years: dict[str, list[float]] = {}
     quarters: dict[tuple[str, str], list[float]] = {}
@@ -78,35 +78,35 @@ def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Theme) -> 
         quarters.setdefault((one.year, one.quarter), []).append(one.x)
     for places in years.values():
         canvas.add_shape(
-            type="rect", x0=min(places) - _SIDE, x1=max(places) + _SIDE, y0=head_height(look) + 1, y1=bottom,
-            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
+            type="rect", x0=min(places) - _SIDE, x1=max(places) + _SIDE, y0=head_height(theme) + 1, y1=bottom,
+            fillcolor=theme.grid, opacity=0.35, line={"width": 0}, layer="below",
         )  # fmt: skip
     # Bold letters are wider, hence 0.6; the heads of years and of quarters are centred on their columns.
     heads = [(fmean(places), year) for year, places in years.items() if year]
-    for x, year in _apart(heads, 4 * 0.6 * look.size / axis.step):
-        _print(canvas, f"<b>{year}</b>", x, -0.3 * look.size, look.size, look.text)
+    for x, year in _apart(heads, 4 * 0.6 * theme.size / axis.step):
+        _print(canvas, f"<b>{year}</b>", x, -0.3 * theme.size, theme.size, theme.text)
     if "" in years:
-        _print(canvas, "no sure<br>year", fmean(years[""]), head_height(look) * 0.2, look.size - 1, look.faint)
+        _print(canvas, "no sure<br>year", fmean(years[""]), head_height(theme) * 0.2, theme.size - 1, theme.faint)
     named = sorted((fmean(places), quarter) for (_, quarter), places in quarters.items() if quarter)
-    for x, quarter in _apart(named, 1.35 * look.size / axis.step):
-        _print(canvas, quarter, x, head_height(look) * 0.5, look.size - 1, look.faint)
+    for x, quarter in _apart(named, 1.35 * theme.size / axis.step):
+        _print(canvas, quarter, x, head_height(theme) * 0.5, theme.size - 1, theme.faint)
 
 
-def add_dates(canvas: Canvas, axis: MeetingAxis, bottom: float, look: Theme) -> None:
+def add_dates(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) -> None:
     """Print the date of each meeting under its column, `bottom` px down."""
-    least = 0.95 * (look.size - 1) / axis.step if axis.turned else 0
+    least = 0.95 * (theme.size - 1) / axis.step if axis.turned else 0
     for x, date in _apart([(one.x, one.date) for one in axis.meetings], least):
         words = date.replace("<br>", " ") if axis.turned else date
-        _print(canvas, words, x, bottom + 4, look.size - 1, look.text, anchor="top", angle=-90 if axis.turned else 0)
+        _print(canvas, words, x, bottom + 4, theme.size - 1, theme.text, anchor="top", angle=-90 if axis.turned else 0)
 
 
 def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[float, str]]:
     """Return the labels that are at least `least` columns right of the one before: on a phone not all have room."""
-    kept: list[tuple[float, str]] = []
+    mask: list[tuple[float, str]] = []
     for x, label in labels:
-        if not kept or x - kept[-1][0] >= least:
-            kept.append((x, label))
-    return kept
+        if not mask or x - mask[-1][0] >= least:
+            mask.append((x, label))
+    return mask
 
 
 def _print(

@@ -20,7 +20,7 @@ _PALE = 0.22
 _SIDE = 0.55  # columns that the rows' lines reach beyond the first and the last meeting
 
 
-def meetings(attendance: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
+def meetings(attendance: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
     """Draw each meeting as a column in the order of time, a mark for everyone who was there, joined by a line.
 
     attendance: as dataset.meetings gives it; may be empty. selected: meeting that stands out, all others pale.
@@ -28,38 +28,38 @@ def meetings(attendance: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "
     A mark is hollow if the actor is inferred; the line is dotted if the meeting is
     not reported as done. Each mark tells its event, its actor, and what its hover says (see figures.mark).
     """
-    groups = roster_of(m.attendees(attendance), look, width)
-    axis = meeting_axis(attendance, groups, look, width)
-    left, rows = roster_width(groups, look, numbered=False), groups[-1].bottom if groups else 0.0
-    legend = legend_rows(_legend(attendance, look), width - left - 8, look)
-    under, bottom = axis.height, legend_height(len(legend), look)
-    above = 1.6 * look.size
-    canvas = blank_canvas(look, height=int(16 + above + rows + under + bottom))
+    groups = roster_of(m.attendees(attendance), theme, width)
+    axis = meeting_axis(attendance, groups, theme, width)
+    left, rows = roster_width(groups, theme, numbered=False), groups[-1].bottom if groups else 0.0
+    legend = legend_rows(_legend(attendance, theme), width - left - 8, theme)
+    under, bottom = axis.height, legend_height(len(legend), theme)
+    above = 1.6 * theme.size
+    canvas = blank_canvas(theme, height=int(16 + above + rows + under + bottom))
     canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
     canvas.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
     if groups:
-        add_years(canvas, axis, rows, look)
-        add_dates(canvas, axis, rows, look)
-        add_roster(canvas, groups, look, numbered=False)
-        _add_rows(canvas, groups, axis, look)
-        _add_lines(canvas, attendance, groups, axis, look, selected)
-        _add_marks(canvas, attendance, groups, axis, look, selected)
-        add_legend(canvas, legend, look)
+        add_years(canvas, axis, rows, theme)
+        add_dates(canvas, axis, rows, theme)
+        add_roster(canvas, groups, theme, numbered=False)
+        _add_rows(canvas, groups, axis, theme)
+        _add_lines(canvas, attendance, groups, axis, theme, selected)
+        _add_marks(canvas, attendance, groups, axis, theme, selected)
+        add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
-def _add_rows(canvas: Canvas, groups: tuple[Group, ...], axis: MeetingAxis, look: Theme) -> None:
+def _add_rows(canvas: Canvas, groups: tuple[Group, ...], axis: MeetingAxis, theme: Theme) -> None:
     """Rule a line through every actor's row."""
     rows = [seat.y for group in groups for seat in group.seats]
     canvas.add_scatter(
         x=[-_SIDE, axis.meetings[-1].x + _SIDE, None] * len(rows), y=[y for row in rows for y in (row, row, None)],
-        mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip",
+        mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip",
     )  # fmt: skip
 
 
 def _add_lines(
-    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Theme, selected: str
+    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, theme: Theme, selected: str
 ) -> None:
     """Join the first and the last who took part in each meeting."""
     rows = {seat.actor: seat.y for group in groups for seat in group.seats}
@@ -78,19 +78,19 @@ def _add_lines(
         canvas.add_scatter(
             x=[x for at, *_ in found for x in (at, at, None)],
             y=[y for _, top, bottom, _ in found for y in (top, bottom, None)], mode="lines", hoverinfo="skip",
-            line={"color": look.faint, "width": 1.6, "dash": "solid" if done else "dot"}, opacity=_PALE if pale else 1,
+            line={"color": theme.faint, "width": 1.6, "dash": "solid" if done else "dot"}, opacity=_PALE if pale else 1,
             meta={"events": [event for *_, event in found]},
         )  # fmt: skip
 
 
 def _add_marks(
-    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, look: Theme, selected: str
+    canvas: Canvas, drawn: pd.DataFrame, groups: tuple[Group, ...], axis: MeetingAxis, theme: Theme, selected: str
 ) -> None:
     places = {meeting.event: meeting.x for meeting in axis.meetings}
     stands = {seat.actor: seat.y for group in groups for seat in group.seats}
     rows = rows_of(drawn)
-    marks = [_mark(row[m.PART], look) for row in rows]
-    colours = [look.side(row[c.SIDE]) for row in rows]
+    marks = [_mark(row[m.PART], theme) for row in rows]
+    colours = [theme.side(row[c.SIDE]) for row in rows]
     # A hollow mark is filled with the ground, so that the line does not run through it.
     hollow = [row[m.PART] == m.TOOK_PART and not row[m.NAMED] for row in rows]
     dimmed = any(row[c.EVENT] == selected for row in rows)
@@ -99,18 +99,18 @@ def _add_marks(
         marker={
             "symbol": [symbol for symbol, _ in marks], "size": [size for _, size in marks],
             "opacity": [_PALE if dimmed and row[c.EVENT] != selected else 1.0 for row in rows],
-            "color": [look.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
+            "color": [theme.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
             "line": {"color": colours, "width": 2},
         },
         customdata=[_told(row) for row in rows], hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
 
 
-def _mark(part: str, look: Theme) -> tuple[str, float]:
+def _mark(part: str, theme: Theme) -> tuple[str, float]:
     """Return plotly symbol and size."""
     if part == m.TOOK_PART:
-        return "circle", look.mark
-    return ("circle-x-open", look.mark + 1) if part == m.PROPOSED else ("cross-thin-open", 0.8 * look.mark)
+        return "circle", theme.mark
+    return ("circle-x-open", theme.mark + 1) if part == m.PROPOSED else ("cross-thin-open", 0.8 * theme.mark)
 
 
 def _told(row: Mapping[Any, Any]) -> list[str]:
@@ -123,14 +123,14 @@ def _told(row: Mapping[Any, Any]) -> list[str]:
     return mark_customdata([row[c.EVENT]], lines, [row[c.ACTOR]])
 
 
-def _legend(drawn: pd.DataFrame, look: Theme) -> list[Row]:
+def _legend(drawn: pd.DataFrame, theme: Theme) -> list[Row]:
     """Name only what is drawn."""
     there = [
-        Sample("named", look.faint, "circle"),
-        Sample("inferred", look.faint, "circle-open"),
+        Sample("named", theme.faint, "circle"),
+        Sample("inferred", theme.faint, "circle-open"),
     ]
     parts = set(drawn[m.PART])
-    absent = [Sample("proposed only", look.faint, "circle-x-open")] if m.PROPOSED in parts else []
-    absent += [Sample("only spoken of, or reports it", look.faint, "cross-thin-open")] if m.SPOKEN_OF in parts else []
-    lines = [] if drawn[m.DONE].all() else [Sample("not reported as done", look.faint, dash="dot")]
+    absent = [Sample("proposed only", theme.faint, "circle-x-open")] if m.PROPOSED in parts else []
+    absent += [Sample("only spoken of, or reports it", theme.faint, "cross-thin-open")] if m.SPOKEN_OF in parts else []
+    lines = [] if drawn[m.DONE].all() else [Sample("not reported as done", theme.faint, dash="dot")]
     return [row for row in (("Took part", there), ("Not there", absent), ("Line", lines)) if row[1]]

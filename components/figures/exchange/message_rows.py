@@ -25,7 +25,7 @@ _TITLE_SHARE = 0.3
 _ASIDE = 0.16  # how far right of the first mark the next stands that holds the words with it, in steps
 
 
-def message_rows(held: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
+def message_rows(held: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
     """Draw each message as a row: a mark for each hand, who it is, and the days from hand to hand.
 
     held: as dataset.exchange.hands returns it; may be empty. selected: the event drawn in full colour, others pale.
@@ -33,33 +33,33 @@ def message_rows(held: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "",
     figures.mark).
     """
     beside = width >= _NARROW
-    left = int(max(width * _TITLE_SHARE, look.size * 13)) if beside else look.mark
+    left = int(max(width * _TITLE_SHARE, theme.size * 13)) if beside else theme.mark
     cells = int(held[c.HAND].max()) if len(held) else 1
-    letters = int((width - left) / cells / (_LETTER * (look.size - 1))) - 1
+    letters = int((width - left) / cells / (_LETTER * (theme.size - 1))) - 1
     messages: dict[int, list[dict[Any, Any]]] = {}
     for hand in rows_of(held):
         messages.setdefault(hand[NUMBER], []).append(hand)
-    wide = int((left if beside else width) / (_LETTER * look.size)) - 1
-    rows = _rows(messages, look, beside, wide, letters)
-    legend = relay_legend(held, look, width - left, titled=beside)
-    bottom = legend_height(len(legend), look) + 8
-    depth = rows[-1].bottom if rows else look.size * 3
-    canvas = blank_canvas(look, height=int(depth) + bottom + 4)
+    wide = int((left if beside else width) / (_LETTER * theme.size)) - 1
+    rows = _rows(messages, theme, beside, wide, letters)
+    legend = relay_legend(held, theme, width - left, titled=beside)
+    bottom = legend_height(len(legend), theme) + 8
+    depth = rows[-1].bottom if rows else theme.size * 3
+    canvas = blank_canvas(theme, height=int(depth) + bottom + 4)
     canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": bottom}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     placed = [hand for row in rows for hand in _placed(row)]
     steps = ends_of(hops(held), placed)
-    _headings(canvas, rows, look, left if beside else look.mark // 2)
+    _headings(canvas, rows, theme, left if beside else theme.mark // 2)
     for row in (row for row in rows if row.hands[0][c.EVENT] == selected):
-        band = {"y0": row.top, "y1": row.bottom, "fillcolor": look.grid, "opacity": 0.4}
+        band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": 0.4}
         _across(canvas, left, type="rect", line={"width": 0}, **band)
-    add_hops(canvas, steps, look, selected)
-    _names(canvas, rows, look)
-    _times(canvas, steps, look)
-    add_hands(canvas, placed, look, selected)
-    add_legend(canvas, legend, look)
+    add_hops(canvas, steps, theme, selected)
+    _names(canvas, rows, theme)
+    _times(canvas, steps, theme)
+    add_hands(canvas, placed, theme, selected)
+    add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
@@ -78,7 +78,7 @@ class _Row:
     bottom: float
 
 
-def _rows(messages: Mapping[int, Sequence[Mark]], look: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
+def _rows(messages: Mapping[int, Sequence[Mark]], theme: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
     """Place the messages one under the other. wide, letters: letters in a line of a title, and of a name."""
     rows: list[_Row] = []
     top = 0.0
@@ -86,13 +86,13 @@ def _rows(messages: Mapping[int, Sequence[Mark]], look: Theme, beside: bool, wid
         first = hands[0]
         status = f" ({first[STATUS_LABEL].lower()})" if first[c.STATUS] in NOT_DONE else ""
         dated, title = wrap_html(f"{first[DATED]}{status}", wide - 4), wrap_html(first[c.TITLE], wide)
-        heading = f'<b>{number}</b>\u2002<span style="color:{look.faint}">{dated}</span><br>{title}'
-        above = look.size * (_LINE * (heading.count("<br>") + 1) + 0.5)
-        line = top + look.size * 1.9 + (0 if beside else above)
+        heading = f'<b>{number}</b>\u2002<span style="color:{theme.faint}">{dated}</span><br>{title}'
+        above = theme.size * (_LINE * (heading.count("<br>") + 1) + 0.5)
+        line = top + theme.size * 1.9 + (0 if beside else above)
         names = _held_by(hands, letters)
         lines = max(name.count("<br>") + 1 for name in names.values())
-        under = line + look.mark / 2 + look.size * (_LINE * lines + 0.8)
-        bottom = max(under, top + above + look.size * 0.5, top + look.size * _LEAST_ROW)
+        under = line + theme.mark / 2 + theme.size * (_LINE * lines + 0.8)
+        bottom = max(under, top + above + theme.size * 0.5, top + theme.size * _LEAST_ROW)
         rows.append(_Row(hands, heading, names, round(top, 1), round(line, 1), round(bottom, 1)))
         top = bottom
     return rows
@@ -123,15 +123,15 @@ def _parted(word: str, letters: int) -> str:
     return word if len(word) <= letters else word.replace("-", "- ").strip()
 
 
-def _headings(canvas: Canvas, rows: Sequence[_Row], look: Theme, shift: int) -> None:
+def _headings(canvas: Canvas, rows: Sequence[_Row], theme: Theme, shift: int) -> None:
     for row in rows:
         canvas.add_annotation(
             text=row.heading, x=0, xref="paper", xshift=-shift, xanchor="left", align="left",
-            y=round(row.top + look.size * 0.4, 1), yref="y", yanchor="top",
-            font={"size": look.size, "color": look.text},
+            y=round(row.top + theme.size * 0.4, 1), yref="y", yanchor="top",
+            font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
         if row.top:
-            line = {"color": look.grid, "width": 1}
+            line = {"color": theme.grid, "width": 1}
             _across(canvas, shift, type="line", y0=row.top, y1=row.top, line=line)
 
 
@@ -142,22 +142,22 @@ def _across(canvas: Canvas, left: int, **shape: object) -> None:
     canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-left, x1=0, **shape)
 
 
-def _names(canvas: Canvas, rows: Sequence[_Row], look: Theme) -> None:
+def _names(canvas: Canvas, rows: Sequence[_Row], theme: Theme) -> None:
     # Flush with the left edge of the mark.
-    place = {"xanchor": "left", "xshift": -look.mark / 2 - 2, "yanchor": "top", "yshift": -look.mark / 2}
+    place = {"xanchor": "left", "xshift": -theme.mark / 2 - 2, "yanchor": "top", "yshift": -theme.mark / 2}
     for row in rows:
         for hand, name in row.names.items():
-            _print(canvas, name, hand - 1, row.line, look, align="left", **place)
+            _print(canvas, name, hand - 1, row.line, theme, align="left", **place)
 
 
-def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], look: Theme) -> None:
+def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], theme: Theme) -> None:
     # Those who hold the words together share one.
     first = {(step[c.EVENT], step[c.HAND]): step for step in reversed(steps)}
     for step in reversed(first.values()):
         middle = (step[X] + step[X_TO]) / 2
         mark = days_mark(step[LEAST_DAYS], step[MOST_DAYS])
-        _print(canvas, mark, middle, step[Y], look, xanchor="center", yanchor="bottom")
+        _print(canvas, mark, middle, step[Y], theme, xanchor="center", yanchor="bottom")
 
 
-def _print(canvas: Canvas, text: str, x: float, y: float, look: Theme, **place: object) -> None:
-    canvas.add_annotation(text=text, x=x, y=y, font={"size": look.size - 1, "color": look.text}, **place)
+def _print(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:
+    canvas.add_annotation(text=text, x=x, y=y, font={"size": theme.size - 1, "color": theme.text}, **place)

@@ -67,7 +67,7 @@ def ends_of(hops: pd.DataFrame, placed: Sequence[Mark]) -> list[dict[Any, Any]]:
     return found
 
 
-def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], look: Theme, selected: str) -> None:
+def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], theme: Theme, selected: str) -> None:
     """Draw an arrow for each hop, in the colour of who gives; dashed if it is inferred or not reported as done.
 
     hops: as `ends_of` returns them. An arrow tells its event and its hands (see figures.mark) in its middle: its ends
@@ -78,8 +78,8 @@ def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], look: Theme, sel
     for hop in hops:
         dash = "dash" if hop[INFERRED] or hop[c.STATUS] in NOT_DONE else "solid"
         opacity = PALE if pale and hop[c.EVENT] != selected else 1.0
-        drawn.setdefault((look.side(hop[c.SIDE]), dash, opacity), []).append(hop)
-    head, gap = look.mark - 1, look.mark / 2 + 2
+        drawn.setdefault((theme.side(hop[c.SIDE]), dash, opacity), []).append(hop)
+    head, gap = theme.mark - 1, theme.mark / 2 + 2
     for (colour, dash, opacity), arrows in sorted(drawn.items(), key=lambda one: one[0]):
         canvas.add_scatter(
             x=[x for hop in arrows for x in (hop[X], hop[X_TO], None)],
@@ -96,7 +96,7 @@ def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], look: Theme, sel
             x=[round((hop[X] + hop[X_TO]) / 2, 3) for hop in hops],
             y=[round((hop[Y] + hop[Y_TO]) / 2, 3) for hop in hops],
             mode="markers", cliponaxis=False,
-            marker={"size": head, "color": [look.side(hop[c.SIDE]) for hop in hops], "opacity": 0},
+            marker={"size": head, "color": [theme.side(hop[c.SIDE]) for hop in hops], "opacity": 0},
             customdata=[_hop_told(hop) for hop in hops], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
 
@@ -111,20 +111,20 @@ def _hop_told(hop: Mapping[str, Any]) -> list[str]:
     return mark_customdata([hop[c.EVENT]], lines, [hop[GIVER], hop[TAKER]])
 
 
-def add_hands(canvas: Canvas, placed: Sequence[Mark], look: Theme, selected: str) -> None:
+def add_hands(canvas: Canvas, placed: Sequence[Mark], theme: Theme, selected: str) -> None:
     """Draw a mark for each hand: large and filled for author and addressee, small and hollow for who carries.
 
     placed: hands with x and y. A mark tells its event and its actor (see figures.mark).
     """
     ends = [hand[IS_AUTHOR] or hand[IS_ADDRESSEE] for hand in placed]
-    colours = [look.side(hand[c.SIDE]) for hand in placed]
+    colours = [theme.side(hand[c.SIDE]) for hand in placed]
     pale = any(hand[c.EVENT] == selected for hand in placed)
     canvas.add_scatter(
         x=[hand[X] for hand in placed], y=[hand[Y] for hand in placed], mode="markers", cliponaxis=False,
         marker={
             "symbol": "circle",
-            "size": [look.mark + 1 if end else look.mark - 2 for end in ends],
-            "color": [colour if end else look.ground for colour, end in zip(colours, ends, strict=True)],
+            "size": [theme.mark + 1 if end else theme.mark - 2 for end in ends],
+            "color": [colour if end else theme.ground for colour, end in zip(colours, ends, strict=True)],
             "opacity": [PALE if pale and hand[c.EVENT] != selected else 1.0 for hand in placed],
             "line": {"color": colours, "width": 2},
         },
@@ -145,26 +145,26 @@ def _hand_told(hand: Mark) -> list[str]:
     return mark_customdata([hand[c.EVENT]], lines, [hand[c.ACTOR]])
 
 
-def relay_legend(held: pd.DataFrame, look: Theme, width: float, *, titled: bool = True) -> list[Row]:
+def relay_legend(held: pd.DataFrame, theme: Theme, width: float, *, titled: bool = True) -> list[Row]:
     """Return the printed legend of `held`, only what is drawn, in rows that fit into `width` px."""
     if held.empty:
         return []
     sides = dict(zip(held[c.SIDE], held[SIDE_NAME], strict=True))
-    colours = [Sample(words, look.side(side), "circle") for side, words in sides.items()]
-    marks = [Sample("author or addressee", look.text, "circle"), Sample("carries it", look.text, "circle-open")]
-    lines = [Sample("reported", look.text, dash="solid"), Sample("inferred or not done", look.text, dash="dash")]
+    colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
+    marks = [Sample("author or addressee", theme.text, "circle"), Sample("carries it", theme.text, "circle-open")]
+    lines = [Sample("reported", theme.text, dash="solid"), Sample("inferred or not done", theme.text, dash="dash")]
     times = [Sample(words, _UNSEEN, "circle") for words in ("0–8 d  days from hand to hand", "?  not known")]
     rows: list[Row] = [("Side", colours), ("Hand", marks), ("Step", lines), ("Time", times)]
-    return [part for row in rows for part in _fitting(row if titled else ("", row[1]), look, width)]
+    return [part for row in rows for part in _fitting(row if titled else ("", row[1]), theme, width)]
 
 
-def _fitting(row: Row, look: Theme, width: float) -> list[Row]:
+def _fitting(row: Row, theme: Theme, width: float) -> list[Row]:
     """Break a row of the legend where it would be wider than `width`."""
     title, samples = row
     parts: list[tuple[str, list[Sample]]] = []
     used = 0.0
     for sample in samples:
-        needs = _KEY + (len(sample.meaning) + 2) * _LETTER * look.size
+        needs = _KEY + (len(sample.meaning) + 2) * _LETTER * theme.size
         if not parts or used + needs > width:
             parts.append((title if not parts else "", []))
             used = 0

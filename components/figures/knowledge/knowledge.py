@@ -37,7 +37,7 @@ Cell = Mapping[Any, Any]
 
 
 def knowledge(
-    known: pd.DataFrame, compared: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800
+    known: pd.DataFrame, compared: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800
 ) -> go.Figure:
     """Draw a row for each event and a column for each actor: a square where the actor knew, or could have known, of it.
 
@@ -47,12 +47,12 @@ def knowledge(
     Filled: documented; hollow: could have known; a stroke: no evidence. Each mark tells its event, its actor, and what
     its hover says (see figures.mark).
     """
-    columns = columns_of(known, bool(compared[a.BOTH].any()), look, width)
-    years = years_of(known, columns, look)
-    legend = legend_rows(_legend(known, compared, columns, look), width - max(columns.titles, 56) - 8, look)
-    depth = years[-1].rows[-1].bottom if years else 3.0 * look.size
-    bottom = legend_height(len(legend), look) + 12
-    canvas = blank_canvas(look, height=int(depth) + bottom + 8)
+    columns = columns_of(known, bool(compared[a.BOTH].any()), theme, width)
+    years = years_of(known, columns, theme)
+    legend = legend_rows(_legend(known, compared, columns, theme), width - max(columns.titles, 56) - 8, theme)
+    depth = years[-1].rows[-1].bottom if years else 3.0 * theme.size
+    bottom = legend_height(len(legend), theme) + 12
+    canvas = blank_canvas(theme, height=int(depth) + bottom + 8)
     canvas.update_layout(margin={"l": columns.titles, "r": 8, "t": 8, "b": bottom}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width - columns.titles - 8], visible=False, fixedrange=True)
@@ -60,45 +60,45 @@ def knowledge(
     rows = [row for year in years for row in year.rows]
     if rows:
         for year in years:
-            _heads(canvas, year, columns, look)
-        _headings(canvas, rows, columns, look, selected)
-        _squares(canvas, rows, columns, look, selected)
-        _between(canvas, rows, compared, columns, look)
-        add_legend(canvas, legend, look, left=0 if columns.titles else 56 / width)
+            _heads(canvas, year, columns, theme)
+        _headings(canvas, rows, columns, theme, selected)
+        _squares(canvas, rows, columns, theme, selected)
+        _between(canvas, rows, compared, columns, theme)
+        add_legend(canvas, legend, theme, left=0 if columns.titles else 56 / width)
     return canvas.finished()
 
 
-def _heads(canvas: Canvas, year: Year, columns: Columns, look: Theme) -> None:
+def _heads(canvas: Canvas, year: Year, columns: Columns, theme: Theme) -> None:
     """Print a year and, above their columns and a bar in the colour of their side, the actors."""
-    foot = year.top + head_height(columns, look) - 7
-    high = year.top + 0.6 * look.size if not columns.titles else foot - 4
+    foot = year.top + head_height(columns, theme) - 7
+    high = year.top + 0.6 * theme.size if not columns.titles else foot - 4
     _print(
-        canvas, f"<b>{year.name}</b>", -columns.titles, high, look.size, look.text, "left",
+        canvas, f"<b>{year.name}</b>", -columns.titles, high, theme.size, theme.text, "left",
         "bottom" if columns.titles else "middle",
     )  # fmt: skip
-    for place, (actor, name) in enumerate(zip(columns.actors, head_lines(columns, look), strict=True)):
+    for place, (actor, name) in enumerate(zip(columns.actors, head_lines(columns, theme), strict=True)):
         left = place * columns.cell
         x, anchor = (left, "left") if columns.few else (left + columns.cell / 2, "center")
-        _print(canvas, name, x, foot - 4, look.size, look.text, anchor, "bottom", **actor_label(actor[c.ACTOR]))
+        _print(canvas, name, x, foot - 4, theme.size, theme.text, anchor, "bottom", **actor_label(actor[c.ACTOR]))
         canvas.add_shape(
             type="rect", x0=left + 2, x1=left + columns.cell - 4, y0=foot, y1=foot + 4, line={"width": 0},
-            fillcolor=look.side(actor[c.SIDE]),
+            fillcolor=theme.side(actor[c.SIDE]),
         )  # fmt: skip
     if columns.between:
         _print(
-            canvas, "Between them", columns.cell * len(columns.actors), foot - 4, look.size - 1, look.faint, "left",
+            canvas, "Between them", columns.cell * len(columns.actors), foot - 4, theme.size - 1, theme.faint, "left",
             "bottom",
         )  # fmt: skip
 
 
-def _headings(canvas: Canvas, rows: Sequence[Row], columns: Columns, look: Theme, selected: str) -> None:
+def _headings(canvas: Canvas, rows: Sequence[Row], columns: Columns, theme: Theme, selected: str) -> None:
     for row in rows:
         if row.cells[0][c.EVENT] == selected:
-            band = {"y0": row.top, "y1": row.bottom, "fillcolor": look.grid, "opacity": _BAND, "line": {"width": 0}}
+            band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": _BAND, "line": {"width": 0}}
             _across(canvas, columns, type="rect", **band)
-        _across(canvas, columns, type="line", y0=row.bottom, y1=row.bottom, line={"color": look.grid, "width": 1})
-        high = row.top + 0.3 * look.size
-        _print(canvas, row.heading, -columns.titles, high, look.size, look.text, "left", "top")
+        _across(canvas, columns, type="line", y0=row.bottom, y1=row.bottom, line={"color": theme.grid, "width": 1})
+        high = row.top + 0.3 * theme.size
+        _print(canvas, row.heading, -columns.titles, high, theme.size, theme.text, "left", "top")
 
 
 def _across(canvas: Canvas, columns: Columns, **shape: object) -> None:
@@ -109,19 +109,19 @@ def _across(canvas: Canvas, columns: Columns, **shape: object) -> None:
         canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-columns.titles, x1=0, **shape)
 
 
-def _squares(canvas: Canvas, rows: Sequence[Row], columns: Columns, look: Theme, selected: str) -> None:
+def _squares(canvas: Canvas, rows: Sequence[Row], columns: Columns, theme: Theme, selected: str) -> None:
     cells = [(row, place, cell) for row in rows for place, cell in enumerate(row.cells)]
-    colours = [look.faint if cell[STATE] == NOTHING else look.side(cell[c.SIDE]) for _, _, cell in cells]
+    colours = [theme.faint if cell[STATE] == NOTHING else theme.side(cell[c.SIDE]) for _, _, cell in cells]
     dimmed = any(cell[c.EVENT] == selected for _, _, cell in cells)
-    x, y = [columns.square(place, look) for _, place, _ in cells], [row.line for row, _, _ in cells]
+    x, y = [columns.square(place, theme) for _, place, _ in cells], [row.line for row, _, _ in cells]
     canvas.add_scatter(
         x=x, y=y, mode="markers",
         marker={
             "symbol": [_NONE if cell[STATE] == NOTHING else "square" for _, _, cell in cells],
-            "size": [0.7 * look.mark if cell[STATE] == NOTHING else look.mark + 2 for _, _, cell in cells],
+            "size": [0.7 * theme.mark if cell[STATE] == NOTHING else theme.mark + 2 for _, _, cell in cells],
             "opacity": [_PALE if dimmed and cell[c.EVENT] != selected else 1.0 for _, _, cell in cells],
             "color": [
-                colour if cell[STATE] != COULD else look.ground
+                colour if cell[STATE] != COULD else theme.ground
                 for colour, (_, _, cell) in zip(colours, cells, strict=True)
             ],
             "line": {"color": colours, "width": 2},
@@ -129,14 +129,14 @@ def _squares(canvas: Canvas, rows: Sequence[Row], columns: Columns, look: Theme,
         customdata=[_told(cell) for _, _, cell in cells], hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
     words = [row.words[place] for row, place, _ in cells]
-    shift = look.mark if columns.few else 0
-    down = 0 if columns.few else look.mark / 2 + UNDER
+    shift = theme.mark if columns.few else 0
+    down = 0 if columns.few else theme.mark / 2 + UNDER
     canvas.add_scatter(
         x=[at + shift for at, word in zip(x, words, strict=True) if word],
         y=[at + down for at, word in zip(y, words, strict=True) if word],
         text=[word for word in words if word], mode="text", hoverinfo="skip",
         textposition="middle right" if columns.few else "bottom center",
-        textfont={"size": look.size - 1, "color": look.text},
+        textfont={"size": theme.size - 1, "color": theme.text},
     )  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def _told(cell: Cell) -> list[str]:
     return mark_customdata([cell[c.EVENT]], lines, [cell[c.ACTOR]])
 
 
-def _between(canvas: Canvas, rows: Sequence[Row], compared: pd.DataFrame, columns: Columns, look: Theme) -> None:
+def _between(canvas: Canvas, rows: Sequence[Row], compared: pd.DataFrame, columns: Columns, theme: Theme) -> None:
     """Print and draw the days between two actors who both knew: those that surely lie between, and those that may."""
     if not columns.between:
         return
@@ -164,32 +164,32 @@ def _between(canvas: Canvas, rows: Sequence[Row], compared: pd.DataFrame, column
         if lag is None:
             continue
         words = days_words(lag[LEAST_DAYS], lag[MOST_DAYS])
-        _print(canvas, words, left, row.line + 2, look.size - 1, look.text, "left", "bottom")
+        _print(canvas, words, left, row.line + 2, theme.size - 1, theme.text, "left", "bottom")
         for days, opacity in ((lag[MOST_DAYS], _MOST), (lag[LEAST_DAYS], 1)):
             if longest and not pd.isna(days) and days > 0:
                 canvas.add_shape(
                     type="rect", x0=left, x1=left + room * min(days / longest, 1), y0=row.line + 4, y1=row.line + 10,
-                    fillcolor=look.text, opacity=opacity, line={"width": 0},
+                    fillcolor=theme.text, opacity=opacity, line={"width": 0},
                 )  # fmt: skip
 
 
-def _legend(known: pd.DataFrame, compared: pd.DataFrame, columns: Columns, look: Theme) -> list[LegendRow]:
+def _legend(known: pd.DataFrame, compared: pd.DataFrame, columns: Columns, theme: Theme) -> list[LegendRow]:
     """Name only what is drawn."""
     states = set(known[STATE].tolist())
     samples = [
-        (KNEW, Sample("documented to have known", look.faint, "square")),
-        (COULD, Sample("could have known", look.faint, "square-open")),
-        (NOTHING, Sample("no evidence", look.faint, _NONE)),
+        (KNEW, Sample("documented to have known", theme.faint, "square")),
+        (COULD, Sample("could have known", theme.faint, "square-open")),
+        (NOTHING, Sample("no evidence", theme.faint, _NONE)),
     ]
     rows: list[LegendRow] = [("Mark", [sample for state, sample in samples if state in states])]
     sides = known.drop_duplicates(c.SIDE)
     words = dict(zip(sides[c.SIDE].tolist(), sides[SIDE_NAME].tolist(), strict=True))
-    drawn = [Sample(words[side], look.side(side), "square") for side in look.sides if side in words]
+    drawn = [Sample(words[side], theme.side(side), "square") for side in theme.sides if side in words]
     rows.append(("Colour", drawn))
     if columns.between and compared[MOST_DAYS].gt(0).fillna(False).any():
         surely = compared[LEAST_DAYS].gt(0).fillna(False).any()
-        bars = [Sample("at least", look.text, dash="solid", width=6)] if surely else []
-        bars.append(Sample("at most", look.text, dash="solid", width=6, opacity=_MOST))
+        bars = [Sample("at least", theme.text, dash="solid", width=6)] if surely else []
+        bars.append(Sample("at most", theme.text, dash="solid", width=6, opacity=_MOST))
         rows.append(("Bar", bars))
     return [row for row in rows if row[1]]
 

@@ -39,14 +39,14 @@ class Columns:
     few: bool
     width: int
 
-    def square(self, place: int, look: Theme) -> float:
+    def square(self, place: int, theme: Theme) -> float:
         """Return where, in px from the first cell's left end, the square of the actor at `place` stands."""
-        return round(place * self.cell + (look.mark if self.few else self.cell / 2), 1)
+        return round(place * self.cell + (theme.mark if self.few else self.cell / 2), 1)
 
-    def letters(self, look: Theme) -> int:
+    def letters(self, theme: Theme) -> int:
         """Return how many letters a line of a cell holds."""
-        room = self.cell - (2.2 * look.mark if self.few else 6)
-        return max(int(room / (LETTER * (look.size - 1))), 4)
+        room = self.cell - (2.2 * theme.mark if self.few else 6)
+        return max(int(room / (LETTER * (theme.size - 1))), 4)
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ class Year:
     rows: Sequence[Row]
 
 
-def columns_of(known: pd.DataFrame, compared: bool, look: Theme, width: int) -> Columns:
+def columns_of(known: pd.DataFrame, compared: bool, theme: Theme, width: int) -> Columns:
     """Divide `width` px among titles, actors and, if two are compared, the days between them."""
-    rank = {side: place for place, side in enumerate(look.sides)}
+    rank = {side: place for place, side in enumerate(theme.sides)}
     actors = rows_of(known.drop_duplicates(c.ACTOR))
     few = len(actors) <= _FEW
     if not few:
@@ -86,19 +86,19 @@ def columns_of(known: pd.DataFrame, compared: bool, look: Theme, width: int) -> 
     return Columns(actors, titles, (room - between) / max(len(actors), 1), between, few, width)
 
 
-def head_lines(columns: Columns, look: Theme) -> list[str]:
+def head_lines(columns: Columns, theme: Theme) -> list[str]:
     """Return the actors' names as they stand above their columns."""
-    letters = int((columns.cell - 6) / (LETTER * look.size))
+    letters = int((columns.cell - 6) / (LETTER * theme.size))
     return [wrap_html(actor[c.NAME], max(letters, 4)) for actor in columns.actors]
 
 
-def head_height(columns: Columns, look: Theme) -> float:
+def head_height(columns: Columns, theme: Theme) -> float:
     """Return the px that a year and the names under it take above the year's first row."""
-    lines = max((lines_in(name) for name in head_lines(columns, look)), default=1)
-    return look.size * (LINE * (lines + (0 if columns.titles else 1.2)) + 1.1)
+    lines = max((lines_in(name) for name in head_lines(columns, theme)), default=1)
+    return theme.size * (LINE * (lines + (0 if columns.titles else 1.2)) + 1.1)
 
 
-def years_of(known: pd.DataFrame, columns: Columns, look: Theme) -> list[Year]:
+def years_of(known: pd.DataFrame, columns: Columns, theme: Theme) -> list[Year]:
     """Place the rows of `known`, as dataset.knew.knowledge gives it, one under the other, year by year."""
     events: dict[str, dict[str, Cell]] = {}
     for cell in rows_of(known):
@@ -112,35 +112,35 @@ def years_of(known: pd.DataFrame, columns: Columns, look: Theme) -> list[Year]:
     for name, members in years.items():
         rows: list[Row] = []
         begins = top
-        top += head_height(columns, look)
+        top += head_height(columns, theme)
         for cells in members:
-            rows.append(_row(cells, columns, look, top))
+            rows.append(_row(cells, columns, theme, top))
             top = rows[-1].bottom
         found.append(Year(name or "Year not sure", begins, rows))
-        top += look.size
+        top += theme.size
     return found
 
 
-def _row(cells: Sequence[Cell], columns: Columns, look: Theme, top: float) -> Row:
-    first, size = cells[0], look.size
+def _row(cells: Sequence[Cell], columns: Columns, theme: Theme, top: float) -> Row:
+    first, size = cells[0], theme.size
     status = f" ({first[NOT_DONE_WORDS]})" if first[NOT_DONE_WORDS] else ""
     wide = int(((columns.titles or columns.width) - 12) / (TITLE_LETTER * size))
     dated, title = wrap_html(f"{first[DATED]}{status}", wide), wrap_html(first[c.TITLE], wide)
-    heading = f'<span style="color:{look.faint}">{dated}</span><br>{title}'
+    heading = f'<span style="color:{theme.faint}">{dated}</span><br>{title}'
     above = size * LINE * lines_in(heading) + (0.6 if columns.titles else 0.8) * size
-    words = [_words(cell, columns, look) for cell in cells]
+    words = [_words(cell, columns, theme) for cell in cells]
     lines = max(lines_in(word) if word else 0 for word in words)
     written = lines * LINE * (size - 1)
-    high = max(written, look.mark + 2) if columns.few else look.mark + UNDER + 4 + written
+    high = max(written, theme.mark + 2) if columns.few else theme.mark + UNDER + 4 + written
     begins = top + (0.5 * size if columns.titles else above)
-    line = begins + (high / 2 if columns.few and not columns.titles else look.mark / 2 + 2)
+    line = begins + (high / 2 if columns.few and not columns.titles else theme.mark / 2 + 2)
     bottom = max(begins + high + 0.6 * size, top + above + (0.1 * size if columns.titles else 0))
     if columns.few and columns.titles:
         line = (top + bottom) / 2
     return Row(heading, cells, words, round(top, 1), round(line, 1), round(bottom, 1))
 
 
-def _words(cell: Cell, columns: Columns, look: Theme) -> str:
+def _words(cell: Cell, columns: Columns, theme: Theme) -> str:
     """Return since when, without the year that stands above if all known days are in it; of a single actor also why."""
     words: str = cell[WHEN_BRIEF]
     if len(columns.actors) == 1 and words:
@@ -150,7 +150,7 @@ def _words(cell: Cell, columns: Columns, look: Theme) -> str:
         words = words.replace(f" {cell[YEAR]}", "")
     # A day and its month stay on one line.
     whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)
-    return wrap_html(whole, columns.letters(look)).replace(_KEPT, " ") if words else ""
+    return wrap_html(whole, columns.letters(theme)).replace(_KEPT, " ") if words else ""
 
 
 def lines_in(text: str) -> int:

@@ -35,62 +35,62 @@ class Frame:
 
 
 def add_lists(
-    canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Place], frame: Frame, look: Theme
+    canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Place], frame: Frame, theme: Theme
 ) -> tuple[list[Point], float]:
     """Print what is further away, and the legs in words.
 
     Gives the marks of the former their place. Returns where the numbers of the legs stand, and how far down it goes.
     """
-    top = 0.0 if frame.beside else frame.depth + look.size * 4  # under the note
+    top = 0.0 if frame.beside else frame.depth + theme.size * 4  # under the note
     far = [seat for seat in seats if not seat.near]
     if far:
-        top = _far(canvas, far, top, frame, look) + look.size
-    return _ways(canvas, legs, top, frame, look) if legs else ([], top)
+        top = _far(canvas, far, top, frame, theme) + theme.size
+    return _ways(canvas, legs, top, frame, theme) if legs else ([], top)
 
 
-def _far(canvas: Canvas, far: Sequence[Seat], top: float, frame: Frame, look: Theme) -> float:
+def _far(canvas: Canvas, far: Sequence[Seat], top: float, frame: Frame, theme: Theme) -> float:
     """List places: beside the map with the marks next to it, so that arrows from them cross no name."""
-    column = _column(look)
-    letters = int((frame.lists - column) / (LETTER * look.size))
+    column = _column(theme)
+    letters = int((frame.lists - column) / (LETTER * theme.size))
     x, edge = (frame.lists - column / 2, frame.lists - column) if frame.beside else (column / 2, column)
     side = "right" if frame.beside else "left"
-    top = _heading(canvas, "Further away", edge if frame.beside else 0, top, look, side)
+    top = _heading(canvas, "Further away", edge if frame.beside else 0, top, theme, side)
     for seat in far:
-        text = counted_name(seat.place, letters, look)
-        depth = max((text.count("<br>") + 1) * LINE * look.size, 2 * seat.disc.radius + 6) + 4
+        text = counted_name(seat.place, letters, theme)
+        depth = max((text.count("<br>") + 1) * LINE * theme.size, 2 * seat.disc.radius + 6) + 4
         seat.disc.x, seat.disc.y = x, top + depth / 2
-        print_at(canvas, text, edge, seat.disc.y, look, xanchor=side, align=side)
+        print_at(canvas, text, edge, seat.disc.y, theme, xanchor=side, align=side)
         top += depth
     return top
 
 
-def _ways(canvas: Canvas, legs: Sequence[Place], top: float, frame: Frame, look: Theme) -> tuple[list[Point], float]:
-    column, spots = _column(look), []
-    letters = int((frame.lists - column) / (LETTER * look.size))
-    top = _heading(canvas, "Legs, in the order of time", 0, top, look, "left")
+def _ways(canvas: Canvas, legs: Sequence[Place], top: float, frame: Frame, theme: Theme) -> tuple[list[Point], float]:
+    column, spots = _column(theme), []
+    letters = int((frame.lists - column) / (LETTER * theme.size))
+    top = _heading(canvas, "Legs, in the order of time", 0, top, theme, "left")
     for leg in legs:
         way = wrap_html(f"{short(leg[FROM_NAME])} to {short(leg[TO_NAME])}", letters)
         doubt = wrap_html(", ".join(word for word in (leg[DATED], leg_words(leg)) if word), letters)
-        text = f'{way}<br><span style="color:{look.faint}">{doubt}</span>'
-        spots.append((column / 2, top + number_size(look) / 2 + 2))
-        print_at(canvas, text, column, top, look, yanchor="top")
-        top += (text.count("<br>") + 1) * LINE * look.size + 8
+        text = f'{way}<br><span style="color:{theme.faint}">{doubt}</span>'
+        spots.append((column / 2, top + number_size(theme) / 2 + 2))
+        print_at(canvas, text, column, top, theme, yanchor="top")
+        top += (text.count("<br>") + 1) * LINE * theme.size + 8
     return spots, top
 
 
-def _column(look: Theme) -> float:
+def _column(theme: Theme) -> float:
     """Return the width of the column of marks, px."""
-    return look.mark * 3.1
+    return theme.mark * 3.1
 
 
-def _heading(canvas: Canvas, text: str, x: float, top: float, look: Theme, side: str) -> float:
-    print_at(canvas, f"<b>{text}</b>", x, top, look, yanchor="top", xanchor=side)
-    return top + look.size * 1.9
+def _heading(canvas: Canvas, text: str, x: float, top: float, theme: Theme, side: str) -> float:
+    print_at(canvas, f"<b>{text}</b>", x, top, theme, yanchor="top", xanchor=side)
+    return top + theme.size * 1.9
 
 
-def print_at(canvas: Canvas, text: str, x: float, y: float, look: Theme, **place: object) -> None:
+def print_at(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:
     """Print `text` (made plain) right of a point; or where `place`, properties of an annotation, puts it."""
-    font = {"size": look.size - 1, "color": look.text}
+    font = {"size": theme.size - 1, "color": theme.text}
     at = {"xanchor": "left", "yanchor": "middle", "align": "left", **place}
     canvas.add_annotation(text=text, x=round(x, 1), y=round(y, 1), font=font, **at)
 
@@ -104,8 +104,8 @@ def short(name: str) -> str:
     return name.split(" (")[0]
 
 
-def counted_name(place: Place, letters: int, look: Theme) -> str:
+def counted_name(place: Place, letters: int, theme: Theme) -> str:
     """Return a name, made plain, and how many events the place has; `letters` in a line."""
     name, count = wrap_html(short(place[c.NAME]), letters), count_words(place)
     between = " " if len(name.split("<br>")[-1]) + 1 + len(count) <= letters else "<br>"
-    return f'{name}{between}<span style="color:{look.faint}">{count}</span>' if count else name
+    return f'{name}{between}<span style="color:{theme.faint}">{count}</span>' if count else name

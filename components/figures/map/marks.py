@@ -36,26 +36,26 @@ class Leg(NamedTuple):
     middle: Point
 
 
-def size_of(count: int, look: Theme) -> float:
+def size_of(count: int, theme: Theme) -> float:
     """Return the diameter of the mark of a place with so many events, px: one of few sizes, to be told apart."""
     if not count:
-        return _EMPTY * look.mark
-    return next((size for most, size in _SIZES if count <= most), _LARGEST) * look.mark
+        return _EMPTY * theme.mark
+    return next((size for most, size in _SIZES if count <= most), _LARGEST) * theme.mark
 
 
-def add_places(canvas: Canvas, seats: Sequence[Seat], look: Theme, selected: str) -> None:
+def add_places(canvas: Canvas, seats: Sequence[Seat], theme: Theme, selected: str) -> None:
     """Draw a mark for each place: filled if sources state it, hollow if none does, a filled core if both occur.
 
     A dashed ring: an area, or a stand-in; a closed ring: the place of the event `selected`.
     """
-    colours = [look.side(seat.place[c.SIDE]) if seat.place[COUNT] else look.faint for seat in seats]
+    colours = [theme.side(seat.place[c.SIDE]) if seat.place[COUNT] else theme.faint for seat in seats]
     filled = [bool(seat.place[KNOWN]) and seat.place[KNOWN] == seat.place[COUNT] for seat in seats]
     x, y = [round(seat.disc.x, 1) for seat in seats], [round(seat.disc.y, 1) for seat in seats]
     canvas.add_scatter(
         x=x, y=y, mode="markers", customdata=[_place_told(seat.place) for seat in seats], hovertemplate=HOVER_TEMPLATE,
         marker={
-            "symbol": "circle", "opacity": 1, "size": [size_of(seat.place[COUNT], look) - 2 for seat in seats],
-            "color": [hue if full else look.ground for hue, full in zip(colours, filled, strict=True)],
+            "symbol": "circle", "opacity": 1, "size": [size_of(seat.place[COUNT], theme) - 2 for seat in seats],
+            "color": [hue if full else theme.ground for hue, full in zip(colours, filled, strict=True)],
             "line": {"color": colours, "width": 2},
         },
     )  # fmt: skip
@@ -63,18 +63,18 @@ def add_places(canvas: Canvas, seats: Sequence[Seat], look: Theme, selected: str
     canvas.add_scatter(
         x=[x[place] for place in mixed], y=[y[place] for place in mixed], mode="markers", hoverinfo="skip",
         marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[place] for place in mixed],
-                "size": [_core(seats[place].place, look) for place in mixed]},
+                "size": [_core(seats[place].place, theme) for place in mixed]},
     )  # fmt: skip
     for seat, left, top in zip(seats, x, y, strict=True):
         if seat.place[c.PRECISION] in PARTS:
-            _ring(canvas, left, top, seat.disc.radius + 2, {"color": look.text, "width": 1.2, "dash": "3px,3px"})
+            _ring(canvas, left, top, seat.disc.radius + 2, {"color": theme.text, "width": 1.2, "dash": "3px,3px"})
         if selected and selected in seat.place[EVENT_IDS]:
-            _ring(canvas, left, top, seat.disc.radius + 5, {"color": look.text, "width": 2})
+            _ring(canvas, left, top, seat.disc.radius + 5, {"color": theme.text, "width": 2})
 
 
-def _core(place: Row, look: Theme) -> float:
+def _core(place: Row, theme: Theme) -> float:
     """Return the diameter of the filled part: its share of the area is the share of the places that are stated."""
-    whole = size_of(place[COUNT], look) - 8
+    whole = size_of(place[COUNT], theme) - 8
     return round(max(whole * math.sqrt(place[KNOWN] / place[COUNT]), 4), 1)
 
 
@@ -126,38 +126,38 @@ def free_spot(points: Sequence[Point], discs: Sequence[Disc], radius: float) -> 
     return next(free, points[middle])
 
 
-def add_legs(canvas: Canvas, legs: Sequence[Leg], look: Theme, selected: str) -> None:
+def add_legs(canvas: Canvas, legs: Sequence[Leg], theme: Theme, selected: str) -> None:
     """Draw each leg as an arrow, dashed if it is not done or an end is inferred; its number tells of it."""
     for leg in legs:
-        colour, points = look.side(leg.row[c.SIDE]), leg.points
+        colour, points = theme.side(leg.row[c.SIDE]), leg.points
         canvas.add_scatter(
             x=[x for x, _ in points], y=[y for _, y in points], mode="lines+markers", hoverinfo="skip",
             line={"color": colour, "width": 2.8 if leg.row[c.EVENT] == selected else 1.6,
                   "dash": "solid" if leg.row[CERTAIN] else "dash"},
-            marker={"symbol": "arrow", "size": [0] * (len(points) - 1) + [look.mark], "angleref": "previous",
+            marker={"symbol": "arrow", "size": [0] * (len(points) - 1) + [theme.mark], "angleref": "previous",
                     "color": colour, "opacity": 1}, meta={"events": [leg.row[c.EVENT]]},
         )  # fmt: skip
 
 
-def add_numbers(canvas: Canvas, legs: Sequence[Leg], spots: Sequence[Point], look: Theme) -> None:
+def add_numbers(canvas: Canvas, legs: Sequence[Leg], spots: Sequence[Point], theme: Theme) -> None:
     """Print the number of each leg in a disc at `spots`: on its curve, and again in the list."""
-    colours = [look.side(leg.row[c.SIDE]) for leg in legs]
+    colours = [theme.side(leg.row[c.SIDE]) for leg in legs]
     x, y = [round(x, 1) for x, _ in spots], [round(y, 1) for _, y in spots]
     # A disc of its own keeps the leg from crossing its number, even if the mark is drawn as an outline.
-    ground = {"symbol": "circle", "size": number_size(look), "color": look.ground, "line": {"width": 0}}
+    ground = {"symbol": "circle", "size": number_size(theme), "color": theme.ground, "line": {"width": 0}}
     canvas.add_scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=ground)
     canvas.add_scatter(
         x=x, y=y, mode="markers+text",
-        text=[str(leg.row[NUMBER]) for leg in legs], textfont={"size": look.size - 1, "color": look.text},
+        text=[str(leg.row[NUMBER]) for leg in legs], textfont={"size": theme.size - 1, "color": theme.text},
         textposition="middle center", customdata=[_leg_told(leg.row) for leg in legs], hovertemplate=HOVER_TEMPLATE,
-        marker={"symbol": "circle", "size": number_size(look), "color": look.ground, "opacity": 1,
+        marker={"symbol": "circle", "size": number_size(theme), "color": theme.ground, "opacity": 1,
                 "line": {"color": colours, "width": 1.6}},
     )  # fmt: skip
 
 
-def number_size(look: Theme) -> float:
+def number_size(theme: Theme) -> float:
     """Return the diameter of the disc that holds the number of a leg, px."""
-    return 1.45 * look.size
+    return 1.45 * theme.size
 
 
 def _leg_told(leg: Row) -> list[str]:

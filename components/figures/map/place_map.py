@@ -44,7 +44,7 @@ def place_map(
     legs: pd.DataFrame,
     sides: Mapping[str, str],
     *,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
     selected: str = "",
     width: int = 800,
 ) -> go.Figure:
@@ -56,15 +56,15 @@ def place_map(
     if sources state the place, hollow if none does, and has a filled core if both occur. Places and numbers of legs
     tell their events (see figures.mark).
     """
-    frame = _frame(width - 2 * _MARGIN, look)
+    frame = _frame(width - 2 * _MARGIN, theme)
     if not frame.beside:
-        look = replace(look, mark=round(look.mark * _SMALL))
+        theme = replace(theme, mark=round(theme.mark * _SMALL))
     rows = sorted(rows_of(places), key=lambda row: -row[COUNT])
-    seats = _seats(rows, frame, look)
-    legend = legend_rows(_legend(rows, rows_of(legs), sides, look), width - 2 * _MARGIN - title_room(look), look)
-    bottom = legend_height(len(legend), look) if rows else 0
-    canvas = blank_canvas(look, height=10)
-    words, depth = add_lists(canvas, seats, rows_of(legs), frame, look)
+    seats = _seats(rows, frame, theme)
+    legend = legend_rows(_legend(rows, rows_of(legs), sides, theme), width - 2 * _MARGIN - title_room(theme), theme)
+    bottom = legend_height(len(legend), theme) if rows else 0
+    canvas = blank_canvas(theme, height=10)
+    words, depth = add_lists(canvas, seats, rows_of(legs), frame, theme)
     whole = max(frame.depth, depth) if frame.beside else depth
     canvas.update_layout(
         height=int(whole) + 2 * _MARGIN + bottom + 4, dragmode=False, meta={"walk": "rows"},
@@ -75,40 +75,40 @@ def place_map(
     canvas.update_xaxes(constraintoward="left")
     canvas.update_yaxes(range=[whole, 0], visible=False, fixedrange=True, scaleanchor="x", constrain="domain")
     canvas.update_yaxes(constraintoward="top")
-    add_ground(canvas, frame.left, frame.width, look)
-    add_note(canvas, frame.left, frame.width, look, under=not frame.beside)
-    drawn = _legs(rows_of(legs), seats, frame, look)
-    add_legs(canvas, drawn, look, selected)
-    _names(canvas, [seat for seat in seats if seat.near], drawn, frame, look)
+    add_ground(canvas, frame.left, frame.width, theme)
+    add_note(canvas, frame.left, frame.width, theme, under=not frame.beside)
+    drawn = _legs(rows_of(legs), seats, frame, theme)
+    add_legs(canvas, drawn, theme, selected)
+    _names(canvas, [seat for seat in seats if seat.near], drawn, frame, theme)
     if seats:
-        add_places(canvas, seats, look, selected)
-        add_numbers(canvas, [*drawn, *drawn], [*(leg.middle for leg in drawn), *words], look)
-        add_legend(canvas, legend, look, left=title_room(look) / (width - 2 * _MARGIN))
+        add_places(canvas, seats, theme, selected)
+        add_numbers(canvas, [*drawn, *drawn], [*(leg.middle for leg in drawn), *words], theme)
+        add_legend(canvas, legend, theme, left=title_room(theme) / (width - 2 * _MARGIN))
     return canvas.finished()
 
 
-def _frame(width: float, look: Theme) -> Frame:
-    if width < _BESIDE * look.size:
+def _frame(width: float, theme: Theme) -> Frame:
+    if width < _BESIDE * theme.size:
         return Frame(0, width, width, beside=False)
-    left = _LIST * look.size
-    return Frame(left, width - left, left - look.size, beside=True)
+    left = _LIST * theme.size
+    return Frame(left, width - left, left - theme.size, beside=True)
 
 
-def _seats(rows: Sequence[Mapping[Any, Any]], frame: Frame, look: Theme) -> list[Seat]:
+def _seats(rows: Sequence[Mapping[Any, Any]], frame: Frame, theme: Theme) -> list[Seat]:
     """Return where each place stands on the map, apart from its neighbours; the others wait for their line."""
     near = [row for row in rows if on_map(row[c.LONGITUDE], row[c.LATITUDE])]
     discs = []
     for row in near:
         x, y = spot(row[c.LONGITUDE], row[c.LATITUDE], frame.width)
-        discs.append(Disc(frame.left + x, y, size_of(row[COUNT], look) / 2 + (2 if row[c.PRECISION] in PARTS else 0)))
+        discs.append(Disc(frame.left + x, y, size_of(row[COUNT], theme) / 2 + (2 if row[c.PRECISION] in PARTS else 0)))
     seats = [Seat(row, disc, near=True) for row, disc in zip(near, separate_discs(discs), strict=True)]
     far = [row for row in rows if not on_map(row[c.LONGITUDE], row[c.LATITUDE])]
-    return seats + [Seat(row, Disc(0, 0, size_of(row[COUNT], look) / 2), near=False) for row in far]
+    return seats + [Seat(row, Disc(0, 0, size_of(row[COUNT], theme) / 2), near=False) for row in far]
 
 
-def _legs(rows: Sequence[Mapping[Any, Any]], seats: Sequence[Seat], frame: Frame, look: Theme) -> list[Leg]:
+def _legs(rows: Sequence[Mapping[Any, Any]], seats: Sequence[Seat], frame: Frame, theme: Theme) -> list[Leg]:
     discs = {seat.place[c.PLACE]: _end(seat, frame) for seat in seats}
-    taken, legs, radius = list(discs.values()), [], number_size(look) / 2 + 1
+    taken, legs, radius = list(discs.values()), [], number_size(theme) / 2 + 1
     for row in rows:
         points = curved(discs[row[c.PLACE]], discs[row[c.PLACE_TO]])
         if points:
@@ -127,12 +127,12 @@ def _end(seat: Seat, frame: Frame) -> Disc:
     return Disc(frame.left + x, y, 0)
 
 
-def _names(canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Leg], frame: Frame, look: Theme) -> None:
+def _names(canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Leg], frame: Frame, theme: Theme) -> None:
     """Print the names on the map, joined to their marks by a line where they stand further off."""
-    texts = [counted_name(seat.place, _NAME if frame.beside else _SHORT_NAME, look) for seat in seats]
-    sizes = [_size(text, look) for text in texts]
-    blocked = [around(leg.middle, number_size(look) + 4) for leg in legs]
-    blocked += [note_box(frame.left, frame.width, look)] if frame.beside else []
+    texts = [counted_name(seat.place, _NAME if frame.beside else _SHORT_NAME, theme) for seat in seats]
+    sizes = [_size(text, theme) for text in texts]
+    blocked = [around(leg.middle, number_size(theme) + 4) for leg in legs]
+    blocked += [note_box(frame.left, frame.width, theme)] if frame.beside else []
     points = [point for leg in legs for point in leg.points]
     box = (frame.left + 2, 2.0, frame.left + frame.width - 2, frame.depth - 2)
     found = place_names([seat.disc for seat in seats], sizes, box, blocked=blocked, lines=points)
@@ -140,22 +140,22 @@ def _names(canvas: Canvas, seats: Sequence[Seat], legs: Sequence[Leg], frame: Fr
         if name.line:
             canvas.add_shape(
                 type="line", x0=round(seat.disc.x, 1), y0=round(seat.disc.y, 1), x1=round(name.line[0], 1),
-                y1=round(name.line[1], 1), line={"color": look.faint, "width": 0.8}, layer="below",
+                y1=round(name.line[1], 1), line={"color": theme.faint, "width": 0.8}, layer="below",
             )  # fmt: skip
         left, top, right, bottom = name.box
         centred = "left" if left > seat.disc.x else "right" if right < seat.disc.x else "center"
         x = {"left": left, "right": right, "center": (left + right) / 2}[centred]
-        print_at(canvas, text, x, (top + bottom) / 2, look, xanchor=centred, align=centred)
+        print_at(canvas, text, x, (top + bottom) / 2, theme, xanchor=centred, align=centred)
 
 
-def _size(text: str, look: Theme) -> tuple[float, float]:
+def _size(text: str, theme: Theme) -> tuple[float, float]:
     """Return how wide and high a name is, px."""
     lines = [re.sub("<[^>]*>", "", line) for line in text.split("<br>")]
-    return max(map(len, lines)) * LETTER * (look.size - 1) + 4, len(lines) * LINE * (look.size - 1) + 3
+    return max(map(len, lines)) * LETTER * (theme.size - 1) + 4, len(lines) * LINE * (theme.size - 1) + 3
 
 
 def _legend(
-    places: Sequence[Mapping[Any, Any]], legs: Sequence[Mapping[Any, Any]], sides: Mapping[str, str], look: Theme
+    places: Sequence[Mapping[Any, Any]], legs: Sequence[Mapping[Any, Any]], sides: Mapping[str, str], theme: Theme
 ) -> list[Row]:
     """Name only what is drawn."""
     there = {row[c.SIDE] for row in (*places, *legs)}
@@ -165,13 +165,13 @@ def _legend(
         ("circle-open", guessed): any(not row[KNOWN] and row[COUNT] for row in places),
         ("circle-open-dot", "both: core for what sources state"): any(0 < row[KNOWN] < row[COUNT] for row in places),
     }
-    fill = [Sample(words, look.text, kind) for (kind, words), found in kinds.items() if found]
+    fill = [Sample(words, theme.text, kind) for (kind, words), found in kinds.items() if found]
     if any(row[c.PRECISION] in PARTS for row in places):
-        fill.append(Sample("an area, or a stand-in", look.text, dash="3px,3px", width=1))
+        fill.append(Sample("an area, or a stand-in", theme.text, dash="3px,3px", width=1))
     lines = {
         ("solid", "done, both places stated"): any(row[CERTAIN] for row in legs),
         ("dash", "not done, or places not stated"): any(not row[CERTAIN] for row in legs),
     }
-    dashes = [Sample(words, look.text, dash=dash) for (dash, words), found in lines.items() if found]
-    colours = [Sample(words, look.side(side), "square") for side, words in sides.items() if side in there]
+    dashes = [Sample(words, theme.text, dash=dash) for (dash, words), found in lines.items() if found]
+    colours = [Sample(words, theme.side(side), "square") for side, words in sides.items() if side in there]
     return [row for row in (("Side", colours), ("Place", fill), ("Leg", dashes)) if row[1]]

@@ -12,9 +12,9 @@ UNDATED = 1.8  # columns that what has no date takes, at the right
 _ROOM = 1.0  # px of a column, in text sizes, from which on its month or quarter is printed
 
 
-def head_height(look: Theme) -> int:
+def head_height(theme: Theme) -> int:
     """Return the px that years and months take above the plot."""
-    return int(2.9 * look.size)
+    return int(2.9 * theme.size)
 
 
 def place_of(day: pd.Timestamp, begins: Sequence[pd.Timestamp]) -> float | None:
@@ -33,7 +33,7 @@ def add_months(
     canvas: Canvas,
     begins: Sequence[pd.Timestamp],
     ends: tuple[float, float],
-    look: Theme,
+    theme: Theme,
     *,
     left: int,
     cell: float,
@@ -45,35 +45,35 @@ def add_months(
     """
     count = len(begins) - 1
     months = (begins[1].year - begins[0].year) * 12 + begins[1].month - begins[0].month
-    every = max(int(2.8 * look.size / cell) + 1, 1) if months >= 12 else 1  # columns from one year's name to the next
+    every = max(int(2.8 * theme.size / cell) + 1, 1) if months >= 12 else 1  # columns from one year's name to the next
     years = [at for at, day in enumerate(begins[:count]) if at == 0 or day.year != begins[at - 1].year][::every]
     for at in years:
-        _rule(canvas, at - 0.5, ends, look)
+        _rule(canvas, at - 0.5, ends, theme)
         canvas.add_annotation(
             text=f"<b>{begins[at].year}</b>", x=at - 0.5, xanchor="left", y=1, yref="paper", yanchor="bottom",
-            yshift=1.3 * look.size if months < 12 else 2, font={"size": look.size - 1, "color": look.text},
+            yshift=1.3 * theme.size if months < 12 else 2, font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
-    shown = months < 12 and cell >= (0.85 if months == 1 else 0.6) * look.size
+    shown = months < 12 and cell >= (0.85 if months == 1 else 0.6) * theme.size
     words = [_short(day, months) for day in begins[:count]] if shown else []
     canvas.update_xaxes(
         side="top", tickvals=list(range(len(words))), ticktext=words, showgrid=False, ticks="", fixedrange=True,
-        automargin=False, showticklabels=shown, tickfont={"size": look.size - 1, "color": look.faint},
+        automargin=False, showticklabels=shown, tickfont={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip
     if months in (1, 3) and shown:
         canvas.add_annotation(
             text="Month" if months == 1 else "Quarter", xref="paper", x=0, xanchor="right", xshift=-8, y=1,
-            yref="paper", yanchor="bottom", yshift=2, font={"size": look.size - 1, "color": look.faint},
+            yref="paper", yanchor="bottom", yshift=2, font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
     if undated:
-        _rule(canvas, count - 0.5, ends, look)
+        _rule(canvas, count - 0.5, ends, theme)
         canvas.add_annotation(
             text="no<br>date", x=count - 0.5 + UNDATED / 2, y=1, yref="paper", yanchor="bottom", align="center",
-            font={"size": look.size - 1, "color": look.faint},
+            font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
 
 
-def _rule(canvas: Canvas, x: float, ends: tuple[float, float], look: Theme) -> None:
-    line = {"color": look.faint, "width": 1}
+def _rule(canvas: Canvas, x: float, ends: tuple[float, float], theme: Theme) -> None:
+    line = {"color": theme.faint, "width": 1}
     canvas.add_shape(type="line", x0=x, x1=x, y0=ends[0], y1=ends[1], opacity=0.5, line=line, layer="below")
 
 

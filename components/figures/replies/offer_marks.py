@@ -33,7 +33,7 @@ Spot = tuple[float, float, float]  # where a line begins and ends, and how far d
 
 
 def add_runs(
-    canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame, selected: str, labels: Mapping[str, str]
+    canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame, selected: str, labels: Mapping[str, str]
 ) -> None:
     """Draw the dumbbells of `runs`, and a rail through the answers that one event gives to several asks.
 
@@ -41,25 +41,25 @@ def add_runs(
     """
     rows = [row for run in runs for row in run.rows]
     strength = _strength([row.ask for row in rows], selected)
-    _waits(canvas, rows, strength, look, frame)
+    _waits(canvas, rows, strength, theme, frame)
     if frame.wide:
-        _rails(canvas, [run for run in runs if len(run.rows) > 1], look, frame)
+        _rails(canvas, [run for run in runs if len(run.rows) > 1], theme, frame)
     for row in rows:
         if in_doubt(row.ask):
-            _ring(canvas, row, look)
+            _ring(canvas, row, theme)
     asks, ends = [row.ask for row in rows], [_end(row.ask, frame) for row in rows]
     for x, symbols, colours, known, words in (
-        ([0.0] * len(rows), ["circle"] * len(rows), [look.side(ask[c.SIDE]) for ask in asks],
+        ([0.0] * len(rows), ["circle"] * len(rows), [theme.side(ask[c.SIDE]) for ask in asks],
          [ask[o.DAY_KNOWN] for ask in asks], [_put_told(ask) for ask in asks]),
-        (ends, [ENDS.get(ask[c.ANSWER], "circle") for ask in asks], [_answer_colour(ask, look) for ask in asks],
+        (ends, [ENDS.get(ask[c.ANSWER], "circle") for ask in asks], [_answer_colour(ask, theme) for ask in asks],
          [ask[o.ANSWER_DAY_KNOWN] for ask in asks], [_end_told(ask, labels) for ask in asks]),
     ):  # fmt: skip
         canvas.add_scatter(
             x=x, y=[row.line for row in rows], mode="markers", cliponaxis=False, customdata=words,
             hovertemplate=HOVER_TEMPLATE,
             marker={
-                "symbol": symbols, "size": look.mark, "opacity": strength, "line": {"width": 2, "color": colours},
-                "color": [colour if day else look.ground for colour, day in zip(colours, known, strict=True)],
+                "symbol": symbols, "size": theme.mark, "opacity": strength, "line": {"width": 2, "color": colours},
+                "color": [colour if day else theme.ground for colour, day in zip(colours, known, strict=True)],
             },
         )  # fmt: skip
 
@@ -73,8 +73,8 @@ def _end(ask: Ask, frame: Frame) -> float:
     return round(sum(frame.band(ask)) / 2, 1)
 
 
-def _answer_colour(ask: Ask, look: Theme) -> str:
-    return look.side(ask[o.ANSWER_SIDE] if ask[c.ANSWER_EVENT] else ask[c.SIDE])
+def _answer_colour(ask: Ask, theme: Theme) -> str:
+    return theme.side(ask[o.ANSWER_SIDE] if ask[c.ANSWER_EVENT] else ask[c.SIDE])
 
 
 def _strength(asks: Sequence[Ask], selected: str) -> list[float]:
@@ -83,17 +83,17 @@ def _strength(asks: Sequence[Ask], selected: str) -> list[float]:
     return [1.0 if one or not any(own) else PALE for one in own]
 
 
-def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], look: Theme, frame: Frame) -> None:
+def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], theme: Theme, frame: Frame) -> None:
     """Draw the lines from ask to answer, dashed to the edge where none is recorded, and bands of possible days."""
     lines: dict[tuple[str, str, float], list[Spot]] = {}
     bands: dict[tuple[str, float], list[Spot]] = {}
     for row, opacity in zip(rows, strength, strict=True):
         ask = row.ask
         known = bool(ask[c.ANSWER_EVENT]) and not pd.isna(ask[o.MOST_DAYS])
-        line = look.side(ask[c.SIDE]), "solid" if known else "dash", opacity
+        line = theme.side(ask[c.SIDE]), "solid" if known else "dash", opacity
         lines.setdefault(line, []).append((0.0, _end(ask, frame), row.line))
         if known and ask[o.LEAST_DAYS] != ask[o.MOST_DAYS]:
-            bands.setdefault((_answer_colour(ask, look), opacity), []).append((*frame.band(ask), row.line))
+            bands.setdefault((_answer_colour(ask, theme), opacity), []).append((*frame.band(ask), row.line))
     for (colour, dash, opacity), spots in sorted(lines.items()):
         _line(canvas, spots, {"color": colour, "width": 1.8, "dash": dash}, opacity)
     for (colour, opacity), spots in sorted(bands.items()):
@@ -108,19 +108,19 @@ def _line(canvas: Canvas, spots: Sequence[Spot], line: dict[str, Any], opacity: 
     )  # fmt: skip
 
 
-def _rails(canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame) -> None:
+def _rails(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:
     """Join what one event answers by a line through the answers."""
     for run in runs:
         x, last = _end(run.rows[0].ask, frame), run.rows[-1].line
-        line = {"color": _answer_colour(run.rows[0].ask, look), "width": 2}
+        line = {"color": _answer_colour(run.rows[0].ask, theme), "width": 2}
         canvas.add_scatter(x=[x, x], y=[run.rows[0].line, last], mode="lines", line=line, hoverinfo="skip")
 
 
-def _ring(canvas: Canvas, row: Row, look: Theme) -> None:
-    radius = look.mark / 2 + 3
+def _ring(canvas: Canvas, row: Row, theme: Theme) -> None:
+    radius = theme.mark / 2 + 3
     canvas.add_shape(
         type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=row.line, x0=-radius, x1=radius,
-        y0=-radius, y1=radius, line={"color": look.text, "width": 1.2, "dash": "dot"},
+        y0=-radius, y1=radius, line={"color": theme.text, "width": 1.2, "dash": "dot"},
     )  # fmt: skip
 
 

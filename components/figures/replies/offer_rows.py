@@ -56,21 +56,21 @@ class Frame:
         return at, at
 
 
-def frame(offers: pd.DataFrame, look: Theme, width: int) -> Frame:
+def frame(offers: pd.DataFrame, theme: Theme, width: int) -> Frame:
     """Return the measures of a figure `width` px wide."""
-    wide, letter = width >= _NARROW, _LETTER * look.size
-    left = int(min(0.385 * width, _LONGEST * letter + _INDENT + look.size)) if wide else look.mark
+    wide, letter = width >= _NARROW, _LETTER * theme.size
+    left = int(min(0.385 * width, _LONGEST * letter + _INDENT + theme.size)) if wide else theme.mark
     right = int(0.28 * width) if wide else 8
     word = _WORD if wide else _ONE_LINE
     letters = Letters(
         head=int((width - 16) / letter),
-        ask=int((left - _INDENT - look.mark - 6 if wide else width - 2 * look.mark) / letter),
-        answer=int((right - 16 if wide else width - 4 * look.mark) / letter) - 3,  # capitals and bold are wider
+        ask=int((left - _INDENT - theme.mark - 6 if wide else width - 2 * theme.mark) / letter),
+        answer=int((right - 16 if wide else width - 4 * theme.mark) / letter) - 3,  # capitals and bold are wider
         word=word,
     )
-    length = max(width - left - right - 1.05 * word * letter - 2.5 * look.mark, 6 * look.mark)
+    length = max(width - left - right - 1.05 * word * letter - 2.5 * theme.mark, 6 * theme.mark)
     known = offers[o.MOST_DAYS].dropna()
-    return Frame(wide, left, right, 2.0 * look.mark, length, max(int(known.max()) if len(known) else 1, 1), letters)
+    return Frame(wide, left, right, 2.0 * theme.mark, length, max(int(known.max()) if len(known) else 1, 1), letters)
 
 
 @dataclass(frozen=True)
@@ -107,23 +107,23 @@ class Block:
     bottom: float
 
 
-def blocks(arranged: pd.DataFrame, by: str, labels: Mapping[str, str], look: Theme, frame: Frame) -> list[Block]:
+def blocks(arranged: pd.DataFrame, by: str, labels: Mapping[str, str], theme: Theme, frame: Frame) -> list[Block]:
     """Place the asks (as dataset.ledger.arranged gives them) one under the other. labels: answer -> its words."""
     found: list[Block] = []
     top = 0.0
     for _, group in groupby(rows_of(arranged), key=lambda ask: ask[BLOCK]):
         asks = list(group)
-        words, told = heading(asks, by, look, frame.letters), not same_reading(asks, by)
-        line = top + look.size * (0.9 + LINE * (words.count("<br>") + 1))
+        words, told = heading(asks, by, theme, frame.letters), not same_reading(asks, by)
+        line = top + theme.size * (0.9 + LINE * (words.count("<br>") + 1))
         runs = []
         for _, same in groupby(asks, key=lambda ask: ask[RUN]):
             answered = list(same)
-            texts = [ask_text(ask, by, look, frame.letters, reading=told) for ask in answered]
+            texts = [ask_text(ask, by, theme, frame.letters, reading=told) for ask in answered]
             runs.append(
-                _run(answered, texts, answer_text(answered, by, labels, frame.letters), labels, look, frame, line)
+                _run(answered, texts, answer_text(answered, by, labels, frame.letters), labels, theme, frame, line)
             )
             line = runs[-1].bottom
-        bottom = line + 0.4 * look.size
+        bottom = line + 0.4 * theme.size
         found.append(Block(words, tuple(runs), round(top, 1), round(bottom, 1)))
         top = bottom
     return found
@@ -134,7 +134,7 @@ def _run(
     texts: Sequence[str],
     words: str,
     labels: Mapping[str, str],
-    look: Theme,
+    theme: Theme,
     frame: Frame,
     top: float,
 ) -> Run:
@@ -143,9 +143,9 @@ def _run(
     for ask, text in zip(asks, texts, strict=True):
         # The margin beside an ask without an answer is free for its word.
         letters = frame.letters.word if ask[c.ANSWER_EVENT] else _ONE_LINE
-        rows.append(_row(ask, text, wrap_html(answer_word(ask[c.ANSWER], dict(labels)), letters), look, frame, under))
+        rows.append(_row(ask, text, wrap_html(answer_word(ask[c.ANSWER], dict(labels)), letters), theme, frame, under))
         under = rows[-1].bottom
-    height = look.size * (LINE * (words.count("<br>") + 1) + 0.8) if words else 0.0
+    height = theme.size * (LINE * (words.count("<br>") + 1) + 0.8) if words else 0.0
     if not frame.wide:
         return Run(tuple(rows), words, round(under, 1), top, round(under + height, 1))
     slack = max(height - (under - top), 0) / 2
@@ -153,15 +153,15 @@ def _run(
     return Run(tuple(_down(row, slack) for row in rows), words, round((top + bottom) / 2, 1), top, round(bottom, 1))
 
 
-def _row(ask: Ask, text: str, word: str, look: Theme, frame: Frame, top: float) -> Row:
+def _row(ask: Ask, text: str, word: str, theme: Theme, frame: Frame, top: float) -> Row:
     lines = text.count("<br>") + 1
-    begin = top + 0.4 * look.size
+    begin = top + 0.4 * theme.size
     if frame.wide:
-        height = look.size * LINE * max(lines, word.count("<br>") + 1)
-        line, bottom = begin + height / 2, begin + height + 0.4 * look.size
+        height = theme.size * LINE * max(lines, word.count("<br>") + 1)
+        line, bottom = begin + height / 2, begin + height + 0.4 * theme.size
     else:
-        line = begin + look.size * (LINE * lines + 1.1)
-        bottom = line + 1.0 * look.size
+        line = begin + theme.size * (LINE * lines + 1.1)
+        bottom = line + 1.0 * theme.size
     return Row(ask, text, word, round(top, 1), round(begin, 1), round(line, 1), round(bottom, 1))
 
 

@@ -27,7 +27,7 @@ def same_reading(asks: Sequence[Ask], by: str) -> bool:
     return by == "message" and len({ask[c.READING] for ask in asks}) == 1
 
 
-def heading(asks: Sequence[Ask], by: str, look: Theme, letters: Letters) -> str:
+def heading(asks: Sequence[Ask], by: str, theme: Theme, letters: Letters) -> str:
     """Return the heading of a block: its topic; or of its message when, who to whom, and by whose hand."""
     ask = asks[0]
     if by == "topic":
@@ -37,14 +37,14 @@ def heading(asks: Sequence[Ask], by: str, look: Theme, letters: Letters) -> str:
     through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "no carrier named"
     reading = f" · {ask[o.READING_LABEL].lower()}" if same_reading(asks, by) else ""
     rest = wrap_html(f"{ask[o.CHANNEL_LABEL]}, {through}{reading}", letters.head)
-    return f"<b>{first}</b><br>{_small(rest, look)}"
+    return f"<b>{first}</b><br>{_small(rest, theme)}"
 
 
-def ask_text(ask: Ask, by: str, look: Theme, letters: Letters, *, reading: bool) -> str:
+def ask_text(ask: Ask, by: str, theme: Theme, letters: Letters, *, reading: bool) -> str:
     """Return a small line of what kind of ask it is, and under it what is asked. reading: with how it came down."""
     how = f" · {ask[o.READING_LABEL].lower()}" if reading else ""
     what = ask[o.TOPIC_LABEL] if by == "message" else f"{ask[o.DATED]} · {_ends(ask)}"
-    small = _small(wrap_html(f"{ask[o.KIND_LABEL]} · {what}{how}", letters.ask), look)
+    small = _small(wrap_html(f"{ask[o.KIND_LABEL]} · {what}{how}", letters.ask), theme)
     return f"{small}<br>{wrap_html(ask[c.CONTENT], letters.ask)}"
 
 
@@ -68,9 +68,9 @@ def answer_text(asks: Sequence[Ask], by: str, labels: Mapping[str, str], letters
     return "<br>".join([f"<b>{first}</b>", *(wrap_html(line, letters.answer) for line in lines)])
 
 
-def _small(words: str, look: Theme) -> str:
+def _small(words: str, theme: Theme) -> str:
     """Return `words`, which are plain, in the colour of secondary words, line by line."""
-    return "<br>".join(f'<span style="color:{look.faint}">{line}</span>' for line in words.split("<br>"))
+    return "<br>".join(f'<span style="color:{theme.faint}">{line}</span>' for line in words.split("<br>"))
 
 
 def _ends(ask: Ask) -> str:

@@ -25,7 +25,7 @@ def offers_and_answers(
     labels: Mapping[str, str],
     *,
     by: str = "message",
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
     selected: str = "",
     width: int = 800,
 ) -> go.Figure:
@@ -36,31 +36,31 @@ def offers_and_answers(
     selected: event whose rows stand out. width: px that the figure is expected to have at least. An ask tells its
     event, an answer the event that answers (see figures.mark).
     """
-    measures = frame(arranged, look, width)
-    placed = blocks(arranged, by, labels, look, measures)
+    measures = frame(arranged, theme, width)
+    placed = blocks(arranged, by, labels, theme, measures)
     runs = [run for block in placed for run in block.runs]
     plot = width - measures.left - measures.right
-    legend = _legend(arranged, look, plot, titled=measures.wide)
-    top = int(look.size * (2.2 if measures.wide else 3.6)) if placed else 8
-    bottom = legend_height(len(legend), look) + 8
-    depth = placed[-1].bottom if placed else look.size * 3
-    canvas = blank_canvas(look, height=int(depth) + top + bottom)
+    legend = _legend(arranged, theme, plot, titled=measures.wide)
+    top = int(theme.size * (2.2 if measures.wide else 3.6)) if placed else 8
+    bottom = legend_height(len(legend), theme) + 8
+    depth = placed[-1].bottom if placed else theme.size * 3
+    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
     canvas.update_layout(margin={"l": measures.left, "r": measures.right, "t": top, "b": bottom}, dragmode=False)
     canvas.update_layout(meta={"walk": "rows"})
-    canvas.update_xaxes(range=[-look.mark, plot - look.mark], visible=False, fixedrange=True)
+    canvas.update_xaxes(range=[-theme.mark, plot - theme.mark], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if placed:
-        _days(canvas, runs, look, measures)
+        _days(canvas, runs, theme, measures)
         for block in placed:
-            _block(canvas, block, look, measures, selected)
+            _block(canvas, block, theme, measures, selected)
         for run in runs:
-            _words(canvas, run, look, measures)
-        add_runs(canvas, runs, look, measures, selected, labels)
-        add_legend(canvas, legend, look)
+            _words(canvas, run, theme, measures)
+        add_runs(canvas, runs, theme, measures, selected, labels)
+        add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
-def _days(canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame) -> None:
+def _days(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:
     """Print the days above the lines, and rule them through each block."""
     step = next((one for one in _STEPS if frame.longest / one <= _MOST_TICKS), _STEPS[-1])
     ticks = list(range(0, frame.longest + 1, step))
@@ -68,9 +68,9 @@ def _days(canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame) -> Non
     rows = [(row, row) for run in runs for row in run.rows]
     ruled = [(run.rows[0], run.rows[-1]) for run in runs] if frame.wide else rows
     xs = [x for tick in ticks for _ in ruled for x in (frame.x(tick), frame.x(tick), None)]
-    ys = [y for _ in ticks for one, last in ruled for y in (one.line - look.mark, last.line + look.mark, None)]
-    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": look.grid, "width": 1}, hoverinfo="skip")
-    small = {"size": look.size - 1, "color": look.faint}
+    ys = [y for _ in ticks for one, last in ruled for y in (one.line - theme.mark, last.line + theme.mark, None)]
+    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip")
+    small = {"size": theme.size - 1, "color": theme.faint}
     high = {"y": 1, "yref": "paper", "yanchor": "bottom"}
     for tick in ticks:
         canvas.add_annotation(text=str(tick), x=frame.x(tick), yshift=2, font=small, **high)
@@ -80,47 +80,47 @@ def _days(canvas: Canvas, runs: Sequence[Run], look: Theme, frame: Frame) -> Non
         )
     else:
         canvas.add_annotation(
-            text="days until the answer", x=0, xanchor="left", yshift=2 + 1.3 * look.size, font=small, **high
+            text="days until the answer", x=0, xanchor="left", yshift=2 + 1.3 * theme.size, font=small, **high
         )
 
 
-def _block(canvas: Canvas, block: Block, look: Theme, frame: Frame, selected: str) -> None:
+def _block(canvas: Canvas, block: Block, theme: Theme, frame: Frame, selected: str) -> None:
     if block.top:
-        _across(canvas, frame, type="line", y0=block.top, y1=block.top, line={"color": look.grid, "width": 1.5})
+        _across(canvas, frame, type="line", y0=block.top, y1=block.top, line={"color": theme.grid, "width": 1.5})
     for run in block.runs:
         if selected and selected in (run.rows[0].ask[c.EVENT], run.rows[0].ask[c.ANSWER_EVENT]):
-            band = {"y0": run.top, "y1": run.bottom, "fillcolor": look.grid, "opacity": 0.4}
+            band = {"y0": run.top, "y1": run.bottom, "fillcolor": theme.grid, "opacity": 0.4}
             _across(canvas, frame, type="rect", line={"width": 0}, **band)
-    _print(canvas, block.heading, -frame.left + 4 if frame.wide else _ASIDE, block.top + 0.5 * look.size, look)
+    _print(canvas, block.heading, -frame.left + 4 if frame.wide else _ASIDE, block.top + 0.5 * theme.size, theme)
 
 
-def _words(canvas: Canvas, run: Run, look: Theme, frame: Frame) -> None:
+def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
     """Print the asks of a run, the words at the ends of their lines, and the answer with its bracket."""
     left = -frame.left + 14 if frame.wide else _ASIDE
     for row in run.rows:
-        _print(canvas, row.words, left, row.text, look)
+        _print(canvas, row.words, left, row.text, theme)
         if row.ask[c.READING] == o.NEWSPAPER:
-            _outline(canvas, row.top, row.bottom, look, frame)
+            _outline(canvas, row.top, row.bottom, theme, frame)
         answered = bool(row.ask[c.ANSWER_EVENT])
-        at = frame.band(row.ask)[1] + look.mark
+        at = frame.band(row.ask)[1] + theme.mark
         canvas.add_annotation(
             text=f"<b>{row.word}</b>" if answered else row.word, x=at, xanchor="left", y=row.line, yanchor="middle",
-            align="left", font={"size": look.size, "color": look.text},
+            align="left", font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
     if run.words:
-        _bracket(canvas, run, look, frame)
+        _bracket(canvas, run, theme, frame)
     if run.words and frame.wide:
         canvas.add_annotation(
             text=run.words, x=1, xref="paper", xanchor="left", xshift=14, y=run.at, yanchor="middle", align="left",
-            font={"size": look.size, "color": look.text},
+            font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
     elif run.words:
-        _print(canvas, run.words, _ASIDE, run.at, look)
+        _print(canvas, run.words, _ASIDE, run.at, theme)
 
 
-def _bracket(canvas: Canvas, run: Run, look: Theme, frame: Frame) -> None:
+def _bracket(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
     """Join what one event answers: right of the lines, or left of them where the answer stands below."""
-    colour = look.side(run.rows[0].ask[o.ANSWER_SIDE])
+    colour = theme.side(run.rows[0].ask[o.ANSWER_SIDE])
     top, bottom = run.top + 6, run.bottom - 5
     edge, out, back = (1, 6, 1) if frame.wide else (0, -8, -3)
     for x0, x1, y0, y1 in ((out, out, top, bottom), (back, out, top, top), (back, out, bottom, bottom)):
@@ -130,12 +130,12 @@ def _bracket(canvas: Canvas, run: Run, look: Theme, frame: Frame) -> None:
         )  # fmt: skip
 
 
-def _outline(canvas: Canvas, top: float, bottom: float, look: Theme, frame: Frame) -> None:
+def _outline(canvas: Canvas, top: float, bottom: float, theme: Theme, frame: Frame) -> None:
     """Put a dotted box around an ask that is only somebody's reading."""
-    line = {"color": look.text, "width": 1.2, "dash": "dot"}
+    line = {"color": theme.text, "width": 1.2, "dash": "dot"}
     box = {"type": "rect", "xref": "paper", "yref": "y", "y0": top + 2, "y1": bottom - 2, "line": line}
     if frame.wide:
-        canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left + 6, x1=-look.mark, **box)
+        canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left + 6, x1=-theme.mark, **box)
     else:
         canvas.add_shape(x0=0, x1=1, **box)
 
@@ -148,26 +148,26 @@ def _across(canvas: Canvas, frame: Frame, **shape: object) -> None:
     canvas.add_shape(xsizemode="pixel", xanchor=1, x0=0, x1=frame.right, **shape)
 
 
-def _print(canvas: Canvas, text: str, left: float, y: float, look: Theme) -> None:
+def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme) -> None:
     canvas.add_annotation(
         text=text, x=0, xref="paper", xanchor="left", xshift=left, y=round(y, 1), yref="y", yanchor="top", align="left",
-        font={"size": look.size, "color": look.text},
+        font={"size": theme.size, "color": theme.text},
     )  # fmt: skip
 
 
-def _legend(arranged: pd.DataFrame, look: Theme, plot: int, *, titled: bool) -> list[Row]:
+def _legend(arranged: pd.DataFrame, theme: Theme, plot: int, *, titled: bool) -> list[Row]:
     """Return what is drawn and not said beside it, in rows that fit into `plot` px."""
     rows = rows_of(arranged)
     sides = dict(zip(arranged[c.SIDE].tolist(), arranged[SIDE_NAME].tolist(), strict=True))
-    colours = [Sample(words, look.side(side), "circle") for side, words in sides.items()]
-    marks = [Sample("dated to the day", look.text, "circle"), Sample("not to the day", look.text, "circle-open")]
-    lines = [Sample("days until the answer", look.text)]
+    colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
+    marks = [Sample("dated to the day", theme.text, "circle"), Sample("not to the day", theme.text, "circle-open")]
+    lines = [Sample("days until the answer", theme.text)]
     if any(not row[c.ANSWER_EVENT] for row in rows):
-        lines.append(Sample("no answer recorded", look.text, dash="dash"))
+        lines.append(Sample("no answer recorded", theme.text, dash="dash"))
     dots = ["ring: not done, or not certain"] if any(in_doubt(row) for row in rows) else []
     if any(row[c.READING] == o.NEWSPAPER for row in rows):
         dots.append("box: the newspaper's reading")
-    dotted = [Sample(words, look.text, dash="dot", width=1) for words in dots]
+    dotted = [Sample(words, theme.text, dash="dot", width=1) for words in dots]
     found: list[Row] = [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]
-    broken = legend_rows(found, int(1.35 * plot), look) if rows else []
+    broken = legend_rows(found, int(1.35 * plot), theme) if rows else []
     return broken if titled else [("", samples) for _, samples in broken]

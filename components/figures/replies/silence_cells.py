@@ -50,38 +50,38 @@ def add_cells(
     canvas: Canvas,
     cells: Sequence[Cell],
     titles: Mapping[str, str],
-    look: Theme,
+    theme: Theme,
     selected: str,
     cell: float,
     count: int,
 ) -> None:
     """Draw the cells. titles: event_id -> title and date, made plain. cell: px of a column. count: of the columns."""
-    size = min(look.mark + 3, max(cell - 1, 6))
+    size = min(theme.mark + 3, max(cell - 1, 6))
     quiet = [one for one in cells if one.state == g.QUIET]
     if quiet:
         canvas.add_scatter(
             x=[one.column for one in quiet], y=[one.y for one in quiet], mode="markers", hoverinfo="skip",
-            marker={"symbol": "circle", "size": 3, "color": look.faint},
+            marker={"symbol": "circle", "size": 3, "color": theme.faint},
         )  # fmt: skip
     hidden = [one for one in cells if one.state == g.HIDDEN]
     if hidden:
         canvas.add_scatter(
             x=[one.column for one in hidden], y=[one.y for one in hidden], mode="markers", hoverinfo="skip",
-            marker={"symbol": "line-ew-open", "size": size * 0.6, "color": look.faint, "line": {"width": 1.5}},
+            marker={"symbol": "line-ew-open", "size": size * 0.6, "color": theme.faint, "line": {"width": 1.5}},
         )  # fmt: skip
     told_of = [one for one in cells if one.events]
     if not told_of:
         return
-    hues = [_colour(one, look) for one in told_of]
+    hues = [_colour(one, theme) for one in told_of]
     filled = [one.state in (g.SENT, g.OTHER) for one in told_of]
     canvas.add_scatter(
         x=[_x(one, count) for one in told_of], y=[one.y for one in told_of], mode="markers+text", cliponaxis=False,
         text=[_text(one) for one in told_of], textposition="middle center",
-        textfont={"size": look.size - 1, "color": [look.ground if full else look.text for full in filled]},
+        textfont={"size": theme.size - 1, "color": [theme.ground if full else theme.text for full in filled]},
         marker={
             "symbol": ["square" if one.state == g.OTHER else "circle" for one in told_of], "opacity": 1,
             "size": [size * _SMALL if one.state in (g.PERHAPS, g.OTHER) else size for one in told_of],
-            "color": [hue if full else look.ground for full, hue in zip(filled, hues, strict=True)],
+            "color": [hue if full else theme.ground for full, hue in zip(filled, hues, strict=True)],
             "line": {
                 "color": [_CLEAR if one.state == g.DUE else hue for one, hue in zip(told_of, hues, strict=True)],
                 "width": 1.5,
@@ -89,12 +89,12 @@ def add_cells(
         },
         customdata=[_told(one, titles) for one in told_of], hovertemplate=HOVER_TEMPLATE,
         # Else the hover of a mark without an outline would be as clear as that.
-        hoverlabel={"bgcolor": look.ground, "bordercolor": look.faint, "font": {"color": look.text}},
+        hoverlabel={"bgcolor": theme.ground, "bordercolor": theme.faint, "font": {"color": theme.text}},
     )  # fmt: skip
     for one in told_of:
         if one.state in (g.DUE, g.NOT_SENT) or selected in one.events:
             _ring(
-                canvas, one, _x(one, count), min(size, cell - 2) / 2 + (3 if one.state != g.DUE else 0), look, selected
+                canvas, one, _x(one, count), min(size, cell - 2) / 2 + (3 if one.state != g.DUE else 0), theme, selected
             )
 
 
@@ -102,12 +102,12 @@ def _x(cell: Cell, count: int) -> float:
     return count - 0.5 + UNDATED / 2 if cell.column == count else cell.column
 
 
-def _ring(canvas: Canvas, cell: Cell, x: float, radius: float, look: Theme, selected: str) -> None:
+def _ring(canvas: Canvas, cell: Cell, x: float, radius: float, theme: Theme, selected: str) -> None:
     chosen = selected in cell.events
     canvas.add_shape(
         type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=x, yanchor=cell.y, x0=-radius, x1=radius,
         y0=-radius, y1=radius,
-        line={"color": look.text, "width": 2 if chosen else 1.2, "dash": "solid" if chosen else "dot"},
+        line={"color": theme.text, "width": 2 if chosen else 1.2, "dash": "solid" if chosen else "dot"},
     )  # fmt: skip
 
 
@@ -117,9 +117,9 @@ def _text(cell: Cell) -> str:
     return f"{cell.count:,}" if 1 < cell.count < 100 and cell.state == g.SENT else ""
 
 
-def _colour(cell: Cell, look: Theme) -> str:
+def _colour(cell: Cell, theme: Theme) -> str:
     """Return the colour of the side that acts; of both, that of several sides."""
-    return look.side("several") if cell.line[g.WAY] == g.BOTH else look.side(cell.line[g.FROM])
+    return theme.side("several") if cell.line[g.WAY] == g.BOTH else theme.side(cell.line[g.FROM])
 
 
 def _told(cell: Cell, titles: Mapping[str, str]) -> list[str]:
@@ -134,19 +134,19 @@ def _told(cell: Cell, titles: Mapping[str, str]) -> list[str]:
     return mark_customdata(cell.events, lines)
 
 
-def silence_legend(cells: Sequence[Cell], look: Theme) -> list[LegendRow]:
+def silence_legend(cells: Sequence[Cell], theme: Theme) -> list[LegendRow]:
     """Return the legend of `cells`: only the states that occur."""
     found = {cell.state for cell in cells}
     sides = {cell.line[g.FROM]: cell.line[g.FROM_NAME] for cell in cells if cell.state == g.SENT}
     samples = {
-        g.SENT: Sample(_WORDS[g.SENT], look.faint, "circle"),
-        g.PERHAPS: Sample(_WORDS[g.PERHAPS], look.faint, "circle-open"),
-        g.OTHER: Sample(_WORDS[g.OTHER], look.side("several"), "square"),
-        g.NOT_SENT: Sample(_WORDS[g.NOT_SENT], look.text, dash="dot", width=1),
-        g.DUE: Sample(_WORDS[g.DUE], look.text, dash="dot", width=1),
+        g.SENT: Sample(_WORDS[g.SENT], theme.faint, "circle"),
+        g.PERHAPS: Sample(_WORDS[g.PERHAPS], theme.faint, "circle-open"),
+        g.OTHER: Sample(_WORDS[g.OTHER], theme.side("several"), "square"),
+        g.NOT_SENT: Sample(_WORDS[g.NOT_SENT], theme.text, dash="dot", width=1),
+        g.DUE: Sample(_WORDS[g.DUE], theme.text, dash="dot", width=1),
         g.QUIET: Sample(_WORDS[g.QUIET], _CLEAR, "circle"),
-        g.HIDDEN: Sample(_WORDS[g.HIDDEN], look.faint, "line-ew-open"),
+        g.HIDDEN: Sample(_WORDS[g.HIDDEN], theme.faint, "line-ew-open"),
     }
-    colours = [Sample(escape_html(sides[side]), look.side(side), "circle") for side in look.sides if side in sides]
+    colours = [Sample(escape_html(sides[side]), theme.side(side), "circle") for side in theme.sides if side in sides]
     marks = [sample for state, sample in samples.items() if state in found]
     return [row for row in (("Who acts", colours), ("Cell", marks)) if row[1]]

@@ -32,7 +32,7 @@ class Days:
 
 
 def scale(
-    answered: Sequence[int], waiting: Sequence[int], labels: Iterable[tuple[object, float]], room: float, look: Theme
+    answered: Sequence[int], waiting: Sequence[int], labels: Iterable[tuple[object, float]], room: float, theme: Theme
 ) -> Days:
     """Return a scale to the longest wait that ends with an answer (`answered`, days), else to the longest of all.
 
@@ -40,8 +40,8 @@ def scale(
     all must fit into `room` px.
     """
     most = max(answered, default=max(waiting, default=0)) or 1
-    stub = _STUB * look.size
-    gap = _BEYOND * look.size if any(days > most for days in waiting) else 0.0
+    stub = _STUB * theme.size
+    gap = _BEYOND * theme.size if any(days > most for days in waiting) else 0.0
     long = room - gap
     for days, width in labels:
         if pd.isna(days):  # type: ignore[call-overload]
@@ -53,7 +53,7 @@ def scale(
     return Days(most, round(long, 1), round(long + gap, 1), round(stub, 1))
 
 
-def add_days(canvas: Canvas, days: Days, spans: Sequence[tuple[float, float]], look: Theme) -> None:
+def add_days(canvas: Canvas, days: Days, spans: Sequence[tuple[float, float]], theme: Theme) -> None:
     """Rule the days over `spans` (px down) and print them on top; behind a break, that what ends there is longer."""
     step = next((step for step in _STEPS if days.most / step <= _MOST_TICKS), _STEPS[-1])
     ticks = list(range(0, days.most + 1, step))
@@ -61,12 +61,12 @@ def add_days(canvas: Canvas, days: Days, spans: Sequence[tuple[float, float]], l
         for top, bottom in spans:
             canvas.add_shape(
                 type="line", x0=days.px(tick), x1=days.px(tick), y0=top, y1=bottom, layer="below",
-                line={"color": look.grid, "width": 1},
+                line={"color": theme.grid, "width": 1},
             )  # fmt: skip
     marks, words = [days.px(tick) for tick in ticks], ["0 days", *(f"{tick:,}" for tick in ticks[1:])]
     if days.beyond > days.long:
         marks, words = [*marks, days.beyond], [*words, "longer"]
     canvas.update_xaxes(
         side="top", tickvals=marks, ticktext=words, showgrid=False, ticks="", fixedrange=True, automargin=False,
-        tickfont={"size": look.size - 1, "color": look.faint},
+        tickfont={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip

@@ -16,7 +16,7 @@ _PALE, _THICK = 0.26, 8  # opacity and px of the band of possible days
 _WIDE = 46  # letters in a line of the hover
 
 
-def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, look: Theme) -> None:
+def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -> None:
     """Draw the time that surely passed: solid if a source says that it ends with an answer; and what may have."""
     for dash, own in (
         ("solid", [line for line in lines if line.wait[w.ANSWER] and not line.wait[w.INFERRED]]),
@@ -27,57 +27,57 @@ def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, look: Theme) ->
             canvas.add_scatter(
                 x=[x for line in own for x in (0, line.sure, None)],
                 y=[y for line in own for y in (line.y, line.y, None)],
-                mode="lines", hoverinfo="skip", line={"color": look.faint, "width": 2, "dash": dash},
+                mode="lines", hoverinfo="skip", line={"color": theme.faint, "width": 2, "dash": dash},
             )  # fmt: skip
     for line in lines:
         if line.last > line.end:
             canvas.add_scatter(
                 x=[line.sure, line.last], y=[line.y, line.y], mode="lines", hoverinfo="skip",
-                opacity=_PALE, line={"color": look.side(line.wait[w.ASKED]), "width": _THICK},
+                opacity=_PALE, line={"color": theme.side(line.wait[w.ASKED]), "width": _THICK},
             )  # fmt: skip
         elif line.last > days.long:
             # The line is cut where the scale is.
             canvas.add_annotation(
-                text="//", x=(days.long + days.beyond) / 2, y=line.y, yanchor="middle", bgcolor=look.ground,
-                font={"size": look.size, "color": look.text}, borderpad=0,
+                text="//", x=(days.long + days.beyond) / 2, y=line.y, yanchor="middle", bgcolor=theme.ground,
+                font={"size": theme.size, "color": theme.text}, borderpad=0,
             )  # fmt: skip
 
 
-def add_ends(canvas: Canvas, lines: Sequence[Line], look: Theme) -> None:
+def add_ends(canvas: Canvas, lines: Sequence[Line], theme: Theme) -> None:
     """Draw both ends of each wait: an event in its kind and its side's colour, or that no answer is recorded."""
     asks = [line for line in lines if line.wait[w.QUESTION_KEPT]]
-    _marks(canvas, asks, [0] * len(asks), (w.QUESTION_KIND, w.ASKER, w.QUESTION_EXACT), look)
+    _marks(canvas, asks, [0] * len(asks), (w.QUESTION_KIND, w.ASKER, w.QUESTION_EXACT), theme)
     known = [line for line in lines if line.wait[w.ANSWER_KEPT]]
-    _marks(canvas, known, [line.end for line in known], (w.ANSWER_KIND, w.ASKED, w.ANSWER_EXACT), look)
+    _marks(canvas, known, [line.end for line in known], (w.ANSWER_KIND, w.ASKED, w.ANSWER_EXACT), theme)
     unanswered = [line for line in lines if not line.wait[w.ANSWER] and line.wait[w.QUESTION_KEPT]]
     if unanswered:
         canvas.add_scatter(
             x=[line.end for line in unanswered], y=[line.y for line in unanswered], mode="markers", cliponaxis=False,
-            marker={"symbol": OPEN, "size": look.mark, "color": look.text, "opacity": 1, "line": {"width": 2}},
+            marker={"symbol": OPEN, "size": theme.mark, "color": theme.text, "opacity": 1, "line": {"width": 2}},
             customdata=[_told(line) for line in unanswered], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
     hidden = [(0.0, line.y) for line in lines if not line.wait[w.QUESTION_KEPT]]
     hidden += [(line.end, line.y) for line in lines if line.wait[w.ANSWER] and not line.wait[w.ANSWER_KEPT]]
     for x, y in hidden:
-        half = look.mark / 2
+        half = theme.mark / 2
         canvas.add_shape(
             type="line", x0=x, x1=x, ysizemode="pixel", yanchor=y, y0=-half, y1=half,
-            line={"color": look.faint, "width": 2},
+            line={"color": theme.faint, "width": 2},
         )  # fmt: skip
 
 
 def _marks(
-    canvas: Canvas, lines: Sequence[Line], at: Sequence[float], columns: tuple[str, str, str], look: Theme
+    canvas: Canvas, lines: Sequence[Line], at: Sequence[float], columns: tuple[str, str, str], theme: Theme
 ) -> None:
     kind, side, exact = columns
     if not lines:
         return
-    colours = [look.side(line.wait[side]) for line in lines]
+    colours = [theme.side(line.wait[side]) for line in lines]
     canvas.add_scatter(
         x=list(at), y=[line.y for line in lines], mode="markers", cliponaxis=False,
         marker={
-            "symbol": [symbol(line.wait[kind], filled=True) for line in lines], "size": look.mark, "opacity": 1,
-            "color": [hue if line.wait[exact] else look.ground for line, hue in zip(lines, colours, strict=True)],
+            "symbol": [symbol(line.wait[kind], filled=True) for line in lines], "size": theme.mark, "opacity": 1,
+            "color": [hue if line.wait[exact] else theme.ground for line, hue in zip(lines, colours, strict=True)],
             "line": {"width": 2, "color": colours},
         },
         customdata=[_told(line, answer=kind == w.ANSWER_KIND) for line in lines], hovertemplate=HOVER_TEMPLATE,

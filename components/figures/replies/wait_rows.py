@@ -48,17 +48,17 @@ class Head:
     first: Row
 
 
-def days_scale(rows: Sequence[Row], room: float, look: Theme, *, beside: bool) -> Days:
+def days_scale(rows: Sequence[Row], room: float, theme: Theme, *, beside: bool) -> Days:
     """Return the scale of days over `room` px, in which what came of each wait has room behind it if `beside`."""
     answered = [int(row[MOST]) for row in rows if not pd.isna(row[MOST])]
     waiting = [int(row[LEAST]) for row in rows if pd.isna(row[MOST]) and not pd.isna(row[LEAST])]
-    margin = 1.5 * look.mark
-    labels = [(_longest(row), margin + (len(_words(row)) * LETTER * (look.size - 1) if beside else 0)) for row in rows]
-    return scale(answered, waiting, labels, room - look.mark, look)
+    margin = 1.5 * theme.mark
+    labels = [(_longest(row), margin + (len(_words(row)) * LETTER * (theme.size - 1) if beside else 0)) for row in rows]
+    return scale(answered, waiting, labels, room - theme.mark, theme)
 
 
 def place_waits(
-    rows: Sequence[Row], days: Days, look: Theme, wide: float, *, beside: bool
+    rows: Sequence[Row], days: Days, theme: Theme, wide: float, *, beside: bool
 ) -> tuple[list[Head], list[Line]]:
     """Return headings and waits; those of the same two sides together, in the order given.
 
@@ -68,27 +68,27 @@ def place_waits(
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row[w.ASKER], row[w.ASKED]), []).append(row)
-    rank = {side: place for place, side in enumerate(look.sides)}
+    rank = {side: place for place, side in enumerate(theme.sides)}
     heads: list[Head] = []
     lines: list[Line] = []
     y = 0.0
     for _, members in sorted(groups.items(), key=lambda one: [rank.get(side, len(rank)) for side in one[0]][::-1]):
-        top, y = y, y + look.size * _HEAD
+        top, y = y, y + theme.size * _HEAD
         for row in members:
-            lines.append(_line(row, days, look, y, wide, beside=beside))
+            lines.append(_line(row, days, theme, y, wide, beside=beside))
             y = lines[-1].bottom
-        heads.append(Head(round(top + look.size * 1.1, 1), round(top + look.size * _HEAD, 1), y, members[0]))
-        y = round(y + look.size * _GAP, 1)
+        heads.append(Head(round(top + theme.size * 1.1, 1), round(top + theme.size * _HEAD, 1), y, members[0]))
+        y = round(y + theme.size * _GAP, 1)
     return heads, lines
 
 
-def _line(wait: Row, days: Days, look: Theme, top: float, wide: float, *, beside: bool) -> Line:
-    title = wrap_html(wait[w.QUESTION_TITLE], int(wide / (LETTER * (look.size - 1))))
+def _line(wait: Row, days: Days, theme: Theme, top: float, wide: float, *, beside: bool) -> Line:
+    title = wrap_html(wait[w.QUESTION_TITLE], int(wide / (LETTER * (theme.size - 1))))
     hidden = "" if wait[w.QUESTION_KEPT] else ", not chosen"
-    heading = f'<span style="color:{look.faint}">{escape_html(wait[w.PUT_SHORT])}{hidden}</span><br>{title}'
-    text = look.size * _LINE * (title.count("<br>") + 2)
-    y = top + look.size * (1.1 if beside else 0.9) + (0 if beside else text)
-    height = text + look.size * (0.7 if beside else 3.0)
+    heading = f'<span style="color:{theme.faint}">{escape_html(wait[w.PUT_SHORT])}{hidden}</span><br>{title}'
+    text = theme.size * _LINE * (title.count("<br>") + 2)
+    y = top + theme.size * (1.1 if beside else 0.9) + (0 if beside else text)
+    height = text + theme.size * (0.7 if beside else 3.0)
     last = days.px(_longest(wait))
     sure = min(days.px(wait[LEAST]), last)
     ends = sure, round((sure + last) / 2, 1), last

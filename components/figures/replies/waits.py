@@ -21,7 +21,7 @@ _SHARE = 0.32  # of the width, that the titles have beside the lines
 
 
 def waits(
-    found: pd.DataFrame, medians: pd.DataFrame, *, look: Theme = LIGHT, selected: str = "", width: int = 800
+    found: pd.DataFrame, medians: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800
 ) -> go.Figure:
     """Draw each wait as a line from the question to the answer, days long; those of the same two sides together.
 
@@ -31,42 +31,42 @@ def waits(
     an open triangle; an end that is not among the chosen events is a tick and no mark.
     """
     beside = width >= _NARROW
-    left = int(width * _SHARE) if beside else look.mark + 2
+    left = int(width * _SHARE) if beside else theme.mark + 2
     room, rows = width - left - 8, rows_of(found)
-    days = days_scale(rows, room - look.mark, look, beside=beside)
-    heads, lines = place_waits(rows, days, look, left - 14 if beside else width - 16, beside=beside)
-    depth = heads[-1].end if heads else look.size * 4
-    legend = legend_rows(wait_legend(found, look, titled=beside), room, look)
-    bottom, top = legend_height(len(legend), look) + 8, int(2 * look.size)
-    canvas = blank_canvas(look, height=int(depth) + top + bottom)
+    days = days_scale(rows, room - theme.mark, theme, beside=beside)
+    heads, lines = place_waits(rows, days, theme, left - 14 if beside else width - 16, beside=beside)
+    depth = heads[-1].end if heads else theme.size * 4
+    legend = legend_rows(wait_legend(found, theme, titled=beside), room, theme)
+    bottom, top = legend_height(len(legend), theme) + 8, int(2 * theme.size)
+    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
     canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom}, dragmode=False)
-    canvas.update_xaxes(range=[-look.mark, room - look.mark], showgrid=False)
+    canvas.update_xaxes(range=[-theme.mark, room - theme.mark], showgrid=False)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if not rows:
         return canvas.finished()
     _tint(
         canvas,
         [line for line in lines if selected and selected in (*line.wait[w.QUESTIONS], line.wait[w.ANSWER])],
-        look,
+        theme,
     )
-    add_days(canvas, days, [(head.bottom, head.end) for head in heads], look)
-    _heads(canvas, heads, medians, days, left, look)
-    _labels(canvas, lines, left, look, beside=beside)
-    add_lines(canvas, lines, days, look)
-    add_ends(canvas, lines, look)
-    add_legend(canvas, legend, look)
+    add_days(canvas, days, [(head.bottom, head.end) for head in heads], theme)
+    _heads(canvas, heads, medians, days, left, theme)
+    _labels(canvas, lines, left, theme, beside=beside)
+    add_lines(canvas, lines, days, theme)
+    add_ends(canvas, lines, theme)
+    add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
-def _tint(canvas: Canvas, lines: Sequence[Line], look: Theme) -> None:
+def _tint(canvas: Canvas, lines: Sequence[Line], theme: Theme) -> None:
     for line in lines:
         canvas.add_shape(
-            type="rect", xref="paper", x0=0, x1=1, y0=line.top, y1=line.bottom, fillcolor=look.grid, opacity=0.5,
+            type="rect", xref="paper", x0=0, x1=1, y0=line.top, y1=line.bottom, fillcolor=theme.grid, opacity=0.5,
             line={"width": 0}, layer="below",
         )  # fmt: skip
 
 
-def _heads(canvas: Canvas, heads: Sequence[Head], medians: pd.DataFrame, days: Days, left: int, look: Theme) -> None:
+def _heads(canvas: Canvas, heads: Sequence[Head], medians: pd.DataFrame, days: Days, left: int, theme: Theme) -> None:
     """Name who waits for whom, and show the median where there are answers enough for one."""
     known = {(row[ASKER_NAME], row[ASKED_NAME]): row for row in rows_of(medians)}
     for head in heads:
@@ -78,16 +78,16 @@ def _heads(canvas: Canvas, heads: Sequence[Head], medians: pd.DataFrame, days: D
             words += f"\u2002median {span} days, n = {median[ANSWERS]}"
             canvas.add_shape(
                 type="rect", x0=days.px(least), x1=max(days.px(most), days.px(least) + 2), y0=head.bottom, y1=head.end,
-                fillcolor=look.faint, opacity=0.35, line={"width": 0}, layer="below",
+                fillcolor=theme.faint, opacity=0.35, line={"width": 0}, layer="below",
             )  # fmt: skip
         canvas.add_annotation(
             text=words, xref="paper", x=0, xanchor="left", xshift=-left, y=head.y, yref="y", yanchor="middle",
-            font={"size": look.size, "color": look.text},
+            font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
 
 
-def _labels(canvas: Canvas, lines: Sequence[Line], left: int, look: Theme, *, beside: bool) -> None:
-    font = {"size": look.size - 1, "color": look.text}
+def _labels(canvas: Canvas, lines: Sequence[Line], left: int, theme: Theme, *, beside: bool) -> None:
+    font = {"size": theme.size - 1, "color": theme.text}
     for line in lines:
         canvas.add_annotation(
             text=line.heading, xref="paper", x=0, xanchor="left", xshift=-left, y=line.top, yanchor="top", align="left",
@@ -95,8 +95,8 @@ def _labels(canvas: Canvas, lines: Sequence[Line], left: int, look: Theme, *, be
         )  # fmt: skip
         # Behind the line, on the page's own colour, or the rules of the days would run through it; else below it.
         place = (
-            {"x": line.last, "xshift": look.mark - 1, "yanchor": "middle", "bgcolor": look.ground, "borderpad": 0}
+            {"x": line.last, "xshift": theme.mark - 1, "yanchor": "middle", "bgcolor": theme.ground, "borderpad": 0}
             if beside
-            else {"x": 0, "xshift": -look.mark / 2, "yanchor": "top", "yshift": -look.mark * 0.6}
+            else {"x": 0, "xshift": -theme.mark / 2, "yanchor": "top", "yshift": -theme.mark * 0.6}
         )
         canvas.add_annotation(text=line.words, xanchor="left", y=line.y, font=font, **place)

@@ -23,7 +23,7 @@ def stemma(
     marks: pd.DataFrame,
     accounts: pd.DataFrame,
     *,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
     selected: str = "",
     width: int = 800,
 ) -> go.Figure:
@@ -35,46 +35,47 @@ def stemma(
     dotted line. A letter is an account: hollow if what speaks for it is inferred or switched off, faint if it lies
     outside the filters. It tells its events and what is said of them (see figures.mark).
     """
-    plan = stemma_layout(rows, accounts, look, width)
-    legend = legend_rows(_legend(marks, look), width - title_room(look), look)
-    bottom = legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=int(plan.height + bottom + 12))
+    plan = stemma_layout(rows, accounts, theme, width)
+    legend = legend_rows(_legend(marks, theme), width - title_room(theme), theme)
+    bottom = legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=int(plan.height + bottom + 12))
     canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": bottom + 8}, dragmode=False, meta={"walk": "rows"})
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[plan.height, 0], visible=False, fixedrange=True)
     if len(rows):
         drawn = rows_of(marks)
-        _add_key(canvas, plan, accounts, look)
-        _add_leaders(canvas, plan, drawn, look)
-        _add_tree(canvas, plan, rows_of(rows), look)
-        _add_marks(canvas, plan, drawn, accounts, look, selected)
-        add_legend(canvas, legend, look, left=round(title_room(look) / width, 3))
+        _add_key(canvas, plan, accounts, theme)
+        _add_leaders(canvas, plan, drawn, theme)
+        _add_tree(canvas, plan, rows_of(rows), theme)
+        _add_marks(canvas, plan, drawn, accounts, theme, selected)
+        add_legend(canvas, legend, theme, left=round(title_room(theme) / width, 3))
     return canvas.finished()
 
 
-def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: pd.DataFrame, look: Theme) -> None:
+def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: pd.DataFrame, theme: Theme) -> None:
     """Print what each letter stands for, the letter at the head of its column."""
     heads = [y for _, y in plan.key]
     for x, (words, y) in zip(plan.columns, plan.key, strict=True):
-        _line(canvas, [x, x], [y, plan.height], look.grid)
-        _line(canvas, [x, plan.words - 0.4 * look.size], [y, y], look.grid)
-        _print(canvas, words, plan.words, y, look)
+        _line(canvas, [x, x], [y, plan.height], theme.grid)
+        _line(canvas, [x, plan.words - 0.4 * theme.size], [y, y], theme.grid)
+        _print(canvas, words, plan.words, y, theme)
     canvas.add_scatter(
         x=plan.columns, y=heads, mode="markers+text", text=accounts[s.LETTER].tolist(), hoverinfo="skip",
-        textposition="middle center", textfont={"size": look.size, "color": look.ground},
-        marker={"symbol": "circle", "size": _size(look), "color": look.text, "line": {"color": look.text, "width": 2}},
+        textposition="middle center", textfont={"size": theme.size, "color": theme.ground},
+        marker={"symbol": "circle", "size": _size(theme), "color": theme.text,
+                "line": {"color": theme.text, "width": 2}},
     )  # fmt: skip
 
 
-def _add_leaders(canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], look: Theme) -> None:
+def _add_leaders(canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], theme: Theme) -> None:
     """Lead the eye from each letter to its row."""
     for mark in marks:
         seat = plan.seats[mark[s.ROW]]
-        _line(canvas, [plan.columns[mark[s.PLACE]], seat.x], [seat.y, seat.y], look.grid)
+        _line(canvas, [plan.columns[mark[s.PLACE]], seat.x], [seat.y, seat.y], theme.grid)
 
 
-def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[Cells], look: Theme) -> None:
+def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[Cells], theme: Theme) -> None:
     """Hang each row on the source it comes from; dotted from a source that was not seen."""
     last = {row[s.PARENT]: place for place, row in enumerate(rows)}
     for dash in ("solid", "dot"):
@@ -88,32 +89,32 @@ def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[Cells], look: T
                     ys += [above.y, seat.y, None]
                 xs += [above.x, seat.x, None]
                 ys += [seat.y, seat.y, None]
-        stroke = {"color": look.faint, "width": 1.6, "dash": dash}
+        stroke = {"color": theme.faint, "width": 1.6, "dash": dash}
         canvas.add_scatter(x=xs, y=ys, mode="lines", line=stroke, hoverinfo="skip")
     sources = [(seat, row) for seat, row in zip(plan.seats, rows, strict=True) if row[s.IS_SOURCE]]
     canvas.add_scatter(
         x=[seat.x for seat, _ in sources], y=[seat.y for seat, _ in sources], mode="markers", hoverinfo="skip",
         marker={
-            "symbol": "circle", "size": look.mark, "opacity": 1, "line": {"color": look.faint, "width": 2},
-            "color": [look.faint if row[s.WHOLE] else look.ground for _, row in sources],
+            "symbol": "circle", "size": theme.mark, "opacity": 1, "line": {"color": theme.faint, "width": 2},
+            "color": [theme.faint if row[s.WHOLE] else theme.ground for _, row in sources],
         },
     )  # fmt: skip
     for seat in plan.seats:
-        _print(canvas, seat.label, seat.x + 0.8 * look.size, seat.y, look)
+        _print(canvas, seat.label, seat.x + 0.8 * theme.size, seat.y, theme)
 
 
 def _add_marks(
-    canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], accounts: pd.DataFrame, look: Theme, selected: str
+    canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], accounts: pd.DataFrame, theme: Theme, selected: str
 ) -> None:
     headings = accounts[c.ACCOUNT].tolist()
     dimmed = any(selected in mark[s.EVENT_IDS] for mark in marks)
     canvas.add_scatter(
         x=[plan.columns[mark[s.PLACE]] for mark in marks], y=[plan.seats[mark[s.ROW]].y for mark in marks],
         mode="markers+text", text=[mark[s.LETTER] for mark in marks], textposition="middle center",
-        textfont={"size": look.size, "color": [look.ground if mark[s.COUNTED] else look.text for mark in marks]},
+        textfont={"size": theme.size, "color": [theme.ground if mark[s.COUNTED] else theme.text for mark in marks]},
         marker={
-            "symbol": "circle", "size": _size(look), "line": {"color": look.text, "width": 2},
-            "color": [look.text if mark[s.COUNTED] else look.ground for mark in marks],
+            "symbol": "circle", "size": _size(theme), "line": {"color": theme.text, "width": 2},
+            "color": [theme.text if mark[s.COUNTED] else theme.ground for mark in marks],
             "opacity": [_opacity(mark, selected, dimmed=dimmed) for mark in marks],
         },
         customdata=[_told(mark, headings[mark[s.PLACE]]) for mark in marks], hovertemplate=HOVER_TEMPLATE,
@@ -133,22 +134,22 @@ def _told(mark: Cells, heading: str) -> list[str]:
     return mark_customdata(mark[s.EVENT_IDS], [head, *lines, f"and {more} more" if more > 0 else ""])
 
 
-def _legend(marks: pd.DataFrame, look: Theme) -> list[Row]:
+def _legend(marks: pd.DataFrame, theme: Theme) -> list[Row]:
     sources = [
-        Sample("read whole", look.faint, "circle"),
-        Sample("read in part, or not seen", look.faint, "circle-open"),
-        Sample("from a source not seen", look.faint, dash="dot"),
+        Sample("read whole", theme.faint, "circle"),
+        Sample("read in part, or not seen", theme.faint, "circle-open"),
+        Sample("from a source not seen", theme.faint, dash="dot"),
     ]
     letters = [
-        Sample("inferred or switched off: not counted", look.text, "circle-open"),
-        Sample("outside the filters", look.text, "circle", opacity=_OUTSIDE),
+        Sample("inferred or switched off: not counted", theme.text, "circle-open"),
+        Sample("outside the filters", theme.text, "circle", opacity=_OUTSIDE),
     ]
     used = (not marks[s.COUNTED].all(), not marks[s.CHOSEN].all())
     return [("Source", sources), ("Letter", [one for one, is_used in zip(letters, used, strict=True) if is_used])]
 
 
-def _size(look: Theme) -> float:
-    return look.mark + 0.7 * look.size
+def _size(theme: Theme) -> float:
+    return theme.mark + 0.7 * theme.size
 
 
 def _line(canvas: Canvas, x: Sequence[float], y: Sequence[float], colour: str) -> None:
@@ -156,8 +157,8 @@ def _line(canvas: Canvas, x: Sequence[float], y: Sequence[float], colour: str) -
     canvas.add_shape(type="line", **ends, line={"color": colour, "width": 1}, layer="below")
 
 
-def _print(canvas: Canvas, text: str, x: float, y: float, look: Theme) -> None:
+def _print(canvas: Canvas, text: str, x: float, y: float, theme: Theme) -> None:
     canvas.add_annotation(
         text=text, x=x, y=y, xanchor="left", yanchor="middle", align="left",
-        font={"size": look.size, "color": look.text},
+        font={"size": theme.size, "color": theme.text},
     )  # fmt: skip

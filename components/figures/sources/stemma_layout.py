@@ -41,9 +41,9 @@ class StemmaLayout:
     height: float
 
 
-def stemma_layout(rows: pd.DataFrame, accounts: pd.DataFrame, look: Theme, width: int) -> StemmaLayout:
+def stemma_layout(rows: pd.DataFrame, accounts: pd.DataFrame, theme: Theme, width: int) -> StemmaLayout:
     """Place everything in a figure that is `width` px wide. rows, accounts: as dataset.stemma gives them."""
-    size, letter = look.size, _LETTER * look.size
+    size, letter = theme.size, _LETTER * theme.size
     step, column = (size * one for one in ((_NARROW_STEP, _NARROW_COLUMN) if width < _NARROW else (_STEP, _COLUMN)))
     columns = [(place + 0.6) * column for place in range(len(accounts))]
     words = (len(accounts) + 0.7) * column
@@ -51,25 +51,25 @@ def stemma_layout(rows: pd.DataFrame, accounts: pd.DataFrame, look: Theme, width
     top = 0.0
     for heading in accounts[c.ACCOUNT].tolist():
         text = wrap_html(heading, int((width - words) / letter))
-        height = _height(text, look)
+        height = _height(text, theme)
         key.append((text, top + height / 2))
         top += height
     seats, down = [], top + size
     for row in rows_of(rows):
         x = words + (row[s.DEPTH] + 0.3) * step
-        label = _label(row, look, int((width - x - size) / letter))
-        height = _height(label, look)
+        label = _label(row, theme, int((width - x - size) / letter))
+        height = _height(label, theme)
         seats.append(Seat(round(x, 1), round(down + height / 2, 1), label))
         down += height
     return StemmaLayout(columns, words, key, top, seats, down)
 
 
-def _height(label: str, look: Theme) -> float:
-    return look.size * (_LINE * (label.count("<br>") + 1) + _ROW)
+def _height(label: str, theme: Theme) -> float:
+    return theme.size * (_LINE * (label.count("<br>") + 1) + _ROW)
 
 
-def _label(row: Cells, look: Theme, letters: int) -> str:
+def _label(row: Cells, theme: Theme, letters: int) -> str:
     """Return the name of a row and, fainter, how it was read or whose voice it is; on one line if they fit."""
     one_line = len(row[c.NAME]) + len(row[s.WORDS]) + 3 <= letters
-    words = f'<span style="color:{look.faint}">{wrap_html(row[s.WORDS], letters)}</span>'
+    words = f'<span style="color:{theme.faint}">{wrap_html(row[s.WORDS], letters)}</span>'
     return wrap_html(row[c.NAME], letters) + ("\u2002" if one_line else "<br>") + words

@@ -18,7 +18,7 @@ AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 def add_axes(
     canvas: Canvas,
     grid: Grid,
-    look: Theme,
+    theme: Theme,
     *,
     lanes_top: float,
     inside: bool,
@@ -50,39 +50,39 @@ def add_axes(
     for name, first, _ in grid.lanes if inside else ():
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
-            font={"size": look.size - 1, "color": look.faint},
+            font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
     if strip:
-        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), look, inside=inside)
+        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
-        own = _axis(name, panel, grid, look, (panel.end - panel.begin) * grid.width, edge)
+        own = _axis(name, panel, grid, theme, (panel.end - panel.begin) * grid.width, edge)
         if zoom and name == PERIOD:
             own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom)
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 
-def _strip(canvas: Canvas, bottom: float, look: Theme, *, inside: bool) -> None:
+def _strip(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
     canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
     place = (
         {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
     )
     canvas.add_annotation(
         **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
-        text="events a month, spread<br>over their possible days", font={"size": look.size - 1, "color": look.faint},
-        bgcolor=look.ground if inside else "rgba(0,0,0,0)",
+        text="events a month, spread<br>over their possible days", font={"size": theme.size - 1, "color": theme.faint},
+        bgcolor=theme.ground if inside else "rgba(0,0,0,0)",
     )  # fmt: skip
 
 
-def _axis(name: str, panel: Panel, grid: Grid, look: Theme, pixels: float, edge: str) -> dict[str, object]:
+def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge: str) -> dict[str, object]:
     axis = {
         "range": axis_values([panel.first, panel.last]),
         "side": "top",
         "anchor": "y",
-        "gridcolor": look.grid,
+        "gridcolor": theme.grid,
         "zeroline": False,
         "showline": False,
-        "tickfont": {"size": look.size - 1, "color": look.text},
+        "tickfont": {"size": theme.size - 1, "color": theme.text},
         "tickangle": 0,
         "ticklabelposition": "outside top",
         "automargin": False,
@@ -94,10 +94,10 @@ def _axis(name: str, panel: Panel, grid: Grid, look: Theme, pixels: float, edge:
             "showgrid": False,
         }
     if name == STEPS:
-        return axis | _step_ticks(grid, pixels, look.size)
+        return axis | _step_ticks(grid, pixels, theme.size)
     if name == PERIOD:
         years = (panel.last - panel.first) / pd.Timedelta(days=365)
-        months = next((m for m in (1, 3, 6, 12) if years * 12 / m * look.size * 3.2 < pixels), 24)
+        months = next((m for m in (1, 3, 6, 12) if years * 12 / m * theme.size * 3.2 < pixels), 24)
         return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
     middle = panel.first + (panel.last - panel.first) / 2
     if period := grid.panels.get(PERIOD):

@@ -21,7 +21,7 @@ def binned_timeline(
     zoom: Days | None = None,
     width: int = 800,
     inside: bool = False,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
 ) -> go.Figure:
     """Draw a square for each lane and stretch of time, the darker the more events, and above it a bar for all lanes.
 
@@ -31,16 +31,16 @@ def binned_timeline(
     """
     labels = list(dict.fromkeys(counts[LANE_LABEL]))
     starts, ends = list(dict.fromkeys(counts[BEGIN])), list(dict.fromkeys(counts[END]))
-    lanes = int(len(labels) * (_NAMED if inside else _LANE) * look.size) or look.size * 4
-    left = MARGIN if inside else int(look.size * 12.4)
-    above, bottom = STRIP + DATES, int(look.size * 2.4)
-    canvas = blank_canvas(look, height=above + lanes + bottom + 16)
+    lanes = int(len(labels) * (_NAMED if inside else _LANE) * theme.size) or theme.size * 4
+    left = MARGIN if inside else int(theme.size * 12.4)
+    above, bottom = STRIP + DATES, int(theme.size * 2.4)
+    canvas = blank_canvas(theme, height=above + lanes + bottom + 16)
     canvas.update_layout(
         margin={"l": left, "r": MARGIN, "t": 16, "b": bottom}, meta={"brush": {"y": "y2", "axes": ["x"]}}
     )
     top = lanes / (above + lanes)
     named = labels if not inside else []
-    canvas.layout.xaxis = _days(starts[0], ends[-1], zoom, look) if starts else {"visible": False}
+    canvas.layout.xaxis = _days(starts[0], ends[-1], zoom, theme) if starts else {"visible": False}
     canvas.layout.yaxis = {
         "domain": [0, top], "range": [max(len(labels), 1) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
         "zeroline": False, "automargin": False, "ticklabelstandoff": 6, "ticks": "",
@@ -53,21 +53,26 @@ def binned_timeline(
     for row, name in enumerate(labels if inside else ()):
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=row - 0.5, yref="y", yanchor="top", showarrow=False,
-            text=escape_html(name), font={"size": look.size - 1, "color": look.text},
+            text=escape_html(name), font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
     if labels:
-        _explain(canvas, counts, top, look, inside=inside)
+        _explain(canvas, counts, top, theme, inside=inside)
     figure = canvas.finished()
     if labels:
         figure.add_traces(
-            [_squares(counts, labels, starts, ends, look, _ROOM if inside else _GAP), _strip(counts, look)]
+            [_squares(counts, labels, starts, ends, theme, _ROOM if inside else _GAP), _strip(counts, theme)]
         )
     return figure
 
 
-def _explain(canvas: Canvas, counts: pd.DataFrame, top: float, look: Theme, *, inside: bool) -> None:
+def _explain(canvas: Canvas, counts: pd.DataFrame, top: float, theme: Theme, *, inside: bool) -> None:
     """Print what the bars above and the darkness of the squares mean."""
-    words = {"showarrow": False, "xref": "paper", "yref": "paper", "font": {"size": look.size - 1, "color": look.faint}}
+    words = {
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "font": {"size": theme.size - 1, "color": theme.faint},
+    }
     fullest = counts.iloc[int(counts[EXPECTED].to_numpy().argmax())]
     one = bin_words(fullest[BEGIN], fullest[END] - _DAY)
     canvas.add_annotation(
@@ -79,17 +84,22 @@ def _explain(canvas: Canvas, counts: pd.DataFrame, top: float, look: Theme, *, i
         canvas.add_annotation(text=text, x=0, xanchor="right", xshift=-6, y=1, yanchor="top", align="right", **words)
 
 
-def _days(first: pd.Timestamp, end: pd.Timestamp, zoom: Days | None, look: Theme) -> dict[str, object]:
+def _days(first: pd.Timestamp, end: pd.Timestamp, zoom: Days | None, theme: Theme) -> dict[str, object]:
     span = zoomed_axis(zoom) if zoom else {"range": axis_values([first, end]), **TICKS}
     return {
         "type": "date", **span, "side": "top", "anchor": "y", "showgrid": False, "zeroline": False,
-        "tickfont": {"size": look.size - 1, "color": look.text}, "tickangle": 0, "automargin": False,
+        "tickfont": {"size": theme.size - 1, "color": theme.text}, "tickangle": 0, "automargin": False,
         "ticklabelposition": "outside top", "ticks": "",
     }  # fmt: skip
 
 
 def _squares(
-    counts: pd.DataFrame, labels: list[str], starts: list[pd.Timestamp], ends: list[pd.Timestamp], look: Theme, gap: int
+    counts: pd.DataFrame,
+    labels: list[str],
+    starts: list[pd.Timestamp],
+    ends: list[pd.Timestamp],
+    theme: Theme,
+    gap: int,
 ) -> go.Heatmap:
     """Draw the squares; the darkness grows with the root of the number, so that the few are seen beside the many."""
     shape = len(labels), len(starts)
@@ -100,7 +110,7 @@ def _squares(
     ]
     return go.Heatmap(
         x=[*starts, ends[-1]], y=list(range(len(labels))), z=expected.round(2) ** 0.5, customdata=said, showscale=False,
-        colorscale=[[0, look.ground], [0.001, look.grid], [1, look.text]], zmin=0, ygap=gap, xgap=1,
+        colorscale=[[0, theme.ground], [0.001, theme.grid], [1, theme.text]], zmin=0, ygap=gap, xgap=1,
         hovertemplate="%{customdata[1]}<extra></extra>",
     )  # fmt: skip
 
@@ -136,11 +146,11 @@ def about_words(number: float) -> str:
     return f"about {number:,.0f} event{'' if round(number) == 1 else 's'}"
 
 
-def _strip(counts: pd.DataFrame, look: Theme) -> go.Bar:
+def _strip(counts: pd.DataFrame, theme: Theme) -> go.Bar:
     """Draw the sum of all lanes; an event in several lanes stands in it as often."""
     sums = counts.groupby([BEGIN, END], sort=False)[EXPECTED].sum().reset_index()
     length = (sums[END] - sums[BEGIN]).dt.total_seconds() * 1000  # ms, plotly's unit on a date axis
     return go.Bar(
         x=sums[BEGIN] + (sums[END] - sums[BEGIN]) / 2, y=sums[EXPECTED].round(2), width=length * 0.86, yaxis="y2",
-        marker={"color": look.faint, "opacity": 0.75, "line": {"width": 0}}, showlegend=False, hoverinfo="skip",
+        marker={"color": theme.faint, "opacity": 0.75, "line": {"width": 0}}, showlegend=False, hoverinfo="skip",
     )  # fmt: skip

@@ -24,7 +24,7 @@ _DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
 Mark = Mapping[Any, Any]
 
 
-def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], look: Theme) -> None:
+def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], theme: Theme) -> None:
     """Draw the days an event may have happened on as a pale band, those it lasted as a strong bar.
 
     marks: the rows of `grid`.
@@ -41,7 +41,7 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], look: Theme) ->
                     x=axis_values(x for row in touching for x in (*_in(row[FIRST], row[LAST], panel), None)),
                     y=[y for row in touching for y in (row[Y], row[Y], None)],
                     xaxis=AXES[panel.name], mode="lines", hoverinfo="skip",
-                    line={"width": THIN + 2 if lasted else THIN, "color": look.side(side)},
+                    line={"width": THIN + 2 if lasted else THIN, "color": theme.side(side)},
                     opacity=STRONG if lasted else PALE, meta={"events": [row[c.EVENT] for row in touching]},
                 )  # fmt: skip
 
@@ -52,7 +52,12 @@ def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:
 
 
 def add_links(
-    canvas: Canvas, marks: Sequence[Mark], links: pd.DataFrame, relations: Mapping[str, str], selected: str, look: Theme
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    links: pd.DataFrame,
+    relations: Mapping[str, str],
+    selected: str,
+    theme: Theme,
 ) -> None:
     """Draw an arrow for each link of the selected event; dashed if the link is inferred."""
     stands = {mark[c.EVENT]: mark for mark in reversed(marks)}
@@ -62,15 +67,16 @@ def add_links(
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
         canvas.add_scatter(
             x=axis_values([one[X], other[X]]), y=[one[Y], other[Y]], xaxis=AXES[one[PANEL]], mode="lines+markers",
-            line={"color": look.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
-            marker={"symbol": "arrow", "size": [0, look.mark], "angleref": "previous", "standoff": look.mark / 2 + 2,
-                    "color": look.text, "opacity": 1},
+            line={"color": theme.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
+            marker={"symbol": "arrow", "size": [0, theme.mark], "angleref": "previous", "standoff": theme.mark / 2 + 2,
+                    "color": theme.text, "opacity": 1},
             hoverinfo="skip",
         )  # fmt: skip
         # Its ends lie on marks, so it tells in its middle.
         canvas.add_scatter(
             x=axis_values([one[X] + (other[X] - one[X]) / 2]), y=[(one[Y] + other[Y]) / 2], xaxis=AXES[one[PANEL]],
-            mode="markers", marker={"size": look.mark, "color": look.text, "opacity": 0}, hovertemplate=HOVER_TEMPLATE,
+            mode="markers", marker={"size": theme.mark, "color": theme.text, "opacity": 0},
+            hovertemplate=HOVER_TEMPLATE,
             customdata=[_link_told(one, other, relations.get(link[c.RELATION], link[c.RELATION]), selected)],
         )  # fmt: skip
 
@@ -88,7 +94,7 @@ def add_marks(
     words: Mapping[str, str],
     labels: Mapping[str, Mapping[str, str]],
     selected: str,
-    look: Theme,
+    theme: Theme,
 ) -> None:
     """Draw each event: filled where its day is known; ringed with dots if not done or not certain, or if selected."""
     panels: dict[str, list[Mark]] = {}
@@ -96,17 +102,17 @@ def add_marks(
     for mark in marks:
         panels.setdefault(mark[PANEL], []).append(mark)
     for panel, rows in sorted(panels.items()):
-        colours = [look.side(row[c.SIDE]) for row in rows]
-        sizes = [look.mark + 3 if row[c.EVENT] == selected else look.mark - 2 for row in rows]
+        colours = [theme.side(row[c.SIDE]) for row in rows]
+        sizes = [theme.mark + 3 if row[c.EVENT] == selected else theme.mark - 2 for row in rows]
         sides = ["middle left" if row[FLIPPED] else "middle right" for row in rows]
         canvas.add_scatter(
             x=axis_values(row[X] for row in rows), y=[row[Y] for row in rows], xaxis=AXES[panel], mode="markers+text",
             text=[f"\u2002{escape_html(row[c.LABEL])}\u2002" if row[c.LABEL] else "" for row in rows], cliponaxis=False,
-            textposition=_alike(sides), textfont={"size": look.size - 1, "color": look.text},
+            textposition=_alike(sides), textfont={"size": theme.size - 1, "color": theme.text},
             marker={
                 "symbol": [symbol(row[c.KIND], filled=True) for row in rows], "opacity": 1, "size": _alike(sizes),
                 # Hollow is the ground's colour, not no colour, so that the band behind does not fill the mark.
-                "color": [hue if row[EXACT] else look.ground for row, hue in zip(rows, colours, strict=True)],
+                "color": [hue if row[EXACT] else theme.ground for row, hue in zip(rows, colours, strict=True)],
                 "line": {"width": 2, "color": colours},
             },
             customdata=[_told(row, words, labels) for row in rows], hovertemplate=HOVER_TEMPLATE,
@@ -117,7 +123,7 @@ def add_marks(
             used.add(kind)
             canvas.add_shape(templateitemname=kind, xref=AXES[panel], xanchor=x, yanchor=row[Y])
     # A kind of ring that no mark has would be drawn once, nowhere.
-    canvas.update_layout(template={"layout": {"shapes": [ring for ring in _rings(look) if ring["name"] in used]}})
+    canvas.update_layout(template={"layout": {"shapes": [ring for ring in _rings(theme) if ring["name"] in used]}})
 
 
 def _alike(values: list[Any]) -> Any:
@@ -125,14 +131,14 @@ def _alike(values: list[Any]) -> Any:
     return values[0] if len(set(values)) == 1 else values
 
 
-def _rings(look: Theme) -> list[dict[str, Any]]:
+def _rings(theme: Theme) -> list[dict[str, Any]]:
     """Return what rings look like, by name; hundreds of them then need only say where they stand."""
-    kinds = {_DOTTED: (look.mark / 2 + 3, 1.2, "dot"), _CLOSED: (look.mark / 2 + 6, 2, "solid")}
+    kinds = {_DOTTED: (theme.mark / 2 + 3, 1.2, "dot"), _CLOSED: (theme.mark / 2 + 6, 2, "solid")}
     return [
         {
             "name": name, "type": "circle", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel",
             "x0": -radius, "x1": radius, "y0": -radius, "y1": radius,
-            "line": {"color": look.text, "width": width, "dash": dash},
+            "line": {"color": theme.text, "width": width, "dash": dash},
         }
         for name, (radius, width, dash) in kinds.items()
     ]  # fmt: skip

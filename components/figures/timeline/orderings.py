@@ -37,7 +37,7 @@ def ordered_timeline(
     selected: str = "",
     width: int = 800,
     inside: bool = False,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
 ) -> go.Figure:
     """Draw each event at its stop, a lane for each channel (or side, actor ...), as the timeline does in time.
 
@@ -47,43 +47,43 @@ def ordered_timeline(
     a lane may stand side by side at a stop. aside: the share of the width that marks without one may take at most.
     A mark, or the middle of an arrow, tells its event (see figures.mark).
     """
-    left = MARGIN if inside else int(look.size * 12.4)
-    plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
+    left = MARGIN if inside else int(theme.size * 12.4)
+    plot, row = max(width - left - MARGIN, 120), int(theme.size * 1.62)
     laid = stops_of(marks, stops, abreast)
     steps = steps_at(marks, laid)
     at = [day if step is None else step for day, step in zip(marks[AT].astype(object), steps, strict=True)]
     placed = marks.assign(**{AT: pd.Series(at, index=marks.index, dtype="object")})
     grid = arrange(
-        placed, period, steps=False, inside=inside, width=plot, mark=look.mark, size=look.size - 1, aside=aside
+        placed, period, steps=False, inside=inside, width=plot, mark=theme.mark, size=theme.size - 1, aside=aside
     )
     legend = legend_rows(
-        [*sides_and_kinds(marks, labels, look), ("Date", _meanings(meanings, look))],
-        plot - title_room(look) if inside else plot,
-        look,
+        [*sides_and_kinds(marks, labels, theme), ("Date", _meanings(meanings, theme))],
+        plot - title_room(theme) if inside else plot,
+        theme,
     )
     above, lanes = DATES + _HEAD, (max(grid.rows, 1) + 1) * row
-    bottom = legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=above + lanes + bottom + 24)
+    bottom = legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=above + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (above + lanes)
-    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=False, edge=edge)
-    shade(canvas, grid, look, lanes_top)
-    _add_stops(canvas, laid, grid, look, lanes_top)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, inside=inside, strip=False, edge=edge)
+    shade(canvas, grid, theme, lanes_top)
+    _add_stops(canvas, laid, grid, theme, lanes_top)
     rows = rows_of(grid.marks)
-    add_bands(canvas, grid, rows, look)
-    add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
-    add_marks(canvas, rows, words, labels, selected, look)
-    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
+    add_bands(canvas, grid, rows, theme)
+    add_links(canvas, rows, links, labels.get("relation", {}), selected, theme)
+    add_marks(canvas, rows, words, labels, selected, theme)
+    add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
     return canvas.finished()
 
 
-def _add_stops(canvas: Canvas, stops: Sequence[Stop], grid: Grid, look: Theme, lanes_top: float) -> None:
+def _add_stops(canvas: Canvas, stops: Sequence[Stop], grid: Grid, theme: Theme, lanes_top: float) -> None:
     """Write the stops over the lanes, each where there is room, and above them their headings."""
     panel = grid.panels.get(STEPS)
     if panel is None:
         return
     seen = [stop for stop in stops if stop.first <= panel.last]
-    written = _written(seen, (panel.end - panel.begin) * grid.width / (panel.last - panel.first), look)
+    written = _written(seen, (panel.end - panel.begin) * grid.width / (panel.last - panel.first), theme)
     ticks, texts = list(written), list(written.values())
     lines = max((text.count("<br>") + 1 for text in texts), default=1)
     axis = AXES[STEPS].replace("x", "xaxis")
@@ -91,22 +91,22 @@ def _add_stops(canvas: Canvas, stops: Sequence[Stop], grid: Grid, look: Theme, l
     for heading in headings(seen):
         canvas.add_annotation(
             x=heading.first - 0.5, xref=AXES[STEPS], xanchor="left", y=lanes_top, yref="paper", yanchor="bottom",
-            yshift=7 + lines * 1.25 * look.size,
-            text=escape_html(heading.heading), font={"size": look.size - 1, "color": look.text},
+            yshift=7 + lines * 1.25 * theme.size,
+            text=escape_html(heading.heading), font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
         if heading.first:
             canvas.add_shape(
                 type="line", xref=AXES[STEPS], yref="paper", x0=heading.first - 1, x1=heading.first - 1, y0=0,
-                y1=lanes_top, line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
+                y1=lanes_top, line={"color": theme.faint, "width": 1, "dash": "dot"}, layer="below",
             )  # fmt: skip
 
 
-def _written(stops: Sequence[Stop], step: float, look: Theme) -> dict[float, str]:
+def _written(stops: Sequence[Stop], step: float, theme: Theme) -> dict[float, str]:
     """Return what is written where: every stop, or every second, fifth ... under its heading, so that none overlap.
 
     step: px that a step takes.
     """
-    letter = _LETTER * (look.size - 1)
+    letter = _LETTER * (theme.size - 1)
     for every in (1, 2, 3, 5, 10, 20, 50):
         found, ends = {}, -step
         for stop in (stop for place, stop in _counted(stops) if place % every == 0):
@@ -127,9 +127,9 @@ def _counted(stops: Sequence[Stop]) -> Iterator[tuple[int, Stop]]:
         yield from enumerate(under)
 
 
-def _meanings(meanings: Sequence[str], look: Theme) -> list[Sample]:
+def _meanings(meanings: Sequence[str], theme: Theme) -> list[Sample]:
     drawn = [
-        Sample(words, look.text, symbol) for words, symbol in zip(meanings, ("circle", "circle-open"), strict=False)
+        Sample(words, theme.text, symbol) for words, symbol in zip(meanings, ("circle", "circle-open"), strict=False)
     ]
-    bands = [Sample(words, look.text, width=THIN, opacity=PALE) for words in meanings[2:]]
-    return [*drawn, *bands, Sample(NOT_SURE, look.text, dash="dot", width=1)]
+    bands = [Sample(words, theme.text, width=THIN, opacity=PALE) for words in meanings[2:]]
+    return [*drawn, *bands, Sample(NOT_SURE, theme.text, dash="dot", width=1)]

@@ -38,7 +38,7 @@ def timeline(
     inside: bool = False,
     brief: bool = False,
     zoom: Days | None = None,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
 ) -> go.Figure:
     """Draw each event where its date puts it, a lane for each channel (or side, actor ...).
 
@@ -52,54 +52,54 @@ def timeline(
     A mark, or the middle of an arrow, tells its event (see figures.mark). layout.meta["brush"] names the axis of the
     strip (y) and the axes of days (axes).
     """
-    left = MARGIN if inside else int(look.size * 12.4)
-    plot, row = max(width - left - MARGIN, 120), int(look.size * 1.62)
-    grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=look.mark, size=look.size - 1)
-    strip = not (steps or brief or (zoom and look.size > LIGHT.size))  # a class would take it for a mark
-    meanings = [*sides_and_kinds(marks, labels, look), _dates(look)][: (1 if grid.rows > 2 else 2) if brief else 3]
-    legend = legend_rows(meanings, plot - title_room(look) if inside else plot, look)
+    left = MARGIN if inside else int(theme.size * 12.4)
+    plot, row = max(width - left - MARGIN, 120), int(theme.size * 1.62)
+    grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=theme.mark, size=theme.size - 1)
+    strip = not (steps or brief or (zoom and theme.size > LIGHT.size))  # a class would take it for a mark
+    meanings = [*sides_and_kinds(marks, labels, theme), _dates(theme)][: (1 if grid.rows > 2 else 2) if brief else 3]
+    legend = legend_rows(meanings, plot - title_room(theme) if inside else plot, theme)
     above = STRIP + DATES if strip else DATES
-    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=above + lanes + bottom + 24)
+    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=above + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (above + lanes)
-    add_axes(canvas, grid, look, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
-    shade(canvas, grid, look, lanes_top)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
+    shade(canvas, grid, theme, lanes_top)
     if strip:
-        _density(canvas, density, grid, look)
+        _density(canvas, density, grid, theme)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
     rows = rows_of(grid.marks)
     if zoom and not steps and PERIOD in grid.panels:
-        rows = turn_labels(rows, grid.panels[PERIOD], zoom, grid.width, look)
+        rows = turn_labels(rows, grid.panels[PERIOD], zoom, grid.width, theme)
     if not steps:
-        _silences(canvas, silences, grid, look)
-        add_bands(canvas, grid, rows, look)
+        _silences(canvas, silences, grid, theme)
+        add_bands(canvas, grid, rows, theme)
     if not brief:
-        add_links(canvas, rows, links, labels.get("relation", {}), selected, look)
-    add_marks(canvas, rows, words, labels, selected, look)
-    add_legend(canvas, legend, look, left=title_room(look) / plot if inside else 0)
+        add_links(canvas, rows, links, labels.get("relation", {}), selected, theme)
+    add_marks(canvas, rows, words, labels, selected, theme)
+    add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
     return canvas.finished()
 
 
-def shade(canvas: Canvas, grid: Grid, look: Theme, lanes_top: float) -> None:
+def shade(canvas: Canvas, grid: Grid, theme: Theme, lanes_top: float) -> None:
     """Shade every other lane and the panels outside the period, so that the eye stays in one."""
     for place, (_, first, last) in enumerate(grid.lanes):
         if place % 2:
             continue
         canvas.add_shape(
             type="rect", xref="paper", yref="y", x0=0, x1=1, y0=first - 0.5, y1=last + 0.5,
-            fillcolor=look.grid, opacity=0.35, line={"width": 0}, layer="below",
+            fillcolor=theme.grid, opacity=0.35, line={"width": 0}, layer="below",
         )  # fmt: skip
     for left, right in pairwise(grid.panels.values()):
         for x in (left.end, right.begin):
             canvas.add_shape(
                 type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
-                line={"color": look.faint, "width": 1, "dash": "dot"}, layer="below",
+                line={"color": theme.faint, "width": 1, "dash": "dot"}, layer="below",
             )  # fmt: skip
 
 
-def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Theme) -> None:
+def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, theme: Theme) -> None:
     """Draw how many events a month there are, so that a year and a month stand on the same scale."""
     begin, end = (density[name].to_numpy("datetime64[s]") for name in (BEGIN, END))
     days = (end - begin) / np.timedelta64(1, "D")
@@ -113,13 +113,13 @@ def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, look: Theme) -> 
             x=[str(day).removesuffix("T00:00:00") for day in middle[inside]], xaxis=AXES[name], yaxis="y2",
             y=(density[EXPECTED].to_numpy() / days * _MONTH)[inside].round(3).tolist(),
             width=(days[inside] * 0.86 * _MILLISECONDS).round().tolist(),
-            marker={"color": look.faint, "opacity": 0.75, "line": {"width": 0}},
+            marker={"color": theme.faint, "opacity": 0.75, "line": {"width": 0}},
             hovertext=[word for word, one in zip(words, inside, strict=True) if one],
             hovertemplate="%{hovertext}, around %{x|%B %Y}<extra></extra>",
         )  # fmt: skip
 
 
-def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Theme) -> None:
+def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, theme: Theme) -> None:
     if PERIOD not in grid.panels:
         return
     panel, written = grid.panels[PERIOD], -1.0  # px up to which words stand
@@ -127,9 +127,9 @@ def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Theme) -
         first, last = axis_values([silence[BEGIN], silence[END]])
         canvas.add_shape(
             type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
-            fillcolor=look.faint, opacity=0.13, line={"width": 0}, layer="below",
+            fillcolor=theme.faint, opacity=0.13, line={"width": 0}, layer="below",
         )  # fmt: skip
-        begin, letter = panel.pixels(silence[BEGIN], grid.width), look.size * 0.52
+        begin, letter = panel.pixels(silence[BEGIN], grid.width), theme.size * 0.52
         if begin < written:
             continue
         text = f"◂ {silence[DAYS]} days: no dated message between {escape_html(silence[PAIR])} is reported"
@@ -138,32 +138,32 @@ def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, look: Theme) -
         written = begin + len(text) * letter
         canvas.add_annotation(
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
-            font={"size": look.size - 1, "color": look.text},
+            font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
 
 
-def sides_and_kinds(marks: pd.DataFrame, labels: dict[str, dict[str, str]], look: Theme) -> list[Row]:
+def sides_and_kinds(marks: pd.DataFrame, labels: dict[str, dict[str, str]], theme: Theme) -> list[Row]:
     """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
     there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
     sides = [
-        Sample(words, look.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
+        Sample(words, theme.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
     ]
     kinds = [
-        Sample(words, look.text, symbol(kind, filled=True))
+        Sample(words, theme.text, symbol(kind, filled=True))
         for kind, words in labels["kind"].items()
         if kind in there[c.KIND]
     ]
     return [("Side", sides), ("Kind", kinds)]
 
 
-def _dates(look: Theme) -> Row:
+def _dates(theme: Theme) -> Row:
     return (
         "Date",
         [
-            Sample("day known", look.text, "circle"),
-            Sample("not one known day", look.text, "circle-open"),
-            Sample("possible days", look.text, width=THIN, opacity=PALE),
-            Sample("lasted", look.text, width=THIN + 2, opacity=STRONG),
-            Sample(NOT_SURE, look.text, dash="dot", width=1),
+            Sample("day known", theme.text, "circle"),
+            Sample("not one known day", theme.text, "circle-open"),
+            Sample("possible days", theme.text, width=THIN, opacity=PALE),
+            Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
+            Sample(NOT_SURE, theme.text, dash="dot", width=1),
         ],
     )

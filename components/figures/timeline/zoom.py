@@ -31,7 +31,7 @@ def zoomed_axis(zoom: Days) -> dict[str, Any]:
     return {"range": axis_values([zoom[0], zoom[1] + pd.Timedelta(days=1)]), **TICKS, **overflow}
 
 
-def turn_labels(rows: Sequence[Mark], panel: Panel, zoom: Days, width: int, look: Theme) -> list[dict[Any, Any]]:
+def turn_labels(rows: Sequence[Mark], panel: Panel, zoom: Days, width: int, theme: Theme) -> list[dict[Any, Any]]:
     """Return marks whose labels stand where the zoomed `panel` has room for them; the rows they stand in do not change.
 
     width: px of the whole plot. A label for which there is no room, or another mark in the way, is left to the hover.
@@ -46,7 +46,7 @@ def turn_labels(rows: Sequence[Mark], panel: Panel, zoom: Days, width: int, look
     found = [dict(row) for row in rows]
     for place, here in at.items():
         row, others = rows[place], [there for other, there in at.items() if rows[other][Y] == rows[place][Y]]
-        reach = look.mark / 2 + label_length(row[c.LABEL], look.size - 1)
+        reach = theme.mark / 2 + label_length(row[c.LABEL], theme.size - 1)
         sides = {True: (here - reach, here), False: (here, here + reach)}  # flipped -> from, to
         if not row[c.LABEL] or _inside(sides[row[FLIPPED]], begin, end):
             continue

@@ -36,13 +36,13 @@ class Grid:
     names: tuple[str, ...]
 
 
-def most_columns(look: Theme, width: int) -> int:
+def most_columns(theme: Theme, width: int) -> int:
     """Return how many columns within the period fit into a figure `width` px wide."""
-    wide, room = width >= _NARROW, width - _left(look, width) - 8
-    return max(int(room / (_LEAST_STEP[wide] * look.size) - 3 * _ASIDE[wide]), 2)
+    wide, room = width >= _NARROW, width - _left(theme, width) - 8
+    return max(int(room / (_LEAST_STEP[wide] * theme.size) - 3 * _ASIDE[wide]), 2)
 
 
-def grid(topics: pd.DataFrame, among: Sequence[TimeBin], look: Theme, width: int) -> Grid:
+def grid(topics: pd.DataFrame, among: Sequence[TimeBin], theme: Theme, width: int) -> Grid:
     """Place the rows of `topics` and the columns `among` in a figure `width` px wide."""
     xs: list[float] = []
     at = 0.0
@@ -50,55 +50,55 @@ def grid(topics: pd.DataFrame, among: Sequence[TimeBin], look: Theme, width: int
         size = 1.0 if stretch.place == WITHIN else _ASIDE[width >= _NARROW]
         xs.append(round(at + size / 2, 3))
         at += size
-    left = _left(look, width)
+    left = _left(theme, width)
     letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
     names = tuple(wrap_html(name, letters) for name in topics[a.TOPIC_LABEL].tolist())
     lines = max((name.count("<br>") + 1 for name in names), default=1)
-    height = max(_WIDE_ROW, LINE * lines + 0.4) * look.size
+    height = max(_WIDE_ROW, LINE * lines + 0.4) * theme.size
     ys = tuple(round((place + 0.5) * height, 1) for place in range(len(names)))
     return Grid(tuple(xs), at, ys, len(names) * height, height, left, (width - left - 8) / max(at, 1), names)
 
 
-def head_height(look: Theme) -> float:
+def head_height(theme: Theme) -> float:
     """Return the px that the heads of the columns take."""
-    return 3 * LINE * look.size + 6
+    return 3 * LINE * theme.size + 6
 
 
-def add_axes(canvas: Canvas, topics: pd.DataFrame, among: Sequence[TimeBin], grid: Grid, look: Theme) -> None:
+def add_axes(canvas: Canvas, topics: pd.DataFrame, among: Sequence[TimeBin], grid: Grid, theme: Theme) -> None:
     """Print the names and totals of the topics, the heads of the columns, and shade every other year."""
     for name, total, y in zip(grid.names, topics[a.TOTAL].tolist(), grid.y, strict=True):
-        _print(canvas, name, -grid.left + 4, y, look)
-        _print(canvas, f"{total:,}", -6, y, look, anchor="right", colour=look.faint)
-        _rule(canvas, grid, y + grid.height / 2, look)
-    _rule(canvas, grid, 0, look)
-    _print(canvas, "events", -6, -0.7 * look.size, look, anchor="right", colour=look.faint)
-    _print(canvas, f"by {UNITS[among[0].months]}", -grid.left + 4, -0.7 * look.size, look, colour=look.faint)
+        _print(canvas, name, -grid.left + 4, y, theme)
+        _print(canvas, f"{total:,}", -6, y, theme, anchor="right", colour=theme.faint)
+        _rule(canvas, grid, y + grid.height / 2, theme)
+    _rule(canvas, grid, 0, theme)
+    _print(canvas, "events", -6, -0.7 * theme.size, theme, anchor="right", colour=theme.faint)
+    _print(canvas, f"by {UNITS[among[0].months]}", -grid.left + 4, -0.7 * theme.size, theme, colour=theme.faint)
     years = groupby(zip(among, grid.x, strict=True), key=lambda one: one[0].year)
     for number, (year, columns) in enumerate(years):
-        _heads(canvas, year, list(columns), grid, look, shaded=bool(number % 2))
+        _heads(canvas, year, list(columns), grid, theme, shaded=bool(number % 2))
 
 
 def _heads(
-    canvas: Canvas, year: str, columns: Sequence[tuple[TimeBin, float]], grid: Grid, look: Theme, *, shaded: bool
+    canvas: Canvas, year: str, columns: Sequence[tuple[TimeBin, float]], grid: Grid, theme: Theme, *, shaded: bool
 ) -> None:
-    small = look.size - 1
+    small = theme.size - 1
     if not year:
         for stretch, x in columns:
-            _head(canvas, _OUTSIDE.get(stretch.place, ""), x, -0.2 * look.size, small, look.faint, "bottom")
+            _head(canvas, _OUTSIDE.get(stretch.place, ""), x, -0.2 * theme.size, small, theme.faint, "bottom")
         return
     first, last = columns[0][1] - 0.5, columns[-1][1] + 0.5
     if shaded:
         canvas.add_shape(
-            type="rect", x0=first, x1=last, y0=-head_height(look), y1=grid.bottom, fillcolor=look.grid, opacity=0.4,
+            type="rect", x0=first, x1=last, y0=-head_height(theme), y1=grid.bottom, fillcolor=theme.grid, opacity=0.4,
             line={"width": 0}, layer="below",
         )  # fmt: skip
     parts = [(stretch.part, x) for stretch, x in columns if stretch.part]
     name = year if parts else year.replace("–", "–<br>")
     _head(
-        canvas, f"<b>{name}</b>", (first + last) / 2, -(1.7 if parts else 0.2) * look.size, small, look.text, "bottom"
+        canvas, f"<b>{name}</b>", (first + last) / 2, -(1.7 if parts else 0.2) * theme.size, small, theme.text, "bottom"
     )
     for part, x in parts:
-        _head(canvas, part, x, -0.2 * look.size, small, look.faint, "bottom")
+        _head(canvas, part, x, -0.2 * theme.size, small, theme.faint, "bottom")
 
 
 def _head(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, anchor: str) -> None:
@@ -107,21 +107,21 @@ def _head(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str,
 
 
 def _print(
-    canvas: Canvas, text: str, left: float, y: float, look: Theme, *, anchor: str = "left", colour: str = ""
+    canvas: Canvas, text: str, left: float, y: float, theme: Theme, *, anchor: str = "left", colour: str = ""
 ) -> None:
     canvas.add_annotation(
         text=text, x=0, xref="paper", xshift=left, xanchor=anchor, y=round(y, 1), yref="y", yanchor="middle",
-        align="left", font={"size": look.size, "color": colour or look.text},
+        align="left", font={"size": theme.size, "color": colour or theme.text},
     )  # fmt: skip
 
 
-def _rule(canvas: Canvas, grid: Grid, y: float, look: Theme) -> None:
-    line = {"color": look.grid, "width": 1}
+def _rule(canvas: Canvas, grid: Grid, y: float, theme: Theme) -> None:
+    line = {"color": theme.grid, "width": 1}
     shape = {"type": "line", "xref": "paper", "yref": "y", "y0": round(y, 1), "y1": round(y, 1), "line": line}
     canvas.add_shape(x0=0, x1=1, layer="below", **shape)
     canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-grid.left, x1=0, layer="below", **shape)
 
 
-def _left(look: Theme, width: int) -> int:
+def _left(theme: Theme, width: int) -> int:
     letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
-    return int((letters * _LETTER + _TOTAL) * look.size) + 4
+    return int((letters * _LETTER + _TOTAL) * theme.size) + 4

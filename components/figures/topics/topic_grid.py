@@ -29,7 +29,7 @@ def topic_grid(
     topics: pd.DataFrame,
     among: Sequence[TimeBin],
     *,
-    look: Theme = LIGHT,
+    theme: Theme = LIGHT,
     selected: str = "",
     width: int = 800,
 ) -> go.Figure:
@@ -41,24 +41,24 @@ def topic_grid(
     that time are recorded, but none on the topic; a number in brackets: only the filters leave it empty.
     selected: event whose squares are ringed. width: px that the figure is expected to have. A square tells its events.
     """
-    places = grid(topics, among, look, width)
+    places = grid(topics, among, theme, width)
     drawn = [cell for cell in rows_of(cells) if cell[a.STATE] == a.COUNTED]
-    legend = legend_rows(_legend(rows_of(cells), drawn, look), width - places.left - 8, look)
-    top, bottom = int(head_height(look)), legend_height(len(legend), look)
-    canvas = blank_canvas(look, height=int(16 + top + places.bottom + 8 + bottom))
+    legend = legend_rows(_legend(rows_of(cells), drawn, theme), width - places.left - 8, theme)
+    top, bottom = int(head_height(theme)), legend_height(len(legend), theme)
+    canvas = blank_canvas(theme, height=int(16 + top + places.bottom + 8 + bottom))
     canvas.layout.margin = {"l": places.left, "r": 8, "t": 8, "b": bottom + 8}
     canvas.update_layout(meta={"walk": "rows"}, dragmode=False)
     canvas.layout.xaxis = {"range": [0, max(places.right, 1)], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [places.bottom + 8, -top], "visible": False, "fixedrange": True}
     if drawn:
-        add_axes(canvas, topics, among, places, look)
-        _signs(canvas, rows_of(cells), places, look)
-        _squares(canvas, drawn, rows_of(topics), among, places, look, selected)
-        add_legend(canvas, legend, look)
+        add_axes(canvas, topics, among, places, theme)
+        _signs(canvas, rows_of(cells), places, theme)
+        _squares(canvas, drawn, rows_of(topics), among, places, theme, selected)
+        add_legend(canvas, legend, theme)
     return canvas.finished()
 
 
-def _signs(canvas: Canvas, cells: Sequence[Cell], places: Grid, look: Theme) -> None:
+def _signs(canvas: Canvas, cells: Sequence[Cell], places: Grid, theme: Theme) -> None:
     """Print what stands where no square does."""
     signs = [
         (cell, "·" if cell[a.STATE] == a.SILENT else f"({short_number(cell[a.HIDDEN])})")
@@ -67,7 +67,7 @@ def _signs(canvas: Canvas, cells: Sequence[Cell], places: Grid, look: Theme) -> 
     ]
     canvas.add_scatter(
         x=[places.x[cell[a.COLUMN]] for cell, _ in signs], y=[places.y[cell[a.ROW]] for cell, _ in signs], mode="text",
-        text=[sign for _, sign in signs], hoverinfo="skip", textfont={"size": look.size - 1, "color": look.faint},
+        text=[sign for _, sign in signs], hoverinfo="skip", textfont={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip
 
 
@@ -77,12 +77,12 @@ def _squares(
     topics: Sequence[Cell],
     among: Sequence[TimeBin],
     places: Grid,
-    look: Theme,
+    theme: Theme,
     selected: str,
 ) -> None:
-    sides = _sizes(drawn, places, look)
+    sides = _sizes(drawn, places, theme)
     xs, ys = [places.x[cell[a.COLUMN]] for cell in drawn], [places.y[cell[a.ROW]] for cell in drawn]
-    colours = [look.side(cell[c.SIDE]) for cell in drawn]
+    colours = [theme.side(cell[c.SIDE]) for cell in drawn]
     rims = [place for place, cell in enumerate(drawn) if 0 < cell[a.LEAST] < cell[a.MOST]]
     canvas.add_scatter(
         x=[xs[place] for place in rims], y=[ys[place] for place in rims], mode="markers", hoverinfo="skip",
@@ -93,12 +93,12 @@ def _squares(
     solid = [not one and not other for one, other in zip(perhaps, hollow, strict=True)]
     canvas.add_scatter(
         x=xs, y=ys, mode="markers+text", text=[_number(cell) for cell in drawn], textposition="middle center",
-        textfont={"size": look.size - 1,
-                  "color": [contrast_colour(hue) if full else look.text
+        textfont={"size": theme.size - 1,
+                  "color": [contrast_colour(hue) if full else theme.text
                             for hue, full in zip(colours, solid, strict=True)]},
         marker={
             "symbol": "square", "size": sides, "opacity": [_PALE if one else 1.0 for one in perhaps],
-            "color": [look.ground if open_ else hue for hue, open_ in zip(colours, hollow, strict=True)],
+            "color": [theme.ground if open_ else hue for hue, open_ in zip(colours, hollow, strict=True)],
             "line": {"color": colours, "width": [0 if one else 2 for one in perhaps]},
         },
         customdata=[_told(cell, topics[cell[a.ROW]], among[cell[a.COLUMN]]) for cell in drawn],
@@ -108,13 +108,13 @@ def _squares(
         radius = sides[place] / 2 + 5
         canvas.add_shape(
             type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=xs[place], yanchor=ys[place],
-            x0=-radius, x1=radius, y0=-radius, y1=radius, line={"color": look.text, "width": 2},
+            x0=-radius, x1=radius, y0=-radius, y1=radius, line={"color": theme.text, "width": 2},
         )  # fmt: skip
 
 
-def _sizes(drawn: Sequence[Cell], places: Grid, look: Theme) -> list[float]:
+def _sizes(drawn: Sequence[Cell], places: Grid, theme: Theme) -> list[float]:
     """Return the side of each square in px, so that its area grows with its number."""
-    least = _LEAST * look.size
+    least = _LEAST * theme.size
     most = max(min(places.step - _RIM, places.height - _RIM - 2), least)
     highest = max(cell[a.MOST] for cell in drawn)
     found = []
@@ -147,14 +147,14 @@ def _told(cell: Cell, topic: Cell, stretch: TimeBin) -> list[str]:
     return mark_customdata(cell[a.EVENT_IDS], lines)
 
 
-def _legend(cells: Sequence[Cell], drawn: Sequence[Cell], look: Theme) -> list[Row]:
+def _legend(cells: Sequence[Cell], drawn: Sequence[Cell], theme: Theme) -> list[Row]:
     names = {cell[c.SIDE]: cell[SIDE_NAME] for cell in drawn}
-    ordered = [side for side in look.sides if side in names]
-    colours = [Sample(names[side], look.side(side), "square") for side in ordered]
+    ordered = [side for side in theme.sides if side in names]
+    colours = [Sample(names[side], theme.side(side), "square") for side in ordered]
     squares = [
-        Sample("certainly in that time", look.faint, "square"),
-        Sample("all on one origin", look.faint, "square-open"),
-        Sample("perhaps", look.faint, "square", opacity=_PALE),
+        Sample("certainly in that time", theme.faint, "square"),
+        Sample("all on one origin", theme.faint, "square-open"),
+        Sample("perhaps", theme.faint, "square", opacity=_PALE),
     ]
     states = {cell[a.STATE] for cell in cells}
     words = {

@@ -45,14 +45,14 @@ _DRAWN = (
 
 def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
-    actor, kept = _asked(dataset, shown, page), selected_mask(dataset, shown)
+    actor, mask = _asked(dataset, shown, page), selected_mask(dataset, shown)
     if not actor:
         st.info("The package names no actor.")
         return
-    found, part_in = describe_actor(dataset, actor), part_in_telling(dataset, actor, kept)
+    found, part_in = describe_actor(dataset, actor), part_in_telling(dataset, actor, mask)
     left, right = _beside(page, [0.34, 0.66])
     with left:
-        _menu(dataset, actor, occurrences(dataset, kept))
+        _menu(dataset, actor, occurrences(dataset, mask))
     with right:
         st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
         _same(found)
@@ -73,20 +73,23 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     doubts(dataset, actor)
 
 
-def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the offices and events of that actor in time, then its partners, those of the two that can be drawn."""
     actor = _asked(dataset, shown, page)
     if not actor:
         return []
     found = describe_actor(dataset, actor)
-    in_time, partners = _career(dataset, shown, page, stage, found), partners_drawn(dataset, shown, page, stage, found)
+    in_time, partners = (
+        _career(dataset, shown, page, context, found),
+        partners_drawn(dataset, shown, page, context, found),
+    )
     return ([in_time[1]] if in_time else []) + ([partners] if partners else [])
 
 
 def _asked(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Return the actor that the link asks for, else the busiest of the chosen events, else the first of all."""
-    kept = selected_mask(dataset, shown)
-    return page.focus or most_involved(dataset, kept) or next(iter(occurrences(dataset, kept)), "")
+    mask = selected_mask(dataset, shown)
+    return page.focus or most_involved(dataset, mask) or next(iter(occurrences(dataset, mask)), "")
 
 
 def _beside(page: Page, shares: list[float]) -> Sequence[DeltaGenerator]:
@@ -130,21 +133,21 @@ def _part_in_the_telling(dataset: Dataset, shown: Dataset, page: Page, actor: st
     """Say whether the record is the actor's own, and how much of it rests on that alone."""
     if not found.own:
         return found.words
-    say, kept, mine = count_words(dataset, page), selected_mask(dataset, shown), events_of(dataset, actor)
+    say, mask, mine = count_words(dataset, page), selected_mask(dataset, shown), events_of(dataset, actor)
     what = next(iter(found.own.values())) if len(found.own) == 1 else f"these {len(found.own)} sources"
-    of_mine = f"{say(found.alone & mine & kept)} of this actor's {int((mine & kept).sum()):,} events, and "
+    of_mine = f"{say(found.alone & mine & mask)} of this actor's {int((mine & mask).sum()):,} events, and "
     return (
-        f"{found.words} {of_mine if (mine & kept).any() else ''}{say(found.alone & kept)} of all {int(kept.sum()):,} "
+        f"{found.words} {of_mine if (mine & mask).any() else ''}{say(found.alone & mask)} of all {int(mask.sum()):,} "
         f"chosen events rest on {what} alone."
     )
 
 
 def _career(
-    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, found: ActorDescription
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: ActorDescription
 ) -> tuple[pd.DataFrame, Drawing] | None:
     """Return the chosen events of the actor, as dataset.actor.occasions gives them, and a drawing; None for none."""
-    mine, kept = events_of(dataset, found.actor), selected_mask(dataset, shown)
-    near = subset_of(dataset, shown, mine & kept, MOST_EVENTS)
+    mine, mask = events_of(dataset, found.actor), selected_mask(dataset, shown)
+    near = subset_of(dataset, shown, mine & mask, MOST_EVENTS)
     placed = appearances(dataset, near, found.actor)
     if placed.empty:
         return None
@@ -155,8 +158,8 @@ def _career(
     few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
     return placed, Drawing(
         "career",
-        _drawn(dataset, near, placed, page, stage, found),
-        sentence=f"{say(mine & kept)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
+        _drawn(dataset, near, placed, page, context, found),
+        sentence=f"{say(mine & mask)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
         f"{closeness}.{ringed}{left_out(shown.total - near.total, 'this actor does not occur in them')}",
         drawn=_DRAWN,
         events=placed[c.EVENT].tolist(),
@@ -165,9 +168,9 @@ def _career(
 
 
 def _drawn(
-    dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, stage: RenderContext, found: ActorDescription
+    dataset: Dataset, near: Dataset, placed: pd.DataFrame, page: Page, context: RenderContext, found: ActorDescription
 ) -> Figure:
-    if stage.is_phone:
+    if context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     labels = {
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
@@ -181,7 +184,7 @@ def _drawn(
         words=event_dates(near),
         labels=labels,
         selected=page.event,
-        width=stage.room(),
-        inside=stage.place in ("beside", "phone"),
-        look=stage.look,
+        width=context.room(),
+        inside=context.place in ("beside", "phone"),
+        theme=context.theme,
     )

@@ -33,10 +33,10 @@ def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescri
 
 
 def partners_drawn(
-    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, actor: ActorDescription
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, actor: ActorDescription
 ) -> Drawing | None:
     """Return with whom `actor` passed words from hand to hand, and whom it met; None if nobody is recorded."""
-    sure = certain_mask(dataset, page.selection, page.lamp) if page.ranges else None
+    sure = certain_mask(dataset, page.selection, page.excluded) if page.ranges else None
     found = partners(dataset, actor.actor, selected_mask(dataset, shown), sure)
     if found.empty:
         return None
@@ -53,9 +53,9 @@ def partners_drawn(
             drawn,
             name=actor.name,
             side=actor.side,
-            look=stage.look,
+            theme=context.theme,
             selected=page.event,
-            width=stage.room(alone=400, beside=450),
+            width=context.room(alone=400, beside=450),
         ),
         sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
         f"was in a meeting with {met}. Counts measure what was kept, not influence.{aside}{few}",

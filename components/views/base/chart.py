@@ -122,7 +122,7 @@ def _pictures(drawing: Drawing) -> None:
         data={
             "key": drawing.key,
             "name": f"{file_prefix(drawing.shown)}-{drawing.key}",
-            "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, look=page_theme()),
+            "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, theme=page_theme()),
         },
     )
 

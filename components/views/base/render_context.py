@@ -1,4 +1,4 @@
-"""What figures take from the page: the look, and how much room there is."""
+"""What figures take from the page: the theme, and how much room there is."""
 
 from typing import Literal, NamedTuple
 
@@ -14,11 +14,11 @@ _PLAIN = Page()
 class RenderContext(NamedTuple):
     """What a figure is drawn for.
 
-    look: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the evidence, a step of a
+    theme: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the evidence, a step of a
     lesson), on a phone, or on a sheet of paper.
     """
 
-    look: Theme
+    theme: Theme
     place: Place
 
     def room(self, alone: int = 800, beside: int = 440, phone: int = 340, paper: int = 680) -> int:
@@ -33,7 +33,7 @@ class RenderContext(NamedTuple):
     @property
     def is_enlarged(self) -> bool:
         """Whether it is drawn for the back row of a classroom."""
-        return self.look.size > LIGHT.size
+        return self.theme.size > LIGHT.size
 
 
 PAPER = RenderContext(LIGHT, "paper")  # whatever the reader's theme is, ink is dark and paper is not
@@ -46,9 +46,9 @@ def render_context(page: Page) -> RenderContext:
 
 
 def page_theme(page: Page = _PLAIN) -> Theme:
-    """Return the look of the reader's theme, enlarged when `page` is presented (not on a phone: there is no room)."""
-    look = DARK if st.context.theme.type == "dark" else LIGHT
-    return enlarged(look) if page.present and not is_phone() else look
+    """Return the reader's theme, enlarged when `page` is presented (not on a phone: there is no room)."""
+    theme = DARK if st.context.theme.type == "dark" else LIGHT
+    return enlarged(theme) if page.present and not is_phone() else theme
 
 
 def is_embedded() -> bool:

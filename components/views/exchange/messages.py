@@ -57,14 +57,14 @@ def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _in_words(messages)
 
 
-def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the messages in lanes of actors (on a phone there is no room for them), then in rows."""
-    drawn = _drawn(dataset, shown, page, stage)
+    drawn = _drawn(dataset, shown, page, context)
     return drawn[1] if drawn else []
 
 
 def _drawn(
-    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
 ) -> tuple[pd.DataFrame, list[Drawing]] | None:
     """Return the first chosen messages, as dataset.exchange.carried gives them, and the drawings of them."""
     among = messages_in(dataset, selected_mask(dataset, shown))
@@ -75,26 +75,26 @@ def _drawn(
     messages, rows = message_records(held), first_messages(held, MOST_ROWS)
     events = messages[c.EVENT].tolist()
     whole = int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
-    single = int((single_origin_mask(dataset, page.lamp) & selected_mask(dataset, near)).sum())
+    single = int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum())
     sentence = _sentence(messages, near, f"{count_words(dataset, page)(among)} of {whole:,}", single)
     sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
     # Alone on a screen the rows need not be wide; their names must not touch.
-    width = stage.room(alone=640, beside=400, phone=320, paper=640)
+    width = context.room(alone=640, beside=400, phone=320, paper=640)
     by_row = Drawing(
         "strip",
-        message_rows(rows, look=stage.look, selected=page.event, width=width),
-        sentence=sentence if stage.is_phone else _transit(message_records(rows), len(messages)),
+        message_rows(rows, theme=context.theme, selected=page.event, width=width),
+        sentence=sentence if context.is_phone else _transit(message_records(rows), len(messages)),
         drawn="A row for each message: its hands from left to right, and over each step the days it took; a question "
         "mark where they are not known.",
         events=events,
         shown=near,
-        listed=stage.is_phone,
+        listed=context.is_phone,
     )
-    if stage.is_phone:
+    if context.is_phone:
         return messages, [by_row]
     by_lane = Drawing(
         "exchange",
-        lifelines(held, look=stage.look, selected=page.event, width=stage.room(alone=820, beside=460)),
+        lifelines(held, theme=context.theme, selected=page.event, width=context.room(alone=820, beside=460)),
         sentence=sentence,
         drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
         "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "

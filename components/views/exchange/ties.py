@@ -41,26 +41,26 @@ def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "for each of them."
     )
     choose("hands", _HANDS, page, label="Count")
-    stage = render_context(page)
-    if messages := _messages(dataset, shown, page, stage):
+    context = render_context(page)
+    if messages := _messages(dataset, shown, page, context):
         chart(messages)
     else:
         st.info("No message of which the hands are recorded is among the chosen events.")
     st.header("Meetings")
-    if met := _meetings(dataset, shown, page, stage):
+    if met := _meetings(dataset, shown, page, context):
         chart(met)
     else:
         st.info("No meeting is among the chosen events.")
 
 
-def ties_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def ties_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the messages as a matrix and the meetings as columns, those of the two that can be drawn."""
-    both = _messages(dataset, shown, page, stage), _meetings(dataset, shown, page, stage)
+    both = _messages(dataset, shown, page, context), _meetings(dataset, shown, page, context)
     return [drawing for drawing in both if drawing]
 
 
-def _messages(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
-    found = ties(dataset, page.hands, shown.kept, lower_bound_mask(dataset, page))
+def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    found = ties(dataset, page.hands, shown.mask, lower_bound_mask(dataset, page))
     if found.empty:
         return None
     drawn = among_frequent(found)
@@ -68,7 +68,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     return Drawing(
         "who",
-        tie_matrix(drawn, look=stage.look, selected=page.event, width=_width(stage)),
+        tie_matrix(drawn, theme=context.theme, selected=page.event, width=_width(context)),
         sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A matrix: a row for each sender, a column for each addressee, both grouped by side; the number in a "
         "square says how often (of two numbers, the first leaves out what is doubtful or switched off), its colour the "
@@ -82,7 +82,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
 def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
     """Say how many messages are counted, between whom most, and how much of it is inferred."""
     count, most = tally(found), most_frequent(found)
-    say, among = count_words(dataset, page), message_events(dataset, page.hands, shown.kept)
+    say, among = count_words(dataset, page), message_events(dataset, page.hands, shown.mask)
     direct = page.hands == "direct"
     how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
     pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
@@ -97,7 +97,7 @@ def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.Da
     )
 
 
-def _meetings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     among = meetings_in(dataset, selected_mask(dataset, shown))
     near = subset_of(dataset, shown, among, MOST_MEETINGS)
     found = attendance(near)
@@ -105,7 +105,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
         return None
     return Drawing(
         "meetings",
-        meetings(found, look=stage.look, selected=page.event, width=_width(stage)),
+        meetings(found, theme=context.theme, selected=page.event, width=_width(context)),
         sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
@@ -119,7 +119,7 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page
     """Say how many meetings are drawn, who met most, and how many rest on one origin."""
     say, single = (
         count_words(dataset, page),
-        int((single_origin_mask(dataset, page.lamp) & selected_mask(dataset, near)).sum()),
+        int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum()),
     )
     count, whole = meeting_tally(found), int(meetings_in(dataset, selected_mask(dataset, dataset)).sum())
     often, pairs = met_most(found)
@@ -132,8 +132,8 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page
     )
 
 
-def _width(stage: RenderContext) -> int:
-    return stage.room(alone=760, beside=520, phone=350)
+def _width(context: RenderContext) -> int:
+    return context.room(alone=760, beside=520, phone=350)
 
 
 def _some(names: list[str]) -> str:

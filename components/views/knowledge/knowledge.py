@@ -92,10 +92,10 @@ def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
 
 
-def knowledge_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def knowledge_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return who knew of which chosen event, as one drawing if there is one that may have happened by the day."""
     asked = _asked(dataset, shown, page)
-    drawn = _grid(dataset, shown, page, stage, asked) if asked and asked.actors else None
+    drawn = _grid(dataset, shown, page, context, asked) if asked and asked.actors else None
     return [drawn.drawing] if drawn else []
 
 
@@ -105,7 +105,7 @@ def _asked(dataset: Dataset, shown: Dataset, page: Page) -> _Asked | None:
     near = subset_of(dataset, shown, rows.among, MOST_ROWS)
     if near.events.empty:
         return None
-    sure = certain_mask(dataset, Selection(), page.lamp)
+    sure = certain_mask(dataset, Selection(), page.excluded)
     found = knowledge_evidence(dataset, near.events[c.EVENT].tolist(), sure)
     return _Asked(rows, near, found, sure, informed_actors(found, dataset.actors))
 
@@ -125,7 +125,7 @@ def _named(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for actor in (page.focus, page.against) if actor))
 
 
-def _grid(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, asked: _Asked) -> _Drawn | None:
+def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, asked: _Asked) -> _Drawn | None:
     """Return the grid as of the day of `page`; None if none of the events may have happened by then."""
     rows, near, found, sure, actors = asked
     seen = subset_of(dataset, shown, mask_of_ids(dataset, near.events[c.EVENT][happened_by(near.events, page.day)]))
@@ -133,16 +133,16 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, as
         return None
     if page.day:
         found = knowledge_evidence(dataset, near.events[c.EVENT].tolist(), sure, page.day)
-    named, most = _named(page), _FIT[stage.place]
+    named, most = _named(page), _FIT[context.place]
     known = knowledge(seen, found, named or actors[:most])
     pair = named if len(named) > 1 else None if named else default_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
     columns = "" if named else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
-    arrows, width = compared if named else compared.head(0), stage.room(alone=820, beside=450)
+    arrows, width = compared if named else compared.head(0), context.room(alone=820, beside=450)
     drawing = Drawing(
         "knew",
-        grid(known, arrows, look=stage.look, selected=page.event, width=width),
+        grid(known, arrows, theme=context.theme, selected=page.event, width=width),
         sentence=_events(dataset, page, rows, near, seen) + _actors(dataset, page, known) + columns,
         drawn="A row for each event, a column for each actor. A filled square: documented to have known; a hollow one: "
         "could have known; a stroke: no evidence.",
@@ -169,7 +169,7 @@ def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, s
         words += f"As of {day_words(page.day)}: {later} later event{' is' if later == 1 else 's are'} left out because "
         words += "of the day chosen. "
     drawn = selected_mask(dataset, seen)
-    single = single_origin_mask(dataset, page.lamp) & drawn
+    single = single_origin_mask(dataset, page.excluded) & drawn
     return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
 
 

@@ -35,25 +35,25 @@ def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info("None of the chosen events has a recorded place.")
     for drawing in drawings:
         chart(drawing)
-    kept = selected_mask(dataset, shown)
-    missing = kept & ~with_place(dataset, kept)
+    mask = selected_mask(dataset, shown)
+    missing = mask & ~with_place(dataset, mask)
     if missing.any():
         _without(dataset, shown, missing)
 
 
-def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the places and the ways between them, as one drawing if any place is recorded."""
-    kept = selected_mask(dataset, shown)
-    places, legs = places_of(dataset, kept, sure=lower_bound_mask(dataset, page)), legs_of(dataset, kept)
+    mask = selected_mask(dataset, shown)
+    places, legs = places_of(dataset, mask, sure=lower_bound_mask(dataset, page)), legs_of(dataset, mask)
     if places.empty:
         return []
-    near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, kept), places), MOST_LISTED + 1)
+    near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
     return [
         Drawing(
             "map",
-            place_map(places, legs, sides, look=stage.look, selected=page.event, width=stage.room()),
-            sentence=_sentence(dataset, page, kept, len(places)),
+            place_map(places, legs, sides, theme=context.theme, selected=page.event, width=context.room()),
+            sentence=_sentence(dataset, page, mask, len(places)),
             drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
             "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
             "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
@@ -64,12 +64,12 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: Rend
     ]
 
 
-def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
+def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
     """Say how many events have a place, how many of the places no source states, and how many events have none."""
     say = count_words(dataset, page)
-    located = with_place(dataset, kept)
-    inferred, unstated = with_inferred_place(dataset, kept), with_unstated_place(dataset, kept)
-    missing, legs = kept & ~located, travelling_mask(dataset, kept)
+    located = with_place(dataset, mask)
+    inferred, unstated = with_inferred_place(dataset, mask), with_unstated_place(dataset, mask)
+    missing, legs = mask & ~located, travelling_mask(dataset, mask)
     whole = len(set(dataset.index.codes("events", c.PLACE).of[located].tolist()))
     few = f" Drawn are the {drawn} places with most of them." if whole > drawn else ""
     bare = f", and for {say(unstated)} no source states it" if unstated.any() else ""
@@ -80,7 +80,7 @@ def _sentence(dataset: Dataset, page: Page, kept: Mask, drawn: int) -> str:
     first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
     rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
     return (
-        f"{say(located)} of {say(kept)} chosen events have a place; for {say(inferred)} of these the curator "
+        f"{say(located)} of {say(mask)} chosen events have a place; for {say(inferred)} of these the curator "
         f"inferred it{bare}.{few}{went}{first}{rest}"
     )
 

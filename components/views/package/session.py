@@ -43,11 +43,11 @@ def leave_package() -> None:
 
 def inspect_once(files: Hashable, read: Callable[[], Inspection]) -> Inspection:
     """Return what `read` finds in `files`, read once for as long as the reader has these files before them."""
-    kept: tuple[Hashable, Inspection] | None = st.session_state.get(_FOUND)
-    if kept is None or kept[0] != files:
+    mask: tuple[Hashable, Inspection] | None = st.session_state.get(_FOUND)
+    if mask is None or mask[0] != files:
         forget_inspection()  # one at a time: it may be large
-        kept = st.session_state[_FOUND] = (files, read())
-    return kept[1]
+        mask = st.session_state[_FOUND] = (files, read())
+    return mask[1]
 
 
 def forget_inspection() -> None:

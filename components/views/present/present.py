@@ -93,10 +93,10 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
 
 def _fitting(dataset: Dataset, shown: Dataset, page: Page) -> Drawing | None:
     """Return the chart in type as large as lets it stand on the screen as a whole, as far as it can be read then."""
-    stage, found = render_context(page), None
+    context, found = render_context(page), None
     for size in _SIZES:
-        look = replace(stage.look, size=min(size, stage.look.size), mark=min(size - 3, stage.look.mark))
-        found = drawing_of(dataset, shown, page, stage._replace(look=look))
+        theme = replace(context.theme, size=min(size, context.theme.size), mark=min(size - 3, context.theme.mark))
+        found = drawing_of(dataset, shown, page, context._replace(theme=theme))
         if found is None or (found.figure.layout.height or 0) <= _TALLEST:
             break
     return found

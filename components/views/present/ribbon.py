@@ -23,25 +23,25 @@ def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
     By the calendar if that leaves room for the event below, else in equal steps.
     """
-    stage = RenderContext(page_theme(page), "phone" if is_phone() else "alone")
-    chart(ribbon_drawing(dataset, shown, page, stage), framed=False)
+    context = RenderContext(page_theme(page), "phone" if is_phone() else "alone")
+    chart(ribbon_drawing(dataset, shown, page, context), framed=False)
 
 
-def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing:
+def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing:
     """Return the chosen events, or those around the open one, on one lane."""
-    figure, sentence, near = (_around if shown.total > MOST_MARKS else _all)(dataset, shown, page, stage)
+    figure, sentence, near = (_around if shown.total > MOST_MARKS else _all)(dataset, shown, page, context)
     return Drawing("ribbon", figure, sentence, DRAWN, near.events[c.EVENT].tolist(), near)
 
 
-def _all(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[Figure, str, Dataset]:
-    figure = partial(lanes_figure, dataset, shown, page, stage, lanes=ALL)
+def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
+    figure = partial(lanes_figure, dataset, shown, page, context, lanes=ALL)
     calendar = figure(scale="calendar")
     if calendar.layout.height <= _TALLEST:
         return calendar, dated_words(dataset, shown, page, "calendar"), shown
     return figure(scale="steps"), dated_words(dataset, shown, page, "steps"), shown
 
 
-def _around(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[Figure, str, Dataset]:
+def _around(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
     near = subset_of(dataset, shown, order_of(dataset, shown).around(page.event, _MOST_AROUND))
-    figure = lanes_figure(dataset, near, page, stage, lanes=ALL, scale="steps")
+    figure = lanes_figure(dataset, near, page, context, lanes=ALL, scale="steps")
     return figure, f"{_MOST_AROUND} of {shown.total:,} events, those around this one, in equal steps.", near

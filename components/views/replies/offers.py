@@ -32,9 +32,9 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     ledger_words(table, page.ledger, _labels(dataset))
 
 
-def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the asks with their answers, as one drawing if there are any."""
-    drawn = _drawn(dataset, shown, page, stage)
+    drawn = _drawn(dataset, shown, page, context)
     return [drawn[1]] if drawn else []
 
 
@@ -42,18 +42,18 @@ def _labels(dataset: Dataset) -> dict[str, str]:
     return dict(dataset.dictionary.labels("proposals", c.ANSWER))
 
 
-def _drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> tuple[pd.DataFrame, Drawing] | None:
+def _drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[pd.DataFrame, Drawing] | None:
     """Return the asks in blocks, as dataset.ledger gives them, and the drawing of them; None if there are none."""
-    kept, labels = selected_mask(dataset, shown), _labels(dataset)
-    found = asked(dataset, kept)
+    mask, labels = selected_mask(dataset, shown), _labels(dataset)
+    found = asked(dataset, mask)
     if found.empty:
         return None
-    table = arrange(offers(dataset, kept), page.ledger)
-    width = stage.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
+    table = arrange(offers(dataset, mask), page.ledger)
+    width = context.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
     events = [event for event in table[[c.EVENT, c.ANSWER_EVENT]].to_numpy().ravel().tolist() if event]
     return table, Drawing(
         "offers",
-        offers_and_answers(table, labels, by=page.ledger, look=stage.look, selected=page.event, width=width),
+        offers_and_answers(table, labels, by=page.ledger, theme=context.theme, selected=page.event, width=width),
         sentence=_sentence(dataset, shown, page, found, labels),
         drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
         "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "

@@ -35,10 +35,10 @@ def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info("No message from one side to another is among the chosen events.")
 
 
-def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Drawing | None:
+def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     """Return the grid of sides and months; None if nothing passed from one side to another."""
-    kept = selected_mask(dataset, shown)
-    grid = g.silence_grid(dataset, kept, _MOST_COLUMNS[stage.place])
+    mask = selected_mask(dataset, shown)
+    grid = g.silence_grid(dataset, mask, _MOST_COLUMNS[context.place])
     if grid.lines.empty:
         return None
     events = list(dict.fromkeys(event for ids in grid.cells[g.EVENT_IDS].tolist() for event in ids))[: MOST_LISTED + 1]
@@ -53,12 +53,12 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderCo
             stretches,
             [pd.Timestamp(day) for day in grid.columns.begins],
             titles={row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows},
-            look=stage.look,
+            theme=context.theme,
             selected=page.event,
-            width=stage.room(),
+            width=context.room(),
         ),
-        sentence=_sentence(dataset, page, grid, kept, stretches)
-        + left_out(_elsewhere(dataset, grid, kept, near.total), "nothing between two sides in these years"),
+        sentence=_sentence(dataset, page, grid, mask, stretches)
+        + left_out(_elsewhere(dataset, grid, mask, near.total), "nothing between two sides in these years"),
         drawn="For each two sides three lines: messages one way, messages the other way, meetings. A column for each "
         f"{_LENGTHS[grid.columns.months]}. A filled mark is recorded there, a hollow one may lie there or elsewhere, a "
         "question mark says that an answer was due; a small dot, that the sources report something else of that time.",
@@ -67,7 +67,7 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, stage: RenderCo
     )
 
 
-def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches: pd.DataFrame) -> str:
+def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, stretches: pd.DataFrame) -> str:
     """Say how many messages are drawn, the longest silence, where an answer was due, and what cannot be drawn."""
     say, columns, messages = count_words(dataset, page), grid.columns, grid.messages
     inside = messages & ~columns.outside
@@ -85,15 +85,15 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches:
     if due:
         parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
     spread = inside & ~columns.sure & ~columns.undated
-    for mask, words in (
+    for among, words in (
         (not_sent & inside, "{} not reported as done."),
         (spread, f"{{}} may lie in more than one {column}."),
         (messages & columns.undated, "{} dated too vaguely for a column, at the right."),
         (messages & columns.outside, "Not drawn: {} outside these years."),
-        (kept & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
+        (mask & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
     ):
-        if mask.any():
-            parts.append(words.format(say(mask)))
+        if among.any():
+            parts.append(words.format(say(among)))
     parts.append(
         f"Of a blank {column} the sources of the exchange report nothing that surely lies in it, and do not say why: "
         "not written, not kept or not published."
@@ -101,10 +101,10 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, kept: Mask, stretches:
     return " ".join(parts)
 
 
-def _elsewhere(dataset: Dataset, grid: g.Grid, kept: Mask, drawn: int) -> int:
+def _elsewhere(dataset: Dataset, grid: g.Grid, mask: Mask, drawn: int) -> int:
     """Return how many chosen events are not drawn, but for the messages of which the sentence says so."""
-    said = int((grid.messages & grid.columns.outside).sum()) + int((kept & _mute(dataset)).sum())
-    return max(int(kept.sum()) - drawn - said, 0)
+    said = int((grid.messages & grid.columns.outside).sum()) + int((mask & _mute(dataset)).sum())
+    return max(int(mask.sum()) - drawn - said, 0)
 
 
 def _mute(dataset: Dataset) -> Mask:

@@ -64,19 +64,19 @@ def wait_lines(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def waits_drawn(
-    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
 ) -> tuple[pd.DataFrame, Drawing] | None:
     """Return the first chosen waits, as dataset.wait_rows gives them, and each of them as a line; None if none is."""
-    kept = selected_mask(dataset, shown)
-    every = waits_of(dataset, kept)
+    mask = selected_mask(dataset, shown)
+    every = waits_of(dataset, mask)
     if not len(every):
         return None
-    found = wait_rows(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), kept)
-    events, width = _drawn(found), stage.room(alone=760, phone=350)
+    found = wait_rows(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), mask)
+    events, width = _drawn(found), context.room(alone=760, phone=350)
     return found, Drawing(
         "waits",
-        waits(found, medians(dataset, every), look=stage.look, selected=page.event, width=width),
-        sentence=_sentence(dataset, page, every, kept, len(found)),
+        waits(found, medians(dataset, every), theme=context.theme, selected=page.event, width=width),
+        sentence=_sentence(dataset, page, every, mask, len(found)),
         drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
         "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line that ends "
         "in an open triangle has no answer on record: it is as long as the time until the side asked next writes.",
@@ -94,7 +94,7 @@ def _drawn(found: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(events))
 
 
-def _sentence(dataset: Dataset, page: Page, every: Waits, kept: Mask, drawn: int) -> str:
+def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int) -> str:
     """Say how many questions are answered, in how many days, and what is not counted."""
     say, ids = count_words(dataset, page), dataset.events[c.EVENT]
     answered = every.of(every.answered)
@@ -120,21 +120,21 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, kept: Mask, drawn: int
         parts.append("An answer may leave some of what was asked unanswered: see Offers and answers.")
     if medians(dataset, every).empty:
         parts.append(f"Too few answers for a median: it would need {LEAST_ANSWERS} from one side to another.")
-    return " ".join([*parts, *_left_out(dataset, every, kept, message, drawn)])
+    return " ".join([*parts, *_left_out(dataset, every, mask, message, drawn)])
 
 
-def _left_out(dataset: Dataset, every: Waits, kept: Mask, message: Mask, drawn: int) -> list[str]:
+def _left_out(dataset: Dataset, every: Waits, mask: Mask, message: Mask, drawn: int) -> list[str]:
     """Say which chosen messages wait for nothing here, and why."""
     inside = np.isin(every.whole, every.question)
     inside[every.answer[every.answered]] = True
-    asks = kept & ~inside & asking_mask(dataset)
-    mute = kept & ~inside & message & ~asks
+    asks = mask & ~inside & asking_mask(dataset)
+    mute = mask & ~inside & message & ~asks
     found = [f"The first {drawn} in time are drawn."] if drawn < len(every) else []
     if asks.any():
         found.append(f"Not drawn: {_others(asks)} with an ask or offer, which sums up others or was only planned.")
     if mute.any():
         found.append(f"Of {_others(mute)} no ask, offer or answer is listed.")
-    rest = kept & ~inside & ~asks & ~mute
+    rest = mask & ~inside & ~asks & ~mute
     return [*found, left_out(int(rest.sum()), "neither a message nor an answer").strip()]
 
 

@@ -17,7 +17,7 @@ def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     silence_grid(dataset, shown, page)
 
 
-def waits_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def waits_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the waits as lines and the silences as a grid, those of the two that can be drawn."""
-    lines, grid = waits_drawn(dataset, shown, page, stage), silences_drawn(dataset, shown, page, stage)
+    lines, grid = waits_drawn(dataset, shown, page, context), silences_drawn(dataset, shown, page, context)
     return ([lines[1]] if lines else []) + ([grid] if grid else [])

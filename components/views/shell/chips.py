@@ -18,7 +18,7 @@ def chips(dataset: Dataset, page: Page) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, text in filter_words(dataset, page.selection).items():
             _chip(name, text, "Take this filter out")
-        if off := lamp_words(dataset, page.lamp):
+        if off := lamp_words(dataset, page.excluded):
             _chip(_LAMP, off, "Switch on again")
         if stop := stop_words(page.stop):
             _chip(STOP, stop, "Show also what came later")

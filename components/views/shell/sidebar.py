@@ -20,14 +20,14 @@ _GROUPS = {
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
 
 
-def sidebar(dataset: Dataset, page: Page, kept: Mask) -> None:
+def sidebar(dataset: Dataset, page: Page, mask: Mask) -> None:
     """Show the filters of `page`, how many events they keep, and how many each further choice would show."""
     selection = page.selection
     counts = facet_counts(dataset, selection)
-    least = facet_counts(dataset, selection, certain_mask(dataset, selection, page.lamp)) if page.ranges else counts
+    least = facet_counts(dataset, selection, certain_mask(dataset, selection, page.excluded)) if page.ranges else counts
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(f"{count_words(dataset, page)(kept)} of {len(dataset.events):,} events")
+            st.text(f"{count_words(dataset, page)(mask)} of {len(dataset.events):,} events")
             st.button("Reset", on_click=reset, disabled=not active_filters(selection), help="Take out every filter")
         _ranges(page)
         _search(selection)

@@ -52,12 +52,12 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _concerned(found)
 
 
-def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return how the accounts of one disagreement reached us, as one drawing if any is recorded."""
     points = disagreements(dataset, selected_mask(dataset, shown))
     if points.empty:
         return []
-    return [stemma_drawn(dataset, shown, page, stage, points, _found(dataset, shown, page, points))]
+    return [stemma_drawn(dataset, shown, page, context, points, _found(dataset, shown, page, points))]
 
 
 def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -> Disagreement:
@@ -66,7 +66,10 @@ def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -
     gravest = str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
     issue = page.issue if page.issue in points[c.ISSUE_ID].tolist() else gravest
     return disagreement(
-        dataset, issue, selected_mask(dataset, shown), excluded_claims(dataset, page.lamp) if page.lamp else None
+        dataset,
+        issue,
+        selected_mask(dataset, shown),
+        excluded_claims(dataset, page.excluded) if page.excluded else None,
     )
 
 

@@ -21,7 +21,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
     with st.container(border=True, key="evidence"):
         _steps(order_of(dataset, shown), page.event)
         st.header(escape_markdown(found.title), anchor=False)
-        off = excluded_claims_of(dataset, page.lamp, page.event)
+        off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         st.text(found.summary)
         for heading, lines in found.said.items():

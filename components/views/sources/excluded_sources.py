@@ -1,4 +1,4 @@
-"""The source lamp: what is left of the record without a source, an origin or a voice."""
+"""The source excluded: what is left of the record without a source, an origin or a voice."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,11 +29,11 @@ def excluded_sources_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         chart(drawing)
 
 
-def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return what the chosen events rest on, as one drawing if any source is recorded."""
-    kept = selected_mask(dataset, shown)
+    mask = selected_mask(dataset, shown)
     found = supported_events(
-        dataset, kept, page.lamp, certain_mask(dataset, page.selection, page.lamp) if page.ranges else None
+        dataset, mask, page.excluded, certain_mask(dataset, page.selection, page.excluded) if page.ranges else None
     )
     if found.empty:
         return []
@@ -41,7 +41,7 @@ def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, stag
     return [
         Drawing(
             "lamp",
-            support_by_source(found, look=stage.look, selected=page.event, width=stage.room()),
+            support_by_source(found, theme=context.theme, selected=page.event, width=context.room()),
             sentence=_sentence(dataset, shown, page),
             drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order "
             "of time. The mark is hollow where nothing else supports the event.",
@@ -53,13 +53,15 @@ def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, stag
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Say how many events rest on one origin, and how many lose their only support."""
-    say, kept = count_words(dataset, page), selected_mask(dataset, shown)
-    single = single_origin_mask(dataset, page.lamp) & kept
-    words = f"{say(kept)} of {len(dataset.events):,} events: {say(single)} rest on one origin, however many repeat it. "
+    say, mask = count_words(dataset, page), selected_mask(dataset, shown)
+    single = single_origin_mask(dataset, page.excluded) & mask
+    words = f"{say(mask)} of {len(dataset.events):,} events: {say(single)} rest on one origin, however many repeat it. "
     lost = (
-        f"{int((unsupported_mask(dataset, page.lamp) & kept).sum()):,} have lost their only one." if page.lamp else ""
+        f"{int((unsupported_mask(dataset, page.excluded) & mask).sum()):,} have lost their only one."
+        if page.excluded
+        else ""
     )
-    bare = left_out(int((kept & unstated_mask(dataset)).sum()), "no source states them")
+    bare = left_out(int((mask & unstated_mask(dataset)).sum()), "no source states them")
     return f"{words}{lost or 'Nothing is switched off.'}{bare}"
 
 
@@ -78,7 +80,7 @@ def _switches(dataset: Dataset, page: Page) -> None:
         ({one: names[one] for one in origins}, {one: names[one] for one in sources}, voices),
         strict=True,
     ):
-        off = page.lamp.sources if name == "without_source" else page.lamp.voices
+        off = page.excluded.sources if name == "without_source" else page.excluded.voices
         with column:
             _switch(f"Switch {label} off or on", f"lamp-{label.split()[1]}", name, options, off)
 

@@ -23,7 +23,7 @@ _DRAWN = (
 
 
 def stemma_drawn(
-    dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, points: pd.DataFrame, found: Disagreement
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, points: pd.DataFrame, found: Disagreement
 ) -> Drawing:
     """Return the tree of the disagreement `found`. points: all disagreements, as dataset.readings gives them."""
     cited = [one for account in found.accounts for one in account.cited]
@@ -31,7 +31,7 @@ def stemma_drawn(
     inside = len({one.event for one in cited if one.chosen})
     return Drawing(
         "readings",
-        stemma(*stemma_of(dataset, found), look=stage.look, selected=page.event, width=stage.room(alone=780)),
+        stemma(*stemma_of(dataset, found), theme=context.theme, selected=page.event, width=context.room(alone=780)),
         sentence=_sentence(points, found, cited, count_words(dataset, page)(events))
         + left_out(shown.total - inside, "this disagreement does not rest on them"),
         drawn=_DRAWN,

@@ -128,7 +128,7 @@ class Takeaway:
         first = f". Compared: the first {len(events):,} of them" if len(events) < total else ""
         return worksheet_html(
             self.dataset,
-            corroborate(self.dataset, events, self.page.lamp),
+            corroborate(self.dataset, events, self.page.excluded),
             title="Who says so?",
             origin=f"{self.origin}{first}",
             edition=self._edition,
@@ -142,16 +142,16 @@ class Takeaway:
     @cached_property
     def _chosen(self) -> Dataset:
         """Return all chosen events: of very many, `shown` holds the first only."""
-        kept = selected_mask(self.dataset, self.shown)
+        mask = selected_mask(self.dataset, self.shown)
         if len(self.shown.events) == self.shown.total:
             return self.shown
-        if kept.all():  # nothing need be taken out of a large package
-            return replace(self.dataset, filters=self.shown.filters, unlit=self.shown.unlit)
-        return subset_of(self.dataset, self.shown, kept)
+        if mask.all():  # nothing need be taken out of a large package
+            return replace(self.dataset, filters=self.shown.filters, unsupported=self.shown.unsupported)
+        return subset_of(self.dataset, self.shown, mask)
 
-    def _drawn(self, stage: RenderContext) -> list[Drawing]:
+    def _drawn(self, context: RenderContext) -> list[Drawing]:
         plain = replace(self.page, event="")  # on paper the other marks are not to stand back
-        return [style_unsupported(one) for one in drawings_of(self.dataset, self.shown, plain, stage)]
+        return [style_unsupported(one) for one in drawings_of(self.dataset, self.shown, plain, context)]
 
 
 def frame_code(link: str, title: str, height: int) -> str:

@@ -13,14 +13,14 @@ from components.views.base.render_context import RenderContext
 from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, names_inside, safe_width
 
 
-def binned_figure(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
     count = count_words(dataset, page)(selected_mask(dataset, shown))
     of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
     if page.scale == "steps":
         near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
-        return lanes_figure(dataset, near, page, stage), words, _drawn(page), near
+        return lanes_figure(dataset, near, page, context), words, _drawn(page), near
     days = zoom_days(page) or days_of(dataset)
     inside = in_view(dataset, selected_mask(dataset, shown), days)
     if inside.sum() <= MOST_MARKS:
@@ -29,26 +29,26 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, stage: RenderCon
             f"{of}: {near.total} stand from {days_words(days)} and are drawn. Others, dated to a longer span, may also "
             "fall there."
         )
-        return lanes_figure(dataset, near, page, stage, period=days, zoom=days), words, _drawn(page), near
-    return _counted(dataset, shown, page, stage, days, of)
+        return lanes_figure(dataset, near, page, context, period=days, zoom=days), words, _drawn(page), near
+    return _counted(dataset, shown, page, context, days, of)
 
 
-def _counted(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext, days: Days, of: str) -> Seen:
-    kept = selected_mask(dataset, shown)
+def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, days: Days, of: str) -> Seen:
+    mask = selected_mask(dataset, shown)
     figure = squares(
-        binned_counts(dataset, kept, page.lanes, days),
+        binned_counts(dataset, mask, page.lanes, days),
         zoom=zoom_days(page),
-        width=safe_width(stage),
-        inside=names_inside(stage),
-        look=stage.look,
+        width=safe_width(context),
+        inside=names_inside(context),
+        theme=context.theme,
     )
     words = (
         f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "
         f"{days_words(days)}. Drag over a stretch, or press a square, to come closer; up to {MOST_MARKS} events are "
-        f"drawn one by one. {undated(dataset, kept):,} without a closed date are not drawn."
+        f"drawn one by one. {undated(dataset, mask):,} without a closed date are not drawn."
     )
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
-    return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(kept), dtype=bool))
+    return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool))
 
 
 def zoom_days(page: Page) -> Days | None:

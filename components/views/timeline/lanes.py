@@ -22,22 +22,22 @@ DRAWN = (
 _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
 
 
-def safe_width(stage: RenderContext) -> int:
+def safe_width(context: RenderContext) -> int:
     """Return the px that a chart surely has."""
-    alone, beside = _PROJECTED if stage.is_enlarged else (820, 450)
-    return stage.room(alone=alone, beside=beside, phone=350)
+    alone, beside = _PROJECTED if context.is_enlarged else (820, 450)
+    return context.room(alone=alone, beside=beside, phone=350)
 
 
-def names_inside(stage: RenderContext) -> bool:
+def names_inside(context: RenderContext) -> bool:
     """Return whether the names of the lanes stand inside the plot, for want of room beside it."""
-    return stage.place != "alone"
+    return context.place != "alone"
 
 
 def lanes_figure(
     dataset: Dataset,
     shown: Dataset,
     page: Page,
-    stage: RenderContext,
+    context: RenderContext,
     *,
     lanes: str = "",
     scale: str = "",
@@ -52,7 +52,7 @@ def lanes_figure(
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
     placed = marks(scaled, shown, lanes)
-    if lanes == ALL or stage.is_phone:
+    if lanes == ALL or context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     labels = {
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
@@ -69,9 +69,9 @@ def lanes_figure(
         labels=labels,
         steps=scale == "steps",
         selected=page.event,
-        width=safe_width(stage),
-        inside=lanes == ALL or names_inside(stage),
+        width=safe_width(context),
+        inside=lanes == ALL or names_inside(context),
         brief=lanes == ALL,
         zoom=zoom,
-        look=stage.look,
+        theme=context.theme,
     )

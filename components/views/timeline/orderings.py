@@ -36,21 +36,21 @@ _DRAWN = {
 }
 
 
-def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
     near = shown if shown.total <= MOST_MARKS else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
     placed = marks(dataset, near, page.lanes)
     order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
     told = page.order == TOLD
-    words = _told(dataset, near, page, stage) if told else _learned(dataset, near, page, order)
+    words = _told(dataset, near, page, context) if told else _learned(dataset, near, page, order)
     drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
-    return _figure(dataset, near, page, stage, order), f"{words}{few}", drawn, near
+    return _figure(dataset, near, page, context, order), f"{words}{few}", drawn, near
 
 
-def _figure(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext, order: Ordering) -> Figure:
+def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext, order: Ordering) -> Figure:
     dates = event_dates(near)
-    placed = order.marks.assign(**{c.LABEL: ""}) if stage.is_phone else order.marks  # no room for labels
+    placed = order.marks.assign(**{c.LABEL: ""}) if context.is_phone else order.marks  # no room for labels
     return ordered_timeline(
         placed,
         order.stops,
@@ -67,13 +67,13 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext, o
         abreast=_ABREAST[page.order],
         aside=_ASIDE[page.order],
         selected=page.event,
-        width=safe_width(stage),
-        inside=names_inside(stage),
-        look=stage.look,
+        width=safe_width(context),
+        inside=names_inside(context),
+        theme=context.theme,
     )
 
 
-def _told(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext) -> str:
+def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
     say, found = count_words(dataset, page), narrative_order(dataset, near)
     ids = {
@@ -83,7 +83,7 @@ def _told(dataset: Dataset, near: Dataset, page: Page, stage: RenderContext) -> 
     parts = [f"{say(events)} told in {title}" for title, events in ids.items() if events]
     rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
-    sign = "" if stage.is_phone else " (◂ and the year)"
+    sign = "" if context.is_phone else " (◂ and the year)"
     late = (
         f" {say(back)} are told after something that happened later{sign}, the story of the papers aside."
         if back
@@ -104,9 +104,9 @@ def shown_words(dataset: Dataset, near: Dataset, page: Page) -> str:
 
 def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
-    say, kept = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
-    late = publication_delay(dataset, kept)
-    public = kept & publication_days(dataset).at_once
+    say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
+    late = publication_delay(dataset, mask)
+    public = mask & publication_days(dataset).at_once
     undated = order.marks.loc[order.marks[PANEL].eq(UNDATED), c.EVENT].drop_duplicates().tolist()
     since, until = late.years
     years = f"in {since}" if since == until else f"between {since} and {until}"
@@ -119,7 +119,7 @@ def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> st
         else ""
     )
     rest = f" {say(undated)} without a closed date stand at the right." if undated else ""
-    other = kept & ~public & ~late.hidden
+    other = mask & ~public & ~late.hidden
     unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
     return (
         f"{shown_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "

@@ -41,23 +41,23 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         )
 
 
-def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the chosen events in lanes, as one drawing if there are any."""
     if not shown.total:
         return []
     seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
-    figure, sentence, drawn, near = seen(dataset, shown, page, stage)
+    figure, sentence, drawn, near = seen(dataset, shown, page, context)
     events = near.events[c.EVENT].tolist()
     return [Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))]
 
 
-def _all(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> Seen:
+def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     days = zoom_days(page) if page.scale == "calendar" else None
     sentence = dated_words(dataset, shown, page, page.scale, f" by {LANES[page.lanes].lower()}")
     if days:
         stand = count_words(dataset, page)(in_view(dataset, selected_mask(dataset, shown), days))
         sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
-    figure = lanes_figure(dataset, shown, page, stage, zoom=days)
+    figure = lanes_figure(dataset, shown, page, context, zoom=days)
     return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
 
 

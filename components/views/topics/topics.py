@@ -45,23 +45,23 @@ def topics_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _only(dataset, page)
 
 
-def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderContext) -> list[Drawing]:
+def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the topics in stretches of time, as one drawing if any event is chosen."""
     if not shown.total:
         return []
-    kept, look, width = selected_mask(dataset, shown), stage.look, stage.room()
-    every = topics_of(dataset, kept)
+    mask, theme, width = selected_mask(dataset, shown), context.theme, context.room()
+    every = topics_of(dataset, mask)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
-    among = _used(dataset, kept, time_bins(days, most_columns(look, width)))
-    cells = topic_cells(dataset, kept, topics, among, lower_bound_mask(dataset, page))
+    among = _used(dataset, mask, time_bins(days, most_columns(theme, width)))
+    cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page))
     named = dict.fromkeys(event for events in cells[EVENT_IDS] for event in events)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     unit = UNITS[among[0].months]
     return [
         Drawing(
             "agenda",
-            topic_grid(cells, topics, among, look=look, selected=page.event, width=width),
-            sentence=_sentence(dataset, page, kept, every, len(topics)),
+            topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
+            sentence=_sentence(dataset, page, mask, every, len(topics)),
             drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
             "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
             "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
@@ -72,19 +72,19 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, stage: RenderC
     ]
 
 
-def _used(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> list[TimeBin]:
-    """Return the stretches within the period, and of the others those in which some of the events `kept` may lie."""
-    return [one for one in among if one.place == WITHIN or bool((kept & masks_inside(dataset, one)[1]).any())]
+def _used(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> list[TimeBin]:
+    """Return the stretches within the period, and of the others those in which some of the events `mask` may lie."""
+    return [one for one in among if one.place == WITHIN or bool((mask & masks_inside(dataset, one)[1]).any())]
 
 
-def _sentence(dataset: Dataset, page: Page, kept: Mask, every: pd.DataFrame, drawn: int) -> str:
+def _sentence(dataset: Dataset, page: Page, mask: Mask, every: pd.DataFrame, drawn: int) -> str:
     """Say how many events and topics there are, when most of them lie, and what is not known of their time."""
     say, count = count_words(dataset, page), len(every)
     among = time_bins(period_of(dataset, page.selection), _MOST_STRETCHES)
     parts = [
-        f"{say(kept)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}.",
-        _busiest(dataset, kept, among),
-        _unsure(dataset, kept, among),
+        f"{say(mask)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}.",
+        _busiest(dataset, mask, among),
+        _unsure(dataset, mask, among),
     ]
     if count > drawn:
         left = every.loc[~every[c.TOPIC].isin(most_spoken_of(every)[c.TOPIC]), TOPIC_LABEL].tolist()
@@ -95,8 +95,8 @@ def _sentence(dataset: Dataset, page: Page, kept: Mask, every: pd.DataFrame, dra
     return " ".join(part for part in parts if part)
 
 
-def _busiest(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> str:
-    found = busiest_bin(dataset, kept, among)
+def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
+    found = busiest_bin(dataset, mask, among)
     if found is None:
         return ""
     several = f"{found.least:,}" if found.least == found.most else f"{found.least:,} to {found.most:,}"
@@ -107,14 +107,14 @@ def _busiest(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> str:
     return f"Busiest: {found.stretch.words}, with {several} event{plural}{perhaps}."
 
 
-def _unsure(dataset: Dataset, kept: Mask, among: Sequence[TimeBin]) -> str:
+def _unsure(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
     """Say how many events may lie in more than one stretch, and how many in none."""
-    certain, open_ = np.zeros(len(kept), dtype=bool), np.zeros(len(kept), dtype=bool)
+    certain, open_ = np.zeros(len(mask), dtype=bool), np.zeros(len(mask), dtype=bool)
     for stretch in among:
         sure, _ = masks_inside(dataset, stretch)
         certain |= sure
         open_ |= sure if stretch.place == OPEN else False
-    spread, undated = int((kept & ~certain).sum()), int((kept & open_).sum())
+    spread, undated = int((mask & ~certain).sum()), int((mask & open_).sum())
     unit = UNITS[among[0].months]
     told = f"{spread:,} may lie in more than one {unit} and count{'s' if spread == 1 else ''} in each as possible. "
     told = told if spread else ""

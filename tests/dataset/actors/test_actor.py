@@ -59,8 +59,8 @@ def test_all_actors_are_offered_those_of_the_chosen_events_first(archive):
 
 
 def test_counts_are_of_chosen_events_only(archive):
-    kept = filter_mask(archive, Selection(kinds=("meeting",)))
-    found = occurrences(archive, kept)
+    mask = filter_mask(archive, Selection(kinds=("meeting",)))
+    found = occurrences(archive, mask)
     assert {actor for actor, count in found.items() if count} == {"A-COURIER", "A-MINISTER", "A-ABBOT"}
     assert list(found)[:3] == sorted(list(found)[:3], key=lambda actor: archive.names_of["actor_id"][actor])
 
@@ -102,9 +102,9 @@ def test_an_actor_of_no_chosen_event_has_an_empty_table_with_all_columns(archive
 
 
 def test_what_filters_leave_of_an_actor_is_the_same_as_in_a_package_of_nothing_else(real):
-    kept = filter_mask(real, Selection(kinds=("message",)))
+    mask = filter_mask(real, Selection(kinds=("message",)))
     alone = select(real, Selection(kinds=("message",)))
-    one = appearances(real, subset_of(real, real, events_of(real, "A-KHADDAM") & kept), "A-KHADDAM")
+    one = appearances(real, subset_of(real, real, events_of(real, "A-KHADDAM") & mask), "A-KHADDAM")
     other = appearances(real, alone, "A-KHADDAM")
     pd.testing.assert_frame_equal(one, other)
 

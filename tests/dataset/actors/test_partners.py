@@ -15,8 +15,8 @@ def every(dataset):
     return np.ones(len(dataset.events), dtype=bool)
 
 
-def found(dataset, actor, kept=None):
-    rows = partners(dataset, actor, every(dataset) if kept is None else kept).to_dict("records")
+def found(dataset, actor, mask=None):
+    rows = partners(dataset, actor, every(dataset) if mask is None else mask).to_dict("records")
     return {(row["actor_id"], row["relation"]): row for row in rows}
 
 
@@ -68,10 +68,10 @@ def test_an_actor_who_passed_nothing_and_met_nobody_has_no_partner(archive):
 
 
 def test_filters_narrow_the_partners(real):
-    kept = filter_mask(real, Selection(kinds=("meeting",)))
-    assert {way for _, way in found(real, "A-KHADDAM", kept)} == {MET}
-    one = partners(real, "A-KHADDAM", kept)
-    other = partners(select(real, Selection(kinds=("meeting",))), "A-KHADDAM", np.ones(int(kept.sum()), dtype=bool))
+    mask = filter_mask(real, Selection(kinds=("meeting",)))
+    assert {way for _, way in found(real, "A-KHADDAM", mask)} == {MET}
+    one = partners(real, "A-KHADDAM", mask)
+    other = partners(select(real, Selection(kinds=("meeting",))), "A-KHADDAM", np.ones(int(mask.sum()), dtype=bool))
     assert one.equals(other)
 
 

@@ -141,5 +141,5 @@ def test_nobody_attends_where_no_meeting_is_chosen(archive):
 
 def test_meetings_are_found_without_their_rows_being_read(real):
     for asked in (Selection(), Selection(sides=("syria",), statuses=("done",)), Selection(text="no such word")):
-        kept = meetings_in(real, filter_mask(real, asked))
-        assert set(real.events.loc[kept, "event_id"]) == set(attendance(select(real, asked))["event_id"])
+        mask = meetings_in(real, filter_mask(real, asked))
+        assert set(real.events.loc[mask, "event_id"]) == set(attendance(select(real, asked))["event_id"])

@@ -184,5 +184,5 @@ def test_the_first_messages_are_the_first_in_time(real: Dataset) -> None:
 def test_messages_are_found_without_their_hands_being_read(real: Dataset) -> None:
     for asked in ({}, {"sides": ("syria",)}, {"kinds": ("meeting",)}, {"text": "no such word"}):
         shown = Selection(**asked)
-        kept = messages_in(real, filter_mask(real, shown))
-        assert set(real.events.loc[kept, c.EVENT]) == set(hands(select(real, shown))[c.EVENT])
+        mask = messages_in(real, filter_mask(real, shown))
+        assert set(real.events.loc[mask, c.EVENT]) == set(hands(select(real, shown))[c.EVENT])

@@ -174,10 +174,10 @@ def test_every_message_of_the_real_package_with_hands_is_counted_either_way(real
 @pytest.mark.parametrize("hands", ["direct", "final"])
 @pytest.mark.parametrize("asked", [{"kinds": ("message",)}, {"sides": ("syria",)}, {"text": "no such word"}, {}])
 def test_ties_of_chosen_events_are_those_of_a_package_with_no_others(real, hands, asked):
-    kept = filter_mask(real, Selection(**asked))
-    pd.testing.assert_frame_equal(ties(real, hands, kept), ties(select(real, Selection(**asked)), hands))
-    named = {event for ids in ties(real, hands, kept)[EVENT_IDS] for event in ids}
-    assert set(real.events["event_id"][message_events(real, hands, kept)]) == named
+    mask = filter_mask(real, Selection(**asked))
+    pd.testing.assert_frame_equal(ties(real, hands, mask), ties(select(real, Selection(**asked)), hands))
+    named = {event for ids in ties(real, hands, mask)[EVENT_IDS] for event in ids}
+    assert set(real.events["event_id"][message_events(real, hands, mask)]) == named
 
 
 def test_the_least_of_a_tie_counts_only_what_is_certain(archive):
@@ -202,9 +202,9 @@ def test_a_pair_names_its_first_twelve_events_and_counts_them_all(archive):
 def test_only_the_most_frequent_actors_are_drawn_and_the_others_can_be_counted(real):
     found = ties(real, "direct")
     some = among_frequent(found, 5)
-    kept = set(tie_actors(found)["actor_id"][:5])
-    assert set(some[SENDER]) | set(some["addressee"]) <= kept
-    assert len(some) == sum({row[SENDER], row["addressee"]} <= kept for row in found.to_dict("records"))
+    mask = set(tie_actors(found)["actor_id"][:5])
+    assert set(some[SENDER]) | set(some["addressee"]) <= mask
+    assert len(some) == sum({row[SENDER], row["addressee"]} <= mask for row in found.to_dict("records"))
     assert tally(some).actors <= 5 < tally(found).actors
     pd.testing.assert_frame_equal(among_frequent(found, 10_000), found)
 

@@ -64,9 +64,9 @@ def test_rows_are_messages_meetings_and_deliberations_that_were_not_public(archi
 
 
 def test_every_chosen_event_is_a_row_or_counted_as_left_out(archive: Dataset) -> None:
-    kept = filter_mask(archive, Selection(kinds=("message", "crisis")))
-    rows = eligible_events(archive, kept)
-    assert (rows.among | rows.public | rows.other).tolist() == kept.tolist()
+    mask = filter_mask(archive, Selection(kinds=("message", "crisis")))
+    rows = eligible_events(archive, mask)
+    assert (rows.among | rows.public | rows.other).tolist() == mask.tolist()
 
 
 def test_what_is_documented_comes_before_what_is_possible(archive: Dataset) -> None:

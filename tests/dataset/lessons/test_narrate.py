@@ -113,7 +113,7 @@ def test_filters_lamp_and_stop_stay_in_every_step(archive):
     day = dt.date(1901, 12, 31)
     page = Page(
         Selection(topics=("T-PEACE",)),
-        lamp=ExcludedSources(voices=("outside",)),
+        excluded=ExcludedSources(voices=("outside",)),
         stop=day,
         lesson="other",
         present=True,
@@ -121,7 +121,7 @@ def test_filters_lamp_and_stop_stay_in_every_step(archive):
     seen = truncate_at(archive, day)
     for step in lesson_of_view(seen, select(seen, page.selection), page).steps:
         found = page_of(step, archive, revealed=bool(step.reveal))
-        assert (found.selection.topics, found.lamp.voices, found.stop) == (("T-PEACE",), ("outside",), day)
+        assert (found.selection.topics, found.excluded.voices, found.stop) == (("T-PEACE",), ("outside",), day)
         assert (found.lesson, found.present) == ("", False)
 
 

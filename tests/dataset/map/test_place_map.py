@@ -32,12 +32,12 @@ def every(dataset):
     return selected_mask(dataset, dataset)
 
 
-def ids(dataset, kept):
-    return set(dataset.events.loc[kept, c.EVENT])
+def ids(dataset, mask):
+    return set(dataset.events.loc[mask, c.EVENT])
 
 
-def by_place(dataset, kept):
-    return {row[c.PLACE]: row for row in places_of(dataset, kept).to_dict("records")}
+def by_place(dataset, mask):
+    return {row[c.PLACE]: row for row in places_of(dataset, mask).to_dict("records")}
 
 
 def placed(dataset, **cells):
@@ -95,9 +95,9 @@ def test_a_place_has_a_side_only_if_all_its_events_share_it(archive):
 
 
 def test_events_that_were_not_chosen_count_at_no_place(archive, nothing):
-    assert places_of(archive, nothing.kept).empty
-    assert legs_of(archive, nothing.kept).empty
-    assert set(places_of(archive, nothing.kept)) == set(places_of(archive, every(archive)))
+    assert places_of(archive, nothing.mask).empty
+    assert legs_of(archive, nothing.mask).empty
+    assert set(places_of(archive, nothing.mask)) == set(places_of(archive, every(archive)))
 
 
 def test_a_leg_goes_from_one_place_to_another_and_its_end_is_a_place_without_events(archive):
@@ -157,23 +157,23 @@ def test_what_was_agreed_in_cairo_is_planned_and_not_certain(real):
 
 def test_in_the_documents_every_damascus_is_inferred(real):
     # AMB-18: the documents name no place of the meetings with the envoy; ¶ 9, 15, 18 of Document 000.
-    kept = filter_mask(real, Selection(layers=("documents",)))
-    damascus = by_place(real, kept)["PL-DAM"]
+    mask = filter_mask(real, Selection(layers=("documents",)))
+    damascus = by_place(real, mask)["PL-DAM"]
     assert damascus[KNOWN] == 0
     assert damascus[INFERRED] == damascus[COUNT]
 
 
 def test_with_and_without_a_place_add_up_to_all(real):
-    kept = every(real)
-    located = with_place(real, kept)
-    assert places_of(real, kept)[COUNT].sum() == located.sum()
-    assert places_of(real, kept)[INFERRED].sum() == with_inferred_place(real, kept).sum()
-    assert places_of(real, kept)[UNSTATED].sum() == with_unstated_place(real, kept).sum() == 0
-    assert np.array_equal(located, at_places(real, located, places_of(real, kept)))
+    mask = every(real)
+    located = with_place(real, mask)
+    assert places_of(real, mask)[COUNT].sum() == located.sum()
+    assert places_of(real, mask)[INFERRED].sum() == with_inferred_place(real, mask).sum()
+    assert places_of(real, mask)[UNSTATED].sum() == with_unstated_place(real, mask).sum() == 0
+    assert np.array_equal(located, at_places(real, located, places_of(real, mask)))
 
 
 def test_a_place_counts_its_certain_events_too(archive):
-    kept = np.ones(len(archive.events), dtype=bool)
-    (place,) = places_of(archive, kept, sure=~kept).to_dict("records")
+    mask = np.ones(len(archive.events), dtype=bool)
+    (place,) = places_of(archive, mask, sure=~mask).to_dict("records")
     assert (place["count"], place["least"]) == (1, 0)
-    assert places_of(archive, kept)["least"].tolist() == [1]
+    assert places_of(archive, mask)["least"].tolist() == [1]

@@ -65,5 +65,5 @@ def test_every_event_has_its_date_in_words(archive, nothing):
 
 
 def test_what_the_lamp_switches_off_is_said_with_the_filters(archive):
-    dark = Page(Selection(text="x"), lamp=ExcludedSources(sources=("SRC-CELLAR",), voices=("digest",)))
+    dark = Page(Selection(text="x"), excluded=ExcludedSources(sources=("SRC-CELLAR",), voices=("digest",)))
     assert asked_words(archive, dark) == "Text: x; Without The cellar papers, the voice “The digest's own words”"

@@ -39,7 +39,7 @@ def pages(draw, dataset):
         against=draw(st.sampled_from(["", *dataset.actors[c.ACTOR]])),
         day=draw(st.none() | st.dates()),
         issue=draw(st.sampled_from(["", *dataset.ambiguities[c.ISSUE_ID]])),
-        lamp=ExcludedSources(
+        excluded=ExcludedSources(
             sources=tuple(draw(st.lists(st.sampled_from(dataset.sources[c.SOURCE].tolist()), max_size=2, unique=True))),
             voices=tuple(draw(st.lists(st.sampled_from(["outside", "digest"]), max_size=2, unique=True))),
         ),
@@ -124,7 +124,7 @@ def test_what_a_link_asks_for_in_vain_is_named_and_the_rest_is_shown(archive, qu
         "",
         False,
     )
-    assert not page.lamp
+    assert not page.excluded
     assert (page.view, page.lanes, page.scale, page.hands, page.section, page.present) == (
         "timeline",
         "channel",
@@ -211,7 +211,7 @@ def test_every_facet_has_a_name_in_the_link_of_its_own():
 
 
 def test_what_the_lamp_switches_off_is_in_the_link(archive):
-    dark = Page(lamp=ExcludedSources(sources=("SRC-CELLAR",), voices=("digest",)), ranges=True)
+    dark = Page(excluded=ExcludedSources(sources=("SRC-CELLAR",), voices=("digest",)), ranges=True)
     query = {"without_source": ["SRC-CELLAR"], "without_voice": ["digest"], "numbers": ["range"]}
     assert to_query(dark) == query
     assert from_query(query, archive) == (dark, [])

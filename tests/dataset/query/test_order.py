@@ -51,7 +51,7 @@ def test_of_a_part_of_a_package_the_order_is_that_of_its_choice(real):
 
 def test_a_part_is_the_first_of_them_under_the_same_filters(real):
     some = replace(select(real, Selection(kinds=("message",))), filters="Kind of event: Message")
-    first = subset_of(real, some, some.kept, 3)
+    first = subset_of(real, some, some.mask, 3)
     assert first.events["event_id"].tolist() == some.events["event_id"].tolist()[:3]
     assert (first.total, first.filters) == (len(some.events), "Kind of event: Message")
 

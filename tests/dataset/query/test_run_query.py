@@ -5,16 +5,18 @@ from components.dataset.sources.excluded_sources import ExcludedSources
 
 
 def test_what_a_page_asks_for_says_what_it_is(archive):
-    shown = run_query(archive, Page(Selection(kinds=("message",)), lamp=ExcludedSources(sources=("SRC-CHRONICLE",))))
+    shown = run_query(
+        archive, Page(Selection(kinds=("message",)), excluded=ExcludedSources(sources=("SRC-CHRONICLE",)))
+    )
     assert set(shown.events[c.KIND]) == {"message"}
     assert "Message" in shown.filters
     assert "Without" in shown.filters
-    assert shown.unlit is not None
-    assert shown.unlit[archive.index.place("E1")]
-    assert shown.total == len(shown.events) == int(shown.kept.sum())
+    assert shown.unsupported is not None
+    assert shown.unsupported[archive.index.place("E1")]
+    assert shown.total == len(shown.events) == int(shown.mask.sum())
 
 
 def test_a_page_that_asks_for_nothing_in_particular_has_everything_lit(archive):
     shown = run_query(archive, Page())
     assert len(shown.events) == len(archive.events)
-    assert shown.unlit is None
+    assert shown.unsupported is None

@@ -176,9 +176,9 @@ def test_select_never_changes_its_input(archive, data):
 @given(st.data())
 def test_taking_a_filter_away_never_hides_an_event(archive, data):
     asked = data.draw(selections(archive))
-    kept = set(select(archive, asked).events[c.EVENT])
+    mask = set(select(archive, asked).events[c.EVENT])
     for name in active_filters(asked):
-        assert kept <= set(select(archive, without_filter(asked, name)).events[c.EVENT])
+        assert mask <= set(select(archive, without_filter(asked, name)).events[c.EVENT])
 
 
 @settings(max_examples=30)
@@ -233,10 +233,10 @@ def test_chosen_are_the_events_that_one_would_choose_one_by_one(package, request
 
 
 @settings(max_examples=40, deadline=None)
-@given(kept=st.lists(st.booleans(), min_size=9, max_size=9), most=st.none() | st.integers(0, 10))
-def test_taken_are_the_first_of_the_events_and_all_rows_that_hang_on_them(archive, kept, most):
-    shown = subset(archive, np.array(kept), most)
-    events = archive.events[kept].iloc[:most]
+@given(mask=st.lists(st.booleans(), min_size=9, max_size=9), most=st.none() | st.integers(0, 10))
+def test_taken_are_the_first_of_the_events_and_all_rows_that_hang_on_them(archive, mask, most):
+    shown = subset(archive, np.array(mask), most)
+    events = archive.events[mask].iloc[:most]
     ids = set(events[c.EVENT])
     pd.testing.assert_frame_equal(shown.events, events.reset_index(drop=True))
     for table in ("participants", "claims", "proposals"):
@@ -248,13 +248,13 @@ def test_taken_are_the_first_of_the_events_and_all_rows_that_hang_on_them(archiv
 
 
 def test_a_part_knows_how_many_were_chosen_though_it_holds_only_the_first(archive):
-    kept = filter_mask(archive, Selection(kinds=("message",)))
-    shown = subset(archive, kept, 2)
+    mask = filter_mask(archive, Selection(kinds=("message",)))
+    shown = subset(archive, mask, 2)
     assert (len(shown.events), shown.total) == (2, 3)
-    assert shown.kept is kept
-    assert (archive.kept, archive.total) == (None, 9)
+    assert shown.mask is mask
+    assert (archive.mask, archive.total) == (None, 9)
     assert select(archive, Selection(kinds=("message",))).total == 3
-    assert subset(archive, kept, 0).total == 3
+    assert subset(archive, mask, 0).total == 3
 
 
 def test_a_part_can_be_chosen_from_again(archive):

@@ -132,7 +132,7 @@ def test_a_day_before_everything_leaves_nothing(archive):
     left = truncate_at(archive, dt.date(1, 1, 1))
     assert left.events.empty
     assert left.actors.empty
-    assert left.kept is None
+    assert left.mask is None
 
 
 def test_a_day_after_everything_hides_only_what_has_no_end(archive):

@@ -35,10 +35,10 @@ def years(archive):
     return dataclasses.replace(archive, period=(pd.Timestamp("1901-01-01"), pd.Timestamp("1902-12-31")))
 
 
-def cells(dataset, kept=None, most=24):
+def cells(dataset, mask=None, most=24):
     """Return (from, to, way) -> column -> (state, count, events)."""
     every = np.ones(len(dataset.events), dtype=bool)
-    grid = silence_grid(dataset, every if kept is None else mask_of_ids(dataset, kept), most)
+    grid = silence_grid(dataset, every if mask is None else mask_of_ids(dataset, mask), most)
     found = {}
     for row in grid.cells.to_dict("records"):
         line = grid.lines.iloc[row[LINE]]
@@ -109,7 +109,7 @@ def test_a_dot_says_that_the_sources_report_something_else_of_that_month(years):
 
 
 def test_a_filter_makes_no_silence(years):
-    found = cells(years, kept=["E1"])
+    found = cells(years, mask=["E1"])
     assert found["syria", "iraq", FORTH][2] == (HIDDEN, 0, [])
     assert found["iraq", "syria", BACK][8] == (HIDDEN, 0, [])
     assert 8 not in found["syria", "iraq", FORTH] or found["syria", "iraq", FORTH][8][0] != DUE
@@ -122,7 +122,7 @@ def test_what_has_no_date_stands_behind_the_last_column(years):
 
 
 def test_what_has_no_message_between_sides_has_no_lines(archive, nothing):
-    assert cells(archive, kept=["E4"]) == {}
+    assert cells(archive, mask=["E4"]) == {}
     grid = silence_grid(nothing, np.zeros(len(nothing.events), dtype=bool), 24)
     assert grid.lines.empty
     assert grid.cells.empty

@@ -9,8 +9,8 @@ from components.dataset.replies import wait_records as w
 from components.dataset.replies.waits import LEAST, MOST, waits_of
 
 
-def rows(dataset, kept=None):
-    return {row[w.QUESTION]: row for row in w.wait_rows(dataset, waits_of(dataset, kept), kept).to_dict("records")}
+def rows(dataset, mask=None):
+    return {row[w.QUESTION]: row for row in w.wait_rows(dataset, waits_of(dataset, mask), mask).to_dict("records")}
 
 
 def test_a_row_says_who_asked_whom_when_and_what_came_of_it(archive):

@@ -14,9 +14,9 @@ from components.dataset.replies.answers import NONE
 from components.dataset.replies.waits import ANSWERS, LEAST, MOST, medians, waits_of
 
 
-def told(dataset, kept=None):
+def told(dataset, mask=None):
     """Return question -> (answer, until, least, most)."""
-    found, ids = waits_of(dataset, kept), dataset.events[c.EVENT].tolist()
+    found, ids = waits_of(dataset, mask), dataset.events[c.EVENT].tolist()
     names = [["" if place == NONE else ids[place] for place in column] for column in (found.answer, found.until)]
     days = zip(found.least.tolist(), found.most.tolist(), strict=True)
     return {

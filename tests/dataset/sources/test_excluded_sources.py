@@ -21,8 +21,8 @@ def ids(dataset, mask):
     return set(dataset.events[c.EVENT][mask])
 
 
-def claims_off(dataset, lamp):
-    return set(dataset.claims[c.CLAIM][excluded_claims(dataset, lamp)])
+def claims_off(dataset, excluded):
+    return set(dataset.claims[c.CLAIM][excluded_claims(dataset, excluded)])
 
 
 def test_nothing_is_off_by_default(archive):
@@ -82,13 +82,13 @@ def test_without_document_000_its_own_events_go_and_those_the_newspaper_tells_to
 
 
 @pytest.mark.parametrize("lamp", [ExcludedSources(), ExcludedSources(sources=("SRC-CELLAR",))])
-def test_pale_names_the_chosen_events_that_lost_their_support(archive, lamp):
-    kept = filter_mask(archive, Selection(kinds=("message", "meeting")))
-    shown = subset(archive, kept)
-    dark = subset_of(archive, subset(archive, kept), kept)
+def test_pale_names_the_chosen_events_that_lost_their_support(archive, excluded):
+    mask = filter_mask(archive, Selection(kinds=("message", "meeting")))
+    shown = subset(archive, mask)
+    dark = subset_of(archive, subset(archive, mask), mask)
     assert unsupported_ids(shown) == ()
-    dark = replace(dark, unlit=unsupported_mask(archive, lamp) if lamp else None)
-    assert set(unsupported_ids(dark)) == ids(archive, unsupported_mask(archive, lamp) & kept)
+    dark = replace(dark, unsupported=unsupported_mask(archive, excluded) if excluded else None)
+    assert set(unsupported_ids(dark)) == ids(archive, unsupported_mask(archive, excluded) & mask)
 
 
 def test_the_claims_of_one_event_that_are_off_are_named(archive):

@@ -95,7 +95,7 @@ def test_the_delay_counts_only_what_was_not_public(archive):
 
 
 def test_of_nothing_there_is_no_delay(archive, nothing):
-    late = publication_delay(archive, nothing.kept)
+    late = publication_delay(archive, nothing.mask)
     assert (late.hidden.sum(), late.years, late.least, late.most) == (0, (0, 0), None, None)
 
 

@@ -94,7 +94,7 @@ def test_a_source_without_paragraphs_is_named_alone():
 
 def test_a_row_says_that_its_only_support_is_switched_off(archive):
     shown = select(archive, Selection())
-    dark = replace(shown, unlit=unsupported_mask(archive, ExcludedSources(sources=("SRC-CELLAR",))))
+    dark = replace(shown, unsupported=unsupported_mask(archive, ExcludedSources(sources=("SRC-CELLAR",))))
     statuses = records(dark)["Status"]
     assert statuses["E1"] == "Reported as done; its only support is switched off"
     assert statuses["E8"] == "Reported as done"

@@ -50,8 +50,8 @@ def test_what_is_switched_off_says_so_and_leaves_the_others_alone(archive):
 
 
 def test_only_the_events_asked_for_are_counted(archive):
-    kept = (archive.events[c.EVENT] == "E4").to_numpy()
-    assert set(supported_events(archive, kept, ExcludedSources())[c.EVENT]) == {"E4"}
+    mask = (archive.events[c.EVENT] == "E4").to_numpy()
+    assert set(supported_events(archive, mask, ExcludedSources())[c.EVENT]) == {"E4"}
     assert supported_events(archive, ~every(archive), ExcludedSources()).empty
 
 

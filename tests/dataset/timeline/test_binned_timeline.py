@@ -69,10 +69,10 @@ def test_the_part_of_an_event_outside_the_days_is_left_out(archive):
 
 
 def test_only_the_kept_events_count(real):
-    kept = np.zeros(len(real.events), dtype=bool)
-    assert binned_counts(real, kept, "channel", real.period)["expected"].sum() == 0
-    kept[real.index.place("S24")] = True
-    assert binned_counts(real, kept, "channel", real.period)["expected"].sum() == pytest.approx(1)
+    mask = np.zeros(len(real.events), dtype=bool)
+    assert binned_counts(real, mask, "channel", real.period)["expected"].sum() == 0
+    mask[real.index.place("S24")] = True
+    assert binned_counts(real, mask, "channel", real.period)["expected"].sum() == pytest.approx(1)
 
 
 @pytest.mark.parametrize(

@@ -103,12 +103,12 @@ def test_period_is_what_the_reader_asked_for_else_that_of_the_package(archive):
 
 def test_busiest_is_where_most_lie_certainly_and_rivals_may_have_more(archive):
     among = time_bins((FIRST, LAST), 8)
-    kept = mask_of_ids(archive, ["E1", "E2", "E7"])
-    found = busiest_bin(archive, kept, among)
+    mask = mask_of_ids(archive, ["E1", "E2", "E7"])
+    found = busiest_bin(archive, mask, among)
     assert (found.stretch.words, found.least, found.most, found.rivals) == ("the first quarter of 1901", 2, 2, ())
     wide = archive.events.copy()
     wide.loc[wide[c.EVENT].isin(["E2", "E7"]), c.LATEST] = np.datetime64("1901-06-30")
-    found = busiest_bin(replace(archive, events=wide), kept, among)
+    found = busiest_bin(replace(archive, events=wide), mask, among)
     assert (found.least, found.most) == (1, 2)
     assert [rival.words for rival in found.rivals] == ["the second quarter of 1901"]
 

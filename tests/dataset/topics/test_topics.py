@@ -40,9 +40,9 @@ def every(dataset):
     return np.ones(len(dataset.events), dtype=bool)
 
 
-def cells(dataset, kept=None, among=QUARTERS):
-    kept = every(dataset) if kept is None else kept
-    found = topic_cells(dataset, kept, topics_of(dataset, every(dataset)), among)
+def cells(dataset, mask=None, among=QUARTERS):
+    mask = every(dataset) if mask is None else mask
+    found = topic_cells(dataset, mask, topics_of(dataset, every(dataset)), among)
     return {(row[c.TOPIC], row[COLUMN]): row for row in found.to_dict("records")}
 
 
@@ -175,9 +175,9 @@ def test_standing_instruction_without_a_date_is_never_put_into_one_quarter_parag
 
 
 def test_sum_of_certain_squares_is_at_most_the_total_and_of_possible_ones_at_least(real, quarters):
-    kept = filter_mask(real, Selection())
-    found = topic_cells(real, kept, topics_of(real, kept), quarters).groupby(c.TOPIC)[[LEAST, MOST]].sum()
-    totals = topics_of(real, kept).set_index(c.TOPIC)[TOTAL]
+    mask = filter_mask(real, Selection())
+    found = topic_cells(real, mask, topics_of(real, mask), quarters).groupby(c.TOPIC)[[LEAST, MOST]].sum()
+    totals = topics_of(real, mask).set_index(c.TOPIC)[TOTAL]
     lasting = real.events[c.DATE_MEANING].eq("lasted").sum()
     for topic, total in totals.items():
         assert found.loc[topic, LEAST] <= total + lasting
@@ -185,7 +185,7 @@ def test_sum_of_certain_squares_is_at_most_the_total_and_of_possible_ones_at_lea
 
 
 def test_the_least_of_a_square_counts_only_what_is_sure(archive):
-    kept = every(archive)
-    found = topic_cells(archive, kept, topics_of(archive, kept), QUARTERS, ~kept)
+    mask = every(archive)
+    found = topic_cells(archive, mask, topics_of(archive, mask), QUARTERS, ~mask)
     assert found[LEAST].sum() == 0
-    assert found[MOST].sum() == topic_cells(archive, kept, topics_of(archive, kept), QUARTERS)[MOST].sum() > 0
+    assert found[MOST].sum() == topic_cells(archive, mask, topics_of(archive, mask), QUARTERS)[MOST].sum() > 0

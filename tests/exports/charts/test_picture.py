@@ -31,7 +31,7 @@ def figure():
 
 
 def test_the_picture_says_what_it_shows_and_where_it_is_from(figure):
-    title = stamped(figure, sentence=SENTENCE, origin=ORIGIN, look=LIGHT).layout.title.text
+    title = stamped(figure, sentence=SENTENCE, origin=ORIGIN, theme=LIGHT).layout.title.text
     assert SENTENCE in title
     assert ORIGIN in title
     assert title.index(SENTENCE) < title.index(ORIGIN)
@@ -39,13 +39,13 @@ def test_the_picture_says_what_it_shows_and_where_it_is_from(figure):
 
 def test_the_figure_on_the_page_stays_as_it_was(figure):
     before = figure.to_json()
-    stamped(figure, sentence=SENTENCE, origin=ORIGIN, look=LIGHT)
+    stamped(figure, sentence=SENTENCE, origin=ORIGIN, theme=LIGHT)
     assert figure.to_json() == before
 
 
 def test_the_words_have_room_above_the_drawing_which_keeps_its_own_height(figure):
     for sentence in (SENTENCE, SENTENCE * 20):
-        picture = stamped(figure, sentence=sentence, origin=ORIGIN, look=LIGHT)
+        picture = stamped(figure, sentence=sentence, origin=ORIGIN, theme=LIGHT)
         room = picture.layout.margin.t - figure.layout.margin.t
         assert room >= (picture.layout.title.text.count("<br>") + 1) * LIGHT.size
         assert picture.layout.height - room == figure.layout.height
@@ -53,48 +53,48 @@ def test_the_words_have_room_above_the_drawing_which_keeps_its_own_height(figure
 
 
 def test_long_words_are_broken_into_lines_that_fit(figure):
-    for look in (LIGHT, enlarged(LIGHT)):
-        title = stamped(figure, sentence=SENTENCE * 20, origin=ORIGIN, look=look).layout.title.text
+    for theme in (LIGHT, enlarged(LIGHT)):
+        title = stamped(figure, sentence=SENTENCE * 20, origin=ORIGIN, theme=theme).layout.title.text
         lines = title.split("<span")[0].split("<br>")
         assert len(lines) > 1
-        assert max(map(len, lines)) * 0.5 * look.size <= WIDTH
+        assert max(map(len, lines)) * 0.5 * theme.size <= WIDTH
 
 
 def test_a_link_longer_than_a_line_is_broken_and_not_cut(figure):
     link = "http://localhost:8501/?" + "&".join(f"actor=A-{number:03}" for number in range(60))
-    picture = stamped(figure, sentence=SENTENCE, origin=f"Link: {link}", look=LIGHT)
+    picture = stamped(figure, sentence=SENTENCE, origin=f"Link: {link}", theme=LIGHT)
     words = re.sub(r"<span[^>]*>|</span>", "", picture.layout.title.text)
     lines = [html.unescape(line) for line in words.split("<br>")]
     assert link in "".join(lines)
     assert max(map(len, lines)) * 0.5 * LIGHT.size <= WIDTH * 1.1
 
 
-@pytest.mark.parametrize("look", [LIGHT, enlarged(LIGHT)], ids=["page", "projector"])
+@pytest.mark.parametrize("theme", [LIGHT, enlarged(LIGHT)], ids=["page", "projector"])
 @pytest.mark.parametrize("times", [1, 20])
-def test_the_first_line_stands_below_the_upper_edge_and_the_last_above_the_drawing(figure, look, times):
-    picture = stamped(figure, sentence=SENTENCE * times, origin=ORIGIN * times, look=look)
+def test_the_first_line_stands_below_the_upper_edge_and_the_last_above_the_drawing(figure, theme, times):
+    picture = stamped(figure, sentence=SENTENCE * times, origin=ORIGIN * times, theme=theme)
     title, height = picture.layout.title, picture.layout.height
     foot = (1 - title.y) * height
     assert title.yanchor == "bottom"  # plotly then takes y for the foot of the first line, also where there are more
-    assert foot - look.size >= 4
-    assert foot + title.text.count("<br>") * 1.3 * look.size < picture.layout.margin.t
+    assert foot - theme.size >= 4
+    assert foot + title.text.count("<br>") * 1.3 * theme.size < picture.layout.margin.t
 
 
 def test_the_legend_keeps_its_distance_from_the_bottom(figure):
-    picture = stamped(figure, sentence=SENTENCE, origin=ORIGIN, look=LIGHT)
+    picture = stamped(figure, sentence=SENTENCE, origin=ORIGIN, theme=LIGHT)
     before = [legend.y * figure.layout.height for legend in figure.select_legends()]
     after = [legend.y * picture.layout.height for legend in picture.select_legends()]
     assert after == pytest.approx(before)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_picture_has_the_ground_of_the_page(figure, look):
-    assert stamped(figure, sentence=SENTENCE, origin=ORIGIN, look=look).layout.paper_bgcolor == look.ground
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_picture_has_the_ground_of_the_page(figure, theme):
+    assert stamped(figure, sentence=SENTENCE, origin=ORIGIN, theme=theme).layout.paper_bgcolor == theme.ground
 
 
 def test_what_was_searched_for_is_shown_letter_by_letter(figure):
     sign = "<b>bold</b> & <script>"
-    title = stamped(figure, sentence=sign, origin=f"Text: {sign}", look=LIGHT).layout.title.text
+    title = stamped(figure, sentence=sign, origin=f"Text: {sign}", theme=LIGHT).layout.title.text
     assert "<b>" not in title
     assert "<script>" not in title
     assert title.count("&lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;") == 2
@@ -103,6 +103,6 @@ def test_what_was_searched_for_is_shown_letter_by_letter(figure):
 def test_a_figure_without_a_height_or_a_margin_gets_them():
     bare = blank_canvas(LIGHT, height=300).finished()
     bare.layout.height = bare.layout.margin = None
-    picture = stamped(bare, sentence=SENTENCE, origin=ORIGIN, look=LIGHT)
+    picture = stamped(bare, sentence=SENTENCE, origin=ORIGIN, theme=LIGHT)
     assert picture.layout.height > 450
     assert picture.layout.margin.t > 0

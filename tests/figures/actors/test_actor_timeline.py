@@ -71,9 +71,9 @@ def test_an_office_is_printed_with_its_term(real):
     assert "Vice President of Syria, 1984 to 6 June 2005" in texts(drawn(real, "A-KHADDAM"))
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_a_bar_has_the_colour_of_the_actors_side(real, look):
-    assert bars(drawn(real, "A-SAHHAF", look=look), look.side("iraq"))
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_bar_has_the_colour_of_the_actors_side(real, theme):
+    assert bars(drawn(real, "A-SAHHAF", theme=theme), theme.side("iraq"))
 
 
 def test_an_office_that_ended_before_the_first_event_is_not_drawn(real):

@@ -63,21 +63,21 @@ def distance(one, other, sight):
 
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize(("look", "ground"), GROUNDS)
-def test_every_side_stands_out_from_its_ground(look, ground, side):
-    assert contrast(LOOKS[look].sides[side], ground) >= 3
+def test_every_side_stands_out_from_its_ground(theme, ground, side):
+    assert contrast(LOOKS[theme].sides[side], ground) >= 3
 
 
 @pytest.mark.parametrize(("look", "ground"), GROUNDS)
-def test_words_can_be_read_on_their_ground(look, ground):
-    assert contrast(LOOKS[look].text, ground) >= 4.5
-    assert contrast(LOOKS[look].faint, ground) >= 4.5
+def test_words_can_be_read_on_their_ground(theme, ground):
+    assert contrast(LOOKS[theme].text, ground) >= 4.5
+    assert contrast(LOOKS[theme].faint, ground) >= 4.5
 
 
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize(("one", "other"), list(combinations(SIDES, 2)))
-@pytest.mark.parametrize("look", LOOKS)
-def test_sides_stay_apart_for_every_reader(look, one, other, sight):
-    sides = LOOKS[look].sides
+@pytest.mark.parametrize("theme", LOOKS)
+def test_sides_stay_apart_for_every_reader(theme, one, other, sight):
+    sides = LOOKS[theme].sides
     assert distance(sides[one], sides[other], sight) >= 20
 
 
@@ -87,9 +87,9 @@ def test_the_measures_agree_with_published_values():
     assert lab(linear("#FF0000")) == pytest.approx([53.24, 80.09, 67.20], abs=0.05)
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_side_of_the_dictionary_has_a_colour_of_its_own(look):
-    sides = {side: colour for side, colour in LOOKS[look].sides.items() if side not in OWN_SIDES}
+@pytest.mark.parametrize("theme", LOOKS)
+def test_every_side_of_the_dictionary_has_a_colour_of_its_own(theme):
+    sides = {side: colour for side, colour in LOOKS[theme].sides.items() if side not in OWN_SIDES}
     assert set(read_dictionary(DATA / "datapackage.json").labels("actors", "side")) | {"several"} == set(sides)
     assert len(set(sides.values())) == len(sides)
 
@@ -118,10 +118,10 @@ def test_a_mark_is_hollow_unless_filled():
 
 
 def test_a_projector_gets_larger_words_and_marks_and_the_same_colours():
-    look = enlarged(LIGHT)
-    assert (look.sides, look.ground) == (LIGHT.sides, LIGHT.ground)
-    assert look.size >= 18
-    assert look.mark > LIGHT.mark
+    theme = enlarged(LIGHT)
+    assert (theme.sides, theme.ground) == (LIGHT.sides, LIGHT.ground)
+    assert theme.size >= 18
+    assert theme.mark > LIGHT.mark
 
 
 class Reader(HTMLParser):
@@ -165,5 +165,5 @@ def test_a_blank_figure_has_the_shared_look():
 
 
 def test_the_sides_that_a_package_names_itself_have_the_colours_of_the_first_four():
-    for look in LOOKS.values():
-        assert [look.side(side) for side in OWN_SIDES] == [look.side(side) for side in SIDES[:4]]
+    for theme in LOOKS.values():
+        assert [theme.side(side) for side in OWN_SIDES] == [theme.side(side) for side in SIDES[:4]]

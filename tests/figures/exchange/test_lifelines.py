@@ -77,7 +77,7 @@ def test_author_and_addressee_are_filled_and_carriers_hollow(held: pd.DataFrame,
 @FIGURES
 def test_colour_is_the_side_of_who_holds_the_words(held: pd.DataFrame, draw) -> None:
     assert list(marks(draw(held)).marker.line.color) == [LIGHT.side(side) for side in held[c.SIDE]]
-    assert list(marks(draw(held, look=DARK)).marker.line.color) == [DARK.side(side) for side in held[c.SIDE]]
+    assert list(marks(draw(held, theme=DARK)).marker.line.color) == [DARK.side(side) for side in held[c.SIDE]]
 
 
 @FIGURES
@@ -133,10 +133,10 @@ def test_drawing_leaves_the_table_as_it_was(held: pd.DataFrame, draw) -> None:
 
 
 @FIGURES
-@pytest.mark.parametrize("look", [LIGHT, enlarged(LIGHT)])
+@pytest.mark.parametrize("theme", [LIGHT, enlarged(LIGHT)])
 @pytest.mark.parametrize("width", [340, 530, 920])
-def test_no_text_is_smaller_than_one_below_the_look(held: pd.DataFrame, draw, look, width: int) -> None:
-    assert min(sizes(draw(held, look=look, width=width))) >= look.size - 1
+def test_no_text_is_smaller_than_one_below_the_look(held: pd.DataFrame, draw, theme, width: int) -> None:
+    assert min(sizes(draw(held, theme=theme, width=width))) >= theme.size - 1
 
 
 @FIGURES

@@ -59,7 +59,7 @@ def test_who_was_only_spoken_of_is_drawn_by_another_sign(attended):
 
 def test_mark_is_hollow_if_the_actor_is_inferred(attended):
     doubtful = attended.assign(named=attended["actor_id"] != "A-COURIER")
-    found = marks(meetings(doubtful, look=DARK))
+    found = marks(meetings(doubtful, theme=DARK))
     fills = dict(zip(attended["actor_id"], found.marker.color, strict=True))
     assert fills["A-COURIER"] == DARK.ground
     assert fills["A-MINISTER"] == DARK.side("syria")

@@ -120,9 +120,9 @@ def test_more_columns_in_a_narrow_figure_make_smaller_squares(archive):
     assert squares(tie_matrix(found, width=260)).marker.size < squares(tie_matrix(found, width=900)).marker.size
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_number_can_be_read_on_its_square(archive, look):
-    drawn = squares(tie_matrix(ties(archive, "direct"), look=look))
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_number_can_be_read_on_its_square(archive, theme):
+    drawn = squares(tie_matrix(ties(archive, "direct"), theme=theme))
     for ink, fill in zip(drawn.textfont.color, drawn.marker.color, strict=True):
         assert contrast(ink, fill) >= 4.5
 

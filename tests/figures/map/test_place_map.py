@@ -21,8 +21,8 @@ WIDTHS = (350, 450, 820)
 
 
 def draw(dataset, shown=None, **options):
-    kept = selected_mask(dataset, dataset if shown is None else shown)
-    return place_map(places_of(dataset, kept), legs_of(dataset, kept), labels(dataset)["side"], **options)
+    mask = selected_mask(dataset, dataset if shown is None else shown)
+    return place_map(places_of(dataset, mask), legs_of(dataset, mask), labels(dataset)["side"], **options)
 
 
 def places_drawn(figure):
@@ -43,7 +43,7 @@ def legs_drawn(figure):
     return [trace for trace in figure.data if trace.mode == "lines+markers"]
 
 
-def boxes(figure, look):
+def boxes(figure, theme):
     """Return where the texts stand: left, top, right, bottom."""
     found = {}
     for note in figure.layout.annotations:
@@ -64,9 +64,9 @@ def touch(one, other):
 
 @pytest.mark.parametrize("asked", [{}, {"layers": ("documents",)}, {"kinds": ("message",)}])
 @pytest.mark.parametrize(("width", "look"), [*((width, LIGHT) for width in WIDTHS), (1100, enlarged(LIGHT))])
-def test_no_name_lies_on_another_nor_leaves_the_figure(real, width, asked, look):
-    figure = draw(real, select(real, Selection(**asked)), width=width, look=look)
-    found = boxes(figure, look)
+def test_no_name_lies_on_another_nor_leaves_the_figure(real, width, asked, theme):
+    figure = draw(real, select(real, Selection(**asked)), width=width, theme=theme)
+    found = boxes(figure, theme)
     for text, box in found.items():
         assert box[0] >= -1, text
         assert box[2] <= figure.layout.xaxis.range[1] + 1, text
@@ -85,12 +85,12 @@ def test_no_two_marks_on_the_map_touch(real, width):
 
 
 def test_a_place_is_hollow_if_no_source_states_it(archive):
-    for look in (LIGHT, DARK):
+    for theme in (LIGHT, DARK):
         stated = placed(archive, E1=("PL-DAM", "", "stated", "done"))
         inferred = placed(archive, E1=("PL-DAM", "", "inferred", "done"))
-        assert places_drawn(draw(stated, look=look))["E1"][0] == look.side("iraq")
-        fill, line, _ = places_drawn(draw(inferred, look=look))["E1"]
-        assert (fill, line) == (look.ground, look.side("iraq"))
+        assert places_drawn(draw(stated, theme=theme))["E1"][0] == theme.side("iraq")
+        fill, line, _ = places_drawn(draw(inferred, theme=theme))["E1"]
+        assert (fill, line) == (theme.ground, theme.side("iraq"))
 
 
 def test_a_place_of_both_kinds_is_hollow_with_a_filled_core_and_says_both_numbers(archive):

@@ -17,8 +17,8 @@ from components.figures.replies.offers_and_answers import offers_and_answers
 
 
 def table(dataset, *events, by="message"):
-    kept = mask_of_ids(dataset, events) if events else np.ones(len(dataset.events), dtype=bool)
-    return arrange(offers(dataset, kept), by)
+    mask = mask_of_ids(dataset, events) if events else np.ones(len(dataset.events), dtype=bool)
+    return arrange(offers(dataset, mask), by)
 
 
 def drawn(dataset, *events, by="message", **options):

@@ -15,9 +15,9 @@ from components.figures.replies.month_axis import place_of
 from components.figures.replies.silence_grid import silence_grid
 
 
-def drawn(dataset, kept=None, most=60, **options):
+def drawn(dataset, mask=None, most=60, **options):
     every = np.ones(len(dataset.events), dtype=bool)
-    grid = g.silence_grid(dataset, every if kept is None else mask_of_ids(dataset, kept), most)
+    grid = g.silence_grid(dataset, every if mask is None else mask_of_ids(dataset, mask), most)
     begins = [pd.Timestamp(day) for day in grid.columns.begins]
     titles = dict(zip(dataset.events[c.EVENT], dataset.events[c.TITLE], strict=True))
     return silence_grid(grid.cells, grid.lines, silences(dataset, dataset), begins, titles=titles, **options)
@@ -97,7 +97,7 @@ def test_years_stand_apart_in_columns_of_years(archive):
 
 
 def test_what_is_hidden_by_a_filter_is_no_record_and_no_dot(real):
-    figure = drawn(real, kept=["S24", "S28"])
+    figure = drawn(real, mask=["S24", "S28"])
     assert {event for event, _ in marks(figure)} == {"S24", "S28"}
     dashes = [trace for trace in figure.data if trace.marker.symbol == "line-ew-open" and trace.x[0] is not None]
     assert 8 in dashes[0].x

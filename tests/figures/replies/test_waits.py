@@ -14,9 +14,9 @@ from components.figures.replies.wait_axis import scale
 from components.figures.replies.waits import waits
 
 
-def drawn(dataset, kept=None, **options):
-    found = waits_of(dataset, kept)
-    return waits(wait_rows(dataset, found, kept), medians(dataset, found), **options)
+def drawn(dataset, mask=None, **options):
+    found = waits_of(dataset, mask)
+    return waits(wait_rows(dataset, found, mask), medians(dataset, found), **options)
 
 
 def marks(figure):
@@ -26,8 +26,8 @@ def marks(figure):
         if trace.customdata is None:
             continue
         for place, data in enumerate(trace.customdata):
-            look = [trace.marker.symbol, trace.marker.color, trace.marker.line.color]
-            one = [value if isinstance(value, (str, type(None))) else value[place] for value in look]
+            theme = [trace.marker.symbol, trace.marker.color, trace.marker.line.color]
+            one = [value if isinstance(value, (str, type(None))) else value[place] for value in theme]
             found.setdefault(data[0], []).append((trace.x[place], *one))
     return found
 

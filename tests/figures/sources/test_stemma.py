@@ -105,19 +105,19 @@ def test_of_many_claims_the_hover_tells_the_first_and_how_many_more(tables):
 
 
 @pytest.mark.parametrize("width", [340, 440, 780])
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_no_two_labels_of_the_real_package_touch_and_none_is_cut_off(real, width, look):
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_no_two_labels_of_the_real_package_touch_and_none_is_cut_off(real, width, theme):
     for issue in disagreements(real)[c.ISSUE_ID]:
-        figure = stemma(*stemma_of(real, disagreement(real, issue)), look=look, width=width)
+        figure = stemma(*stemma_of(real, disagreement(real, issue)), theme=theme, width=width)
         notes = [note for note in figure.layout.annotations if note.xref != "paper"]
         middles = [note.y for note in notes]
-        heights = [(note.text.count("<br>") + 1) * 1.3 * look.size for note in notes]
+        heights = [(note.text.count("<br>") + 1) * 1.3 * theme.size for note in notes]
         for one, other, above, below in zip(middles, middles[1:], heights, heights[1:], strict=False):
             assert other - one >= (above + below) / 2, issue
         for note in notes:
             plain = html.unescape(note.text.replace("</span>", ""))
             lines = [line.split(">")[-1] if "<span" in line else line for line in plain.split("<br>")]
-            assert note.x + max(len(line) for line in lines) * 0.5 * look.size <= width, (issue, note.text)
+            assert note.x + max(len(line) for line in lines) * 0.5 * theme.size <= width, (issue, note.text)
 
 
 def test_empty_tables_draw_an_empty_figure(nothing):

@@ -66,9 +66,9 @@ def test_a_zoom_is_the_range_of_the_time_axis(counts):
     assert [pd.Timestamp(end) for end in near.layout.xaxis.range] == [day("1901-01-01"), day("1901-04-01")]
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
-def test_no_event_is_the_colour_of_the_ground(counts, look):
-    assert squares(draw(counts, look=look)).colorscale[0][1] == look.ground
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_no_event_is_the_colour_of_the_ground(counts, theme):
+    assert squares(draw(counts, theme=theme)).colorscale[0][1] == theme.ground
 
 
 def test_nothing_draws_an_empty_figure(nothing, archive, counts):

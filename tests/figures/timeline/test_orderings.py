@@ -117,7 +117,7 @@ def test_no_order_draws_nothing_of_nothing(archive, nothing):
     found = narrative_ordering(archive, nothing, marks(archive, nothing, "channel"))
     figure = ordered_timeline(
         found.marks, found.stops, links_of(nothing, ""), archive.period, words={}, labels=labels(archive),
-        meanings=(), edge="", look=LIGHT,
+        meanings=(), edge="", theme=LIGHT,
     )  # fmt: skip
     assert drawn(figure) == {}
     assert Stop("a", "b", 0, 0) not in stops_of(found.marks, found.stops.iloc[:0], 1)

@@ -65,9 +65,9 @@ def test_every_event_has_a_mark_that_names_it(archive, lanes, steps):
 
 
 def test_a_mark_is_hollow_exactly_if_the_day_is_not_known(archive):
-    for look in (LIGHT, DARK):
-        found = drawn(draw(archive, look=look))
-        hollow = {event for event, mark in found.items() if mark["fill"] == look.ground}
+    for theme in (LIGHT, DARK):
+        found = drawn(draw(archive, theme=theme))
+        hollow = {event for event, mark in found.items() if mark["fill"] == theme.ground}
         assert hollow == set(archive.events[c.EVENT]) - {"E1", "E2"}
 
 

@@ -21,9 +21,9 @@ QUARTERS = time_bins((dt.date(1901, 1, 1), dt.date(1901, 12, 31)), 4)
 
 def drawn(dataset, *events, among=QUARTERS, **options):
     whole = np.ones(len(dataset.events), dtype=bool)
-    kept = mask_of_ids(dataset, events) if events else whole
+    mask = mask_of_ids(dataset, events) if events else whole
     topics = topics_of(dataset, whole)
-    return topic_grid(topic_cells(dataset, kept, topics, among), topics, among, **options)
+    return topic_grid(topic_cells(dataset, mask, topics, among), topics, among, **options)
 
 
 def squares(figure):
@@ -131,13 +131,13 @@ def test_selected_event_is_ringed_in_each_of_its_rows(archive):
     assert not [shape for shape in drawn(archive).layout.shapes if shape.line.width == 2]
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_number_can_be_read_on_its_square(archive, look):
-    figure = drawn(vouched(archive), look=look)
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_number_can_be_read_on_its_square(archive, theme):
+    figure = drawn(vouched(archive), theme=theme)
     for row in squares(figure).customdata:
         found = square(figure, row[0].split(";")[0])
-        hollow = found["fill"] == look.ground
-        assert found["ink"] == (look.text if hollow else contrast_colour(found["fill"]))
+        hollow = found["fill"] == theme.ground
+        assert found["ink"] == (theme.text if hollow else contrast_colour(found["fill"]))
 
 
 @pytest.mark.parametrize("width", [340, 450, 800])

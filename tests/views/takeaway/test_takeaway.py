@@ -28,8 +28,8 @@ def of_page(package, page, most=2_000):
     """Return what is taken away of `page`, as the dashboard makes it."""
     dataset = truncate_at(package, page.stop)
     shown = subset(dataset, filter_mask(dataset, page.selection), most)
-    lost = unsupported_mask(dataset, page.lamp) if page.lamp else None
-    shown = replace(shown, filters=asked_words(dataset, page), unlit=lost)
+    lost = unsupported_mask(dataset, page.excluded) if page.excluded else None
+    shown = replace(shown, filters=asked_words(dataset, page), unsupported=lost)
     return Takeaway(dataset, shown, page, LINK, TODAY)
 
 
@@ -117,8 +117,8 @@ def test_of_very_many_events_all_are_taken_and_not_the_first_only(archive):
 
 
 def test_the_source_lamp_is_said_and_its_outlines_are_drawn(real):
-    lamp = ExcludedSources(sources=("SRC-PAPERS",))
-    found, lit = of_page(real, Page(view="timeline", lamp=lamp)), of_page(real, Page(view="timeline"))
+    excluded = ExcludedSources(sources=("SRC-PAPERS",))
+    found, lit = of_page(real, Page(view="timeline", excluded=excluded)), of_page(real, Page(view="timeline"))
     assert "Source lamp" in found.sentences[0]
     assert "Without Khaddam" in found.citation.text
     assert found.drawings[0].figure != lit.drawings[0].figure
