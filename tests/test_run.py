@@ -287,8 +287,9 @@ def test_a_missing_browser_fails_the_check_in_ci_alone(bare_machine, monkeypatch
     assert browser.NO_BROWSER in capsys.readouterr().out
 
 
-def test_commits_are_linted_by_the_same_ruff_as_ci():
+def test_commits_are_linted_by_the_same_tools_as_ci():
     wanted = (run.ROOT / "tests" / "requirements.txt").read_text().splitlines()
-    pinned = next(line for line in wanted if line.startswith("ruff=="))
     hooks = (run.ROOT / ".pre-commit-config.yaml").read_text()
-    assert re.findall(r"ruff==[\d.]+", hooks) == [pinned, pinned]
+    for tool in ("ruff", "deno"):
+        (pinned,) = (line for line in wanted if line.startswith(f"{tool}=="))
+        assert re.findall(rf"{tool}==[\d.]+", hooks) == [pinned, pinned]
