@@ -35,10 +35,17 @@ if refusal(sys.version_info[:3]):
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-INSTALLED = VENV / "installed.txt"  # fingerprints of the requirement files that the last installation read
+INSTALLED = VENV / "installed.txt"  # fingerprints of the locks that the last installation read
 UNFINISHED = VENV / "unfinished"  # there while pip works; found at the start, it tells of an interrupted run
-TO_OPEN = (ROOT / "requirements.txt",)
-TO_CHECK = (*TO_OPEN, ROOT / "tests" / "requirements.txt")
+# Each names every package with its version and the hashes of its files; CONTRIBUTING.md says how they are made.
+TO_OPEN = (ROOT / "requirements.lock",)
+TO_CHECK = (*TO_OPEN, ROOT / "tests" / "requirements.lock")
+NOT_INSTALLED = (
+    "The installation did not succeed; pip's reason stands above. It needs the network this one time. "
+    "If pip found no matching distribution, there is no build for this system and this Python: there is one for "
+    "Windows (x86-64), macOS and Linux (not Alpine), with Python 3.11 to 3.14. If hashes did not match, pip was "
+    "offered other files than those that were tried here, and installed none of them."
+)
 PACKAGE_COMMANDS = ("check", "template")  # with a folder, of components/dataset/__main__.py
 STEPS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
@@ -124,9 +131,9 @@ def browser_is_ready() -> bool:
     return not browser_is_required(os.environ)
 
 
-def prepare(requirements: tuple[Path, ...]) -> None:
-    """Install the last of the requirement files (it includes the others) into .venv, unless just that is there."""
-    wanted = {hashlib.sha256(file.read_bytes()).hexdigest() for file in requirements}
+def prepare(locks: tuple[Path, ...]) -> None:
+    """Install the last of the locks (it holds all of the others) into .venv, unless just that is there."""
+    wanted = {hashlib.sha256(file.read_bytes()).hexdigest() for file in locks}
     whole = works() and not UNFINISHED.exists()
     if whole and INSTALLED.exists() and wanted <= set(INSTALLED.read_text().split()):
         return
@@ -134,9 +141,10 @@ def prepare(requirements: tuple[Path, ...]) -> None:
         make_environment()
     say("Installing into .venv; the first time takes a minute and some 600 MB ...")
     UNFINISHED.touch()
-    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "-r", str(requirements[-1])]
-    if subprocess.call(pip) != 0:
-        sys.exit("The installation did not succeed; pip's reason stands above. It needs the network this one time.")
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    # Nothing is built here: what its makers built is there for this system, or pip says for which package it is not.
+    if subprocess.call([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(locks[-1])]) != 0:
+        sys.exit(NOT_INSTALLED)
     INSTALLED.write_text("\n".join(sorted(wanted)))
     UNFINISHED.unlink(missing_ok=True)
 

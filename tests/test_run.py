@@ -57,7 +57,7 @@ def test_a_mistyped_command_is_refused_and_the_commands_are_named(capsys):
 @pytest.mark.parametrize("command", ["check", "template"])
 def test_with_a_folder_a_command_is_about_the_package_in_it(monkeypatch, tmp_path, command):
     called = []
-    monkeypatch.setattr(run, "prepare", lambda requirements: called.append(requirements))
+    monkeypatch.setattr(run, "prepare", lambda locks: called.append(locks))
     monkeypatch.setattr(run.subprocess, "call", lambda asked, cwd: called.append((asked[1:], cwd)) or 7)
     monkeypatch.chdir(tmp_path)
     assert run.main([command, "mine"]) == 7
@@ -84,56 +84,70 @@ def test_help_names_all_commands(capsys):
 def installation(tmp_path, monkeypatch):
     """An invented .venv that works, and the list of what was done to it."""
     done: list[str] = []
-    requirements = tmp_path / "requirements.txt"
-    requirements.write_text("streamlit==0\n")
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("streamlit==0\n")
     (tmp_path / ".venv").mkdir()
     monkeypatch.setattr(run, "INSTALLED", tmp_path / ".venv" / "installed.txt")
     monkeypatch.setattr(run, "UNFINISHED", tmp_path / ".venv" / "unfinished")
     monkeypatch.setattr(run, "works", lambda: True)
     monkeypatch.setattr(run, "make_environment", lambda: done.append("made"))
     monkeypatch.setattr(run.subprocess, "call", lambda command: done.append("installed") or 0)
-    return requirements, done
+    return lock, done
 
 
 def test_what_is_installed_already_is_not_installed_again(installation):
-    requirements, done = installation
-    run.prepare((requirements,))
-    run.prepare((requirements,))
+    lock, done = installation
+    run.prepare((lock,))
+    run.prepare((lock,))
     assert done == ["installed"]
 
 
-def test_changed_requirements_are_installed_into_the_same_environment(installation):
-    requirements, done = installation
-    run.prepare((requirements,))
-    requirements.write_text("streamlit==1\n")
-    run.prepare((requirements,))
+def test_a_changed_lock_is_installed_into_the_same_environment(installation):
+    lock, done = installation
+    run.prepare((lock,))
+    lock.write_text("streamlit==1\n")
+    run.prepare((lock,))
     assert done == ["installed", "installed"]
 
 
 def test_what_the_tests_need_includes_what_the_dashboard_needs(installation):
-    requirements, done = installation
-    for_tests = requirements.with_name("more.txt")
+    lock, done = installation
+    for_tests = lock.with_name("more.lock")
     for_tests.write_text("pytest==0\n")
-    run.prepare((requirements, for_tests))
-    run.prepare((requirements,))
+    run.prepare((lock, for_tests))
+    run.prepare((lock,))
     assert done == ["installed"]
 
 
 def test_an_environment_left_half_made_is_made_anew(installation):
-    requirements, done = installation
+    lock, done = installation
     run.UNFINISHED.touch()
-    run.prepare((requirements,))
+    run.prepare((lock,))
     assert done == ["made", "installed"]
     assert not run.UNFINISHED.exists()
 
 
+def test_only_files_with_a_known_hash_are_installed_and_none_is_built(installation, monkeypatch):
+    lock, _ = installation
+    called = []
+    monkeypatch.setattr(run.subprocess, "call", lambda command: called.extend(command) or 0)
+    run.prepare((lock,))
+    assert called[-5:] == ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+
+
+def test_an_installation_that_fails_says_what_this_system_may_lack(installation, monkeypatch):
+    monkeypatch.setattr(run.subprocess, "call", lambda command: 1)
+    with pytest.raises(SystemExit, match=r"no build for this system.*3\.11 to 3\.14.*hashes did not match"):
+        run.prepare((installation[0],))
+
+
 def test_an_installation_that_fails_is_not_taken_for_finished(installation, monkeypatch):
-    requirements, done = installation
+    lock, done = installation
     monkeypatch.setattr(run.subprocess, "call", lambda command: 1)
     with pytest.raises(SystemExit, match="did not succeed"):
-        run.prepare((requirements,))
+        run.prepare((lock,))
     monkeypatch.setattr(run.subprocess, "call", lambda command: done.append("installed") or 0)
-    run.prepare((requirements,))
+    run.prepare((lock,))
     assert done == ["made", "installed"]
 
 
@@ -273,7 +287,9 @@ def test_a_missing_browser_fails_the_check_in_ci_alone(bare_machine, monkeypatch
     assert browser.NO_BROWSER in capsys.readouterr().out
 
 
-def test_commits_are_linted_by_the_same_ruff_as_ci():
-    pinned = next(line for line in run.TO_CHECK[-1].read_text().splitlines() if line.startswith("ruff=="))
+def test_commits_are_linted_by_the_same_tools_as_ci():
+    wanted = (run.ROOT / "tests" / "requirements.txt").read_text().splitlines()
     hooks = (run.ROOT / ".pre-commit-config.yaml").read_text()
-    assert re.findall(r"ruff==[\d.]+", hooks) == [pinned, pinned]
+    for tool in ("ruff", "deno"):
+        (pinned,) = (line for line in wanted if line.startswith(f"{tool}=="))
+        assert re.findall(rf"{tool}==[\d.]+", hooks) == [pinned, pinned]

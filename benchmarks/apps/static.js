@@ -72,11 +72,25 @@ function marks(seen) {
 
 function picture(seen) {
   const z = seen.density.map((row) => Float32Array.from(row, Math.sqrt));
-  return { type: "heatmap", x: fine, y: lanes.map((_, at) => at), z, colorscale: blues, showscale: false, hoverinfo: "x+y" };
+  return {
+    type: "heatmap",
+    x: fine,
+    y: lanes.map((_, at) => at),
+    z,
+    colorscale: blues,
+    showscale: false,
+    hoverinfo: "x+y",
+  };
 }
 
 function histogram(seen) {
-  const bar = (name, code) => ({ type: "bar", name, x: coarse, y: seen.bars[code], marker: { color: about.colours[code] } });
+  const bar = (name, code) => ({
+    type: "bar",
+    name,
+    x: coarse,
+    y: seen.bars[code],
+    marker: { color: about.colours[code] },
+  });
   return figure("Histogram", seen, sides.map(bar), { barmode: "stack", bargap: 0, xaxis: { type: "date", range } });
 }
 

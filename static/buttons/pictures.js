@@ -31,7 +31,7 @@ function save({ key, name, stamp }, format, scale) {
 }
 
 function put(layout, [first, ...rest], value) {
-  if (rest.length) put((layout[first] ??= {}), rest, value);
+  if (rest.length) put(layout[first] ??= {}, rest, value);
   else layout[first] = value;
 }
 

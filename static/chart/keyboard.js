@@ -63,9 +63,16 @@ export class Walk {
   // One option at a time stands in the list box, a new one for each step: that is what a screen reader reads out.
   say(mark) {
     const said = document.createElement("div");
-    const of = mark ? { "aria-posinset": this.chart.marks.indexOf(mark) + 1, "aria-setsize": this.chart.marks.length } : {};
+    const of = mark
+      ? { "aria-posinset": this.chart.marks.indexOf(mark) + 1, "aria-setsize": this.chart.marks.length }
+      : {};
     const selected = Boolean(mark?.ids.includes(this.chart.current));
-    const attributes = { ...of, role: "option", id: `${this.chart.key}-${Math.max(this.at, 0)}`, "aria-selected": selected };
+    const attributes = {
+      ...of,
+      role: "option",
+      id: `${this.chart.key}-${Math.max(this.at, 0)}`,
+      "aria-selected": selected,
+    };
     for (const [name, value] of Object.entries(attributes)) said.setAttribute(name, value);
     said.textContent = mark ? sentence(mark) : "No record in view";
     this.box.replaceChildren(said);

@@ -74,8 +74,9 @@ export class Plot {
     if (!this.width) return; // hidden; the observer calls again
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
-    for (const [name, range] of Object.entries(zooms.get(this.key) ?? {}))
+    for (const [name, range] of Object.entries(zooms.get(this.key) ?? {})) {
       if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
+    }
     const wider = innerWidth < SMALL ? WIDER.filter((width) => width > this.width) : [];
     let width = Math.max(this.width, LEAST);
     while (width) {

@@ -3,7 +3,9 @@ export default function ({ data, parentElement }) {
   const article = parentElement.querySelector("article");
   const told = JSON.stringify(data);
   if (article.told === told) return; // the page ran again for another reason: what was pressed stays pressed
-  const pressed = article.title_ === data.title ? [...article.querySelectorAll(".choices button")].findIndex(isPressed) : -1;
+  const pressed = article.title_ === data.title
+    ? [...article.querySelectorAll(".choices button")].findIndex(isPressed)
+    : -1;
   article.told = told;
   article.title_ = data.title;
   article.className = data.layout;
@@ -32,7 +34,9 @@ function isPressed(button) {
 }
 
 function said(heading, lines) {
-  const list = lines.length > 1 ? element("ul", "", lines.map((words) => element("li", "", words))) : element("p", "", lines[0]);
+  const list = lines.length > 1
+    ? element("ul", "", lines.map((words) => element("li", "", words)))
+    : element("p", "", lines[0]);
   return element("div", "", [element("h2", "", heading), list]);
 }
 
@@ -42,7 +46,11 @@ function where(lines) {
 
 // A class decides by showing hands; the teacher presses what most have chosen.
 function choice({ words, right }, at) {
-  const made = element("button", right ? "right" : "", `${String.fromCharCode(65 + at)}. ${words}${right ? "  ✓" : ""}`);
+  const made = element(
+    "button",
+    right ? "right" : "",
+    `${String.fromCharCode(65 + at)}. ${words}${right ? "  ✓" : ""}`,
+  );
   made.type = "button";
   made.setAttribute("aria-pressed", "false");
   made.addEventListener("click", () => {

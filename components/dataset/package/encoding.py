@@ -23,7 +23,8 @@ _PAGES = {
     "mac-roman": ("Mac Roman", "éèàçêâîôûëïüäößñáíóúãõåæøÉÀÄÖÜ"),
 }
 _LATIN = ("cp1252", "cp1250", "cp1254", "mac-roman")
-_SIGNS = set("–—‘’“”«»…°§€£¥©®½¼¾†•™¿¡·\u00a0\u200e\u200f\u200c")  # common signs, which tell nothing
+_PRINTED = set("–—‘’“”…")  # what word processors put in: in an English file often all that is not ASCII
+_SIGNS = set("«»°§€£¥©®½¼¾†•™¿¡·\u00a0\u200e\u200f\u200c")  # common signs, which tell nothing
 _ENOUGH = 100_000  # bytes that are looked at
 
 
@@ -74,7 +75,9 @@ def _likely(data: bytes, page: str) -> float:
     text = data.decode(page, errors="replace")
     frequent, latin, found = set(_PAGES[page][1]), page in _LATIN, 0.0
     for before, letter, after in _threes(text):
-        if letter in frequent:
+        if letter in _PRINTED:
+            found += 1
+        elif letter in frequent:
             beside = any(one.isascii() and one.isalpha() for one in (before, after))
             found += 1 if beside == latin else 0.3
         elif letter not in _SIGNS:
