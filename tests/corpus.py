@@ -2,6 +2,7 @@
 
 python -m tests.corpus write FOLDER              keep the texts in FOLDER
 python -m tests.corpus compare FOLDER            make them anew, and name what differs; --only figures/data/map: a part
+python -m tests.corpus accept                    take the charts as they are now for those of tests/snapshots
 
 An item is a key and a text. The same code gives the same items on every run and on any day.
 """
@@ -298,7 +299,7 @@ def figure_items():
 
 
 def links(name: str, link: str) -> str:
-    """Return how a link is read: the page as a link again, what is left out, which events are chosen, what is counted."""
+    """Return how a link is read: the page as a link again, what is left out, and what is chosen and counted."""
     dataset, shown, page, ignored = asked(name, link)
     lines = [f"link {as_json(to_query(page))}", f"ignored: {ignored}", f"asked for: {shown.filters}"]
     lines += [f"events: {shown.total} {' '.join(shown.events['event_id'])}"]
@@ -634,6 +635,54 @@ def items(only: str, processes: int):
             yield from pool.map(item, made.keys(), made.values(), chunksize=12)
 
 
+# ---- the charts that tests/test_snapshots.py knows ------------------------------------------------------------------
+
+SNAPSHOTS, ACCEPT = TESTS / "snapshots", "python -m tests.corpus accept"
+DIGITS = 3
+
+
+def snapshot(view: str) -> str:
+    """Return what a view draws of the invented archive on a screen, as JSON to read."""
+    dataset, shown, page, _ = asked("archive", f"view={view}")
+    drawn = [lit(one) for one in VIEWS[view].drawings(dataset, shown, page, STAGES[SCREEN])]
+    told = [
+        {
+            "key": one.key,
+            "sentence": one.sentence,
+            "drawn": one.drawn,
+            "listed": one.listed,
+            "events": list(one.events),
+            "figure": without_template(plain(json.loads(one.figure.to_json()))),
+        }
+        for one in drawn
+    ]
+    return f"{indented(told)}\n"
+
+
+def without_template(figure):
+    return {**figure, "layout": {name: value for name, value in figure["layout"].items() if name != "template"}}
+
+
+def indented(value, indent: str = "") -> str:
+    """Return `value` as JSON, a line for each name and for each list of plain values, numbers with three digits."""
+    deeper = f"{indent} "
+    if isinstance(value, dict) and value:
+        lines = [f"{deeper}{json.dumps(name)}: {indented(one, deeper)}" for name, one in sorted(value.items())]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
+        return "[\n" + ",\n".join(f"{deeper}{indented(one, deeper)}" for one in value) + f"\n{indent}]"
+    if isinstance(value, list):
+        return f"[{', '.join(map(indented, value))}]"
+    return json.dumps(round(value, DIGITS) if isinstance(value, float) else value, ensure_ascii=False)
+
+
+def accept() -> int:
+    SNAPSHOTS.mkdir(exist_ok=True)
+    for view in DRAWN:
+        (SNAPSHOTS / f"{view}.json").write_text(snapshot(view), encoding="utf-8")
+    return 0
+
+
 # ---- what is kept, and compared --------------------------------------------------------------------------------------
 
 INDEX, TEXTS = "index.json", "texts.zip"
@@ -718,12 +767,17 @@ def flat(way: str, value):
 def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.corpus", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("command", choices=("write", "compare"))
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="", metavar="PREFIX", help="items whose key begins with this")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
-    parser.add_argument("--most", type=int, default=8, metavar="N", help="differences that are told in full")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("write", "compare"):
+        one = commands.add_parser(name)
+        one.add_argument("folder", type=Path)
+        one.add_argument("--only", default="", metavar="PREFIX", help="items whose key begins with this")
+        one.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
+    one.add_argument("--most", type=int, default=8, metavar="N", help="differences that are told in full")
+    commands.add_parser("accept")
     given = parser.parse_args()
+    if given.command == "accept":
+        return accept()
     if given.command == "write":
         return write(given.folder, given.only, given.jobs)
     return compare(given.folder, given.only, given.jobs, given.most)
