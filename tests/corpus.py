@@ -1,6 +1,6 @@
 """All that the dashboard shows and gives away, as texts to compare before and after a change that is to change nothing.
 
-python -m tests.corpus write FOLDER              keep the texts in FOLDER
+python -m tests.corpus write FOLDER              keep the texts in FOLDER; with --only, those alone anew
 python -m tests.corpus compare FOLDER            make them anew, and name what differs; --only figures/data/map: a part
 python -m tests.corpus accept                    take the charts as they are now for those of tests/snapshots
 
@@ -26,6 +26,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, lru_cache, partial
 from gzip import decompress
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -52,6 +54,7 @@ from components.views.own_files import found
 from components.views.package import DICTIONARY, read
 from components.views.takeaway import Takeaway, frame_code, frame_height
 from components.views.teaching import step_query
+from tests.reading import PHONE
 
 ROOT = Path(__file__).parents[1]
 TESTS = Path(__file__).parent
@@ -96,7 +99,7 @@ CHOICES = {
         "actor=A-KHADDAM",
         "actor=A-HAFEZ&actor=A-CLINTON&role=author",
         "side=us&side=mediators",
-        "source=SRC-QAISI",
+        "source=SRC-D0",
         "voice=newspaper&source=SRC-AA-E1",
         "certainty=low",
         "corroboration=contested&corroboration=one-origin",
@@ -318,6 +321,15 @@ def link_items():
 # Of what is sent to the browser: names that change from run to run, and code that reads no word to anybody.
 UNSEEN = ("id", "formId", "deferredFileId", "componentName", "htmlContent", "cssContent", "jsContent", "arrowData")
 FILE_URL = re.compile(r"/mock/media/\w+")
+OPEN = "open all that is closed"  # what is folded up, and made only then
+# Name -> theme, whether the page stands inside another one, what the browser calls itself.
+DEVICES = {
+    "screen": ("light", False, ""),
+    "dark": ("dark", False, ""),
+    "frame": ("light", True, ""),
+    "dark frame": ("dark", True, ""),
+    "phone": ("light", False, PHONE),
+}
 
 
 def seen(part):
@@ -345,25 +357,38 @@ def element(node) -> str:
     return f"{node.type} {as_json(told)}"
 
 
-def pages(name: str, link: str, embedded: bool, theme: str, acts: tuple) -> str:
+def pages(name: str, link: str, device: str, acts: tuple) -> str:
     """Return all elements of a page in their order, and the link that the page is left with.
 
-    acts: what the reader does there, one after the other: the label of a button that is pressed, or files as
-    (name, content) that are brought.
+    device: one of DEVICES. acts: what the reader does there, one after the other: the label of a button that is
+    pressed, OPEN, or files as (name, content) that are brought.
     """
+    theme, embedded, agent = DEVICES[device]
     sys.argv = ["dashboard.py", "--data", str(folder_of(name))]
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=120)
     page.context = {"is_embedded": embedded, "theme": theme, "url": ADDRESS}
     page.query_params.update(query_of(link))
-    page.run()
-    for act in acts:
-        if isinstance(act, str):
-            next(one for one in page.button if one.label == act).click().run()
-        else:
-            page.file_uploader[0].set_value([(file, content, "text/csv") for file, content in act]).run()
+    client = SimpleNamespace(headers=[("User-Agent", agent)])
+    with patch("streamlit.runtime.context._get_client_context", return_value=client):
+        page.run()
+        for act in acts:
+            done(page, act)
+    if page.exception:
+        raise RuntimeError(page.exception[0].value)
     lines = [f"link {as_json(dict(page.query_params))}", *map(element, page._tree)]
     today = dt.date.today()
     return "\n".join(lines).replace(day_words(today), "TODAY").replace(today.isoformat(), "TODAY")
+
+
+def done(page: AppTest, act) -> None:
+    if act == OPEN:
+        for key in {node.key for node in page._tree if node.type in ("expander", "popover") and node.key}:
+            page.session_state[key] = True
+        page.run()
+    elif isinstance(act, str):
+        next(one for one in page.button if one.label == act).click().run()
+    else:
+        page.file_uploader[0].set_value([(file, content, "text/csv") for file, content in act]).run()
 
 
 EVENTS = b"event_id,title,date\nE1,A letter,1712-03-04\nE2,Another,yesterday\n"
@@ -374,9 +399,11 @@ ACTS = (
     *(("data", f"view={view}", ("Cite and take away",)) for view in ("timeline", "who", "about", "table")),
     ("archive", "view=exchange&event=E1&kind=message", ("Cite and take away",)),
     ("archive", "view=lessons&kind=message", ("Narrate what is chosen",)),
-    ("archive", "view=lessons", ("Begin with nothing",)),
+    ("archive", "view=lessons", ("Begin with nothing", OPEN)),
+    ("data", "view=actor&focus=A-KHADDAM", (OPEN,)),
+    ("data", "view=about&section=doubts", (OPEN,)),
     ("archive", "view=lessons", ("Begin with nothing", "Add a step", "Up")),
-    ("archive", "view=lessons", ("Change a copy",)),
+    ("archive", "view=lessons", ("Change a copy", OPEN)),
     ("archive", "view=lessons", ("Change a copy", "Down", "Remove")),
     ("archive", "view=lessons", ("Change a copy", "Present from step 1")),
     ("data", "view=lessons&chapter=offer-1996", ("Narrate what is chosen",)),
@@ -393,26 +420,31 @@ ACTS = (
 
 
 def page_items():
-    event = {"data": "S24", "archive": "E1", "telegrams": "E06", "minimum": "E1", CROWD: "E1"}
+    """Yield archive, link, device and acts of every page."""
+    event = {"data": "S24", "archive": "E1", "telegrams": "E06", "minimum": "E1"}
     lamp = {"data": "SRC-PAPERS", "archive": "SRC-CHRONICLE"}
     for name in ("data", "archive"):
         for view in VIEWS:
             asked = ("", f"event={event[name]}", "kind=message", f"numbers=range&without_source={lamp[name]}")
             for link in (*asked, *OPTIONS[name].get(view, ())[:6]):
-                yield name, joined(f"view={view}", link), False, "light", ()
-            yield name, f"view={view}", True, "dark", ()
-            yield name, f"view={view}&present=yes&event={event[name]}", True, "light", ()
+                yield name, joined(f"view={view}", link), "screen", ()
+            yield name, f"view={view}&event={event[name]}", "phone", ()
+            yield name, f"view={view}&event={event[name]}", "screen", (OPEN,)
+            yield name, f"view={view}", "dark frame", ()
+            yield name, f"view={view}&present=yes&event={event[name]}", "frame", ()
         for lesson in read(FOLDERS[name]).lessons.values():
             for step, _ in enumerate(lesson.steps, start=1):
-                for how in ("", "reveal=yes", "speaker=yes"):
-                    yield name, joined(f"lesson={lesson.id}&step={step}", how), not how, "light", ()
-            yield name, f"lesson={lesson.id}&step=99&event={event[name]}", False, "dark", ()
-    yield from (("data", link, False, "light", ()) for link in (*CHOICES["data"], *ODD))
-    yield from (("data", f"view={view}&q=nosuchword&kind=message", False, "light", ()) for view in ("who", "table"))
+                yield name, f"lesson={lesson.id}&step={step}", "screen", ()
+                yield name, f"lesson={lesson.id}&step={step}&reveal=yes", "frame", ()
+                yield name, f"lesson={lesson.id}&step={step}&speaker=yes", "frame", ()
+            yield name, f"lesson={lesson.id}&step=2", "phone", ()
+            yield name, f"lesson={lesson.id}&step=99&event={event[name]}", "dark", ()
+    yield from (("data", link, "screen", ()) for link in (*CHOICES["data"], *ODD))
+    yield from (("data", f"view={view}&q=nosuchword&kind=message", "screen", ()) for view in ("who", "table"))
     for name in ("telegrams", "minimum"):
-        yield from ((name, f"view={view}&event={event[name]}", False, "light", ()) for view in VIEWS)
-    yield from ((CROWD, f"view={view}", False, "light", ()) for view in ("timeline", "exchange", "table"))
-    yield from ((name, link, False, "light", acts) for name, link, acts in ACTS)
+        yield from ((name, f"view={view}&event={event[name]}", "screen", ()) for view in VIEWS)
+    yield from ((CROWD, f"view={view}", "screen", ()) for view in ("timeline", "exchange", "table"))
+    yield from ((name, link, "screen", acts) for name, link, acts in ACTS)
 
 
 # ---- exports ---------------------------------------------------------------------------------------------------------
@@ -591,12 +623,9 @@ def jobs() -> dict[str, Callable[[], str]]:
         made[f"links/{one[0]}/{one[1]}"] = partial(links, *one)
     for one in figure_items():
         made["/".join(("figures", *(one[i] for i in (0, 2, 3, 1))))] = partial(figures, *one)
-    for name, link, embedded, theme, acts in page_items():
-        done = " > ".join(act if isinstance(act, str) else "+".join(file for file, _ in act) for act in acts)
-        how = "embedded" if embedded else "alone"
-        made["/".join(("pages", name, how, theme, link, done)).rstrip("/")] = partial(
-            pages, name, link, embedded, theme, acts
-        )
+    for name, link, device, acts in page_items():
+        did = (act if isinstance(act, str) else "+".join(file for file, _ in act) for act in acts)
+        made["/".join(("pages", name, device, link, *did))] = partial(pages, name, link, device, acts)
     for name, asked_links in TAKEN.items():
         for link in asked_links:
             # The files of events do not depend on the view.
@@ -617,12 +646,15 @@ def jobs() -> dict[str, Callable[[], str]]:
     return made
 
 
+FAILED = "FAILED "
+
+
 def item(key: str, make: Callable[[], str]) -> tuple[str, str, bytes]:
     """Return key, hash and packed text of an item."""
     try:
         text = make()
-    except Exception as error:  # what fails is an item too: it fails before and after a change
-        text = f"{type(error).__name__}: {error}"
+    except Exception as error:  # one that fails is an item too, or it would hide all the others
+        text = f"{FAILED}{type(error).__name__}: {error}"
     return key, hashlib.sha256(text.encode()).hexdigest(), zlib.compress(text.encode(), 6)
 
 
@@ -689,17 +721,26 @@ INDEX, TEXTS = "index.json", "texts.zip"
 
 
 def write(folder: Path, only: str, processes: int) -> int:
+    """Keep the items in `folder`; of those that it has already, only these are made anew. 1 if one of them fails."""
     folder.mkdir(parents=True, exist_ok=True)
-    hashes: dict[str, str] = {}
-    with zipfile.ZipFile(folder / TEXTS, "w", zipfile.ZIP_STORED) as kept:
+    hashes: dict[str, str] = (
+        json.loads((folder / INDEX).read_text(encoding="utf-8")) if (folder / INDEX).exists() and only else {}
+    )
+    hashes = {key: mark for key, mark in hashes.items() if not key.startswith(only)}
+    failed = []
+    with zipfile.ZipFile(folder / TEXTS, "a" if only else "w", zipfile.ZIP_STORED) as kept:
+        names = set(kept.namelist())
         for key, mark, text in items(only, processes):
-            if mark not in hashes.values():
+            if mark not in names:
+                names.add(mark)
                 kept.writestr(mark, text)
             hashes[key] = mark
+            failed += [f"{key}\n{unpacked(text)}"] if unpacked(text).startswith(FAILED) else []
     (folder / INDEX).write_text(json.dumps(hashes, indent=0, ensure_ascii=False), encoding="utf-8")
+    print(*failed, sep="\n")
     for kind, group in itertools.groupby(sorted(hashes), key=lambda key: key.split("/")[0]):
         print(f"{kind}: {len(list(group))}")
-    return 0
+    return 1 if failed else 0
 
 
 def compare(folder: Path, only: str, processes: int, most: int) -> int:
