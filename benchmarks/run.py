@@ -47,7 +47,7 @@ def main() -> None:
                     continue
                 print(f"round {number}, {size:,} events, {name}", flush=True)
                 one = archives[size]
-                found.rounds[-1].append(visit(SYSTEM[name], one.folder, one.channels, one.labels, asked.patience))
+                found.rounds[-1].append(visit(SYSTEM[name], one.folder, one.channels, asked.patience))
                 if found.rounds[-1][-1].failure:
                     print(f"  did not finish: {found.rounds[-1][-1].failure}", flush=True)
         found.shipped.append(load(ROOT / "data", asked.patience))

@@ -9,19 +9,17 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from benchmarks.packages import DICTIONARY, write_package
-from components.dataset.dictionary import read_dictionary
 
 SEED = 7
 
 
 @dataclass(frozen=True)
 class Archive:
-    """A package. channels: how many events each channel has. labels: channel -> its words in the dashboard."""
+    """A package. channels: how many events each channel has."""
 
     folder: Path
     events: int
     channels: Mapping[str, int]
-    labels: Mapping[str, str]
 
 
 def archive(events: int, kept: Path | None = None) -> Archive:
@@ -38,5 +36,4 @@ def archive(events: int, kept: Path | None = None) -> Archive:
         folder=folder,
         events=channels.num_rows,
         channels={one["values"]: one["counts"] for one in counts},
-        labels=read_dictionary(folder / DICTIONARY.name).labels("events", "channel"),
     )

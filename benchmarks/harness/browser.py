@@ -57,7 +57,7 @@ def opened(context: BrowserContext, system: System, server: Server, events: int,
 def changed(page: Page, system: System, server: Server, channel: str, shown: int, patience: float) -> Change:
     """Click the filter `channel` and wait until the page shows `shown` events."""
     with _patient(patience):
-        click = _aimed(page, system, channel)
+        click = _aimed(page, system, channel, shown)
         page.evaluate("probe.reset()")
         before = server.cpu()
         click()
@@ -78,8 +78,11 @@ def _painted(page: Page, system: System, shown: int, patience: float) -> float:
     return float(page.evaluate(asked, [system.page, shown, patience * 1000]))
 
 
-def _aimed(page: Page, system: System, channel: str) -> Callable[[], None]:
-    """Find what to click: the box of a channel; in the dashboard the channel in its list, or the tag that is there."""
+def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[], None]:
+    """Find what to click: the box of a channel; in the dashboard the choice that would show so many events, or the tag.
+
+    The dashboard puts its own words on a channel, but how many events a choice shows is that of the package.
+    """
     if system.page != DASHBOARD:
         box = page.get_by_text(f"Channel: {channel}", exact=True)
         return lambda: box.click()
@@ -89,7 +92,7 @@ def _aimed(page: Page, system: System, channel: str) -> Callable[[], None]:
         page.keyboard.press("Escape")  # the list of channels may still be open, and over the tag
         return lambda: tag.first.click()
     sidebar.get_by_role("combobox", name="Channel").click()
-    option = page.get_by_role("option", name=re.compile(f"^{re.escape(channel)}"))
+    option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first
     option.wait_for()
     return lambda: option.click()
 

@@ -30,10 +30,8 @@ class Visit:
     failure: str = ""
 
 
-def visit(
-    system: System, folder: Path, channels: Mapping[str, int], labels: Mapping[str, str], patience: float
-) -> Visit:
-    """Visit `system` once. channels: events of each channel, labels: its words in the dashboard."""
+def visit(system: System, folder: Path, channels: Mapping[str, int], patience: float) -> Visit:
+    """Visit `system` once. channels: events of each channel."""
     events = sum(channels.values())
     found = Visit(system.name, events)
     try:
@@ -46,10 +44,9 @@ def visit(
             for channel in sorted(channels)[:_CHANGES]:
                 # The dashboard shows what is chosen; the boards hide what is not.
                 inside = system.page == DASHBOARD
-                name = labels[channel] if inside else channel
                 shown = channels[channel] if inside else events - channels[channel]
-                found.fresh.append(changed(page, system, server, name, shown, patience))
-                found.again.append(changed(page, system, server, name, events, patience))
+                found.fresh.append(changed(page, system, server, channel, shown, patience))
+                found.again.append(changed(page, system, server, channel, events, patience))
             found.memory = server.memory()
     except DidNotFinishError as cause:
         found.failure = str(cause)
