@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from benchmarks.board import store as boards
-from benchmarks.board.figures import board
-from benchmarks.board.store import store_of, view
+from benchmarks.apps import store as boards
+from benchmarks.apps.figures import board
+from benchmarks.apps.store import store_of, view
 from components.dataset import Selection, chosen
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 sys.path.insert(0, str(Path.cwd()))  # the project: this script is run as a copy (harness/systems.py says why)
 
-from benchmarks.board.figures import board
-from benchmarks.board.store import Store, store_of, view
+from benchmarks.apps.figures import board
+from benchmarks.apps.store import Store, store_of, view
 from components.dataset import Dataset, Selection, chosen, load_dataset
 from components.views.plot import plot
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.board.store import BINS, WIDE, Store, View
+from benchmarks.apps.store import BINS, WIDE, Store, View
 
 COLOURS = ("#1066C9", "#D3420B", "#24A35A", "#87027D", "#8A8A8A", "#454545", "#000000")
 HEIGHTS = {"Timeline": 380, "Histogram": 300, "Heatmap": 460, "Network": 460}
