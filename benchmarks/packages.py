@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.invented.draw import FIRST_DAY, LAST_DAY, Draw, draw
@@ -19,11 +21,12 @@ from benchmarks.invented.lists import list_rows
 from benchmarks.invented.text import write_rows
 
 DICTIONARY = Path(__file__).resolve().parents[1] / "data" / "datapackage.json"
+SEED = 7
 _ROWS_AT_ONCE = 100_000  # bounds the memory, whatever the size
 _BY_EVENT = {"events": event_rows, "participants": participant_rows, "claims": claim_rows}
 
 
-def write_package(folder: Path, events: int, seed: int) -> None:
+def write_package(folder: Path, events: int, seed: int = SEED) -> None:
     """Write all tables and the descriptor into `folder`; files of the same names are replaced.
 
     events: how many, at least one. There are about two participants and one claim for each of them.
@@ -38,6 +41,12 @@ def write_package(folder: Path, events: int, seed: int) -> None:
     for name, rows in whole.items():
         write_rows(folder / f"{name}.csv", headers[name], [rows])
     (folder / DICTIONARY.name).write_text(json.dumps(descriptor, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def channel_counts(folder: Path) -> dict[str, int]:
+    """Return channel -> how many events of the package in `folder` have it."""
+    counts = pd.read_csv(folder / "events.csv", usecols=["channel"])["channel"].value_counts()
+    return {str(channel): int(many) for channel, many in counts.items()}
 
 
 def _parts(drawn: Draw) -> Iterator[slice]:
@@ -71,7 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--events", type=int, required=True)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=SEED)
     asked = parser.parse_args()
     if asked.events < 1:
         parser.error("--events must be at least 1")

@@ -1,78 +1,80 @@
-"""Measure the dashboard against what a reader could use instead, and write benchmarks/results.md.
+"""Measure a change of filters in the dashboard beside what a reader could use instead, and print it as Markdown.
 
-python benchmarks/run.py                                    everything: about an hour
-python benchmarks/run.py --sizes 100,10000 --rounds 1       a first look: about ten minutes
-python benchmarks/run.py --only ours --only static --no-readers --output /tmp/look.md
+python benchmarks/run.py > LOOK.md                          everything: about an hour
+python benchmarks/run.py --sizes 100,10000 --rounds 1       a first look: some minutes
+python benchmarks/run.py --only ours --only static          these systems
+python benchmarks/run.py --smoke                            does everything still run? The numbers mean nothing
 
-Needs what benchmarks/requirements.txt names, and a Chromium. Asks nothing of any other machine.
+Runs in the environment of `python3 run.py check`, with a Chromium. Asks nothing of any other machine.
 """
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.harness.archives import archive
-from benchmarks.harness.crowd import Crowd, crowd
-from benchmarks.harness.loads import load
-from benchmarks.harness.machine import machine
+from benchmarks.harness.browser import SMOKE, Effort, Visit, visit
+from benchmarks.harness.loads import Load, load
 from benchmarks.harness.report import report
-from benchmarks.harness.summary import Rounds
-from benchmarks.harness.systems import READERS_OF, ROOT, SYSTEM
-from benchmarks.harness.visit import visit
-
-_SIZES = "100,10000,100000,1000000"
-_RESULTS = Path(__file__).parent / "results.md"
+from benchmarks.harness.systems import ROOT, SYSTEM
+from benchmarks.packages import channel_counts, write_package
 
 
-def main() -> None:
-    """Read the command line, measure, and write the results after every round, so that a stop loses little."""
+def main() -> int:
+    """Read the command line, measure, and print; with --smoke the exit status is 1 if anything did not finish."""
     asked = _asked()
-    sizes = [int(size) for size in asked.sizes.split(",")]
-    names = asked.only or list(SYSTEM)
-    where, found, crowds = machine(), Rounds(), list[Crowd]()
-    archives = {size: archive(size, asked.packages) for size in sizes}
+    effort = SMOKE if asked.smoke else Effort(asked.patience)
+    rounds: list[list[Visit]] = []
+    loads: dict[str, list[Load | None]] = {}
+    with TemporaryDirectory() as home:
+        folders = {size: Path(home) / str(size) for size in asked.sizes}
+        for size, folder in folders.items():
+            write_package(folder, size)
+        packages = {f"{size:,} events": folder for size, folder in folders.items()}
+        packages |= {} if asked.smoke else {"as shipped": ROOT / "data"}
+        try:
+            for _ in range(asked.rounds):
+                for words, folder in packages.items():
+                    loads.setdefault(words, []).append(load(folder, effort.patience))
+                rounds.append([])
+                for size, folder in folders.items():
+                    # What has not finished once is not waited for again.
+                    names = [name for name in asked.only or SYSTEM if (name, size) not in _failed(rounds)]
+                    rounds[-1] += _visits(names, folder, effort)
+        finally:  # a stop loses only the visit it falls in
+            print(report(rounds, loads))
+    unread = [words for words, every in loads.items() if None in every]
+    return 1 if asked.smoke and (_failed(rounds) or unread) else 0
 
-    def write() -> None:
-        asked.output.write_text(report(found, crowds, sizes, where), encoding="utf-8")
 
-    for number in range(1, asked.rounds + 1):
-        found.rounds.append([])
-        for size in sizes:
-            found.loads.setdefault(size, []).append(load(archives[size].folder, asked.patience))
-            for name in names:
-                # What has not finished once is not waited for again.
-                if found.failure(name, size):
-                    continue
-                print(f"round {number}, {size:,} events, {name}", flush=True)
-                one = archives[size]
-                found.rounds[-1].append(visit(SYSTEM[name], one.folder, one.channels, one.labels, asked.patience))
-                if found.rounds[-1][-1].failure:
-                    print(f"  did not finish: {found.rounds[-1][-1].failure}", flush=True)
-        found.shipped.append(load(ROOT / "data", asked.patience))
-        write()
-    for name in READERS_OF if asked.readers else ():
-        print(f"thirty readers, {sizes[-1]:,} events, {name}", flush=True)
-        crowds.append(crowd(SYSTEM[name], archives[sizes[-1]], asked.changes))
-        write()
-    print(f"Written: {asked.output}")
+def _visits(names: Iterable[str], folder: Path, effort: Effort) -> Iterator[Visit]:
+    channels = channel_counts(folder)
+    for name in names:
+        print(f"{folder.name} events, {name}", file=sys.stderr, flush=True)
+        yield visit(SYSTEM[name], folder, channels, effort)
+
+
+def _failed(rounds: Iterable[Iterable[Visit]]) -> set[tuple[str, int]]:
+    return {(one.system, one.events) for visits in rounds for one in visits if one.failure}
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default=_SIZES, help=f"numbers of events, the largest last; default {_SIZES}")
+    parser.add_argument("--sizes", type=_sizes, default="100,10000,100000,1000000", help="numbers of events")
     parser.add_argument("--rounds", type=int, default=3, help="each round visits every system at every size")
     parser.add_argument("--only", action="append", choices=list(SYSTEM), help="this system; may be given several times")
     parser.add_argument("--patience", type=float, default=120, help="seconds for one step of a system; default 120")
-    parser.add_argument("--changes", type=int, default=1_000, help="changes of the thirty readers together")
-    parser.add_argument("--no-readers", dest="readers", action="store_false", help="leave the thirty readers out")
-    parser.add_argument(
-        "--packages", type=Path, help="where the invented packages are kept; default: a temporary folder"
-    )
-    parser.add_argument("--output", type=Path, default=_RESULTS)
-    return parser.parse_args()
+    parser.add_argument("--smoke", action="store_true", help="100 events, one round, one change")
+    asked = parser.parse_args()
+    return argparse.Namespace(**{**vars(asked), "sizes": [100], "rounds": 1}) if asked.smoke else asked
+
+
+def _sizes(words: str) -> list[int]:
+    return [int(size) for size in words.split(",")]
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,13 +1,16 @@
 """Take a picture of every view, to be looked at when a change is reviewed.
 
-.venv/bin/python docs/gallery.py                    all pictures, into docs/gallery/
+.venv/bin/python docs/gallery.py                    all pictures, into docs/gallery/, which git ignores
 .venv/bin/python docs/gallery.py --only exchange    those of one view
+.venv/bin/python docs/gallery.py --readme           the pictures that README.md shows, into docs/pictures/
 
 The network is closed while the pictures are taken; a page that asks for anything outside this machine fails.
 """
 
 import argparse
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -16,33 +19,23 @@ from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from components.dataset.query.views import VIEWS
 from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, find_chromium, serving
 
-GALLERY = Path(__file__).resolve().parent / "gallery"
-VIEWS = (
-    # name, query string
-    ("timeline", ""),
-    ("told", "order=told"),
-    ("waits", "view=waits"),
-    ("map", "view=map"),
-    ("exchange", "view=exchange"),
-    ("who", "view=who"),
-    ("knew", "view=knew"),
-    ("actor", "view=actor&focus=A-KHADDAM"),
-    ("offers", "view=offers&chapter=offer-1996"),
-    ("agenda", "view=agenda"),
-    ("readings", "view=readings"),
-    ("lamp", "view=lamp&without_source=SRC-PAPERS"),
-    ("table", "view=table"),
-    ("about", "view=about"),
-    ("evidence", "event=S24"),
-    ("lessons", "view=lessons"),
-    ("own", "view=own"),
-    ("lesson", "lesson=offer-1996&step=4&reveal=yes&embed=true"),
-    ("speaker", "lesson=offer-1996&step=4&speaker=yes&embed=true"),
-    ("embedded", "view=exchange&chapter=offer-1996&embed=true"),
-    ("present", "present=yes&embed=true&layer=documents&event=S24"),
-)
+ROOT = Path(__file__).resolve().parents[1]
+GALLERY, PICTURES = ROOT / "docs" / "gallery", ROOT / "docs" / "pictures"
+# Name -> query string: every view, and what has no view of its own or wants more than its name.
+PAGES = {name: f"view={name}" for name in VIEWS} | {
+    "told": "order=told",
+    "actor": "view=actor&focus=A-KHADDAM",
+    "offers": "view=offers&chapter=offer-1996",
+    "lamp": "view=lamp&without_source=SRC-PAPERS",
+    "evidence": "event=S24",
+    "lesson": "lesson=offer-1996&step=4&reveal=yes&embed=true",
+    "speaker": "lesson=offer-1996&step=4&speaker=yes&embed=true",
+    "embedded": "view=exchange&chapter=offer-1996&embed=true",
+    "present": "present=yes&embed=true&layer=documents&event=S24",
+}
 CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # Waited for in this order: the app has put something on the page, has stopped running, has left no placeholder,
 # and every chart it announced is drawn.
@@ -86,21 +79,30 @@ FRAMES = (
 )
 
 
-def main(only: str | None) -> None:
-    """Save docs/gallery/NAME-THEME-WIDTHxHEIGHT.png for each view, or for the one called `only`."""
+def main(names: Sequence[str], *, readme: bool) -> None:
+    """Save these pages in every frame as docs/gallery/NAME-THEME-WIDTHxHEIGHT.png.
+
+    readme: only in the first frame, as docs/pictures/NAME.png.
+    """
     chromium = find_chromium() or sys.exit(NO_BROWSER)
-    views = [view for view in VIEWS if only in (None, view[0])]
-    GALLERY.mkdir(exist_ok=True)
+    folder = PICTURES if readme else GALLERY
+    folder.mkdir(exist_ok=True)
     with serving() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*LAUNCH_ARGUMENTS, CLOSED_NETWORK])
-        for frame in FRAMES:
+        for frame in FRAMES[:1] if readme else FRAMES:
             size: ViewportSize = {"width": frame.width, "height": frame.height}
             screen = browser.new_context(viewport=size, color_scheme=frame.theme, **frame.options)
-            for name, query in views:
-                file = GALLERY / f"{name}-{frame.theme}-{frame.width}x{frame.height}.png"
-                take(screen, f"{address}/?{query}", file)
-                print(file.name, flush=True)
+            end = "" if readme else f"-{frame.theme}-{frame.width}x{frame.height}"
+            for name in names:
+                file = folder / f"{name}{end}.png"
+                take(screen, f"{address}/?{PAGES[name]}", file)
+                print(file.relative_to(ROOT), flush=True)
             screen.close()
+
+
+def in_readme() -> list[str]:
+    """Return the names of the pictures that README.md shows."""
+    return re.findall(r"\(docs/pictures/(\w+)\.png\)", (ROOT / "README.md").read_text(encoding="utf-8"))
 
 
 def take(screen: BrowserContext, link: str, file: Path) -> None:
@@ -121,5 +123,8 @@ def take(screen: BrowserContext, link: str, file: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=[name for name, _ in VIEWS], help="one view instead of all")
-    main(parser.parse_args().only)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--only", choices=list(PAGES), help="one of them instead of all")
+    which.add_argument("--readme", action="store_true", help="take those that README.md shows anew")
+    asked = parser.parse_args()
+    main(in_readme() if asked.readme else [asked.only] if asked.only else list(PAGES), readme=asked.readme)

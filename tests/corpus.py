@@ -35,25 +35,26 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.packages import write_package
-from components.dataset import facet_counts, from_query, loosened, to_query
+from components.dataset import counts_without_each, facet_counts, from_query, to_query
 from components.dataset.__main__ import main as command
-from components.dataset.asked import asked_for
-from components.dataset.link import stop_of
-from components.dataset.stop import until
-from components.dataset.template import template_zip
-from components.dataset.words import day_words
-from components.exports.drawing import lit
+from components.dataset.model.dates import day_words
+from components.dataset.package.template import template_zip
+from components.dataset.query.link import stop_of
+from components.dataset.query.run_query import run_query
+from components.dataset.query.truncate import truncate_at
+from components.dataset.query.views import VIEWS
+from components.exports.base.drawing import style_unsupported
 from components.exports.files import FILES
-from components.exports.lesson import lesson_csv
-from components.figures.theme import DARK, LIGHT, projected
-from components.views import VIEWS
-from components.views.lesson_file import loaded
-from components.views.lesson_sheet import lesson_html
-from components.views.look import Stage
-from components.views.own_files import found
-from components.views.package import DICTIONARY, read
-from components.views.takeaway import Takeaway, frame_code, frame_height
-from components.views.teaching import step_query
+from components.exports.lessons.lesson_csv import lesson_csv
+from components.figures.base.theme import DARK, LIGHT, enlarged
+from components.views.base.render_context import RenderContext
+from components.views.chart_views import CHART_VIEWS
+from components.views.lessons.handout import lesson_html
+from components.views.lessons.lesson_file import load_lesson
+from components.views.package.open_package import DICTIONARY, read_package_folder
+from components.views.package.own_files import inspect_files
+from components.views.present.lesson_step import step_query
+from components.views.takeaway.takeaway import Takeaway, frame_code, frame_height
 from tests.reading import PHONE
 
 ROOT = Path(__file__).parents[1]
@@ -69,10 +70,10 @@ TODAY = dt.date(2026, 1, 2)
 ADDRESS = "http://localhost:8501/"
 DRAWN = [view for view in VIEWS if view not in ("table", "about", "lessons", "own")]
 
-LOOKS = {"light": LIGHT, "dark": DARK, "large": projected(LIGHT), "large-dark": projected(DARK)}
+LOOKS = {"light": LIGHT, "dark": DARK, "large": enlarged(LIGHT), "large-dark": enlarged(DARK)}
 SCREEN = "light-alone"
 STAGES = {
-    f"{look}-{place}": Stage(LOOKS[look], place)
+    f"{look}-{place}": RenderContext(LOOKS[look], place)
     for look, places in {
         "light": ("alone", "beside", "phone", "paper"),
         "dark": ("alone", "beside", "phone"),
@@ -246,7 +247,7 @@ def use(folder: Path) -> None:
 
 @cache
 def package_of(name: str):
-    return read(folder_of(name))
+    return read_package_folder(folder_of(name))
 
 
 @lru_cache(maxsize=4)
@@ -254,9 +255,9 @@ def asked(name: str, link: str):
     """Return what may be seen, what is chosen, the page, and what of the link is left out, as the dashboard does."""
     package = package_of(name)
     query = step_query(query_of(link), package.lessons)
-    dataset = until(package, stop_of(query))
+    dataset = truncate_at(package, stop_of(query))
     page, ignored = from_query(query, dataset)
-    return dataset, asked_for(dataset, page), page, ignored
+    return dataset, run_query(dataset, page), page, ignored
 
 
 # ---- figures ---------------------------------------------------------------------------------------------------------
@@ -281,8 +282,8 @@ def figures(name: str, link: str, view: str, stage: str) -> str:
     """Return all that the charts of a view say and draw."""
     dataset, shown, page, _ = asked(name, joined(f"view={view}", link))
     lines = [f"asked for: {shown.filters}"]
-    for drawing in VIEWS[view].drawings(dataset, shown, page, STAGES[stage]):
-        one = lit(drawing)
+    for drawing in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[stage]):
+        one = style_unsupported(drawing)
         lines += [f"key: {one.key}", f"sentence: {one.sentence}", f"drawn: {one.drawn}", f"listed: {one.listed}"]
         lines += [f"events: {' '.join(one.events)}", f"of: {' '.join(one.shown.events['event_id'])}"]
         lines += [f"figure {as_json(plain(json.loads(one.figure.to_json())))}"]
@@ -307,7 +308,7 @@ def links(name: str, link: str) -> str:
     lines = [f"link {as_json(to_query(page))}", f"ignored: {ignored}", f"asked for: {shown.filters}"]
     lines += [f"events: {shown.total} {' '.join(shown.events['event_id'])}"]
     lines += [f"counts {as_json(facet_counts(dataset, page.selection))}"]
-    return "\n".join([*lines, f"loosened {as_json(loosened(dataset, page.selection))}"])
+    return "\n".join([*lines, f"loosened {as_json(counts_without_each(dataset, page.selection))}"])
 
 
 def link_items():
@@ -432,7 +433,7 @@ def page_items():
             yield name, f"view={view}&event={event[name]}", "screen", (OPEN,)
             yield name, f"view={view}", "dark frame", ()
             yield name, f"view={view}&present=yes&event={event[name]}", "frame", ()
-        for lesson in read(FOLDERS[name]).lessons.values():
+        for lesson in read_package_folder(FOLDERS[name]).lessons.values():
             for step, _ in enumerate(lesson.steps, start=1):
                 yield name, f"lesson={lesson.id}&step={step}", "screen", ()
                 yield name, f"lesson={lesson.id}&step={step}&reveal=yes", "frame", ()
@@ -596,7 +597,7 @@ def broken(number: int) -> str:
 
 def refused(name: str) -> str:
     """Return what is found in files that a reader brings."""
-    one = found(REFUSED[name])
+    one = inspect_files(REFUSED[name])
     rows = [f"{row.file}: {row.count} rows, {row.left_out} left out" for row in one.rows]
     return "\n".join([one.refusal, one.fingerprint, *rows, *map(str, one.problems)])
 
@@ -605,7 +606,7 @@ def lesson_problems(text: str) -> str:
     """Return what is wrong with the lesson of the invented archive when every such text in it is another one."""
     package = package_of("archive")
     content = (FOLDERS["archive"] / "lessons" / "harbour.csv").read_bytes()
-    lesson, problems = loaded("harbour.csv", content.replace(text.encode(), b"x"), package)
+    lesson, problems = load_lesson("harbour.csv", content.replace(text.encode(), b"x"), package)
     return "\n".join([words(lesson_csv(lesson)) if lesson else "no lesson", *map(str, problems)])
 
 
@@ -634,7 +635,7 @@ def jobs() -> dict[str, Callable[[], str]]:
             whats = ("cite", "charts", "handout", *(("worksheet", "key") if kinds else ()))
             made |= {f"exports/{name}/{link}/{what}": partial(sheets, name, link, what) for what in whats}
     for name in ("data", "archive"):
-        for lesson in read(FOLDERS[name]).lessons:
+        for lesson in read_package_folder(FOLDERS[name]).lessons:
             for what in ("csv", "sheet", "key"):
                 made[f"exports/{name}/lesson/{lesson}/{what}"] = partial(lesson_sheets, name, lesson, what)
     made |= {f"exports/code/{what}": partial(codes, what) for what in ("chart", "handout", "sheet")}
@@ -676,7 +677,7 @@ DIGITS = 3
 def snapshot(view: str) -> str:
     """Return what a view draws of the invented archive on a screen, as JSON to read."""
     dataset, shown, page, _ = asked("archive", f"view={view}")
-    drawn = [lit(one) for one in VIEWS[view].drawings(dataset, shown, page, STAGES[SCREEN])]
+    drawn = [style_unsupported(one) for one in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[SCREEN])]
     told = [
         {
             "key": one.key,

@@ -1,4 +1,4 @@
-// The same counts and charts as board/store.py and board/figures.py, made in the browser.
+// The same counts and charts as store.py and figures.py, made in the browser.
 const [about, bytes] = await Promise.all([
   fetch("about.json").then((answer) => answer.json()),
   fetch("columns.bin").then((answer) => answer.arrayBuffer()),

@@ -12,8 +12,8 @@ import plotly
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.board.figures import COLOURS, HEIGHTS, MOST_PAIRS
-from benchmarks.board.store import BINS, MOST_MARKS, WIDE, Store, store_of
+from benchmarks.apps.figures import COLOURS, HEIGHTS, MOST_PAIRS
+from benchmarks.apps.store import BINS, MOST_MARKS, WIDE, Store, store_of
 from components.dataset import load_dataset
 
 _HERE = Path(__file__).parent

@@ -1,20 +1,37 @@
-"""A page in a headless browser, and what a click on it costs."""
+"""One visit in a headless browser: a system is opened twice, and its filters are changed."""
 
 import re
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
-from benchmarks.harness.server import DidNotFinishError, Server
+from benchmarks.harness.server import DidNotFinishError, Server, serving
 from benchmarks.harness.systems import DASHBOARD, System
 from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, find_chromium
 
 _PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
-_REST = 0.6  # seconds after a change in which the server ends what it does behind the reader's back
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What a visit consists of. patience: seconds for one step of it.
+
+    changes: so many channels are chosen or hidden, and taken back. warm: whether the page is opened a second time.
+    rest: seconds before and after a change in which the server ends what it does behind the reader's back.
+    """
+
+    patience: float = 120
+    changes: int = 3
+    warm: bool = True
+    rest: float = 0.6
+
+
+SMOKE = Effort(changes=1, warm=False, rest=0)
 
 
 @dataclass(frozen=True)
@@ -31,39 +48,80 @@ class Change:
     draws: int
 
 
+@dataclass
+class Visit:
+    """What was measured. Times in ms: cold from the start of the process, warm from the request of a second page.
+
+    fresh: changes to what this server has not shown before; again: back to everything. memory: MiB of the server.
+    failure: why it did not finish; empty if it did.
+    """
+
+    system: str
+    events: int
+    cold: float = 0
+    warm: float | None = None
+    fresh: list[Change] = field(default_factory=list)
+    again: list[Change] = field(default_factory=list)
+    memory: float = 0
+    failure: str = ""
+
+    @property
+    def changes(self) -> list[Change]:
+        """All changes, to what was new and back."""
+        return self.fresh + self.again
+
+
+def visit(system: System, folder: Path, channels: Mapping[str, int], effort: Effort) -> Visit:
+    """Visit `system` with the package in `folder`. channels: how many events each has."""
+    events, patience = sum(channels.values()), effort.patience
+    found = Visit(system.name, events)
+    try:
+        with _browsing(patience) as context, serving(system, folder, patience) as server, _patient(patience):
+            page, _ = _opened(context.new_page(), system, server, events, patience)
+            found.cold = (time.perf_counter() - server.started) * 1000
+            if effort.warm:
+                page.close()
+                page, found.warm = _opened(context.new_page(), system, server, events, patience)
+            time.sleep(effort.rest)
+            for channel in sorted(channels)[: effort.changes]:
+                # The dashboard shows what is chosen; the boards hide what is not.
+                shown = channels[channel] if system.name == DASHBOARD else events - channels[channel]
+                found.fresh.append(_changed(page, system, server, channel, shown, effort))
+                found.again.append(_changed(page, system, server, channel, events, effort))
+            found.memory = server.memory()
+    except DidNotFinishError as cause:
+        found.failure = str(cause)
+    return found
+
+
 @contextmanager
-def browsing() -> Iterator[BrowserContext]:
+def _browsing(patience: float) -> Iterator[BrowserContext]:
     """Give a fresh browser while the block runs."""
-    found = find_chromium()
-    if not found:
-        raise SystemExit(NO_BROWSER)
+    chromium = find_chromium() or sys.exit(NO_BROWSER)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(LAUNCH_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(LAUNCH_ARGUMENTS))
         context = browser.new_context(viewport={"width": 1400, "height": 1000})
+        context.set_default_timeout(patience * 1000)
         context.add_init_script(_PROBE)
         yield context
         browser.close()
 
 
-def opened(context: BrowserContext, system: System, server: Server, events: int, patience: float) -> tuple[Page, float]:
-    """Open the page in a tab of its own; return it and the ms from the request until all charts are painted."""
-    page = context.new_page()
-    page.set_default_timeout(patience * 1000)
-    with _patient(patience):
-        page.goto(f"{server.address}/?{system.query}", wait_until="commit")
-        return page, _painted(page, system, events, patience)
+def _opened(page: Page, system: System, server: Server, events: int, patience: float) -> tuple[Page, float]:
+    """Return the page, and the ms from the request until all charts are painted."""
+    page.goto(server.address, wait_until="commit")
+    return page, _painted(page, system, events, patience)
 
 
-def changed(page: Page, system: System, server: Server, channel: str, shown: int, patience: float) -> Change:
+def _changed(page: Page, system: System, server: Server, channel: str, shown: int, effort: Effort) -> Change:
     """Click the filter `channel` and wait until the page shows `shown` events."""
-    with _patient(patience):
-        click = _aimed(page, system, channel)
-        page.evaluate("probe.reset()")
-        before = server.cpu()
-        click()
-        ended = _painted(page, system, shown, patience)
-        time.sleep(_REST)
-        told = page.evaluate("({...probe})")
+    click = _aimed(page, system, channel, shown)
+    page.evaluate("probe.reset()")
+    before = server.cpu()
+    click()
+    ended = _painted(page, system, shown, effort.patience)
+    time.sleep(effort.rest)
+    told = page.evaluate("({...probe})")
     return Change(
         ms=ended - told["clicked"],
         kilobytes=told["bytes"] / 1000,
@@ -75,12 +133,16 @@ def changed(page: Page, system: System, server: Server, channel: str, shown: int
 
 def _painted(page: Page, system: System, shown: int, patience: float) -> float:
     asked = "([page, n, ms]) => probe.within(ms, probe.painted(page, n))"
-    return float(page.evaluate(asked, [system.page, shown, patience * 1000]))
+    kind = "dashboard" if system.name == DASHBOARD else "board"
+    return float(page.evaluate(asked, [kind, shown, patience * 1000]))
 
 
-def _aimed(page: Page, system: System, channel: str) -> Callable[[], None]:
-    """Find what to click: the box of a channel; in the dashboard the channel in its list, or the tag that is there."""
-    if system.page != DASHBOARD:
+def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[], None]:
+    """Find what to click: the box of a channel; in the dashboard the choice that would show so many events, or the tag.
+
+    The dashboard puts its own words on a channel, but how many events a choice shows is that of the package.
+    """
+    if system.name != DASHBOARD:
         box = page.get_by_text(f"Channel: {channel}", exact=True)
         return lambda: box.click()
     sidebar = page.get_by_test_id("stSidebar")
@@ -88,8 +150,10 @@ def _aimed(page: Page, system: System, channel: str) -> Callable[[], None]:
     if tag.count():
         page.keyboard.press("Escape")  # the list of channels may still be open, and over the tag
         return lambda: tag.first.click()
-    sidebar.get_by_role("combobox", name="Channel").click()
-    option = page.get_by_role("option", name=re.compile(f"^{re.escape(channel)}"))
+    choices = sidebar.get_by_role("combobox", name="Channel")
+    choices.scroll_into_view_if_needed()  # its list would close if the click scrolled
+    choices.click()
+    option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first
     option.wait_for()
     return lambda: option.click()
 
@@ -103,9 +167,3 @@ def _patient(patience: float) -> Iterator[None]:
         raise DidNotFinishError(
             f"not painted, patience {patience:.0f} s: {str(cause).splitlines()[0][:160]}"
         ) from cause
-
-
-def browser_version() -> str:
-    """Return the name and version of the browser that is used."""
-    with browsing() as context:
-        return f"Chromium {context.browser.version}" if context.browser else "not known"

@@ -43,7 +43,11 @@
     dashboard: (n) => {
       const app = document.querySelector("[data-testid=stApp]");
       const words = app?.querySelector("[data-testid=stSidebar]")?.textContent.match(/([\d,]+) of [\d,]+ events/);
-      return app?.dataset.testScriptState === "notRunning" && Number(words?.[1].replaceAll(",", "")) === n;
+      const counted = app?.dataset.testScriptState === "notRunning" && Number(words?.[1].replaceAll(",", "")) === n;
+      // What Streamlit has not put there yet has a placeholder; a click before would go astray.
+      const whole = () => !app.querySelector("[data-testid=stSkeleton], [data-testid=stAppSkeleton]");
+      const drawn = (chart) => chart.querySelector(".js-plotly-plot .main-svg");
+      return counted && whole() && [...app.querySelectorAll(".backchannel-plot")].every(drawn);
     },
   };
 

@@ -1,149 +1,108 @@
-"""benchmarks/results.md: targets first, then the numbers they come from."""
+"""What was measured, as Markdown."""
 
-from collections.abc import Callable, Sequence
+import os
+import platform
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
 
-from benchmarks.harness.crowd import Crowd, p95
+import psutil
+
+from benchmarks.harness.browser import Visit
 from benchmarks.harness.loads import Load
-from benchmarks.harness.summary import Rounds, Spread, spread
-from benchmarks.harness.systems import STATIC, SYSTEMS
-from benchmarks.harness.targets import Target, targets
+from benchmarks.harness.systems import NAIVE, OURS, STATIC, SYSTEMS
 
-_MET = {True: "met", False: "**not met**", None: "not measured"}
+_PACKAGES = ("streamlit", "plotly", "pandas", "numpy", "pyarrow", "dash")
+# Column -> the numbers of one visit.
+_MEASURED: Mapping[str, Callable[[Visit], Iterable[float]]] = {
+    "To something new, ms": lambda one: [change.ms for change in one.fresh],
+    "Back to everything, ms": lambda one: [change.ms for change in one.again],
+    "Warm load, ms": lambda one: [] if one.warm is None else [one.warm],
+    "Cold start, ms": lambda one: [one.cold],
+    "KB a change": lambda one: [change.kilobytes for change in one.changes],
+    "Server CPU a change, ms": lambda one: [change.cpu_ms for change in one.changes],
+    "Charts made": lambda one: [change.mounts for change in one.changes],
+    "Drawings": lambda one: [change.draws for change in one.changes],
+    "Server, MiB": lambda one: [one.memory],
+}
+# Column -> whose change is the measure of all others.
+_RATIOS = {"of static": STATIC, "of naive": NAIVE, "of ours": OURS}
+Rounds = Sequence[Sequence[Visit]]
 
 
-def report(found: Rounds, crowds: Sequence[Crowd], sizes: Sequence[int], machine: Sequence[str]) -> str:
-    """Return the whole text as Markdown. machine: lines that say what it was measured on."""
-    rounds = "one round" if len(found.rounds) == 1 else f"{len(found.rounds)} rounds"
+def report(rounds: Rounds, loads: Mapping[str, Sequence[Load | None]]) -> str:
+    """Return all that was measured. rounds: the visits of each. loads: name of a package -> its loadings."""
+    sizes = sorted({one.events for visits in rounds for one in visits})
     parts = [
-        "# Results",
-        f"Written by `python benchmarks/run.py` ({rounds}). What is measured and how: [README.md](README.md).",
-        *machine,
-        "## Targets",
-        "Ratios are taken inside each round; the median over the rounds, and the smallest and largest.",
-        _target_rows(list(targets(found, crowds, sizes))),
-        "## The systems",
+        f"Rounds: {len(rounds)}. What is measured and how: [README.md](README.md).",
+        *machine(),
         "\n".join(f"- **{system.name}**: {system.words}" for system in SYSTEMS),
-        *_numbers(found, sizes),
-        "## Loading with the product's loader",
-        _load_rows(found),
-        "## Thirty readers on one server",
-        _crowd_rows(crowds),
+        "Median (smallest to largest). Ratios are of changes to something new, taken inside each round.",
     ]
-    return "\n\n".join(parts) + "\n"
+    for size in sizes:
+        parts += [f"## {size:,} events", table(["", *_MEASURED, *_RATIOS], _rows(rounds, size))]
+    names = ["Package", "Seconds", "Peak MiB", "of these before loading", "Problems"]
+    return "\n\n".join([*parts, "## Loading", table(names, [_loaded(*one) for one in loads.items()])])
 
 
-def _numbers(found: Rounds, sizes: Sequence[int]) -> list[str]:
-    seen, every = found.visits, found.changes
-    tables: tuple[tuple[str, Callable[[str, int], Spread | None]], ...] = (
-        ("Filter change to something new, ms until painted", found.fresh),
-        (
-            "Filter change back to everything, ms until painted",
-            lambda name, size: spread(change.ms for one in seen(name, size) for change in one.again),
-        ),
-        ("Warm page load, ms", lambda name, size: spread(one.warm for one in seen(name, size))),
-        ("Cold start, ms from starting the server", lambda name, size: spread(one.cold for one in seen(name, size))),
-        ("KB in a change", lambda name, size: spread(change.kilobytes for change in every(name, size))),
-        ("Server CPU in a change, ms", lambda name, size: spread(change.cpu_ms for change in every(name, size))),
-        ("Charts mounted in a change", lambda name, size: spread(change.mounts for change in every(name, size))),
-        ("Drawings in a change, all charts", lambda name, size: spread(change.draws for change in every(name, size))),
-        ("Server memory at the end, MiB", lambda name, size: spread(one.memory for one in seen(name, size))),
-    )
-    words = (
-        "Median (smallest to largest) by number of events. The rows of the dashboard show other charts than the rest."
-    )
-    times = _rows(["against the static page", *map("{:,}".format, sizes)], _against(found, sizes))
-    parts = ["## Numbers", words, "### Filter change, for each ms of the static page", times]
-    for title, value in tables:
-        rows = [[system.name, *(_cell(found, value, system.name, size) for size in sizes)] for system in SYSTEMS]
-        parts += [f"### {title}", _rows(["", *(f"{size:,}" for size in sizes)], rows)]
-    return [*parts, *_failures(found, sizes)]
+def machine() -> list[str]:
+    """Return lines that say what was measured on: no names, only what matters for the numbers."""
+    busy = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    memory = psutil.virtual_memory().total / 2**30
+    return [
+        f"{os.cpu_count()} cores ({_processor()}), {memory:.0f} GiB memory, {platform.system()}{busy}.",
+        f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in _PACKAGES)}.",
+    ]
 
 
-def _against(found: Rounds, sizes: Sequence[int]) -> list[list[str]]:
-    rows = []
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text().splitlines() if told.exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *rows))
+
+
+def _rows(rounds: Rounds, size: int) -> Iterator[list[str]]:
+    """Yield a row for each system that was visited at this size."""
     for system in SYSTEMS:
-        cells = []
-        for size in sizes:
-            own, limit = found.fresh(system.name, size), found.fresh(STATIC, size)
-            cells.append(f"{own.median / limit.median:.2f}x" if own and limit else _missing(found, system.name, size))
-        rows.append([system.name, *cells])
-    return rows
+        found = [one for visits in rounds for one in visits if (one.system, one.events) == (system.name, size)]
+        failure = next((one.failure for one in found if one.failure), "")
+        if failure:
+            words = " ".join(failure.replace("|", "/").split())
+            yield [system.name, f"did not finish: {words}", *[""] * (len(_MEASURED) + len(_RATIOS) - 1)]
+        elif found:
+            measured = (spread([n for one in found for n in numbers(one)], "{:,.0f}") for numbers in _MEASURED.values())
+            yield [system.name, *measured, *(_ratio(rounds, size, system.name, other) for other in _RATIOS.values())]
 
 
-def _cell(found: Rounds, value: Callable[[str, int], Spread | None], name: str, size: int) -> str:
-    one = value(name, size)
-    if one is None:
-        return _missing(found, name, size)
-    return f"{one.median:,.0f} ({one.least:,.0f} to {one.most:,.0f})"
+def _ratio(rounds: Rounds, size: int, upper: str, lower: str) -> str:
+    ratios = []
+    for visits in rounds:
+        found = {
+            one.system: median(change.ms for change in one.fresh) for one in visits if one.events == size and one.fresh
+        }
+        if upper in found and lower in found:
+            ratios.append(found[upper] / found[lower])
+    return spread(ratios, "{:.2f}x")
 
 
-def _missing(found: Rounds, name: str, size: int) -> str:
-    return "did not finish" if found.failure(name, size) else "not measured"
+def spread(numbers: Sequence[float], form: str) -> str:
+    """Return the median of some numbers, and the smallest and largest of them; an empty text for none."""
+    if not numbers:
+        return ""
+    middle, least, most = (form.format(number) for number in (median(numbers), min(numbers), max(numbers)))
+    return middle if len(numbers) == 1 else f"{middle} ({least} to {most})"
 
 
-def _failures(found: Rounds, sizes: Sequence[int]) -> list[str]:
-    whys = [
-        f"- {system.name}, {size:,} events: {_plain(found.failure(system.name, size))}"
-        for system in SYSTEMS
-        for size in sizes
-        if found.failure(system.name, size)
-    ]
-    return ["### Did not finish", "\n".join(whys)] if whys else []
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("|", "/").split())
-
-
-def _target_rows(found: Sequence[Target]) -> str:
-    rows = [[one.words, one.aim, _plain(one.measured), _MET[one.met]] for one in found]
-    return _rows(["Target", "Aim", "Measured", ""], rows)
-
-
-def _load_rows(found: Rounds) -> str:
-    named = [
-        ("the shipped package", found.shipped),
-        *((f"{size:,} events", all_) for size, all_ in found.loads.items()),
-    ]
-    return _rows(
-        ["Package", "Seconds", "Peak MiB", "of these before loading", "Problems"], [_load(*one) for one in named]
-    )
-
-
-def _load(name: str, loads: Sequence[Load | None]) -> list[str]:
-    finished = [one for one in loads if one]
+def _loaded(name: str, loads: Sequence[Load | None]) -> list[str]:
+    finished = sorted((one for one in loads if one), key=lambda one: one.seconds)
     if not finished:
         return [name, "did not finish", "", "", ""]
-    one = sorted(finished, key=lambda load: load.seconds)[len(finished) // 2]
+    one = finished[len(finished) // 2]
     return [name, f"{one.seconds:.2f}", f"{one.peak:,.0f}", f"{one.before:,.0f}", str(one.problems)]
-
-
-def _crowd_rows(crowds: Sequence[Crowd]) -> str:
-    heads = [
-        "Page",
-        "Events",
-        "Changes",
-        "Steady p50 / p95, ms",
-        "Burst p50 / p95, ms",
-        "Errors",
-        "MiB a reader",
-        "Growth, MiB",
-    ]
-    rows = [
-        [
-            *(crowd.system, f"{crowd.events:,}", f"{len(crowd.steady):,}"),
-            *(f"{_p50(times) * 1000:,.0f} / {p95(times) * 1000:,.0f}" for times in (crowd.steady, crowd.burst)),
-            *(str(len(crowd.errors)), f"{crowd.each:.2f}", f"{crowd.growth:.1f}"),
-        ]
-        for crowd in crowds
-    ]
-    return _rows(heads, rows) if rows else "Not measured."
-
-
-def _p50(times: Sequence[float]) -> float:
-    return sorted(times)[len(times) // 2] if times else float("nan")
-
-
-def _rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

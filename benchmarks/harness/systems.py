@@ -8,23 +8,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ROOT / "benchmarks" / "apps"
-BOARD, DASHBOARD = "board", "dashboard"  # kinds of page: four charts and checkboxes; the product itself
 
 
 @dataclass(frozen=True)
 class System:
-    """One way to show the charts. start: (folder of the package, port) -> command. page: BOARD or DASHBOARD."""
+    """One way to show the charts. start: (folder of the package, port) -> command.
+
+    home: where it is started; a .streamlit folder there counts.
+    """
 
     name: str
     words: str
     start: Callable[[Path, int], Sequence[str]]
-    page: str = BOARD
-    query: str = ""
-    home: Path = APPS  # where it is started: a .streamlit folder there would count
+    home: Path = APPS
 
 
-def _python(script: str, *words: str) -> Callable[[Path, int], Sequence[str]]:
-    return lambda folder, port: [sys.executable, str(APPS / script), str(folder), str(port), *words]
+def _python(script: str) -> Callable[[Path, int], Sequence[str]]:
+    return lambda folder, port: [sys.executable, str(APPS / script), str(folder), str(port)]
 
 
 def _streamlit(script: Path, *words: str) -> Callable[[Path, int], Sequence[str]]:
@@ -47,31 +47,19 @@ def _beside_static(script: Path) -> Callable[[Path, int], Sequence[str]]:
     """Start a copy of `script`: Streamlit serves the files in static/ beside it, and the product's are elsewhere."""
 
     def start(folder: Path, port: int) -> Sequence[str]:
-        home = folder.parent / "board"
+        home = folder.parent / script.stem
         shutil.copytree(ROOT / "static", home / "static", dirs_exist_ok=True)
         return _streamlit(Path(shutil.copy(script, home)))(folder, port)
 
     return start
 
 
-OURS, STATIC, NAIVE = "ours", "static", "streamlit-naive"
-READERS_OF = {"ours": BOARD, "dashboard-timeline": DASHBOARD}  # those that thirty readers are sent to
+STATIC, OURS, NAIVE, DASH, DASHBOARD = "static", "ours", "streamlit-naive", "dash-tuned", "dashboard"
 SYSTEMS = (
-    System(STATIC, "static page, plotly.js, all in the browser: the limit", _python("static_page.py")),
-    System(OURS, "the product's dataset, selection and chart element", _beside_static(APPS / "board.py"), home=ROOT),
+    System(STATIC, "a page with plotly.js that asks no server: the limit", _python("static_page.py")),
+    System(OURS, "the product's dataset, selection and chart element", _beside_static(APPS / "ours.py"), home=ROOT),
     System(NAIVE, "Streamlit as in its tutorials", _streamlit(APPS / "streamlit_naive.py")),
-    System("dash-tuned", "Dash with the same store and bounded charts as ours", _python("dash_board.py", "tuned")),
-    System("dash-naive", "Dash, every event a mark", _python("dash_board.py", "naive")),
-    *(
-        System(
-            f"dashboard-{view}",
-            f"the dashboard itself, view “{view}” (other charts)",
-            _streamlit(ROOT / "dashboard.py", "--data"),
-            page=DASHBOARD,
-            query=query,
-            home=ROOT,
-        )
-        for view, query in (("timeline", ""), ("who", "view=who"))
-    ),
+    System(DASH, "Dash with the same store and bounded charts as ours", _python("dash_tuned.py")),
+    System(DASHBOARD, "the product itself (other charts)", _streamlit(ROOT / "dashboard.py", "--data"), home=ROOT),
 )
 SYSTEM = {system.name: system for system in SYSTEMS}

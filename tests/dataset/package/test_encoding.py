@@ -35,7 +35,7 @@ def test_the_code_page_in_which_the_letters_make_sense_is_taken_and_named(page):
 @pytest.mark.parametrize("text", ["The King’s letter", "a “letter” came", "pp. 3–4", "Ana’s “yes” – and so on…"])
 def test_printers_quotes_and_dashes_in_plain_english_are_those_of_windows(text):
     # On an old Mac the same bytes are í, ì, î and ñ.
-    assert decoded(text.encode("cp1252")) == (text, "Windows-1252, Western Europe")
+    assert decode(text.encode("cp1252")) == (text, "Windows-1252, Western Europe")
 
 
 @pytest.mark.parametrize(

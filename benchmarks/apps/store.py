@@ -94,10 +94,10 @@ def _pairs(dataset: Dataset, actors: list[str]) -> np.ndarray:
     return np.where((sender < 0) | (addressee < 0), many * many, sender * many + addressee)
 
 
-def view(store: Store, mask: np.ndarray) -> View:
-    """Count the events in `mask` (a mask over all events)."""
-    every = bool(mask.all())
-    cell, pair = (store.cell, store.pair) if every else (store.cell[mask], store.pair[mask])
+def view(store: Store, kept: np.ndarray) -> View:
+    """Count the events in `kept` (a mask over all events)."""
+    every = bool(kept.all())
+    cell, pair = (store.cell, store.pair) if every else (store.cell[kept], store.pair[kept])
     many, lanes, sides = len(store.actors), len(store.lanes), len(store.sides)
     cells = np.bincount(cell, minlength=lanes * sides * BINS).reshape(lanes, sides, BINS)
     return View(
@@ -105,5 +105,5 @@ def view(store: Store, mask: np.ndarray) -> View:
         density=cells.sum(axis=1),
         bars=cells.sum(axis=0).reshape(sides, WIDE, BINS // WIDE).sum(axis=2),
         pairs=np.bincount(pair, minlength=many * many + 1)[:-1].reshape(many, many),
-        rows=np.flatnonzero(mask) if len(cell) <= MOST_MARKS else np.zeros(0, dtype=np.int64),
+        rows=np.flatnonzero(kept) if len(cell) <= MOST_MARKS else np.zeros(0, dtype=np.int64),
     )

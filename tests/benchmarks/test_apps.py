@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from benchmarks.board import store as boards
-from benchmarks.board.figures import board
-from benchmarks.board.store import store_of, view
+from benchmarks.apps import store as boards
+from benchmarks.apps.figures import board
+from benchmarks.apps.store import store_of, view
 from components.dataset import Selection, filter_mask
 
 
@@ -17,14 +17,14 @@ def every(archive):
 
 
 def test_every_event_is_counted_once_over_time(every):
-    store, mask = every
-    seen = view(store, mask)
+    store, kept = every
+    seen = view(store, kept)
     assert seen.n == seen.density.sum() == seen.bars.sum() == 9
 
 
 def test_a_pair_is_the_author_and_the_addressee(every):
-    store, mask = every
-    pairs = view(store, mask).pairs
+    store, kept = every
+    pairs = view(store, kept).pairs
     duke, queen = store.actors.index("A-DUKE"), store.actors.index("A-QUEEN")
     assert pairs[duke, queen] == 2
     assert pairs[queen, duke] == 1
@@ -32,19 +32,19 @@ def test_a_pair_is_the_author_and_the_addressee(every):
 
 
 def test_only_what_is_kept_is_counted(every):
-    store, mask = every
-    seen = view(store, np.zeros_like(mask))
+    store, kept = every
+    seen = view(store, np.zeros_like(kept))
     assert seen.n == seen.density.sum() == seen.bars.sum() == seen.pairs.sum() == 0
 
 
 def test_beyond_the_bound_the_timeline_is_one_picture(every, monkeypatch):
-    store, mask = every
-    assert {trace["type"] for trace in board(store, view(store, mask))["Timeline"]["data"]} == {"scatter"}
+    store, kept = every
+    assert {trace["type"] for trace in board(store, view(store, kept))["Timeline"]["data"]} == {"scatter"}
     monkeypatch.setattr(boards, "MOST_MARKS", 8)
-    assert [trace["type"] for trace in board(store, view(store, mask))["Timeline"]["data"]] == ["heatmap"]
+    assert [trace["type"] for trace in board(store, view(store, kept))["Timeline"]["data"]] == ["heatmap"]
 
 
 def test_every_title_says_how_many_and_every_figure_is_plain_json(every):
-    store, mask = every
-    for name, figure in json.loads(json.dumps(board(store, view(store, mask)))).items():
+    store, kept = every
+    for name, figure in json.loads(json.dumps(board(store, view(store, kept)))).items():
         assert figure["layout"]["title"]["text"] == f"{name} [n=9]"

@@ -9,8 +9,8 @@ import streamlit as st
 
 sys.path.insert(0, str(Path.cwd()))  # the project: this script is run as a copy (harness/systems.py says why)
 
-from benchmarks.board.figures import board
-from benchmarks.board.store import Store, store_of, view
+from benchmarks.apps.figures import board
+from benchmarks.apps.store import Store, store_of, view
 from components.dataset import Dataset, Selection, filter_mask, load_dataset
 from components.views.base.plot import plot
 
@@ -31,6 +31,6 @@ def opened(folder: Path) -> tuple[Dataset, Store]:
 dataset, store = opened(Path(sys.argv[1]))
 channels = tuple(one for one in sorted(store.lanes) if st.sidebar.checkbox(f"Channel: {one}", value=True))
 # To ask for nothing means to ask for everything; so "all eight" is no filter.
-mask = filter_mask(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
-for name, figure in board(store, view(store, mask)).items():
+kept = filter_mask(dataset, Selection(channels=channels if len(channels) < len(store.lanes) else ()))
+for name, figure in board(store, view(store, kept)).items():
     plot(figure, key=name, alt=name)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.board.store import BINS, WIDE, Store, View
+from benchmarks.apps.store import BINS, WIDE, Store, View
 
 COLOURS = ("#1066C9", "#D3420B", "#24A35A", "#87027D", "#8A8A8A", "#454545", "#000000")
 HEIGHTS = {"Timeline": 380, "Histogram": 300, "Heatmap": 460, "Network": 460}
@@ -62,15 +62,15 @@ def _marks(store: Store, seen: View) -> list[dict[str, Any]]:
     for code, side in enumerate(store.sides):
         own = store.side[rows] == code
         marks = {"x": days[own].tolist(), "y": lanes[own].tolist(), "text": texts[own].tolist()}
-        theme = {"name": side, "marker": {"color": COLOURS[code], "size": 8}, "hoverinfo": "x+text"}
-        traces.append({"type": "scatter", "mode": "markers", **marks, **theme})
+        look = {"name": side, "marker": {"color": COLOURS[code], "size": 8}, "hoverinfo": "x+text"}
+        traces.append({"type": "scatter", "mode": "markers", **marks, **look})
     return traces
 
 
 def _picture(store: Store, seen: View) -> dict[str, Any]:
     shade = np.sqrt(seen.density).round(1).tolist()
-    theme = {"colorscale": _BLUES, "showscale": False, "hoverinfo": "x+y"}
-    return {"type": "heatmap", "x": _middles(store, BINS), "y": list(range(len(store.lanes))), "z": shade, **theme}
+    look = {"colorscale": _BLUES, "showscale": False, "hoverinfo": "x+y"}
+    return {"type": "heatmap", "x": _middles(store, BINS), "y": list(range(len(store.lanes))), "z": shade, **look}
 
 
 def _histogram(store: Store, seen: View) -> FigureDict:
@@ -90,9 +90,9 @@ def _heatmap(store: Store, seen: View) -> FigureDict:
 def _network(store: Store, seen: View) -> FigureDict:
     x, y = circle(len(store.actors))
     nodes = {"x": x.round(3).tolist(), "y": y.round(3).tolist(), "text": store.actors, "textposition": "top center"}
-    theme = {"marker": {"size": 11, "color": "#2A66AA"}, "showlegend": False}
+    look = {"marker": {"size": 11, "color": "#2A66AA"}, "showlegend": False}
     hidden = {"visible": False, "range": [-1.25, 1.25]}
-    data = [{"type": "scatter", "mode": "markers+text", **nodes, **theme}]
+    data = [{"type": "scatter", "mode": "markers+text", **nodes, **look}]
     return _figure("Network", seen, data, xaxis=hidden, yaxis=hidden, shapes=_arrows(seen.pairs, x, y))
 
 

@@ -1,1 +1,0 @@
-"""The four charts that all systems show, bounded whatever the size."""
