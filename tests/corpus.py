@@ -14,6 +14,7 @@ import hashlib
 import io
 import itertools
 import json
+import logging
 import re
 import shutil
 import sys
@@ -243,6 +244,7 @@ def use(folder: Path) -> None:
     """Begin a process: `folder` holds what is written for the corpus alone."""
     global SCRATCH
     SCRATCH = folder
+    logging.disable(logging.WARNING)  # streamlit warns of every page that no browser has asked for it
 
 
 @cache
