@@ -1,4 +1,4 @@
-"""Measure the font of the charts, which Streamlit brings: python docs/font_widths.py writes figures/base/font_widths.json.
+"""Measure the font of the charts, which Streamlit brings: `python docs/font_widths.py` writes its widths to a table.
 
 To be run when Streamlit brings another font; tests/figures/base/test_text_width.py fails then.
 """
