@@ -234,18 +234,28 @@ CALLS = {
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
 
 
-@pytest.fixture(params=EVERY, ids=lambda one: f"{one[0]} {one[1]}")
+# Every look draws the whole record; the other selections are drawn in one, for no figure asks its look what to draw.
+DRAWN = [("all", look) for look in LOOKS] + [(asked, "light") for asked in SHOWN if asked != "all"]
+
+
+@pytest.fixture(params=EVERY, ids=lambda one: f"{one[0]} {one[1]}", scope="module")
 def way(request):
     name, place = request.param
     return CALLS[name][place]
+
+
+@pytest.fixture(scope="module")
+def figure(archive, way):
+    """The whole record in the light look, drawn once for all that only read it."""
+    tables_of, draw = way
+    return draw(archive, archive, tables_of(archive, archive), LIGHT)
 
 
 def test_every_figure_of_the_catalogue_is_tested():
     assert set(CALLS) | {"Figure"} == set(components.figures.__all__)
 
 
-@pytest.mark.parametrize("asked", SHOWN)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("asked", "look"), DRAWN)
 def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archive, way, asked, look):
     tables_of, draw = way
     shown = select(archive, SHOWN[asked])
@@ -265,30 +275,27 @@ def test_no_events_leave_no_mark(archive, nothing, way):
     assert clickable(figure) == []
 
 
-def test_the_same_tables_give_the_same_figure(archive, way):
+def test_the_same_tables_give_the_same_figure(archive, way, figure):
     tables_of, draw = way
-    one, other = (draw(archive, archive, tables_of(archive, archive), LIGHT).to_json() for _ in range(2))
-    assert one == other
+    again = draw(archive, archive, tables_of(archive, archive), LIGHT)
+    assert again.to_json() == figure.to_json()
 
 
-def test_what_can_be_clicked_names_an_event_first(archive, way):
-    tables_of, draw = way
-    found = clickable(draw(archive, archive, tables_of(archive, archive), LIGHT))
+def test_what_can_be_clicked_names_an_event_first(archive, figure):
+    found = clickable(figure)
     assert found
     assert set(found) <= set(archive.events[c.EVENT])
 
 
-def test_a_mark_tells_events_words_and_actors(archive, way):
-    tables_of, draw = way
-    for events, words, actors in told(draw(archive, archive, tables_of(archive, archive), LIGHT)):
+def test_a_mark_tells_events_words_and_actors(archive, figure):
+    for events, words, actors in told(figure):
         assert set(events.split(";")) <= set(archive.events[c.EVENT])
         assert words.replace("<br>", "").replace("<b>", "").strip()
         assert not actors or set(actors.split(";")) <= set(archive.actors[c.ACTOR])
 
 
-def test_a_mark_shows_in_its_hover_what_is_read_aloud(archive, way):
-    tables_of, draw = way
-    for trace in draw(archive, archive, tables_of(archive, archive), LIGHT).data:
+def test_a_mark_shows_in_its_hover_what_is_read_aloud(figure):
+    for trace in figure.data:
         if trace.customdata is not None:
             assert trace.hovertemplate == "%{customdata[1]}<extra></extra>"
             assert len(trace.customdata) == len(trace.x)
@@ -310,19 +317,17 @@ def test_no_figure_interprets_what_the_package_says(archive, way):
     assert "<b>x" not in written
 
 
-def test_no_words_stand_aslant(archive, way):
-    tables_of, draw = way
-    figure = draw(archive, archive, tables_of(archive, archive), LIGHT)
+def test_no_words_stand_aslant(figure):
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
         assert axis.tickangle in (None, 0)
 
 
-def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way):
+def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way, figure):
     tables_of, draw = way
-    for look, least in ((LIGHT, 11), (projected(LIGHT), 16)):
-        figure = draw(archive, archive, tables_of(archive, archive), look)
-        sizes = [note.font.size for note in figure.layout.annotations if note.font.size]
-        assert min([figure.layout.font.size, *sizes]) >= least
+    projector = draw(archive, archive, tables_of(archive, archive), projected(LIGHT))
+    for layout, least in ((figure.layout, 11), (projector.layout, 16)):
+        sizes = [note.font.size for note in layout.annotations if note.font.size]
+        assert min([layout.font.size, *sizes]) >= least
 
 
 def clickable(figure):
