@@ -33,6 +33,8 @@ DOWNLOADED = (
 )
 # As root (a container, CI) Chromium starts only without its sandbox; and it must ask nobody outside for anything.
 LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+# Playwright's own way to keep requests from going out, a route, switches the browser's cache off.
+CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 NO_BROWSER = (
     "No Chromium, Chrome or Edge was found, so this was not tried in a browser. "
     "`python3 run.py check` tries to install one; so does your system's package manager (Debian: apt install chromium)."

@@ -19,7 +19,7 @@ PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 def spot(page, key, x, y, axis="yaxis"):
     """Return the point of the screen `x` and `y` px into the plot of a chart, once the page stands still."""
     drawn = chart(page, key)
-    page.wait_for_timeout(500)
+    settle(page)
     return drawn.evaluate(
         """(plot, [x, y, axis]) => {
             const box = plot.getBoundingClientRect(), full = plot._fullLayout;
@@ -34,7 +34,6 @@ def drag(page, begin, end):
     page.mouse.down()
     page.mouse.move(*end, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(400)
     settle(page)
 
 
@@ -87,7 +86,6 @@ def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, key):
     dark(page)
     assert x_range(page, key) == near
     page.mouse.dblclick(*spot(page, key, 200, 8))
-    page.wait_for_timeout(600)
     settle(page)
     assert x_range(page, key) != near
 
@@ -116,10 +114,8 @@ def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, chart
     page = reader(f"view={view}")
     plots = page.locator(".js-plotly-plot")
     expect(plots).to_have_count(charts)
-    page.wait_for_timeout(500)
     watch(page)
     choose_layer(page)
-    page.wait_for_timeout(500)
     assert plots.count() == charts
     assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
     assert page.evaluate("window.drawn") == charts
@@ -147,7 +143,6 @@ def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_i
     expect(evidence(page)).to_be_visible()
     assert chart(page, "timeline").evaluate("plot => plot.marked")
     page.mouse.click(*spot(page, "timeline", 30, 5))
-    page.wait_for_timeout(500)
     settle(page)
     expect(evidence(page)).to_have_count(0)
     assert "event=" not in page.url
@@ -158,7 +153,7 @@ def test_an_arrow_and_a_square_open_their_record(reader, view, key):
     page = reader(f"view={view}&chapter=offer-1996")
     drawn = chart(page, key)
     drawn.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    settle(page)
     # The last trace with records that are no hands: arrows have unseen marks in their middle, squares are squares.
     place, ids = drawn.evaluate(
         """(plot) => {
@@ -186,7 +181,6 @@ def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server
     )
     for key in ("exchange", "strip"):
         chart(page, key)
-    page.wait_for_timeout(500)
     sent.clear()
     found = page.evaluate(
         """() => {
@@ -199,10 +193,10 @@ def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server
         }"""
     )
     page.mouse.move(*found)
-    page.wait_for_timeout(400)
-    assert page.locator(".st-key-strip circle.lit").count() >= 1
+    expect(page.locator(".st-key-strip circle.lit")).not_to_have_count(0)
     page.mouse.move(5, 5)
     expect(page.locator("circle.lit")).to_have_count(0)
+    settle(page)
     assert not sent
 
 
@@ -211,7 +205,7 @@ def test_hovering_the_name_of_an_actor_rings_their_marks_in_every_chart(reader):
     chart(page, "meetings")
     name = chart(page, "who").locator(".annotation", has_text="Khaddam").first
     name.hover()
-    page.wait_for_timeout(300)
+    expect(page.locator("circle.lit")).not_to_have_count(0)
     ringed = page.evaluate(
         """() => [...document.querySelectorAll('.backchannel-plot')].map(({plot}) => {
             const theirs = plot.marks.filter((mark) => mark.actors.includes('A-KHADDAM'));
@@ -280,7 +274,6 @@ def test_too_many_events_are_counted_and_a_square_leads_to_them_one_by_one(reade
     assert "zoom=" in page.url
     expect(page.get_by_text(re.compile("stand from .* and are drawn"))).to_be_visible()
     chart(page, "timeline")
-    page.wait_for_timeout(300)
     box.focus()
     page.keyboard.press("Enter")
     settle(page)

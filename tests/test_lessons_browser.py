@@ -66,7 +66,7 @@ def test_words_typed_last_are_in_the_file_and_the_file_loads_again(reader):
 
 
 def test_each_press_of_save_gives_one_file(reader):
-    page = narrated(reader(VIEW))
+    page = narrated(reader(VIEW, apart=True))
     files = []
     page.on("download", lambda file: files.append(file))
     for count in (1, 2):

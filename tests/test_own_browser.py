@@ -185,7 +185,7 @@ def test_what_cannot_be_opened_is_refused_in_words_and_a_better_file_is_taken(re
 
 def test_nothing_in_a_package_that_is_brought_acts_in_any_view(reader):
     files, titles = spoilt(ARCHIVE)
-    page = reader("view=own")
+    page = reader("view=own", apart=True)
     dialogs = watched(page)
     bring(page, zipped(files))
     assert_nothing_ran(page, dialogs)

@@ -58,7 +58,7 @@ def test_opening_it_draws_no_chart_anew_and_costs_little(reader):
         to_tab(page, name)
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
-    page.wait_for_timeout(300)
+    settle(page)
     for key in ("who", "meetings"):
         assert chart(page, key).evaluate("plot => plot.marked && !plot.again")
     assert sum(received) < 60_000
@@ -127,7 +127,7 @@ def test_the_code_of_the_frame_shows_the_chart_and_its_words_without_scrolling(r
     frame = page.frame_locator("iframe")
     frame.locator(".js-plotly-plot .main-svg").first.wait_for()
     expect(frame.get_by_role("link", name="Open with filters and sources")).to_be_visible()
-    page.wait_for_timeout(500)
+    settle(page.frames[1])
     main = frame.locator("[data-testid=stMain]")
     needed, given = main.evaluate("main => [main.querySelector('.block-container').scrollHeight, main.clientHeight]")
     assert needed <= given <= needed + 130
