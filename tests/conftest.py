@@ -150,15 +150,9 @@ def reader(new_tab: Callable[..., Any], shared_tab: Callable[..., Any], address:
         if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
             left.append(request.url)
 
-    def visit(
-        query: str = "",
-        base: str = address,
-        on_page: Callable[[Any], Any] | None = None,
-        apart: bool = False,
-        **options: Any,
-    ) -> Any:
+    def visit(query: str = "", base: str = address, apart: bool = False, **options: Any) -> Any:
         device = {name: options[name] for name in DEVICE if name in options}
-        if apart or on_page or shared:
+        if apart or shared:
             page = new_tab(**device)
             apart_.append(page)
         else:
@@ -170,8 +164,6 @@ def reader(new_tab: Callable[..., Any], shared_tab: Callable[..., Any], address:
         if base == address:
             listen(page.context, "request", ask)
         listen(page, "pageerror", lambda error: failed.append(str(error)))
-        if on_page:
-            on_page(page)
         page.goto(f"{base}/?{query}")
         settle(page)
         return page

@@ -10,7 +10,8 @@ from components.views import VIEWS
 
 # Given to every page before its own code. `atRest()` says whether the page has nothing left to do: no run asked for and
 # not over, no figure on its way to a chart, no timer that is nearly due, no font to come; for some frames in a row, so
-# that what one of these begins is waited for too. A page that is told to be `leaving` asks nobody before it goes.
+# that what one of these begins is waited for too. `wire` counts what came and went since a test set it to 0. A page
+# that is told to be `leaving` asks nobody before it goes.
 WATCH = """(() => {
     if (!location.protocol.startsWith("http")) return;
     addEventListener("beforeunload", (event) => window.leaving && event.stopImmediatePropagation());
@@ -33,13 +34,19 @@ WATCH = """(() => {
             if (key >> 3 === OVER) over = ++turn;
         }
     };
+    const wire = (window.wire = {received: 0, sent: 0});  // bytes and messages
     const Socket = window.WebSocket;
     window.WebSocket = class extends Socket {
         constructor(...given) {
             super(...given);
-            this.addEventListener("message", ({data}) => data instanceof ArrayBuffer && read(new Uint8Array(data)));
+            this.addEventListener("message", ({data}) => {
+                if (!(data instanceof ArrayBuffer)) return;
+                wire.received += data.byteLength;
+                read(new Uint8Array(data));
+            });
         }
         send(bytes) {
+            wire.sent += 1;
             if (bytes[0] === RERUN) asked = ++turn;
             super.send(bytes);
         }
@@ -205,7 +212,7 @@ def assert_stays_inside(page, width):
 
 
 def assert_no_barrier(page):
-    upload = page.locator("[data-testid=stFileUploader]").count()
+    upload = page.locator("[data-testid=stFileUploader]:visible").count()
     found = Axe().run(page, options=AXE_WITH_UPLOAD if upload else AXE)
     assert not found.violations_count, found.generate_report()
 

@@ -13,6 +13,11 @@ from tests.reading import chart, click_mark, counted, evidence, settle, to_view
 pytestmark = pytest.mark.browser
 
 
+# How many charts a view draws; the others none.
+CHARTS = {
+    **{"timeline": 1, "waits": 2, "map": 1, "exchange": 2, "who": 2, "knew": 1, "actor": 2},
+    **{"offers": 1, "agenda": 1, "readings": 1, "lamp": 1},
+}
 PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 
 
@@ -103,36 +108,21 @@ def test_a_link_restores_how_closely_the_timeline_was_seen(reader):
     assert x_range(page, "timeline") != near
 
 
-@pytest.mark.parametrize(
-    ("view", "charts"),
-    [
-        *(("timeline", 1), ("waits", 2), ("map", 1), ("exchange", 2), ("who", 2), ("knew", 1), ("actor", 2)),
-        *(("offers", 1), ("agenda", 1), ("readings", 1), ("lamp", 1)),
-    ],
-)
-def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, charts):
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "about"])
+def test_a_filter_draws_each_chart_once_builds_none_anew_and_costs_at_most_80_kilobytes(reader, subtests, view):
     page = reader(f"view={view}")
     plots = page.locator(".js-plotly-plot")
+    charts = CHARTS.get(view, 0)
     expect(plots).to_have_count(charts)
     watch(page)
+    page.evaluate("wire.received = 0")
     choose_layer(page)
-    assert plots.count() == charts
-    assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
-    assert page.evaluate("window.drawn") == charts
-
-
-@pytest.mark.parametrize("view", [view for view in VIEWS if view != "about"])
-def test_a_filter_costs_at_most_80_kilobytes(reader, view):
-    received = []
-    page = reader(
-        f"view={view}",
-        on_page=lambda page: page.on(
-            "websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame)))
-        ),
-    )
-    received.clear()
-    choose_layer(page)
-    assert 0 < sum(received) <= 80_000
+    with subtests.test("at most 80 kilobytes"):
+        assert 0 < page.evaluate("wire.received") <= 80_000
+    with subtests.test("each chart is drawn once and none built anew"):
+        assert plots.count() == charts
+        assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
+        assert page.evaluate("window.drawn") == charts
 
 
 def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_it(reader):
@@ -171,17 +161,10 @@ def test_an_arrow_and_a_square_open_their_record(reader, view, key):
 
 
 def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server(reader):
-    sent = []
-    page = reader(
-        "view=exchange&chapter=offer-1996",
-        viewport={"width": 1280, "height": 2200},
-        on_page=lambda page: page.on(
-            "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
-        ),
-    )
+    page = reader("view=exchange&chapter=offer-1996", viewport={"width": 1280, "height": 2200})
     for key in ("exchange", "strip"):
         chart(page, key)
-    sent.clear()
+    page.evaluate("wire.sent = 0")
     found = page.evaluate(
         """() => {
             const plot = (key) => document.querySelector(`.st-key-${key} .backchannel-plot`).plot;
@@ -197,7 +180,7 @@ def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server
     page.mouse.move(5, 5)
     expect(page.locator("circle.lit")).to_have_count(0)
     settle(page)
-    assert not sent
+    assert page.evaluate("wire.sent") == 0
 
 
 def test_hovering_the_name_of_an_actor_rings_their_marks_in_every_chart(reader):
