@@ -114,7 +114,14 @@ FOCUSED = """() => {
     const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
     const box = at.getBoundingClientRect();
     const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return {name: at.ariaLabel || at.innerText || at.tagName, again, seen, dull: Boolean(ours) && !outlined};
+    const name = at.ariaLabel || at.innerText || at.tagName;
+    return {name, again, seen, dull: Boolean(ours) && !outlined, left: Boolean(window.left)};
+}"""
+
+# The browser may give the focus back at once to a page that was left: what loses it then loses it to nothing.
+LEAVING = """() => {
+    window.left = false;
+    addEventListener('focusout', ({relatedTarget}) => { window.left ||= !relatedTarget; });
 }"""
 
 # Words of the page that stand over its left or right edge and are in nothing that can be moved sideways.
@@ -183,10 +190,11 @@ def zoomed(page):
 def stops(page):
     """Press Tab until the page is left; return what had the focus on the way."""
     found = []
+    page.evaluate(LEAVING)
     while len(found) < MOST_STOPS:
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
-        if stop is None:
+        if stop is None or stop["left"]:
             return found
         assert not stop["again"], f"the focus comes back to {stop['name']}"
         found.append(stop)
