@@ -4,6 +4,7 @@ python3 run.py                      install into .venv what is needed, then open
 python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package
 python3 run.py --server.port 8600   what stands before -- goes to Streamlit
 python3 run.py check                install what the tests need, then run everything that CI runs
+python3 run.py check --quick        the same without a browser, and first the tests of what is changed
 python3 run.py template FOLDER      write an empty data package to fill in, with a guide
 python3 run.py check FOLDER         name all that is wrong with a data package, in a folder or a zip
 
@@ -50,12 +51,16 @@ PACKAGE_COMMANDS = ("check", "template")  # with a folder, of components/dataset
 STEPS = (
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("lint", ["-m", "ruff", "check", "."]),
+    ("browser format", ["-m", "deno", "fmt", "--check"]),
+    ("browser lint", ["-m", "deno", "lint"]),
     ("types", ["-m", "mypy"]),
     ("layers", ["-c", "from importlinter.cli import lint_imports_command as check; check()", "--no-logo"]),
     ("data", ["-m", "frictionless", "validate", "data/datapackage.json"]),
-    # Last, so that its closing line stands near the end.
-    ("tests", ["-m", "pytest"]),
+    # Last, so that its closing line stands near the end. Two workers take tests from each other until none is left.
+    ("tests", ["-m", "pytest", "-n", "2", "--dist", "worksteal", "--cov=."]),
 )
+WITHOUT_BROWSER = ["-m", "not browser"]
+NO_TESTS = 5  # pytest's word for it: what is changed may have none
 
 
 def main(arguments: list[str]) -> int:
@@ -63,8 +68,8 @@ def main(arguments: list[str]) -> int:
     if arguments in (["-h"], ["--help"]):
         print(__doc__)
         return 0
-    if arguments == ["check"]:
-        return check()
+    if arguments in (["check"], ["check", "--quick"]):
+        return check(quick=arguments[1:] != [])
     if len(arguments) == 2 and arguments[0] in PACKAGE_COMMANDS:
         return with_package(*arguments)
     if arguments and not arguments[0].startswith("-"):
@@ -103,15 +108,43 @@ def serving_arguments(arguments: list[str], environment: dict[str, str]) -> list
     return arguments if told else ["--server.address", "localhost", *arguments]
 
 
-def check() -> int:
-    """Run every step even if one fails, then say in a line each how it went; 0 when all passed."""
+def check(quick: bool = False) -> int:
+    """Run every step even if one fails, then say in a line each how it went; 0 when all passed.
+
+    quick: without the tests in a browser, and with the tests of what is not committed before all else.
+    """
     prepare(TO_CHECK)
-    passed = {"browser": browser_is_ready()}
-    for name, arguments in STEPS:
+    passed = {} if quick else {"browser": browser_is_ready()}
+    for name, arguments in quick_steps(tests_of(changed_files())) if quick else STEPS:
         print(f"\n== {name} ==", flush=True)
-        passed[name] = subprocess.call([str(PYTHON), "-X", "utf8", *arguments], cwd=ROOT) == 0
+        status = subprocess.call([str(PYTHON), "-X", "utf8", *arguments], cwd=ROOT)
+        passed[name] = status == 0 or (name == "changed" and status == NO_TESTS)
     print("\n" + "\n".join(f"{name}: {'passed' if well else 'failed'}" for name, well in passed.items()), flush=True)
     return 0 if all(passed.values()) else 1
+
+
+def quick_steps(first: list[str]) -> "list[tuple[str, list[str]]]":
+    """List the steps of a quick check. first: the files whose tests are run before all else."""
+    *others, (tests, arguments) = STEPS
+    changed = [("changed", ["-m", "pytest", *WITHOUT_BROWSER, *first])] if first else []
+    return [*changed, *others, (tests, [*arguments, *WITHOUT_BROWSER])]
+
+
+def changed_files() -> list[str]:
+    """List the files, from here, that are not as they were committed; none where git is missing."""
+    if not shutil.which("git"):
+        return []
+    asked = (["diff", "--name-only", "--relative", "HEAD"], ["ls-files", "--others", "--exclude-standard"])
+    answers = [subprocess.run(["git", *one], cwd=ROOT, capture_output=True, text=True, check=False) for one in asked]
+    return [file for answer in answers for file in answer.stdout.splitlines()]
+
+
+def tests_of(files: list[str]) -> list[str]:
+    """List where the tests of some files stand: in themselves, and in the test files that bear their names."""
+    there = [file for file in map(Path, files) if file.suffix == ".py" and (ROOT / file).exists()]
+    named = [found for file in there for found in sorted((ROOT / "tests").rglob(f"test_{file.stem}.py"))]
+    own = [ROOT / file for file in there if file.parts[0] == "components" or file.name.startswith("test_")]
+    return list(dict.fromkeys(str(file.relative_to(ROOT)) for file in [*own, *named]))
 
 
 def browser_is_ready() -> bool:

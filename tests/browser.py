@@ -33,6 +33,13 @@ DOWNLOADED = (
 )
 # As root (a container, CI) Chromium starts only without its sandbox; and it must ask nobody outside for anything.
 LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+# Playwright's own way to keep requests from going out, a route, switches the browser's cache off.
+CLOSED_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# Streamlit's own command, which ends when whoever started it is gone, however that came about.
+SERVER = (
+    "import os, sys, threading; from streamlit.web.cli import main; "
+    "threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start(); main()"
+)
 NO_BROWSER = (
     "No Chromium, Chrome or Edge was found, so this was not tried in a browser. "
     "`python3 run.py check` tries to install one; so does your system's package manager (Debian: apt install chromium)."
@@ -129,12 +136,12 @@ def serving(
         "client.showErrorDetails": "full",  # a reader is told less; whoever looks at a failed test needs it all
     }
     flags = [word for name, value in options.items() for word in (f"--{name}", value)]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *flags, "--", *arguments]
+    command = [sys.executable, "-c", SERVER, "run", str(script), *flags, "--", *arguments]
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryFile("w+") as log:
         variables = {**os.environ, **(environment or {})}
         server = subprocess.Popen(
-            command, cwd=script.parent, env=variables, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            command, cwd=script.parent, env=variables, stdin=subprocess.PIPE, stdout=log, stderr=log
         )
         try:
             if not _answers(address, server, patience):
@@ -143,7 +150,7 @@ def serving(
             yield address
         finally:
             server.kill()
-            server.wait()
+            server.communicate()  # waits, and closes the pipe
 
 
 def _free_port() -> int:

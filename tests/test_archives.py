@@ -51,20 +51,22 @@ def arguments(monkeypatch):
     monkeypatch.setattr(sys, "argv", sys.argv)
 
 
-@pytest.fixture
-def least(tmp_path):
+@pytest.fixture(scope="module")
+def least(tmp_path_factory):
     """The smallest package there can be."""
-    (tmp_path / "events.csv").write_text("event_id,title,date\nE1,A letter,1712-03-04\n", encoding="utf-8")
-    (tmp_path / "actors.csv").write_text("actor_id,name\nA-DUKE,The Duke\n", encoding="utf-8")
-    return tmp_path
+    folder = tmp_path_factory.mktemp("least")
+    (folder / "events.csv").write_text("event_id,title,date\nE1,A letter,1712-03-04\n", encoding="utf-8")
+    (folder / "actors.csv").write_text("actor_id,name\nA-DUKE,The Duke\n", encoding="utf-8")
+    return folder
 
 
-@pytest.fixture
-def hostile(tmp_path):
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
     """A package in which every text that may be free is hostile."""
+    folder = tmp_path_factory.mktemp("hostile")
 
     def write(name, head, rows):
-        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([head, *rows])
 
     ids = range(1, len(HOSTILE) + 1)
@@ -104,8 +106,8 @@ def hostile(tmp_path):
         ("claim_id", "event_id", "source_id", "voice", "summary", "quote"),
         [(f"C{n}", f"E{n}", f"S{n}", text, text, text) for n, text in enumerate(HOSTILE, 1)],
     )
-    (tmp_path / "datapackage.json").write_text('{"title": "<script>[a](javascript:b) $x$", "version": "**1**"}')
-    return tmp_path
+    (folder / "datapackage.json").write_text('{"title": "<script>[a](javascript:b) $x$", "version": "**1**"}')
+    return folder
 
 
 @pytest.mark.parametrize("view", list(VIEWS))

@@ -13,13 +13,18 @@ from tests.reading import chart, click_mark, counted, evidence, settle, to_view
 pytestmark = pytest.mark.browser
 
 
+# How many charts a view draws; the others none.
+CHARTS = {
+    **{"timeline": 1, "waits": 2, "map": 1, "exchange": 2, "who": 2, "knew": 1, "actor": 2},
+    **{"offers": 1, "agenda": 1, "readings": 1, "lamp": 1},
+}
 PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 
 
 def spot(page, key, x, y, axis="yaxis"):
     """Return the point of the screen `x` and `y` px into the plot of a chart, once the page stands still."""
     drawn = chart(page, key)
-    page.wait_for_timeout(500)
+    settle(page)
     return drawn.evaluate(
         """(plot, [x, y, axis]) => {
             const box = plot.getBoundingClientRect(), full = plot._fullLayout;
@@ -34,7 +39,6 @@ def drag(page, begin, end):
     page.mouse.down()
     page.mouse.move(*end, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(400)
     settle(page)
 
 
@@ -87,7 +91,6 @@ def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, key):
     dark(page)
     assert x_range(page, key) == near
     page.mouse.dblclick(*spot(page, key, 200, 8))
-    page.wait_for_timeout(600)
     settle(page)
     assert x_range(page, key) != near
 
@@ -105,38 +108,21 @@ def test_a_link_restores_how_closely_the_timeline_was_seen(reader):
     assert x_range(page, "timeline") != near
 
 
-@pytest.mark.parametrize(
-    ("view", "charts"),
-    [
-        *(("timeline", 1), ("waits", 2), ("map", 1), ("exchange", 2), ("who", 2), ("knew", 1), ("actor", 2)),
-        *(("offers", 1), ("agenda", 1), ("readings", 1), ("lamp", 1)),
-    ],
-)
-def test_a_filter_draws_each_chart_once_and_builds_none_anew(reader, view, charts):
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "about"])
+def test_a_filter_draws_each_chart_once_builds_none_anew_and_costs_at_most_80_kilobytes(reader, subtests, view):
     page = reader(f"view={view}")
     plots = page.locator(".js-plotly-plot")
+    charts = CHARTS.get(view, 0)
     expect(plots).to_have_count(charts)
-    page.wait_for_timeout(500)
     watch(page)
+    page.evaluate("wire.received = 0")
     choose_layer(page)
-    page.wait_for_timeout(500)
-    assert plots.count() == charts
-    assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
-    assert page.evaluate("window.drawn") == charts
-
-
-@pytest.mark.parametrize("view", [view for view in VIEWS if view != "about"])
-def test_a_filter_costs_at_most_80_kilobytes(reader, view):
-    received = []
-    page = reader(
-        f"view={view}",
-        on_page=lambda page: page.on(
-            "websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame)))
-        ),
-    )
-    received.clear()
-    choose_layer(page)
-    assert 0 < sum(received) <= 80_000
+    with subtests.test("at most 80 kilobytes"):
+        assert 0 < page.evaluate("wire.received") <= 80_000
+    with subtests.test("each chart is drawn once and none built anew"):
+        assert plots.count() == charts
+        assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
+        assert page.evaluate("window.drawn") == charts
 
 
 def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_it(reader):
@@ -147,7 +133,6 @@ def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_i
     expect(evidence(page)).to_be_visible()
     assert chart(page, "timeline").evaluate("plot => plot.marked")
     page.mouse.click(*spot(page, "timeline", 30, 5))
-    page.wait_for_timeout(500)
     settle(page)
     expect(evidence(page)).to_have_count(0)
     assert "event=" not in page.url
@@ -158,7 +143,7 @@ def test_an_arrow_and_a_square_open_their_record(reader, view, key):
     page = reader(f"view={view}&chapter=offer-1996")
     drawn = chart(page, key)
     drawn.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    settle(page)
     # The last trace with records that are no hands: arrows have unseen marks in their middle, squares are squares.
     place, ids = drawn.evaluate(
         """(plot) => {
@@ -176,18 +161,10 @@ def test_an_arrow_and_a_square_open_their_record(reader, view, key):
 
 
 def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server(reader):
-    sent = []
-    page = reader(
-        "view=exchange&chapter=offer-1996",
-        viewport={"width": 1280, "height": 2200},
-        on_page=lambda page: page.on(
-            "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
-        ),
-    )
+    page = reader("view=exchange&chapter=offer-1996", viewport={"width": 1280, "height": 2200})
     for key in ("exchange", "strip"):
         chart(page, key)
-    page.wait_for_timeout(500)
-    sent.clear()
+    page.evaluate("wire.sent = 0")
     found = page.evaluate(
         """() => {
             const plot = (key) => document.querySelector(`.st-key-${key} .backchannel-plot`).plot;
@@ -199,11 +176,11 @@ def test_hovering_a_record_rings_it_in_the_other_chart_without_asking_the_server
         }"""
     )
     page.mouse.move(*found)
-    page.wait_for_timeout(400)
-    assert page.locator(".st-key-strip circle.lit").count() >= 1
+    expect(page.locator(".st-key-strip circle.lit")).not_to_have_count(0)
     page.mouse.move(5, 5)
     expect(page.locator("circle.lit")).to_have_count(0)
-    assert not sent
+    settle(page)
+    assert page.evaluate("wire.sent") == 0
 
 
 def test_hovering_the_name_of_an_actor_rings_their_marks_in_every_chart(reader):
@@ -211,7 +188,7 @@ def test_hovering_the_name_of_an_actor_rings_their_marks_in_every_chart(reader):
     chart(page, "meetings")
     name = chart(page, "who").locator(".annotation", has_text="Khaddam").first
     name.hover()
-    page.wait_for_timeout(300)
+    expect(page.locator("circle.lit")).not_to_have_count(0)
     ringed = page.evaluate(
         """() => [...document.querySelectorAll('.backchannel-plot')].map(({plot}) => {
             const theirs = plot.marks.filter((mark) => mark.actors.includes('A-KHADDAM'));
@@ -280,7 +257,6 @@ def test_too_many_events_are_counted_and_a_square_leads_to_them_one_by_one(reade
     assert "zoom=" in page.url
     expect(page.get_by_text(re.compile("stand from .* and are drawn"))).to_be_visible()
     chart(page, "timeline")
-    page.wait_for_timeout(300)
     box.focus()
     page.keyboard.press("Enter")
     settle(page)

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import sys
+from functools import cache
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -24,6 +25,16 @@ def open_page(**query):
     page.run()
     assert not page.exception, page.exception
     return page
+
+
+@cache
+def _seen(query):
+    return open_page(**dict(query))
+
+
+def seen(**query):
+    """Return a page that other tests see too: only to be read."""
+    return _seen(tuple(query.items()))
 
 
 def texts(page):
@@ -48,7 +59,7 @@ def drawn(page, key):
 
 
 def test_opens_on_every_event():
-    page = open_page()
+    page = seen()
     some, all_ = shown(page)
     assert some == all_ > 100
     assert len(drawn(page, "timeline")) == all_
@@ -56,25 +67,25 @@ def test_opens_on_every_event():
 
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_every_view_opens_with_and_without_an_event(view):
-    open_page(view=view)
-    open_page(view=view, event="S24")
+    seen(view=view)
+    seen(view=view, event="S24")
 
 
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_every_view_says_how_many_of_how_many(view):
-    page = open_page(view=view, kind="meeting")
+    page = seen(view=view, kind="meeting")
     if view != "about":
         assert any(" of " in text for text in texts(page))
 
 
 @pytest.mark.parametrize("lanes", ["channel", "side", "actor", "topic", "layer"])
 def test_no_lane_field_loses_an_event(lanes):
-    page = open_page(lanes=lanes)
+    page = seen(lanes=lanes)
     assert len(drawn(page, "timeline")) == shown(page)[1]
 
 
 def test_link_restores_filters_view_and_event():
-    page = open_page(view="exchange", kind="message", actor="A-SADDAM", event="S24")
+    page = seen(view="exchange", kind="message", actor="A-SADDAM", event="S24")
     assert page.multiselect(key="kind").value == ["message"]
     assert page.multiselect(key="actor").value == ["A-SADDAM"]
     assert page.get_by_key("view").value == "exchange"
@@ -98,7 +109,7 @@ def test_two_filters_in_a_row_keep_each_other():
 
 
 def test_unknown_values_in_a_link_are_reported_and_ignored():
-    page = open_page(actor="NOBODY", view="nowhere")
+    page = seen(actor="NOBODY", view="nowhere")
     said = page.warning[0].value.replace("\\", "")
     assert "actor=NOBODY" in said
     assert "view=nowhere" in said
@@ -119,11 +130,11 @@ def test_unknown_values_in_a_link_are_reported_and_ignored():
     ],
 )
 def test_no_link_breaks_the_page(query):
-    open_page(**query)
+    seen(**query)
 
 
 def test_facet_counts_stand_in_the_choices_and_zeros_are_not_hidden():
-    page = open_page(chapter="letters-1998")
+    page = seen(chapter="letters-1998")
     choices = page.multiselect(key="channel").options
     assert any(choice.endswith("(0)") for choice in choices)
     assert any(not choice.endswith("(0)") for choice in choices)
@@ -148,12 +159,12 @@ def test_chip_takes_its_filter_out_and_reset_takes_all():
 
 
 def test_search_finds_a_name_in_arabic_script():
-    page = open_page(q="خدام")
+    page = seen(q="خدام")
     assert 0 < shown(page)[0] < shown(page)[1]
 
 
 def test_evidence_gives_paragraph_voice_and_the_way_it_reached_us():
-    page = open_page(event="S16")
+    page = seen(event="S16")
     marks = " ".join(mark.value.replace("\\", "") for mark in page.markdown)
     captions = " ".join(caption.value.replace("\\", "") for caption in page.caption)
     assert "Document 000 ¶ 9" in marks
@@ -161,8 +172,8 @@ def test_evidence_gives_paragraph_voice_and_the_way_it_reached_us():
 
 
 def test_a_source_that_contradicts_is_not_listed_as_saying_so():
-    (says,) = [text for text in texts(open_page(event="S05")) if text.startswith("Says so: ")]
-    (against,) = [text for text in texts(open_page(event="S05")) if text.startswith("Contradicts it: ")]
+    (says,) = [text for text in texts(seen(event="S05")) if text.startswith("Says so: ")]
+    (against,) = [text for text in texts(seen(event="S05")) if text.startswith("Contradicts it: ")]
     assert "JTA" in against
     assert "JTA" not in says
 
@@ -176,12 +187,12 @@ def test_evidence_steps_to_the_next_event_of_the_filters():
 
 
 def test_event_outside_the_filters_still_shows_its_evidence_and_says_so():
-    page = open_page(event="S36", kind="meeting")
+    page = seen(event="S36", kind="meeting")
     assert "Not in the filters" in texts(page)
 
 
 def test_chart_has_words_for_those_who_cannot_see_it():
-    alt = sent(open_page(), "timeline")["alt"]
+    alt = sent(seen(), "timeline")["alt"]
     assert "events" in alt
     assert "hollow" in alt
 
@@ -201,7 +212,7 @@ SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_link_opens_its_section_of_about_and_no_other(section):
-    page = open_page(view="about", section=section)
+    page = seen(view="about", section=section)
     assert page.get_by_key("section").value == section
     shows = "\n".join([*texts(page), *(mark.value for mark in page.markdown), *(one.label for one in page.expander)])
     only = {
@@ -234,13 +245,13 @@ def test_a_doubt_names_its_events_by_title_and_opens_them():
 
 
 def test_a_reader_is_told_how_paragraphs_are_counted():
-    told = " ".join(texts(open_page(view="about")))
+    told = " ".join(texts(seen(view="about")))
     assert "¶ counts the non-empty lines of a file from 1." in told
     assert "lines 4 to 7 and 20 to 23 are share buttons" in told
 
 
 def test_the_table_offers_its_events_and_their_claims():
-    page = open_page(view="table", kind="message")
+    page = seen(view="table", kind="message")
     assert [button.label for button in page.get("download_button")] == [
         f"Download these {shown(page)[0]} events (CSV)",
         "Download their claims (CSV)",
@@ -270,7 +281,7 @@ def test_a_folder_without_events_is_refused_in_plain_words(monkeypatch, tmp_path
 
 
 def test_real_package_opens_without_a_problem():
-    assert not open_page().warning
+    assert not seen().warning
     assert DATA.is_dir()
 
 
@@ -285,7 +296,7 @@ def test_a_question_leads_to_its_first_view_and_offers_only_its_own():
 
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_every_view_says_in_one_line_what_it_is_for(view):
-    assert VIEWS[view].purpose in texts(open_page(view=view))
+    assert VIEWS[view].purpose in texts(seen(view=view))
     assert len(VIEWS[view].purpose) <= 70
 
 
@@ -294,7 +305,7 @@ CHARTS = [view for view in VIEWS if view not in ("table", "about", "lessons", "o
 
 @pytest.mark.parametrize("view", CHARTS)
 def test_the_source_lamp_thins_every_view(view):
-    page = open_page(view=view, without_source="SRC-PAPERS")
+    page = seen(view=view, without_source="SRC-PAPERS")
     assert any("lose their only support to what is switched off" in text for text in texts(page))
     assert any(button.label.startswith("Without Khaddam") for button in page.button)
 
@@ -316,15 +327,15 @@ def test_a_source_an_origin_and_a_voice_can_be_switched_off_together():
 
 
 def test_the_lamp_view_counts_the_events_that_rest_on_one_origin():
-    (told,) = [text for text in texts(open_page(view="lamp")) if "rest on one origin" in text]
+    (told,) = [text for text in texts(seen(view="lamp")) if "rest on one origin" in text]
     assert told.startswith("117 of 117 events: 78 rest on one origin, however many repeat it.")
 
 
 def test_a_claim_that_is_switched_off_says_so_in_the_evidence():
-    marks = [mark.value for mark in open_page(event="S24", without_source="SRC-PAPERS").markdown]
+    marks = [mark.value for mark in seen(event="S24", without_source="SRC-PAPERS").markdown]
     assert any("its only support is switched off" in mark for mark in marks)
     assert sum("Switched off by the source lamp" in mark for mark in marks) > 3
-    marks = [mark.value for mark in open_page(event="S24").markdown]
+    marks = [mark.value for mark in seen(event="S24").markdown]
     assert not any("witched off" in mark for mark in marks)
 
 
@@ -337,7 +348,7 @@ def test_numbers_become_ranges_on_request():
 
 @pytest.mark.parametrize("view", CHARTS)
 def test_every_view_can_show_its_numbers_as_ranges(view):
-    page = open_page(view=view, numbers="range")
+    page = seen(view=view, numbers="range")
     main = [text.value for text in page.main if hasattr(text, "value") and isinstance(text.value, str)]
     assert any(re.search(r"\b\d+ to \d+ (of|chosen|messages|event)", text) for text in main), main
 
@@ -380,7 +391,7 @@ def test_every_chart_is_in_the_test_of_the_filters():
 )
 def test_no_view_draws_an_event_that_the_filters_leave_out(view, query):
     chosen = set(records_of(query))
-    page = open_page(view=view, **query)
+    page = seen(view=view, **query)
     charts = [key for key in KEYS[view] if has(page, key)]
     assert charts
     for key in charts:
@@ -396,14 +407,14 @@ def has(page, key):
 
 
 def records_of(query):
-    return drawn(open_page(**query), "timeline")
+    return drawn(seen(**query), "timeline")
 
 
 @pytest.mark.parametrize("view", list(KEYS))
 @pytest.mark.parametrize("query", [{}, {"kind": "message"}, {"chapter": "letters-1998"}])
 def test_a_view_that_leaves_chosen_events_out_says_so(view, query):
-    page = open_page(view=view, **query)
-    seen = set().union(*(drawn(page, key) for key in KEYS[view] if has(page, key)))
-    if set(records_of(query)) - seen:
+    page = seen(view=view, **query)
+    charted = set().union(*(drawn(page, key) for key in KEYS[view] if has(page, key)))
+    if set(records_of(query)) - charted:
         words = ("Not drawn", "Of the other", "Without a recorded place")
         assert any(word in text for text in texts(page) for word in words), texts(page)[:4]

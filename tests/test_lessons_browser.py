@@ -1,11 +1,10 @@
 """The view Lessons in Chromium: words typed last, a lesson presented with the arrow keys, both themes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.conftest import DATA
-from tests.reading import PHONE, settle
+from tests.reading import PHONE, assert_no_barrier, settle
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +65,7 @@ def test_words_typed_last_are_in_the_file_and_the_file_loads_again(reader):
 
 
 def test_each_press_of_save_gives_one_file(reader):
-    page = narrated(reader(VIEW))
+    page = narrated(reader(VIEW, apart=True))
     files = []
     page.on("download", lambda file: files.append(file))
     for count in (1, 2):
@@ -132,14 +131,12 @@ def test_a_lesson_of_the_package_is_presented_and_its_file_downloaded(reader):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_list_and_editor_have_no_barrier_that_axe_can_find(reader, scheme):
     page = reader(VIEW, color_scheme=scheme)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    assert_no_barrier(page)
     narrated(page)
     for words in ("The answer, and what the sources say", "For the teacher alone"):
         page.get_by_text(words, exact=True).click()
         settle(page)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    assert_no_barrier(page)
 
 
 def test_the_editor_fits_a_phone(reader):

@@ -1,6 +1,7 @@
 """What is taken away, in a browser whose network is closed: sheets to print, and the chart in one file."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -102,19 +103,26 @@ def test_a_formula_or_a_tag_in_a_file_is_shown_and_not_run(opened, real):
     assert page.locator("img, script:not([type]) + img, .MathJax").count() == 0
 
 
-def sheet_of(real, key, *, question):
-    asked = {"question": "What comes next?", "choices": CHOICES, "answer": "A meeting first"} if question else {}
-    sections = [
-        Section(f"{view}: {one.key}", "As the document reports it.", one, ("Document 000 ¶ 9",), **asked)
-        for view in CHART_VIEWS
-        for one in drawings(real, view, chapters=("offer-1996",))
-    ]
-    return handout_html(Sheet("All views", ORIGIN, sections, "version 1", key)), len(sections)
+@pytest.fixture(scope="module")
+def sheet_of(real):
+    """Return a function that gives the handout of all views, and how many steps it has; each is written once."""
+
+    @cache
+    def sheet(key):
+        asked = {"question": "What comes next?", "choices": CHOICES, "answer": "A meeting first"}
+        sections = [
+            Section(f"{view}: {one.key}", "As the document reports it.", one, ("Document 000 ¶ 9",), **asked)
+            for view in CHART_VIEWS
+            for one in drawings(real, view, chapters=("offer-1996",))
+        ]
+        return handout_html(Sheet("All views", ORIGIN, sections, "version 1", key)), len(sections)
+
+    return sheet
 
 
 @pytest.mark.parametrize("paper", HEIGHTS)
-def test_each_step_of_a_lesson_fits_on_a_page_and_no_chart_is_cut(opened, real, paper):
-    content, count = sheet_of(real, key=False, question=True)
+def test_each_step_of_a_lesson_fits_on_a_page_and_no_chart_is_cut(opened, sheet_of, paper):
+    content, count = sheet_of(key=False)
     page = opened(content)
     page.locator("html[data-drawn]").wait_for()
     page.emulate_media(media="print")
@@ -143,9 +151,9 @@ def test_a_chart_taller_than_a_page_is_made_to_fit(opened, real, paper):
     assert max(rows) < room / 2
 
 
-def test_the_key_is_one_more_page(opened, real):
-    plain, _ = sheet_of(real, key=False, question=True)
-    keyed, _ = sheet_of(real, key=True, question=True)
+def test_the_key_is_one_more_page(opened, sheet_of):
+    plain, _ = sheet_of(key=False)
+    keyed, _ = sheet_of(key=True)
     counts = []
     for name, content in (("plain.html", plain), ("keyed.html", keyed)):
         page = opened(content, name)

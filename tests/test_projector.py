@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.conftest import DATA
@@ -111,22 +110,3 @@ def test_a_view_inside_another_page_fits_600_px_and_shows_no_filters(reader, que
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     way = page.get_by_role("link", name="Open with filters and sources")
     assert "embed" not in way.get_attribute("href")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "query",
-    [
-        "lesson=offer-1996&step=4&reveal=yes&embed=true",
-        "lesson=how-we-know&step=3&reveal=yes&embed=true",
-        "lesson=offer-1996&step=4&speaker=yes&embed=true",
-        "present=yes&embed=true&view=exchange&event=S24",
-        "embed=true&view=offers&chapter=offer-1996",
-        "embed=true&event=S24&chapter=offer-1996",
-        "stop=1996-02-03&view=offers",
-    ],
-)
-def test_nothing_shown_large_or_inside_another_page_has_a_barrier_that_axe_can_find(reader, query, scheme):
-    page = reader(query, color_scheme=scheme)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()

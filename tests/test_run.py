@@ -75,9 +75,46 @@ def test_help_names_all_commands(capsys):
     assert run.main(["--help"]) == 0
     said = capsys.readouterr().out
     assert "run.py check" in said
+    assert "run.py check --quick" in said
     assert "run.py template FOLDER" in said
     assert "run.py check FOLDER" in said
     assert "--data FOLDER" in said
+
+
+def test_a_quick_check_opens_no_browser_and_leaves_out_no_other_step(monkeypatch):
+    called = []
+    monkeypatch.setattr(run, "prepare", lambda requirements: None)
+    monkeypatch.setattr(run, "browser_is_ready", lambda: pytest.fail("a browser was looked for"))
+    monkeypatch.setattr(run, "changed_files", lambda: [])
+    monkeypatch.setattr(run.subprocess, "call", lambda command, cwd: called.append(command[3:]) or 0)
+    assert run.main(["check", "--quick"]) == 0
+    *others, tests = called
+    assert others == [arguments for _, arguments in run.STEPS[:-1]]
+    assert tests == [*run.STEPS[-1][1], "-m", "not browser"]
+
+
+def test_a_quick_check_begins_with_the_tests_of_what_is_changed():
+    (name, arguments), *others = run.quick_steps(["tests/test_run.py"])
+    assert name == "changed"
+    assert arguments[-1] == "tests/test_run.py"
+    assert others == run.quick_steps([])
+
+
+def test_a_change_that_has_no_tests_fails_no_quick_check_but_a_suite_without_tests_does(monkeypatch):
+    monkeypatch.setattr(run, "prepare", lambda requirements: None)
+    monkeypatch.setattr(run, "changed_files", lambda: ["run.py"])
+    without = [run.NO_TESTS, *[0 for _ in run.STEPS]]
+    monkeypatch.setattr(run.subprocess, "call", lambda command, cwd: without.pop(0))
+    assert run.main(["check", "--quick"]) == 0
+    without[:] = [0, *[0 for _ in run.STEPS[1:]], run.NO_TESTS]
+    assert run.main(["check", "--quick"]) == 1
+
+
+def test_the_tests_of_a_file_stand_in_itself_and_in_the_files_of_its_name():
+    assert run.tests_of(["run.py", "data/events.csv", "gone.py"]) == ["tests/test_run.py"]
+    assert run.tests_of(["tests/test_run.py", "tests/browser.py"]) == ["tests/test_run.py", "tests/test_browser.py"]
+    (module, *_) = sorted((run.ROOT / "components").rglob("[a-z]*.py"))
+    assert run.tests_of([str(module.relative_to(run.ROOT))])[0] == str(module.relative_to(run.ROOT))
 
 
 @pytest.fixture

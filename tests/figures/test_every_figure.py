@@ -130,9 +130,9 @@ def quarters(all_):
 
 
 def agenda_tables(all_, shown):
-    mask = selected_mask(all_, shown)
-    topics = topics_of(all_, mask)
-    return topic_cells(all_, mask, topics, quarters(all_)), topics
+    kept = selected_mask(all_, shown)
+    topics = topics_of(all_, kept)
+    return topic_cells(all_, kept, topics, quarters(all_)), topics
 
 
 def drawn_agenda(width):
@@ -186,9 +186,9 @@ def partner_tables(all_, shown):
 
 
 def wait_tables(all_, shown):
-    mask = selected_mask(all_, shown)
-    found = waits_of(all_, mask)
-    return wait_rows(all_, found, mask), medians(all_, found)
+    kept = selected_mask(all_, shown)
+    found = waits_of(all_, kept)
+    return wait_rows(all_, found, kept), medians(all_, found)
 
 
 def silence_tables(all_, shown):
@@ -207,8 +207,8 @@ def drawn_silences(width):
 
 # Figure -> ways to call it: (tables it is given, how it is called with them).
 CALLS = {
-    "atlas": [(map_tables, drawn_atlas(width)) for width in (350, 820)],
-    "in_order": [
+    "place_map": [(map_tables, drawn_atlas(width)) for width in (350, 820)],
+    "ordered_timeline": [
         *(
             (order_tables(order, lanes), drawn_in_order())
             for order in (narrative_ordering, publication_ordering)
@@ -217,8 +217,8 @@ CALLS = {
         (order_tables(narrative_ordering, "channel"), drawn_in_order(width=350, inside=True)),
         (order_tables(publication_ordering, "channel"), drawn_in_order(width=350, inside=True, abreast=6)),
     ],
-    "agenda": [(agenda_tables, drawn_agenda(width)) for width in (350, 1100)],
-    "career": [(career_tables, drawn_career()), (career_tables, drawn_career(width=350, inside=True))],
+    "topic_grid": [(agenda_tables, drawn_agenda(width)) for width in (350, 1100)],
+    "actor_timeline": [(career_tables, drawn_career()), (career_tables, drawn_career(width=350, inside=True))],
     "partners": [(partner_tables, drawn(partners, name="The <b>minister</b>", side="syria", width=340))],
     "timeline": [
         *((timeline_tables(lanes), drawn_timeline(steps=steps)) for lanes in LANES for steps in (False, True)),
@@ -228,30 +228,40 @@ CALLS = {
         (knowledge_tables(count), drawn(components.figures.knowledge, selected="E1", width=width))
         for count, width in ((1, 450), (2, 820), (8, 350), (8, 1100))
     ],
-    "ledger": [(ledger_table(by), drawn_ledger(by, width)) for by in LEDGERS for width in (350, 1100)],
+    "offers_and_answers": [(ledger_table(by), drawn_ledger(by, width)) for by in LEDGERS for width in (350, 1100)],
     "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
     "silence_grid": [(silence_tables, drawn_silences(width)) for width in (350, 1100)],
     "stemma": [(stemma_tables, drawn(stemma, width=width)) for width in (350, 1100)],
-    "strip": [(lambda all_, shown: (hands(shown),), drawn(message_rows, width=width)) for width in (350, 1100)],
+    "message_rows": [(lambda all_, shown: (hands(shown),), drawn(message_rows, width=width)) for width in (350, 1100)],
     "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
-    "matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
+    "tie_matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
     "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
 
 
-@pytest.fixture(params=EVERY, ids=lambda one: f"{one[0]} {one[1]}")
+# Every look draws the whole record; the other selections are drawn in one, for no figure asks its look what to draw.
+DRAWN = [("all", theme) for theme in LOOKS] + [(asked, "light") for asked in SHOWN if asked != "all"]
+
+
+@pytest.fixture(params=EVERY, ids=lambda one: f"{one[0]} {one[1]}", scope="module")
 def way(request):
     name, place = request.param
     return CALLS[name][place]
+
+
+@pytest.fixture(scope="module")
+def figure(archive, way):
+    """The whole record in the light look, drawn once for all that only read it."""
+    tables_of, draw = way
+    return draw(archive, archive, tables_of(archive, archive), LIGHT)
 
 
 def test_every_figure_of_the_catalogue_is_tested():
     assert set(CALLS) | {"Figure"} == set(components.figures.__all__)
 
 
-@pytest.mark.parametrize("asked", SHOWN)
-@pytest.mark.parametrize("theme", LOOKS)
+@pytest.mark.parametrize(("asked", "theme"), DRAWN)
 def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archive, way, asked, theme):
     tables_of, draw = way
     shown = select(archive, SHOWN[asked])
@@ -271,30 +281,27 @@ def test_no_events_leave_no_mark(archive, nothing, way):
     assert clickable(figure) == []
 
 
-def test_the_same_tables_give_the_same_figure(archive, way):
+def test_the_same_tables_give_the_same_figure(archive, way, figure):
     tables_of, draw = way
-    one, other = (draw(archive, archive, tables_of(archive, archive), LIGHT).to_json() for _ in range(2))
-    assert one == other
+    again = draw(archive, archive, tables_of(archive, archive), LIGHT)
+    assert again.to_json() == figure.to_json()
 
 
-def test_what_can_be_clicked_names_an_event_first(archive, way):
-    tables_of, draw = way
-    found = clickable(draw(archive, archive, tables_of(archive, archive), LIGHT))
+def test_what_can_be_clicked_names_an_event_first(archive, figure):
+    found = clickable(figure)
     assert found
     assert set(found) <= set(archive.events[c.EVENT])
 
 
-def test_a_mark_tells_events_words_and_actors(archive, way):
-    tables_of, draw = way
-    for events, words, actors in told(draw(archive, archive, tables_of(archive, archive), LIGHT)):
+def test_a_mark_tells_events_words_and_actors(archive, figure):
+    for events, words, actors in told(figure):
         assert set(events.split(";")) <= set(archive.events[c.EVENT])
         assert words.replace("<br>", "").replace("<b>", "").strip()
         assert not actors or set(actors.split(";")) <= set(archive.actors[c.ACTOR])
 
 
-def test_a_mark_shows_in_its_hover_what_is_read_aloud(archive, way):
-    tables_of, draw = way
-    for trace in draw(archive, archive, tables_of(archive, archive), LIGHT).data:
+def test_a_mark_shows_in_its_hover_what_is_read_aloud(figure):
+    for trace in figure.data:
         if trace.customdata is not None:
             assert trace.hovertemplate == "%{customdata[1]}<extra></extra>"
             assert len(trace.customdata) == len(trace.x)
@@ -316,19 +323,17 @@ def test_no_figure_interprets_what_the_package_says(archive, way):
     assert "<b>x" not in written
 
 
-def test_no_words_stand_aslant(archive, way):
-    tables_of, draw = way
-    figure = draw(archive, archive, tables_of(archive, archive), LIGHT)
+def test_no_words_stand_aslant(figure):
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
         assert axis.tickangle in (None, 0)
 
 
-def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way):
+def test_words_are_large_enough_to_read_and_larger_for_the_projector(archive, way, figure):
     tables_of, draw = way
-    for theme, least in ((LIGHT, 11), (enlarged(LIGHT), 16)):
-        figure = draw(archive, archive, tables_of(archive, archive), theme)
-        sizes = [note.font.size for note in figure.layout.annotations if note.font.size]
-        assert min([figure.layout.font.size, *sizes]) >= least
+    projector = draw(archive, archive, tables_of(archive, archive), enlarged(LIGHT))
+    for layout, least in ((figure.layout, 11), (projector.layout, 16)):
+        sizes = [note.font.size for note in layout.annotations if note.font.size]
+        assert min([layout.font.size, *sizes]) >= least
 
 
 def clickable(figure):
