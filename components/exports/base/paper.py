@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.exports.base.browser_code import browser_code
 from components.exports.base.html_page import escape, escape_with_links, html_page
 
-_STYLE = browser_code("sheet/sheet.css")
+_STYLE = browser_code("print/sheet.css")
 
 
 def paper(title: str, body: str, *, origin: str, edition: str, scripts: Sequence[str] = ()) -> bytes:

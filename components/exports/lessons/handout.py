@@ -14,7 +14,7 @@ from components.exports.sources.sourced_rows import MOST, SourcedRow, sourced_ro
 WIDTH = 680  # px: the 180 mm that both A4 and Letter have between their margins
 _SMALL = 1300  # px; a chart so high is printed at half its size, and its words can hardly be read
 _SHRUNK = "Printed much smaller than it was drawn, to fit on a page; fewer events are printed larger."
-_DRAW = browser_code("sheet/sheet.js")
+_DRAW = browser_code("print/sheet.js")
 _LINES = {"open": 4, "choice": 2}  # to write on, under a question
 
 

@@ -15,7 +15,7 @@ from components.dataset.query.filter_words import event_dates
 from components.exports.base.browser_code import browser_code
 from components.exports.base.drawing import Drawing, style_unsupported
 from components.exports.base.stamp import data_note, file_prefix
-from components.exports.charts.picture import stamp
+from components.exports.charts.png_svg import stamp
 from components.figures import Figure
 from components.views.base.address import bind_widget, current, href, update_link, widget_value
 from components.views.base.escape import escape_markdown
@@ -27,8 +27,8 @@ ELEMENT = "BACKCHANNEL_CHARTS"  # set to "native", it has Streamlit's own elemen
 _PICTURES = st.components.v2.component(
     "backchannel_pictures",
     html='<div role="group" aria-label="Download this chart"></div>',
-    css=browser_code("buttons/pictures.css"),
-    js=browser_code("buttons/pictures.js"),
+    css=browser_code("buttons/save_picture.css"),
+    js=browser_code("buttons/save_picture.js"),
 )
 _CONFIG = {
     "displaylogo": False,

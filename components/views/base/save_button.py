@@ -10,7 +10,7 @@ from components.exports.base.browser_code import browser_code
 _SAVE = st.components.v2.component(
     "backchannel_save",
     html="<span hidden></span>",
-    js=browser_code("buttons/save.js"),
+    js=browser_code("buttons/save_file.js"),
 )
 
 

@@ -4,7 +4,7 @@ import re
 import plotly.graph_objects as go
 import pytest
 
-from components.exports.charts.picture import WIDTH, stamp
+from components.exports.charts.png_svg import WIDTH, stamp
 from components.figures.base.legend import Sample, add_legend, legend_height
 from components.figures.base.theme import DARK, LIGHT, blank_canvas, enlarged
 
