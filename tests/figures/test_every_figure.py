@@ -154,7 +154,7 @@ def drawn_ledger(by, width):
 
 
 def stemma_tables(all_, shown):
-    return tuple(stemma_of(shown, disagreement(shown, "AMB-01")))
+    return (stemma_of(shown, disagreement(shown, "AMB-01")),)
 
 
 def knowledge_tables(count):
@@ -261,7 +261,10 @@ def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archiv
     assert isinstance(figure, Figure)
     assert figure.layout.height > 0
     for table, was in zip(tables, before, strict=True):
-        pd.testing.assert_frame_equal(table, was)
+        if isinstance(table, pd.DataFrame):
+            pd.testing.assert_frame_equal(table, was)
+        else:
+            assert table == was
     assert json.loads(figure.to_json())["layout"]["height"] == figure.layout.height
 
 

@@ -6,8 +6,8 @@ from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
 from components.dataset.query.truncate import truncate_at
-from components.dataset.sources.cited import locators
 from components.dataset.sources.disagreements import disagreement
+from components.dataset.sources.locators import locators
 from components.exports.base.drawing import Drawing, style_unsupported
 from components.exports.lessons.handout import Section, Sheet, handout_html
 from components.views.base.render_context import PAPER

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset.model.dates import day_words
-from components.dataset.sources.cited import locators
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.evidence import Evidence
+from components.dataset.sources.locators import locators
 from components.exports.base.browser_code import browser_code
 from components.views.present.lesson_step import LessonStep
 

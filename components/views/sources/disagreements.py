@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.dataset.sources.disagreements import (
-    CHOSEN,
-    SEVERITY_NAME,
     Account,
     CitedClaim,
     Disagreement,
+    DisagreementSummary,
     disagreement,
     disagreements,
 )
@@ -34,7 +32,7 @@ _MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two
 def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the accounts of one disagreement next to each other."""
     points = disagreements(dataset, selected_mask(dataset, shown))
-    if points.empty:
+    if not points:
         st.info("No point on which accounts differ is recorded in this package.")
         return
     found = _found(dataset, shown, page, points)
@@ -55,29 +53,27 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return how the accounts of one disagreement reached us, as one drawing if any is recorded."""
     points = disagreements(dataset, selected_mask(dataset, shown))
-    if points.empty:
+    if not points:
         return []
     return [stemma_drawn(dataset, shown, page, context, points, _found(dataset, shown, page, points))]
 
 
-def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -> Disagreement:
+def _found(dataset: Dataset, shown: Dataset, page: Page, points: Sequence[DisagreementSummary]) -> Disagreement:
     """Return what the link asks for; else the gravest that touches the chosen events, else the gravest of all."""
-    near = points[points[CHOSEN].to_numpy()]
-    gravest = str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
-    issue = page.issue if page.issue in points[c.ISSUE_ID].tolist() else gravest
+    gravest = next((point for point in points if point.in_filters), points[0])
+    asked = page.issue in (point.issue for point in points)
     return disagreement(
         dataset,
-        issue,
+        page.issue if asked else gravest.issue,
         selected_mask(dataset, shown),
         excluded_claims(dataset, page.excluded) if page.excluded else None,
     )
 
 
-def _options(points: pd.DataFrame) -> dict[str, str]:
-    columns = (c.ISSUE_ID, c.TITLE, SEVERITY_NAME, CHOSEN)
+def _options(points: Sequence[DisagreementSummary]) -> dict[str, str]:
     return {
-        issue: f"{title} ({severity.lower()}{'' if chosen else ', outside the filters'})"
-        for issue, title, severity, chosen in zip(*(points[column].tolist() for column in columns), strict=True)
+        one.issue: f"{one.title} ({one.severity.lower()}{'' if one.in_filters else ', outside the filters'})"
+        for one in points
     }
 
 
@@ -131,16 +127,17 @@ def _claims(account: Account) -> None:
 def _claim(one: CitedClaim, *, same_way: bool) -> None:
     claim = one.claim
     where = f"{escape_markdown(claim.where)} · {escape_markdown(claim.voice)} · {escape_markdown(claim.kind)}"
-    if one.lit:
+    if one.excluded:
+        st.caption(f"~~{where}: {escape_markdown(claim.summary)}~~ Switched off")
+    else:
         st.markdown(f"**{where}**")
         st.text(claim.summary)
-        for words in (f"“{claim.quote}”" if claim.quote else "", f"Note: {claim.note}" if claim.note else ""):
-            if words:
-                st.text(words)
-    else:
-        st.caption(f"~~{where}: {escape_markdown(claim.summary)}~~ Switched off")
+        if claim.quote:
+            st.text(f"“{claim.quote}”")
+        if claim.note:
+            st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)
-    outside = "" if one.chosen else " (outside the filters)"
+    outside = "" if one.in_filters else " (outside the filters)"
     st.caption(escape_markdown(f"How it reached us: {way}. {claim.stance} “{one.title}”{outside}."))
 
 
