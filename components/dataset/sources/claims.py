@@ -11,8 +11,8 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.sources.locators import locator
 
-_FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
-_DOCUMENT = "document"  # the kind of source whose text was read whole
+FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
+DOCUMENT = "document"  # the kind of source whose text was read whole
 _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin stands behind
 # What a claim does to the statement that the event makes.
 SAYS_SO, ADDS, CONTRADICTS, INFERRED = "Says so", "Adds or corrects", "Contradicts it", "Not said, but inferred"
@@ -142,10 +142,10 @@ def _sources(dataset: Dataset) -> Sources:
 
 
 def _place(row: Row, sources: Sources) -> tuple[bool, bool, str, int]:
-    if sources[row[c.SOURCE]][c.KIND] != _DOCUMENT:
+    if sources[row[c.SOURCE]][c.KIND] != DOCUMENT:
         return True, False, "", 0  # the order of the package
     first = row[c.PARAGRAPHS].split(";")[0]
-    return False, row[c.VOICE] in _FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
+    return False, row[c.VOICE] in FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
 
 
 def claims_of(dataset: Dataset, event: str) -> list[Claim]:

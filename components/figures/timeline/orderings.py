@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.dataset.model.cells import rows_of
+from components.dataset.timeline.orderings import Stop
 from components.dataset.timeline.timeline import AT, STEPS
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Sample, add_legend, legend_height, legend_rows, title_room
@@ -15,7 +16,7 @@ from components.figures.timeline.axes import AXES, DATES, MARGIN, add_axes
 from components.figures.timeline.lanes import Grid, arrange
 from components.figures.timeline.marks import PALE, THIN, add_bands, add_links, add_marks
 from components.figures.timeline.panels import Days
-from components.figures.timeline.stops import Stop, headings, steps_at, stops_of
+from components.figures.timeline.stops import PlacedStop, headings, place_stops, steps_at
 from components.figures.timeline.timeline import NOT_SURE, shade, sides_and_kinds
 
 _LETTER = 0.56  # width of a letter, in text sizes
@@ -24,7 +25,7 @@ _HEAD = 20  # px above the dates, for the headings of the stops
 
 def ordered_timeline(
     marks: pd.DataFrame,
-    stops: pd.DataFrame,
+    stops: Sequence[Stop],
     links: pd.DataFrame,
     period: Days,
     *,
@@ -49,7 +50,7 @@ def ordered_timeline(
     """
     left = MARGIN if inside else int(theme.size * 12.4)
     plot, row = max(width - left - MARGIN, 120), int(theme.size * 1.62)
-    laid = stops_of(marks, stops, abreast)
+    laid = place_stops(marks, stops, abreast)
     steps = steps_at(marks, laid)
     at = [day if step is None else step for day, step in zip(marks[AT].astype(object), steps, strict=True)]
     placed = marks.assign(**{AT: pd.Series(at, index=marks.index, dtype="object")})
@@ -77,7 +78,7 @@ def ordered_timeline(
     return canvas.finished()
 
 
-def _add_stops(canvas: Canvas, stops: Sequence[Stop], grid: Grid, theme: Theme, lanes_top: float) -> None:
+def _add_stops(canvas: Canvas, stops: Sequence[PlacedStop], grid: Grid, theme: Theme, lanes_top: float) -> None:
     """Write the stops over the lanes, each where there is room, and above them their headings."""
     panel = grid.panels.get(STEPS)
     if panel is None:
@@ -101,7 +102,7 @@ def _add_stops(canvas: Canvas, stops: Sequence[Stop], grid: Grid, theme: Theme, 
             )  # fmt: skip
 
 
-def _written(stops: Sequence[Stop], step: float, theme: Theme) -> dict[float, str]:
+def _written(stops: Sequence[PlacedStop], step: float, theme: Theme) -> dict[float, str]:
     """Return what is written where: every stop, or every second, fifth ... under its heading, so that none overlap.
 
     step: px that a step takes.
@@ -121,7 +122,7 @@ def _written(stops: Sequence[Stop], step: float, theme: Theme) -> dict[float, st
     return {}
 
 
-def _counted(stops: Sequence[Stop]) -> Iterator[tuple[int, Stop]]:
+def _counted(stops: Sequence[PlacedStop]) -> Iterator[tuple[int, PlacedStop]]:
     """Yield each stop with its number under its heading, from 0."""
     for _, under in groupby(stops, key=lambda stop: stop.heading):
         yield from enumerate(under)

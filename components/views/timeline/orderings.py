@@ -6,7 +6,7 @@ from components.dataset.model.acting_side import SEVERAL
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.narrative_order import BACK, DOCUMENT, documents, narrative_order
+from components.dataset.sources.narrative_order import documents, narrative_order
 from components.dataset.sources.publication import publication_days, publication_delay
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
@@ -56,7 +56,7 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext,
         order.stops,
         links_of(near, page.event),
         dataset.period,
-        words={event: f"{dates[event]}\n{said}" for event, said in order.said.items()},
+        words={event: f"{dates[event]}\n{said}" for event, said in order.notes.items()},
         labels={
             "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
             "kind": dict(dataset.dictionary.labels("events", c.KIND)),
@@ -75,13 +75,16 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext,
 
 def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
-    say, found = count_words(dataset, page), narrative_order(dataset, near)
-    ids = {
-        title: found.loc[found[DOCUMENT].eq(document), c.EVENT].tolist()
+    say, firsts = count_words(dataset, page), narrative_order(dataset, near)
+    by_document: dict[str, list[str]] = {}
+    for event, first in firsts.items():
+        by_document.setdefault(first.document, []).append(event)
+    parts = [
+        f"{say(by_document[document])} told in {title}"
         for document, title in documents(dataset).items()
-    }
-    parts = [f"{say(events)} told in {title}" for title, events in ids.items() if events]
-    rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
+        if document in by_document
+    ]
+    rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
     sign = "" if context.is_phone else " (◂ and the year)"
     late = (

@@ -11,7 +11,7 @@ from components.dataset.timeline.orderings import narrative_ordering, publicatio
 from components.dataset.timeline.timeline import links_of, marks
 from components.figures.base.theme import LIGHT
 from components.figures.timeline.orderings import ordered_timeline
-from components.figures.timeline.stops import Stop, steps_at, stops_of
+from components.figures.timeline.stops import PlacedStop, place_stops, steps_at
 from tests.figures.test_every_figure import labels
 from tests.figures.timeline.test_timeline import bands, drawn
 from tests.figures.timeline.test_timeline import draw as in_time
@@ -26,7 +26,7 @@ def draw(dataset, order="told", lanes="channel", **options):
         found.stops,
         links_of(dataset, options.get("selected", "")),
         dataset.period,
-        words={event: f"{date}\n{found.said[event]}" for event, date in event_dates(dataset).items()},
+        words={event: f"{date}\n{found.notes[event]}" for event, date in event_dates(dataset).items()},
         labels=labels(dataset),
         meanings=("known", "not known"),
         edge="elsewhere",
@@ -99,7 +99,7 @@ def test_the_links_of_the_open_event_are_drawn(archive):
 def test_a_stop_is_as_wide_as_its_marks_ask_for_and_no_wider_than_allowed(archive):
     found = narrative_ordering(archive, archive, marks(archive, archive, "channel"))
     for abreast in (1, 2, 6):
-        stops = stops_of(found.marks, found.stops, abreast)
+        stops = place_stops(found.marks, found.stops, abreast)
         assert all(1 <= stop.last - stop.first + 1 <= abreast for stop in stops)
         assert all(one.last < other.first for one, other in pairwise(stops))
         for event, at in zip(found.marks[c.EVENT], steps_at(found.marks, stops), strict=True):
@@ -109,7 +109,7 @@ def test_a_stop_is_as_wide_as_its_marks_ask_for_and_no_wider_than_allowed(archiv
 
 def test_marks_of_one_lane_and_stop_stand_side_by_side(archive):
     found = narrative_ordering(archive, archive, marks(archive, archive, "all"))
-    places = [at for at in steps_at(found.marks, stops_of(found.marks, found.stops, 9)) if at is not None]
+    places = [at for at in steps_at(found.marks, place_stops(found.marks, found.stops, 9)) if at is not None]
     assert len(set(places)) == len(places)
 
 
@@ -120,4 +120,4 @@ def test_no_order_draws_nothing_of_nothing(archive, nothing):
         meanings=(), edge="", theme=LIGHT,
     )  # fmt: skip
     assert drawn(figure) == {}
-    assert Stop("a", "b", 0, 0) not in stops_of(found.marks, found.stops.iloc[:0], 1)
+    assert PlacedStop("a", "b", 0, 0) not in place_stops(found.marks, found.stops[:0], 1)
