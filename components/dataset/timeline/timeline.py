@@ -121,6 +121,16 @@ def lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     return dataset.dictionary.labels("events", {"channel": c.CHANNEL, "layer": c.LAYER}[lanes])
 
 
+def mark_labels(dataset: Dataset) -> dict[str, dict[str, str]]:
+    """Return "side", "kind" and "relation" (of a link) -> value -> words on screen."""
+    labels = dataset.dictionary.labels
+    return {
+        "side": {**labels("actors", c.SIDE), SEVERAL: "Several sides"},
+        "kind": dict(labels("events", c.KIND)),
+        "relation": dict(labels("links", c.RELATION)),
+    }
+
+
 def how_dated(shown: Dataset) -> tuple[list[str], list[str], list[str]]:
     """Return the ids of the events dated to the day, dated to a longer span, and with an open bound."""
     exact = _exact(shown.events).to_numpy()

@@ -1,16 +1,39 @@
 """Stops side by side instead of a calendar: the paragraphs of a text, the days of publications."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
 
 from components.dataset.timeline.orderings import NO_STOP, STOP, Stop
-from components.dataset.timeline.timeline import LANE
+from components.dataset.timeline.timeline import AT, LANE, STEPS
+from components.figures.base.canvas import Canvas
+from components.figures.base.theme import Theme, escape_html, wrap_html
+from components.figures.timeline.axes import AXES, NO_DATE
+from components.figures.timeline.lanes import ASIDE, Grid
 
+HEAD = 20  # px above the dates, for the headings of the stops
 _APART = 1.0  # steps between two headings
+_LETTER = 0.56  # width of a letter, in text sizes
+
+
+@dataclass(frozen=True)
+class StopAxis:
+    """An axis of stops, and what it says.
+
+    stops: from left to right. meanings: of a filled and of a hollow mark, and of a band; without the last no band is
+    explained. edge: what the panel of events without a stop or day says. abreast: how many marks of a lane may stand
+    side by side at a stop. aside: the share of the width that marks without one may take at most.
+    """
+
+    stops: Sequence[Stop]
+    meanings: Sequence[str]
+    edge: str = NO_DATE
+    abreast: int = 1
+    aside: float = ASIDE
 
 
 class PlacedStop(NamedTuple):
@@ -54,6 +77,15 @@ def steps_at(marks: pd.DataFrame, stops: Sequence[PlacedStop]) -> list[float | N
     return steps
 
 
+def at_stops(marks: pd.DataFrame, stops: Sequence[PlacedStop]) -> pd.DataFrame:
+    """Return `marks`, those with a stop where `steps_at` puts them instead of at their day."""
+    at = [
+        day if step is None else step
+        for day, step in zip(marks[AT].astype(object), steps_at(marks, stops), strict=True)
+    ]
+    return marks.assign(**{AT: pd.Series(at, index=marks.index, dtype="object")})
+
+
 def headings(stops: Sequence[PlacedStop]) -> list[PlacedStop]:
     """Return one stop for each heading, from the first to the last step under it.
 
@@ -62,3 +94,53 @@ def headings(stops: Sequence[PlacedStop]) -> list[PlacedStop]:
     """
     groups = [(name, list(of)) for name, of in groupby(stops, key=lambda stop: stop.heading)]
     return [PlacedStop(name, "", of[0].first, of[-1].last) for name, of in groups]
+
+
+def add_stops(canvas: Canvas, stops: Sequence[PlacedStop], grid: Grid, theme: Theme, lanes_top: float) -> None:
+    """Write the stops over the lanes, each where there is room, and above them their headings."""
+    panel = grid.panels.get(STEPS)
+    if panel is None:
+        return
+    seen = [stop for stop in stops if stop.first <= panel.last]
+    written = _written(seen, (panel.end - panel.begin) * grid.width / (panel.last - panel.first), theme)
+    ticks, texts = list(written), list(written.values())
+    lines = max((text.count("<br>") + 1 for text in texts), default=1)
+    axis = AXES[STEPS].replace("x", "xaxis")
+    canvas.update_layout(**{axis: {**vars(canvas.layout)[axis], "tickvals": ticks, "ticktext": texts}})
+    for heading in headings(seen):
+        canvas.add_annotation(
+            x=heading.first - 0.5, xref=AXES[STEPS], xanchor="left", y=lanes_top, yref="paper", yanchor="bottom",
+            yshift=7 + lines * 1.25 * theme.size,
+            text=escape_html(heading.heading), font={"size": theme.size - 1, "color": theme.text},
+        )  # fmt: skip
+        if heading.first:
+            canvas.add_shape(
+                type="line", xref=AXES[STEPS], yref="paper", x0=heading.first - 1, x1=heading.first - 1, y0=0,
+                y1=lanes_top, line={"color": theme.faint, "width": 1, "dash": "dot"}, layer="below",
+            )  # fmt: skip
+
+
+def _written(stops: Sequence[PlacedStop], step: float, theme: Theme) -> dict[float, str]:
+    """Return what is written where: every stop, or every second, fifth ... under its heading, so that none overlap.
+
+    step: px that a step takes.
+    """
+    letter = _LETTER * (theme.size - 1)
+    for every in (1, 2, 3, 5, 10, 20, 50):
+        found, ends = {}, -step
+        for stop in (stop for place, stop in _counted(stops) if place % every == 0):
+            middle = (stop.first + stop.last) / 2
+            text = wrap_html(stop.words, max(int((stop.last - stop.first + 1) * step / letter), 3))
+            half = max(map(len, text.split("<br>"))) * letter / 2
+            if middle * step - half < ends:
+                break
+            found[middle], ends = text, middle * step + half + letter * 0.5
+        else:
+            return found
+    return {}
+
+
+def _counted(stops: Sequence[PlacedStop]) -> Iterator[tuple[int, PlacedStop]]:
+    """Yield each stop with its number under its heading, from 0."""
+    for _, under in groupby(stops, key=lambda stop: stop.heading):
+        yield from enumerate(under)

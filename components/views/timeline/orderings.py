@@ -1,8 +1,9 @@
 """The timeline in another order: as the documents tell it, as the public learned it."""
 
+from dataclasses import replace
+
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.model.acting_side import SEVERAL
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
@@ -10,10 +11,12 @@ from components.dataset.sources.narrative_order import documents, narrative_orde
 from components.dataset.sources.publication import publication_days, publication_delay
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
-from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, marks
-from components.figures import Figure, ordered_timeline
+from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, mark_labels, marks
+from components.figures import Figure, timeline
+from components.figures.timeline.stops import StopAxis
+from components.figures.timeline.timeline import TimelineData
 from components.views.base.render_context import RenderContext
-from components.views.timeline.lanes import LANES, Seen, names_inside, safe_width
+from components.views.timeline.lanes import LANES, Seen, timeline_layout
 
 HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
 ORDERS = {
@@ -21,12 +24,10 @@ ORDERS = {
     TOLD: "As the documents tell it",
     LEARNED: "As the public learned it",
 }
-_EDGES = {TOLD: "not in the<br>documents", LEARNED: "no closed<br>date"}
-_MEANINGS = {
-    TOLD: ("day of the event known", "day not known"),
-    LEARNED: ("day it became known", "that day not known", "possible days"),
+_AXES = {
+    TOLD: StopAxis((), ("day of the event known", "day not known"), "not in the<br>documents", aside=0.22),
+    LEARNED: StopAxis((), ("day it became known", "that day not known", "possible days"), abreast=6),
 }
-_ABREAST, _ASIDE = {TOLD: 1, LEARNED: 6}, {TOLD: 0.22, LEARNED: 0.12}
 _DRAWN = {
     TOLD: "A panel for each document, its paragraphs from left to right; a filled mark where the day of the event is "
     "known, hollow where not. What the documents do not tell stands at the right.",
@@ -51,24 +52,12 @@ def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: Render
 def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext, order: Ordering) -> Figure:
     dates = event_dates(near)
     placed = order.marks.assign(**{c.LABEL: ""}) if context.is_phone else order.marks  # no room for labels
-    return ordered_timeline(
-        placed,
-        order.stops,
-        links_of(near, page.event),
-        dataset.period,
-        words={event: f"{dates[event]}\n{said}" for event, said in order.notes.items()},
-        labels={
-            "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
-            "kind": dict(dataset.dictionary.labels("events", c.KIND)),
-            "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
-        },
-        meanings=_MEANINGS[page.order],
-        edge=_EDGES[page.order],
-        abreast=_ABREAST[page.order],
-        aside=_ASIDE[page.order],
+    notes = {event: f"{dates[event]}\n{note}" for event, note in order.notes.items()}
+    return timeline(
+        TimelineData(placed, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
+        timeline_layout(context),
+        stops=replace(_AXES[page.order], stops=order.stops),
         selected=page.event,
-        width=safe_width(context),
-        inside=names_inside(context),
         theme=context.theme,
     )
 
