@@ -61,7 +61,7 @@ def actor_timeline(
     add_axes(canvas, grid, theme, lanes_top=lanes_top)
     shade(canvas, grid, theme, lanes_top)
     add_bars(canvas, terms, grid.panels, theme.side(side), theme)
-    rows = rows_of(grid.marks)
+    rows = grid.placed_marks()
     add_bands(canvas, grid, rows, theme)
     add_marks(canvas, rows, _told(marks, words), labels, selected, theme)
     add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)

@@ -1,7 +1,7 @@
 """Where each mark of the timeline goes: panels side by side, lanes top to bottom, sub-rows so that nothing overlaps."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,29 @@ LONG_LANE = 24  # letters in a line of a lane's name
 _LETTER = 0.56  # width of a letter, in text sizes
 
 
+class PlacedMark(NamedTuple):
+    """A mark to draw. x, first, last: where it and its bounds stand on the axis of its panel; y: its row.
+
+    exact: dated to the day. actors: ids, joined by ";". flipped: its label stands left of it, for want of room.
+    """
+
+    event: str
+    title: str
+    side: str
+    kind: str
+    status: str
+    date_meaning: str
+    label: str
+    actors: str
+    exact: bool
+    panel: str
+    x: Any
+    first: Any
+    last: Any
+    y: int
+    flipped: bool
+
+
 @dataclass(frozen=True)
 class Grid:
     """marks with the columns x, y, first, last (where the mark and its bounds stand), its panels, and its lanes.
@@ -39,6 +62,12 @@ class Grid:
     rows: int
     width: int
     inside: bool
+
+    def placed_marks(self) -> list[PlacedMark]:
+        """Return the marks one by one."""
+        own = (c.EVENT, c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, c.LABEL, ACTORS, EXACT)
+        cells = (self.marks[name].tolist() for name in (*own, PANEL, X, FIRST, LAST, Y, FLIPPED))
+        return [PlacedMark(*row) for row in zip(*cells, strict=True)]
 
 
 def arrange(

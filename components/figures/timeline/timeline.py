@@ -110,7 +110,7 @@ def timeline(
         _density(canvas, data.density, grid, theme)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
-    rows = rows_of(grid.marks)
+    rows = grid.placed_marks()
     if zoom and not layout.steps and PERIOD in grid.panels:
         rows = turn_labels(rows, grid.panels[PERIOD], zoom, grid.width, theme)
     if not layout.steps:
