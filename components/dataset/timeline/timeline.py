@@ -65,10 +65,10 @@ def _most_frequent(
     counts = Counter(lane for _, lane in pairs).most_common()
     if len(counts) <= MOST_LANES:
         return pairs, labels
-    mask = [lane for lane, _ in counts[:MOST_LANES]]
+    frequent = [lane for lane, _ in counts[:MOST_LANES]]
     others = len(counts) - MOST_LANES
-    shared = dict.fromkeys((place, lane if lane in mask else _REST) for place, lane in pairs)
-    names = {lane: labels.get(lane, NONE) for lane in mask}
+    shared = dict.fromkeys((place, lane if lane in frequent else _REST) for place, lane in pairs)
+    names = {lane: labels.get(lane, NONE) for lane in frequent}
     return list(shared), names | {_REST: others_label(others)}
 
 
