@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
 from components.dataset.sources.claims import CONTRADICTS, INFERRED, Claim, claims_of, origins_in
 from components.dataset.sources.comparable import comparable
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims_of
+from components.dataset.sources.records import event_date
 from components.dataset.sources.support import claim_paths
 
 MOST_EVENTS, MOST_ORIGINS, MOST_SOURCES = 12, 6, 12
@@ -158,12 +157,11 @@ def _row(
     dataset: Dataset, event: str, claims: Sequence[_SourcedClaim], origins: Sequence[str], sources: Sequence[str]
 ) -> Row:
     (row,) = rows_of(dataset.events.iloc[[dataset.index.place(event)]])
-    days = [None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST)]
     names = dataset.names_of[c.SOURCE]
     return Row(
         event=event,
         title=row[c.TITLE],
-        when=date_words(row[c.DATE], days[0], days[1], row[c.DATE_MEANING]),
+        when=event_date(row),
         cells=tuple(_cell([one for one in claims if one.origin == origin]) for origin in origins),
         statements=tuple(
             Statement(one.source, one.claim.where, one.claim.voice, one.claim.summary)

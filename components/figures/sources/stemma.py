@@ -23,7 +23,7 @@ def stemma(tree: Stemma, *, theme: Theme = LIGHT, selected: str = "", width: int
     have.
     A source read whole is filled, one read in part or not seen is hollow; what comes from one not seen hangs on a
     dotted line. A letter is an account: hollow if what speaks for it is inferred or switched off, faint if it lies
-    outside the filters. It tells its events and what is said of them (see figures.mark).
+    outside the filters. It tells its events and what is said of them (see figures.base.mark_data).
     """
     plan = stemma_layout(tree, theme, width)
     legend = legend_rows(_legend(tree.marks, theme), width - title_room(theme), theme)

@@ -50,7 +50,7 @@ def support_by_source(
 
     support: may be empty. selected: the event drawn in full colour, others pale. width: px that the figure is expected
     to have. Colour is the side that acts, shape the kind of event. A mark is hollow where nothing else supports the
-    event, and small in a row that is switched off. Each mark tells its event (see figures.mark).
+    event, and small in a row that is switched off. Each mark tells its event (see figures.base.mark_data).
     """
     above = width < _NARROW
     left = theme.mark if above else int(width * _LABELS)

@@ -74,8 +74,8 @@ def timeline(
     """Draw each event where its date puts it, or at its stop, a lane for each channel (or side, actor ...).
 
     stops: for marks in another order, as dataset.orderings gives them. selected: event whose links are drawn.
-    A mark, or the middle of an arrow, tells its event (see figures.mark). layout.meta["brush"] names the axis of the
-    strip (y) and the axes of days (axes).
+    A mark, or the middle of an arrow, tells its event (see figures.base.mark_data). The figure's meta["brush"] names
+    the axis of the strip (y) and the axes of days (axes).
     """
     zoom = layout.zoom
     left = MARGIN if layout.inside else int(theme.size * 12.4)

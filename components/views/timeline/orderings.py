@@ -44,7 +44,7 @@ def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: Render
     order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
     told = page.order == TOLD
-    words = _told(dataset, near, page, context) if told else _learned(dataset, near, page, order)
+    words = _telling_words(dataset, near, page, context) if told else _publication_words(dataset, near, page, order)
     drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
     return _figure(dataset, near, page, context, order), f"{words}{few}", drawn, near
 
@@ -62,7 +62,7 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext,
     )
 
 
-def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
+def _telling_words(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
     say, firsts = count_words(dataset, page), narrative_order(dataset, near)
     by_document: dict[str, list[str]] = {}
@@ -82,19 +82,19 @@ def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -
         else ""
     )
     return (
-        f"{shown_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
+        f"{_count_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
         f"frame aside: {', '.join(parts)}.{late} "
         "Distances are paragraphs, not time."
     )
 
 
-def shown_words(dataset: Dataset, near: Dataset, page: Page) -> str:
+def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
     """Say how many of all events were chosen, and in which lanes they stand."""
     count = count_words(dataset, page)(selected_mask(dataset, near))
     return f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
 
 
-def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
+def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
     say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
     late = publication_delay(dataset, mask)
@@ -114,6 +114,6 @@ def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> st
     other = mask & ~public & ~late.hidden
     unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
     return (
-        f"{shown_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
+        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
         f"public when they happened.{hidden}{unsaid}{rest}"
     )
