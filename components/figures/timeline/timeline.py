@@ -1,28 +1,26 @@
 """When things happened: lanes of events under a strip of how dense time is."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.replies.silences import DAYS, PAIR
 from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol
+from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
-from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
+from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
+from components.figures.timeline.marks import add_bands, add_links, add_marks
 from components.figures.timeline.stops import HEAD, StopAxis, add_stops, at_stops, place_stops
 from components.figures.timeline.zoom import Days, turn_labels
 
-_DATES = ("day known", "not one known day", "possible days", "lasted")
-_NOT_SURE = "dotted ring: not done, or not certain"
 _MONTH = 30.44  # mean days of a month
 _MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
 
@@ -92,9 +90,10 @@ def timeline(
     )
     # A class would take the strip beside a zoom for a mark.
     strip = data.density is not None and not (layout.steps or layout.brief or (zoom and theme.size > LIGHT.size))
-    meanings = [*sides_and_kinds(data.marks, data.labels, theme), _dates(stops.meanings if stops else _DATES, theme)][
-        : (1 if grid.rows > 2 else 2) if layout.brief else 3
-    ]
+    meanings = [
+        *sides_and_kinds(data.marks, data.labels, theme),
+        dates_row(stops.meanings if stops else DATES_KNOWN, theme),
+    ][: (1 if grid.rows > 2 else 2) if layout.brief else 3]
     legend = legend_rows(meanings, plot - title_room(theme) if layout.inside else plot, theme)
     above = DATES + (HEAD if stops else STRIP if strip else 0)
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
@@ -182,30 +181,3 @@ def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, theme: Theme) 
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
             font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
-
-
-def sides_and_kinds(marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]], theme: Theme) -> list[Row]:
-    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
-    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
-    sides = [
-        Sample(words, theme.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
-    ]
-    kinds = [
-        Sample(words, theme.text, symbol(kind, filled=True))
-        for kind, words in labels["kind"].items()
-        if kind in there[c.KIND]
-    ]
-    return [("Side", sides), ("Kind", kinds)]
-
-
-def _dates(meanings: Sequence[str], theme: Theme) -> Row:
-    """Return the row of the legend for a filled and a hollow mark, a pale and a strong band, as far as named."""
-    ink = theme.text
-    samples = [
-        Sample("", ink, "circle"),
-        Sample("", ink, "circle-open"),
-        Sample("", ink, width=THIN, opacity=PALE),
-        Sample("", ink, width=THIN + 2, opacity=STRONG),
-    ]
-    named = [replace(sample, meaning=words) for sample, words in zip(samples, meanings, strict=False)]
-    return "Date", [*named, Sample(_NOT_SURE, ink, dash="dot", width=1)]
