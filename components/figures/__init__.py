@@ -14,7 +14,6 @@ from components.figures.replies.offers_and_answers import offers_and_answers
 from components.figures.replies.silence_grid import silence_grid
 from components.figures.replies.waits import waits
 from components.figures.sources.stemma import stemma
-from components.figures.timeline.orderings import ordered_timeline
 from components.figures.timeline.timeline import timeline
 from components.figures.topics.topic_grid import topic_grid
 
@@ -26,7 +25,6 @@ __all__ = [
     "meetings",
     "message_rows",
     "offers_and_answers",
-    "ordered_timeline",
     "partners",
     "place_map",
     "silence_grid",

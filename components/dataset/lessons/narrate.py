@@ -38,10 +38,10 @@ def lesson_of_view(dataset: Dataset, shown: Dataset, page: Page) -> Lesson:
     the order of time. An event that is answered later is shown with nothing after it until the answer is told.
     """
     places = np.flatnonzero(selected_mask(dataset, shown))
-    told = _told(dataset, places)
+    with_step = _places_with_step(dataset, places)
     plain = Page(selection=page.selection, excluded=page.excluded, ranges=page.ranges, stop=page.stop)
-    events = [_event_step(dataset, str(event), plain) for event in dataset.events[c.EVENT].iloc[told]]
-    first, alone = view_step(dataset, shown, page), len(places) - len(told)
+    events = [_event_step(dataset, str(event), plain) for event in dataset.events[c.EVENT].iloc[with_step]]
+    first, alone = view_step(dataset, shown, page), len(places) - len(with_step)
     if alone:
         first = replace(first, speaker=f"No step of its own: {_count(alone)}. {_ORDER}")
     return Lesson(_ID, shorten(f"{dataset.title}: {_count(len(places))}", HEADLINE), (first, *events))
@@ -66,7 +66,7 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(maxsplit=1)[0][: most - 1]}…"
 
 
-def _told(dataset: Dataset, places: Numbers) -> Numbers:
+def _places_with_step(dataset: Dataset, places: Numbers) -> Numbers:
     """Return the places of the events that get a step, in the order of time."""
     labelled = (dataset.events[c.LABEL].iloc[places] != "").to_numpy(dtype=bool)
     first = places[np.argsort(~labelled, kind="stable")][:MOST_EVENTS]

@@ -11,8 +11,8 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.sources.locators import locator
 
-_FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
-_DOCUMENT = "document"  # the kind of source whose text was read whole
+FRAMES = ("digest", "file-header")  # voices that head and frame a text rather than tell
+DOCUMENT = "document"  # the kind of source whose text was read whole
 _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin stands behind
 # What a claim does to the statement that the event makes.
 SAYS_SO, ADDS, CONTRADICTS, INFERRED = "Says so", "Adds or corrects", "Contradicts it", "Not said, but inferred"
@@ -53,10 +53,10 @@ def chain(sources: pd.DataFrame, source: str) -> tuple[str, ...]:
 
     sources: indexed by source_id. A circle is cut where it closes.
     """
-    found = [source]
-    while (parent := sources[c.DERIVES_FROM].get(found[-1], "")) and parent not in found:
-        found.append(parent)
-    return tuple(reversed(found))
+    steps = [source]
+    while (parent := sources[c.DERIVES_FROM].get(steps[-1], "")) and parent not in steps:
+        steps.append(parent)
+    return tuple(reversed(steps))
 
 
 def origins(dataset: Dataset, event: str) -> tuple[str, ...]:
@@ -107,9 +107,9 @@ def statements(claims: Iterable[Claim]) -> dict[str, list[str]]:
 def statements_by_event(shown: Dataset) -> dict[str, dict[str, list[str]]]:
     """Return event_id -> what `statements` gives of its claims; only events that have a claim."""
     sources, voices = _sources(shown), shown.dictionary.labels("claims", c.VOICE)
-    told: dict[str, list[Row]] = {}
+    by_event: dict[str, list[Row]] = {}
     for row in rows_of(shown.claims, [c.EVENT, c.SOURCE, c.KIND, c.STANCE, c.VOICE, c.PARAGRAPHS]):
-        told.setdefault(row[c.EVENT], []).append(row)
+        by_event.setdefault(row[c.EVENT], []).append(row)
     return {
         event: _lines(
             (
@@ -120,19 +120,19 @@ def statements_by_event(shown: Dataset) -> dict[str, dict[str, list[str]]]:
             )
             for row in sorted(rows, key=lambda row: _place(row, sources))
         )
-        for event, rows in told.items()
+        for event, rows in by_event.items()
     }
 
 
-def _lines(told: Iterable[tuple[str, str, str, str]]) -> dict[str, list[str]]:
-    """Put together what one source says in one voice. told: heading, source, voice and paragraphs of each claim."""
-    found: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for heading, source, voice, paragraphs in told:
-        places = found.setdefault(heading, {}).setdefault((source, voice), [])
+def _lines(claims: Iterable[tuple[str, str, str, str]]) -> dict[str, list[str]]:
+    """Put together what one source says in one voice. claims: heading, source, voice and paragraphs of each."""
+    by_heading: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for heading, source, voice, paragraphs in claims:
+        places = by_heading.setdefault(heading, {}).setdefault((source, voice), [])
         places += [place for place in paragraphs.split(";") if place and place not in places]
     lines = {
         heading: [f"{locator(source, ';'.join(places))} ({voice})" for (source, voice), places in of.items()]
-        for heading, of in found.items()
+        for heading, of in by_heading.items()
     }
     return {heading: lines[heading] for heading in HEADINGS if heading in lines}
 
@@ -142,10 +142,10 @@ def _sources(dataset: Dataset) -> Sources:
 
 
 def _place(row: Row, sources: Sources) -> tuple[bool, bool, str, int]:
-    if sources[row[c.SOURCE]][c.KIND] != _DOCUMENT:
+    if sources[row[c.SOURCE]][c.KIND] != DOCUMENT:
         return True, False, "", 0  # the order of the package
     first = row[c.PARAGRAPHS].split(";")[0]
-    return False, row[c.VOICE] in _FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
+    return False, row[c.VOICE] in FRAMES, row[c.SOURCE], int(first) if first.isdecimal() else 0
 
 
 def claims_of(dataset: Dataset, event: str) -> list[Claim]:
@@ -154,13 +154,13 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
     place = dataset.index.place(event)
     if place < 0:
         return []
-    found, indexed = [], dataset.sources.set_index(c.SOURCE)
-    told = rows_of(dataset.claims.iloc[dataset.index.hanging("claims").of(np.array([place]))])
-    for row in sorted(told, key=lambda row: _place(row, sources)):
+    claims, indexed = [], dataset.sources.set_index(c.SOURCE)
+    rows = rows_of(dataset.claims.iloc[dataset.index.hanging("claims").of(np.array([place]))])
+    for row in sorted(rows, key=lambda row: _place(row, sources)):
         source = sources[row[c.SOURCE]]
-        way = path(indexed, row[c.SOURCE], row[c.ORIGIN])
-        origin, *_ = chain_words = tuple(sources[step][c.SHORT] if step in sources else step for step in way)
-        found.append(
+        steps = path(indexed, row[c.SOURCE], row[c.ORIGIN])
+        origin, *_ = chain_words = tuple(sources[step][c.SHORT] if step in sources else step for step in steps)
+        claims.append(
             Claim(
                 claim=row[c.CLAIM],
                 heading=heading_of(row[c.KIND], row[c.STANCE]),
@@ -181,4 +181,4 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
                 interest=source[c.INTEREST],
             )
         )
-    return found
+    return claims

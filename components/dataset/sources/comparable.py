@@ -44,5 +44,5 @@ def comparable(
     held = np.isin(by, ranked)
     heard = np.bincount(spoken[held], minlength=len(every))
     contested = np.bincount(spoken[held & against], minlength=len(every))
-    mask = sorted(asked, key=lambda place: (-heard[place], -contested[place], -all_heard[place]))[:events]
-    return sorted(mask), [roots.values[one] for one in ranked]
+    compared = sorted(asked, key=lambda place: (-heard[place], -contested[place], -all_heard[place]))[:events]
+    return sorted(compared), [roots.values[one] for one in ranked]

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
 from components.dataset.sources.claims import CONTRADICTS, INFERRED, Claim, claims_of, origins_in
 from components.dataset.sources.comparable import comparable
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims_of
+from components.dataset.sources.records import event_date
 from components.dataset.sources.support import claim_paths
 
 MOST_EVENTS, MOST_ORIGINS, MOST_SOURCES = 12, 6, 12
@@ -58,7 +57,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Row:
-    """One event. cells: one for each origin, in their order. told: what the sources say, inferences left out.
+    """One event. cells: one for each origin, in their order. statements: what the sources say, inferences left out.
 
     beyond: short titles of origins that speak of it and have no column.
     """
@@ -67,7 +66,7 @@ class Row:
     title: str
     when: str
     cells: tuple[Cell, ...]
-    told: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     beyond: tuple[str, ...]
 
 
@@ -96,7 +95,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class _Said:
+class _SourcedClaim:
     """A claim, with the source_ids of its origin and of the source in which it was read."""
 
     claim: Claim
@@ -115,11 +114,11 @@ def corroborate(dataset: Dataset, events: Iterable[str], excluded: ExcludedSourc
     excluded = excluded or ExcludedSources()
     asked = {place for event in events if (place := dataset.index.place(event)) >= 0}
     places, ranked = comparable(dataset, sorted(asked), excluded, MOST_EVENTS, MOST_ORIGINS)
-    mask = dataset.events[c.EVENT].iloc[places].tolist()
-    found = {event: _spoken(dataset, event, excluded) for event in mask}
-    speaking = Counter(origin for event in mask for origin in _speaking(found[event]))
+    ids = dataset.events[c.EVENT].iloc[places].tolist()
+    claims = {event: _claims(dataset, event, excluded) for event in ids}
+    speaking = Counter(origin for event in ids for origin in _speaking(claims[event]))
     origins = [origin for origin, _ in speaking.most_common() if origin in ranked]
-    read = [one for event in mask for one in found[event] if one.origin in origins and one.claim.heading != INFERRED]
+    read = [one for event in ids for one in claims[event] if one.origin in origins and one.claim.heading != INFERRED]
     cited = Counter(one.source for one in read)
     # The most cited source of each origin first, so that no column is without one.
     firsts = {one.origin: one.source for one in sorted(read, key=lambda one: cited[one.source])}
@@ -127,58 +126,59 @@ def corroborate(dataset: Dataset, events: Iterable[str], excluded: ExcludedSourc
     names, pairs = dataset.names_of[c.SOURCE], {(one.origin, one.source) for one in read}
     sources = tuple(one for one in names if one in sheet)
     return Grid(
-        rows=tuple(_row(dataset, event, found[event], origins, sources) for event in mask),
+        rows=tuple(_row(dataset, event, claims[event], origins, sources) for event in ids),
         origins=tuple(
             Origin(origin, names.get(origin, origin), tuple(one for one in sources if (origin, one) in pairs))
             for origin in origins
         ),
         sources=sources,
-        left_events=len(asked) - len(mask),
+        left_events=len(asked) - len(ids),
         left_origins=len(speaking) - len(origins),
         left_sources=len(cited) - len(sources),
     )
 
 
-def _spoken(dataset: Dataset, event: str, excluded: ExcludedSources) -> list[_Said]:
+def _claims(dataset: Dataset, event: str, excluded: ExcludedSources) -> list[_SourcedClaim]:
     """Return what is said of `event`, or inferred, in the order of `claims_of`."""
     rows = dataset.index.hanging("claims").of(np.array([dataset.index.place(event)]))
     (paths, of), ids = claim_paths(dataset), dataset.claims[c.CLAIM].iloc[rows].tolist()
-    way = {claim: paths[of[row]] for claim, row in zip(ids, rows.tolist(), strict=True)}
+    path = {claim: paths[of[row]] for claim, row in zip(ids, rows.tolist(), strict=True)}
     lost = excluded_claims_of(dataset, excluded, event)
-    told = (one for one in claims_of(dataset, event) if one.claim not in lost)
-    return [_Said(one, origin=way[one.claim][0], source=way[one.claim][-1]) for one in told]
+    kept = (one for one in claims_of(dataset, event) if one.claim not in lost)
+    return [_SourcedClaim(one, origin=path[one.claim][0], source=path[one.claim][-1]) for one in kept]
 
 
-def _speaking(found: Iterable[_Said]) -> list[str]:
+def _speaking(claims: Iterable[_SourcedClaim]) -> list[str]:
     """Return the origins that say something, each once; an inference of the curator was not said."""
-    return list(dict.fromkeys(one.origin for one in found if one.claim.heading != INFERRED))
+    return list(dict.fromkeys(one.origin for one in claims if one.claim.heading != INFERRED))
 
 
-def _row(dataset: Dataset, event: str, found: Sequence[_Said], origins: Sequence[str], sources: Sequence[str]) -> Row:
+def _row(
+    dataset: Dataset, event: str, claims: Sequence[_SourcedClaim], origins: Sequence[str], sources: Sequence[str]
+) -> Row:
     (row,) = rows_of(dataset.events.iloc[[dataset.index.place(event)]])
-    days = [None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST)]
     names = dataset.names_of[c.SOURCE]
     return Row(
         event=event,
         title=row[c.TITLE],
-        when=date_words(row[c.DATE], days[0], days[1], row[c.DATE_MEANING]),
-        cells=tuple(_cell([one for one in found if one.origin == origin]) for origin in origins),
-        told=tuple(
+        when=event_date(row),
+        cells=tuple(_cell([one for one in claims if one.origin == origin]) for origin in origins),
+        statements=tuple(
             Statement(one.source, one.claim.where, one.claim.voice, one.claim.summary)
-            for one in found
+            for one in claims
             if one.claim.heading != INFERRED and one.source in sources and one.origin in origins
         ),
-        beyond=tuple(names.get(one, one) for one in _speaking(found) if one not in origins),
+        beyond=tuple(names.get(one, one) for one in _speaking(claims) if one not in origins),
     )
 
 
-def _cell(found: Sequence[_Said]) -> Cell:
+def _cell(claims: Sequence[_SourcedClaim]) -> Cell:
     places: dict[tuple[str, str], dict[str, None]] = {}
-    for one in found:
+    for one in claims:
         at = places.setdefault((one.source, one.claim.heading), {})
         at.update(dict.fromkeys(place for place in one.claim.paragraphs.split(";") if place))
     return Cell(
-        agrees=bool(origins_in([one.claim for one in found])),
-        differs=any(one.claim.heading == CONTRADICTS for one in found),
+        agrees=bool(origins_in([one.claim for one in claims])),
+        differs=any(one.claim.heading == CONTRADICTS for one in claims),
         places=tuple(Place(source, ";".join(at), heading) for (source, heading), at in places.items()),
     )

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
 from components.dataset.model.lookup import is_among
 from components.dataset.sources.claims import INFERRED, Claim, claims_of
 from components.dataset.sources.support import claim_paths
 
-# The columns of disagreements, beside those of ambiguities.
-SEVERITY_NAME = "severity_name"
-ACCOUNTS, EVENT_IDS, CHOSEN = "accounts", "event_ids", "chosen"
-_COLUMNS = [c.ISSUE_ID, c.TITLE, c.SEVERITY, SEVERITY_NAME, ACCOUNTS, EVENT_IDS, CHOSEN]
 _FEWEST = 2  # accounts that make a disagreement
 
 
@@ -25,16 +22,16 @@ _FEWEST = 2  # accounts that make a disagreement
 class CitedClaim:
     """A claim that gives an account.
 
-    event, title: what it is about. stance: what it does to that event, in words. way: the source_ids it came through,
-    its origin first. chosen: the filters keep its event. lit: nothing it came through is switched off.
+    event, title: what it is about. path: the source_ids it came through, its origin first. in_filters: the filters
+    keep its event. excluded: something it came through is switched off.
     """
 
     claim: Claim
     event: str
     title: str
-    way: tuple[str, ...]
-    chosen: bool
-    lit: bool
+    path: tuple[str, ...]
+    in_filters: bool
+    excluded: bool
 
 
 @dataclass(frozen=True)
@@ -54,8 +51,22 @@ class Account:
         The curator's inferences, unchecked general knowledge and what is switched off are not counted. That a claim
         contradicts its event is no matter here: it may be what gives the account.
         """
-        counted = (one.claim.origin for one in self.cited if one.lit and one.claim.heading != INFERRED)
+        counted = (one.claim.origin for one in self.cited if not one.excluded and one.claim.heading != INFERRED)
         return tuple(dict.fromkeys(counted))
+
+
+class DisagreementSummary(NamedTuple):
+    """A point on which accounts differ, in a list. severity: in words. accounts: how many.
+
+    events: event_ids of its claims, then of others concerned. in_filters: the filters keep one of these.
+    """
+
+    issue: str
+    title: str
+    severity: str
+    accounts: int
+    events: tuple[str, ...]
+    in_filters: bool
 
 
 @dataclass(frozen=True)
@@ -81,37 +92,36 @@ class Disagreement:
         return tuple(dict.fromkeys(origin for account in self.accounts for origin in account.origins))
 
 
-def disagreements(dataset: Dataset, mask: Mask | None = None) -> pd.DataFrame:
+def disagreements(dataset: Dataset, mask: Mask | None = None) -> list[DisagreementSummary]:
     """Return the points of which `dataset` has two accounts or more, the gravest first, then in the order of readings.
 
-    mask: which events are chosen; all by default. Columns: issue_id, title, severity, severity_name (in words),
-    accounts (how many), event_ids (list: events of their claims, then others concerned), chosen (one of these is).
-    A point of which only one account is left has nothing to be compared with, and is not among them.
+    mask: which events the filters keep; all by default. A point of which only one account is left has nothing to be
+    compared with, and is not among them.
     """
-    every = np.ones(len(dataset.events), dtype=bool) if mask is None else mask
-    events_of = _events_of(dataset)
-    told: dict[str, list[str]] = {}
+    event_of = _events_of(dataset)
+    claims_by_issue: dict[str, list[str]] = {}
     for row in rows_of(dataset.readings, [c.ISSUE_ID, c.CLAIMS]):
-        told.setdefault(row[c.ISSUE_ID], []).append(row[c.CLAIMS])
+        claims_by_issue.setdefault(row[c.ISSUE_ID], []).append(row[c.CLAIMS])
     names = dataset.dictionary.labels("ambiguities", c.SEVERITY)
-    points = {row[c.ISSUE_ID]: row for row in rows_of(dataset.ambiguities)}
-    rows = []
-    for issue, cells in told.items():
-        if issue in points and len(cells) >= _FEWEST:
-            events = _concerned(dataset, (events_of.get(one, "") for one in _listed(cells)), points[issue][c.EVENTS])
-            severity = points[issue][c.SEVERITY]
-            chosen = any(every[dataset.index.place(event)] for event in events)
-            added = {SEVERITY_NAME: names.get(severity, severity), ACCOUNTS: len(cells)}
-            rows.append({**points[issue], **added, EVENT_IDS: events, CHOSEN: chosen})
     grave = {severity: rank for rank, severity in enumerate(names)}
-    rows.sort(key=lambda row: grave.get(row[c.SEVERITY], len(grave)))
-    return table_of(rows, _COLUMNS, {ACCOUNTS: "int64", EVENT_IDS: "object", CHOSEN: "bool"})
+    points = {row[c.ISSUE_ID]: row for row in rows_of(dataset.ambiguities)}
+    ranked = []
+    for issue, cells in claims_by_issue.items():
+        if issue in points and len(cells) >= _FEWEST:
+            events = _concerned(dataset, (event_of.get(one, "") for one in _listed(cells)), points[issue][c.EVENTS])
+            severity, title = points[issue][c.SEVERITY], points[issue][c.TITLE]
+            kept = any(mask is None or mask[dataset.index.place(event)] for event in events)
+            summary = DisagreementSummary(
+                issue, title, names.get(severity, severity), len(cells), tuple(events), in_filters=kept
+            )
+            ranked.append((grave.get(severity, len(grave)), summary))
+    return [summary for _, summary in sorted(ranked, key=lambda one: one[0])]
 
 
 def disagreement(dataset: Dataset, issue: str, mask: Mask | None = None, off: Mask | None = None) -> Disagreement:
     """Return the accounts of `issue`, side by side. A claim that `dataset` does not have is left out.
 
-    mask: which events are chosen; all by default. off: which rows of claims are switched off; none by default.
+    mask: which events the filters keep; all by default. off: which rows of claims are switched off; none by default.
     Raises KeyError if no row of ambiguities has this id.
     Worked example: who took the first step (AMB-04) has three accounts. That Saddam did stands in Document 000,
     paragraphs 1, 4 and 5, that Assad did is al-Qaisi's word of 2021: two origins. The third, the reply of February
@@ -132,8 +142,8 @@ def disagreement(dataset: Dataset, issue: str, mask: Mask | None = None, off: Ma
         )
         for place, row in enumerate(readings)
     ]
-    told = (one.event for account in accounts for one in account.cited)
-    events = _concerned(dataset, told, point[c.EVENTS])
+    about = (one.event for account in accounts for one in account.cited)
+    events = _concerned(dataset, about, point[c.EVENTS])
     rows = dataset.events[[c.EVENT, c.TITLE]].iloc[[dataset.index.place(event) for event in events]]
     return Disagreement(
         issue=issue,
@@ -158,9 +168,9 @@ def _listed(cells: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(one for cell in cells for one in cell.split(";") if one)
 
 
-def _concerned(dataset: Dataset, told: Iterable[str], listed: str) -> list[str]:
-    """Return the event_ids `told`, then those in the cell `listed`, each once and only those that there are."""
-    return [event for event in dict.fromkeys([*told, *listed.split(";")]) if event and dataset.holds(event)]
+def _concerned(dataset: Dataset, events: Iterable[str], listed: str) -> list[str]:
+    """Return `events`, then those in the cell `listed`, each once and only those that there are."""
+    return [event for event in dict.fromkeys([*events, *listed.split(";")]) if event and dataset.holds(event)]
 
 
 def _rows(dataset: Dataset, claims: Iterable[str]) -> dict[str, int]:
@@ -178,19 +188,19 @@ def _events_of(dataset: Dataset) -> dict[str, str]:
 
 def _cited(dataset: Dataset, claims: Iterable[str], mask: Mask | None, off: Mask | None) -> dict[str, CitedClaim]:
     """Return claim_id -> the claim with its event, of those of `claims` that there are."""
-    place_of, (paths, of), found = dataset.index.places("claims"), claim_paths(dataset), _rows(dataset, claims)
-    places = {claim: int(place_of[row]) for claim, row in found.items() if place_of[row] >= 0}
+    place_of, (paths, of), rows = dataset.index.places("claims"), claim_paths(dataset), _rows(dataset, claims)
+    places = {claim: int(place_of[row]) for claim, row in rows.items() if place_of[row] >= 0}
     here = list(dict.fromkeys(places.values()))
     events = dict(zip(here, rows_of(dataset.events[[c.EVENT, c.TITLE]].iloc[here]), strict=True))
-    told = {one.claim: one for event in events.values() for one in claims_of(dataset, event[c.EVENT])}
+    by_id = {one.claim: one for event in events.values() for one in claims_of(dataset, event[c.EVENT])}
     return {
         claim: CitedClaim(
-            claim=told[claim],
+            claim=by_id[claim],
             event=events[place][c.EVENT],
             title=events[place][c.TITLE],
-            way=paths[of[found[claim]]],
-            chosen=mask is None or bool(mask[place]),
-            lit=off is None or not off[found[claim]],
+            path=paths[of[rows[claim]]],
+            in_filters=mask is None or bool(mask[place]),
+            excluded=off is not None and bool(off[rows[claim]]),
         )
         for claim, place in places.items()
     }

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.sources.claims import Claim, chain, claims_of, origins, origins_in, statements
+from components.dataset.sources.records import event_date
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
 __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
@@ -74,7 +73,7 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         raise KeyError(event)
     (row,) = rows_of(dataset.events.iloc[[place]])
     label = dataset.dictionary.label
-    when = _when(row)
+    when = event_date(row)
     claims, links = tuple(claims_of(dataset, event)), tuple(links_of(dataset, event))
     return Evidence(
         event=event,
@@ -102,11 +101,6 @@ def _disputed(dataset: Dataset, claims: Sequence[Claim], links: Sequence[Linked]
     stance = dataset.dictionary.label("claims", c.STANCE, _CONTRADICTS)
     relation = dataset.dictionary.label("links", c.RELATION, _CONTRADICTS)
     return any(claim.stance == stance for claim in claims) or any(link.relation == relation for link in links)
-
-
-def _when(row: Row) -> str:
-    days = [None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST)]
-    return date_words(row[c.DATE], days[0], days[1], row[c.DATE_MEANING])
 
 
 def _dates(dataset: Dataset, row: Row, when: str) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """When the public could first read of an event: the first dated publication among the sources read."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
@@ -12,9 +12,6 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.dates import Span, span
 from components.dataset.model.index import NO_DAY, Mask, Numbers
 from components.dataset.sources.support import claim_paths, supporting_mask
-
-# Worked-out columns.
-FIRST, LAST, AT_ONCE, LAG = "first", "last", "at_once", "lag"
 
 _PUBLIC = "public"
 _HIDDEN = ("secret", "internal", "offered-either")
@@ -33,6 +30,18 @@ class Days(NamedTuple):
     first: Numbers
     last: Numbers
     at_once: Mask
+
+
+class Publication(NamedTuple):
+    """When the public could first know of an event.
+
+    days: the first and the last day that may be, None if not known. at_once: it was public when it happened. lag: how
+    much later that was than the event, in words; empty if it was public, or if that cannot be said.
+    """
+
+    days: Span
+    at_once: bool
+    lag: str
 
 
 class PublicationDelay(NamedTuple):
@@ -54,7 +63,7 @@ def publication_days(dataset: Dataset) -> Days:
     """Return for each event of `dataset` when the public could first know of it.
 
     A public event was known when it happened; its own date counts. Of any other, the first publication counts: among
-    all claims that support it (see `support.supporting`), and among all sources a claim came through, from its origin
+    all claims that support it (see `supporting_mask`), and among all sources a claim came through, from its origin
     down, the earliest that is dated; papers and testimony are no publications, and an undated source dates nothing.
     What repeats a source is not older than the source: the first publication of a chain is not before its first dated
     link, and not after any of them. Nor was an event known before it happened.
@@ -106,36 +115,24 @@ def _number(day: object, unknown: int) -> int:
     return unknown if day is None else int(np.datetime64(str(day), "D").astype(np.int64))
 
 
-def publication_table(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
-    """Return one row for each event of `shown`: when the public could first know of it, as `publication_days` says.
-
-    Columns: event_id; first, last (days, both included; NaT if not known); at_once; lag (how much later that was than
-    the event, in words; empty if it was public, or if that cannot be said).
-    """
-    days, ids = publication_days(dataset), shown.events[c.EVENT]
-    places = np.array([dataset.index.place(event) for event in ids.tolist()], dtype=np.int64)
+def publications(dataset: Dataset, shown: Dataset) -> dict[str, Publication]:
+    """Return event_id -> when the public could first know of it, as `publication_days` says, for events of `shown`."""
+    days, ids = publication_days(dataset), shown.events[c.EVENT].tolist()
+    places = np.array([dataset.index.place(event) for event in ids], dtype=np.int64)
     first, last, at_once = days.first[places], days.last[places], days.at_once[places]
     earliest, latest = (dataset.index.days(bound)[places].astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     known = ~at_once & (first != NO_DAY) & (last != NO_DAY) & (earliest != NO_DAY) & (latest != NO_DAY)
-    words = [
-        lag_words(least, most) if one else ""
-        for one, least, most in zip(known.tolist(), (first - latest).tolist(), (last - earliest).tolist(), strict=True)
-    ]
-    return pd.DataFrame(
-        {
-            c.EVENT: ids.to_numpy(),
-            FIRST: _days(first),
-            LAST: _days(last),
-            AT_ONCE: at_once,
-            LAG: pd.Series(words, dtype="str"),
-        }
-    )
+    spans = map(Span, _days(first), _days(last))
+    bounds = zip((first - latest).tolist(), (last - earliest).tolist(), strict=True)
+    lags = (lag_words(*bound) if dated else "" for bound, dated in zip(bounds, known.tolist(), strict=True))
+    return dict(zip(ids, map(Publication, spans, at_once.tolist(), lags), strict=True))
 
 
-def _days(numbers: Numbers) -> np.ndarray:
-    days = numbers.astype("datetime64[D]").astype("datetime64[us]")
+def _days(numbers: Numbers) -> list[dt.date | None]:
+    days = numbers.astype("datetime64[D]")
     days[numbers == NO_DAY] = np.datetime64("NaT")
-    return days
+    dates: list[dt.date | None] = days.tolist()
+    return dates
 
 
 def lag_words(least: int, most: int) -> str:

@@ -40,10 +40,10 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
     Columns: the headings above, all in words, and the first possible day (NaT if not known).
     """
     rows = _rows(shown, events)
-    who, told = _who(shown), statements_by_event(shown)
+    who, said = _who(shown), statements_by_event(shown)
     ids = [row[c.EVENT] for row in rows]
     words = {
-        WHEN: [_when(row) for row in rows],
+        WHEN: [event_date(row) for row in rows],
         WHAT: [row[c.TITLE] for row in rows],
         SUMMARY: [row[c.SUMMARY] for row in rows],
         WHO: ["; ".join(who.get(event, ())) for event in ids],
@@ -56,7 +56,7 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
         words[STATUS] = [
             f"{one}{_LOST if event in lost else ''}" for event, one in zip(ids, words[STATUS], strict=True)
         ]
-    words[WHERE_SAID] = [_said(told.get(event, {})) for event in ids]
+    words[WHERE_SAID] = [_said(said.get(event, {})) for event in ids]
     index = pd.Index(ids, name=c.EVENT, dtype="str")
     table = {heading: pd.Series(values, index=index, dtype="str") for heading, values in words.items()}
     days = pd.Series([row[c.EARLIEST] for row in rows], index=index, dtype="datetime64[us]")
@@ -72,7 +72,8 @@ def _rows(shown: Dataset, events: Sequence[str] | None) -> list[dict[Any, Any]]:
     return [rows[event] for event in events]
 
 
-def _when(row: Mapping[Any, Any]) -> str:
+def event_date(row: Mapping[Any, Any]) -> str:
+    """Return the date of a row of events, in words."""
     earliest, latest = (None if pd.isna(row[bound]) else row[bound].date() for bound in (c.EARLIEST, c.LATEST))
     return date_words(row[c.DATE], earliest, latest, row[c.DATE_MEANING])
 
@@ -88,8 +89,8 @@ def _who(shown: Dataset) -> dict[str, dict[str, None]]:
     return found
 
 
-def _said(told: Mapping[str, Sequence[str]]) -> str:
+def _said(statements: Mapping[str, Sequence[str]]) -> str:
     """Return where it is said: "Document 000 ¶ 9, 11 (The envoy); Contradicts it: CNN, 18 February 1998 (CNN)"."""
     return "; ".join(
-        line if heading == SAYS_SO else f"{heading}: {line}" for heading, lines in told.items() for line in lines
+        line if heading == SAYS_SO else f"{heading}: {line}" for heading, lines in statements.items() for line in lines
     )

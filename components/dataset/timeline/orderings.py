@@ -1,23 +1,27 @@
 """The events of the timeline in another order than that of time: as they are told, and as they became known."""
 
+import datetime as dt
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import Span
 from components.dataset.model.since import since_brief
-from components.dataset.sources.narrative_order import BACK, DOCUMENT, PARAGRAPH, WHERE, narrative_order, passages
-from components.dataset.sources.publication import AT_ONCE, FIRST, LAG, LAST, publication_table
+from components.dataset.sources.narrative_order import FirstTelling, narrative_order, passages
+from components.dataset.sources.publication import Publication, publications
 from components.dataset.timeline.timeline import AFTER, AT, BEFORE, EXACT, PANEL, PERIOD, STEPS, UNDATED
 
-# Worked-out columns of marks, and of stops.
-STOP = "stop"
-HEADING, WORDS = "heading", "words"
+STOP = "stop"  # a worked-out column of marks
 NO_STOP = -1
+
+
+class Stop(NamedTuple):
+    """A stop, in words, and the heading it stands under; those of one heading stand side by side."""
+
+    heading: str
+    words: str
 
 
 class Ordering(NamedTuple):
@@ -25,13 +29,12 @@ class Ordering(NamedTuple):
 
     marks: as dataset.timeline gives them, but panel, at, earliest, latest and exact say where each stands here; and
     stop: the number of its stop, from 0, or -1. A mark of the panel "steps" stands at its stop.
-    stops: heading, words; one row for each stop, from left to right; those of one heading side by side.
-    said: event_id -> what this order says of the event, in words.
+    stops: from left to right. notes: event_id -> what this order says of the event, in words.
     """
 
     marks: pd.DataFrame
-    stops: pd.DataFrame
-    said: dict[str, str]
+    stops: list[Stop]
+    notes: dict[str, str]
 
 
 def narrative_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) -> Ordering:
@@ -41,24 +44,25 @@ def narrative_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) ->
     day is known.
     """
     text = passages(dataset)
-    number = {place: row for row, place in enumerate(zip(text[DOCUMENT], text[PARAGRAPH], strict=True))}
-    told = {row[c.EVENT]: row for row in rows_of(narrative_order(dataset, shown))}
-    ids = marks[c.EVENT].tolist()
-    stops = [number.get((told[event][DOCUMENT], told[event][PARAGRAPH]), NO_STOP) for event in ids]
-    years = [f"◂ {day.year}" if told[event][BACK] else "" for event, day in zip(ids, marks[c.LATEST], strict=True)]
+    number_of = {passage[:2]: number for number, passage in enumerate(text)}
+    firsts = narrative_order(dataset, shown)
+    rows = [firsts[event] for event in marks[c.EVENT].tolist()]
+    stops = [number_of.get(first[:2], NO_STOP) for first in rows]
+    years = [f"◂ {day.year}" if first.flashback else "" for first, day in zip(rows, marks[c.LATEST], strict=True)]
     labels = [f"{label} {year}".strip() for label, year in zip(marks[c.LABEL].tolist(), years, strict=True)]
     moved: dict[str, Any] = {
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, UNDATED, STEPS),
         STOP: pd.Series(stops, dtype="int64"),
         c.LABEL: pd.Series(labels, dtype="str"),
     }
-    rows = [{HEADING: f"{row[c.SHORT]} ¶", WORDS: str(row[PARAGRAPH])} for row in rows_of(text, [c.SHORT, PARAGRAPH])]
-    said = {event: f"Told in {row[WHERE]}" if row[PARAGRAPH] else _untold(row[WHERE]) for event, row in told.items()}
-    return Ordering(marks.assign(**moved), table_of(rows, [HEADING, WORDS], {}), said)
+    notes = {event: _telling_words(first) for event, first in firsts.items()}
+    return Ordering(marks.assign(**moved), [Stop(f"{one.title} ¶", str(one.paragraph)) for one in text], notes)
 
 
-def _untold(where: str) -> str:
-    return f"Not told in the documents. {where}" if where else "Not told in the documents"
+def _telling_words(first: FirstTelling) -> str:
+    if first.paragraph:
+        return f"Told in {first.where}"
+    return f"Not told in the documents. {first.where}" if first.where else "Not told in the documents"
 
 
 def publication_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) -> Ordering:
@@ -68,15 +72,16 @@ def publication_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) 
     stands in the calendar, at the middle of the days on which it may have become known; what has no date of publication
     in the panel "undated". A mark is exact if the day on which the event became known is.
     """
-    known = {row[c.EVENT]: row for row in rows_of(publication_table(dataset, shown))}
-    late = sorted({_when(row) for row in known.values() if _is_late(row, dataset.period[1])})
-    rows = [known[event] for event in marks[c.EVENT].tolist()]
-    first, last = (pd.Series([row[bound] for row in rows], dtype="datetime64[us]") for bound in (FIRST, LAST))
-    stops = [late.index(_when(row)) if _is_late(row, dataset.period[1]) else NO_STOP for row in rows]
+    begin, end = dataset.period
+    known = publications(dataset, shown)
+    late = {event: stop for event, one in known.items() if (stop := _late(one, end.date()))}
+    order = sorted(set(late.values()))
+    ids = marks[c.EVENT].tolist()
+    stops = [order.index(late[event]) if event in late else NO_STOP for event in ids]
+    first, last = (pd.Series([known[event].days[bound] for event in ids], dtype="datetime64[us]") for bound in (0, 1))
     middle = first + (last - first) / 2
-    days = np.select(
-        [middle.isna(), middle < dataset.period[0], middle > dataset.period[1]], [UNDATED, BEFORE, AFTER], PERIOD
-    )
+    days = np.select([middle.isna(), middle < begin, middle > end], [UNDATED, BEFORE, AFTER], PERIOD)
+    public = np.array([known[event].at_once for event in ids], dtype=bool)
     moved: dict[str, Any] = {
         c.EARLIEST: first,
         c.LATEST: last,
@@ -85,29 +90,22 @@ def publication_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) 
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, days, STEPS),
         STOP: pd.Series(stops, dtype="int64"),
         # Only what was public lasted before the eyes of the public.
-        c.DATE_MEANING: marks[c.DATE_MEANING].where(np.array([row[AT_ONCE] for row in rows], dtype=bool), "within"),
+        c.DATE_MEANING: marks[c.DATE_MEANING].where(public, "within"),
     }
-    said = {event: _known_words(row) for event, row in known.items()}
-    return Ordering(marks.assign(**moved), table_of([_stop(*when) for when in late], [HEADING, WORDS], {}), said)
+    named = [Stop(f"first read {last.year}", _days_words(first, last)) for last, first in order]
+    return Ordering(marks.assign(**moved), named, {event: _known_words(one) for event, one in known.items()})
 
 
-def _when(row: dict[Any, Any]) -> tuple[pd.Timestamp, pd.Timestamp]:
-    return row[LAST], row[FIRST]
+def _late(one: Publication, end: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Return the last and the first day of a publication surely after the day `end`; None of what was public before."""
+    first, last = one.days
+    return (last, first) if not one.at_once and first and last and first > end else None
 
 
-def _is_late(row: dict[Any, Any], end: pd.Timestamp) -> bool:
-    """Return whether an event that was not public became known after the day `end`; false if that is not known."""
-    return not row[AT_ONCE] and row[FIRST] > end and not pd.isna(row[LAST])
-
-
-def _stop(last: pd.Timestamp, first: pd.Timestamp) -> dict[str, str]:
-    return {HEADING: f"first read {last.year}", WORDS: _days_words(first, last)}
-
-
-def _days_words(first: pd.Timestamp, last: pd.Timestamp) -> str:
+def _days_words(first: dt.date, last: dt.date) -> str:
     """Return the days of a stop, without the year of the last one.
 
-    >>> day = pd.Timestamp
+    >>> day = dt.date.fromisoformat
     >>> _days_words(day("2021-06-01"), day("2021-06-30")), _days_words(day("2021-07-01"), day("2021-07-01"))
     ('1–30 Jun', '1 Jul')
     >>> _days_words(day("2021-05-01"), day("2021-06-02")), _days_words(day("2020-12-31"), day("2021-01-01"))
@@ -121,11 +119,9 @@ def _days_words(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return until if first == last else f"{first.day}–{until}"
 
 
-def _known_words(row: dict[Any, Any]) -> str:
-    if row[AT_ONCE]:
+def _known_words(one: Publication) -> str:
+    if one.at_once:
         return "Public when it happened"
-    if pd.isna(row[FIRST]) and pd.isna(row[LAST]):
+    if not any(one.days):
         return "No dated publication among the sources read"
-    first, last = (None if pd.isna(day) else day.date() for day in (row[FIRST], row[LAST]))
-    lag = f", {row[LAG]}" if row[LAG] else ""
-    return f"First published {since_brief(Span(first, last))}{lag}"
+    return f"First published {since_brief(one.days)}{f', {one.lag}' if one.lag else ''}"

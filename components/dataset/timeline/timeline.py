@@ -65,10 +65,10 @@ def _most_frequent(
     counts = Counter(lane for _, lane in pairs).most_common()
     if len(counts) <= MOST_LANES:
         return pairs, labels
-    mask = [lane for lane, _ in counts[:MOST_LANES]]
+    frequent = [lane for lane, _ in counts[:MOST_LANES]]
     others = len(counts) - MOST_LANES
-    shared = dict.fromkeys((place, lane if lane in mask else _REST) for place, lane in pairs)
-    names = {lane: labels.get(lane, NONE) for lane in mask}
+    shared = dict.fromkeys((place, lane if lane in frequent else _REST) for place, lane in pairs)
+    names = {lane: labels.get(lane, NONE) for lane in frequent}
     return list(shared), names | {_REST: others_label(others)}
 
 
@@ -119,6 +119,16 @@ def lane_labels(dataset: Dataset, lanes: str) -> Mapping[str, str]:
     if lanes == "side":
         return {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides together"}
     return dataset.dictionary.labels("events", {"channel": c.CHANNEL, "layer": c.LAYER}[lanes])
+
+
+def mark_labels(dataset: Dataset) -> dict[str, dict[str, str]]:
+    """Return "side", "kind" and "relation" (of a link) -> value -> words on screen."""
+    labels = dataset.dictionary.labels
+    return {
+        "side": {**labels("actors", c.SIDE), SEVERAL: "Several sides"},
+        "kind": dict(labels("events", c.KIND)),
+        "relation": dict(labels("links", c.RELATION)),
+    }
 
 
 def how_dated(shown: Dataset) -> tuple[list[str], list[str], list[str]]:

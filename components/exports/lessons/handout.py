@@ -21,9 +21,9 @@ _LINES = {"open": 4, "choice": 2}  # to write on, under a question
 class Section(NamedTuple):
     """One step of a sheet. All but the headline may be left out.
 
-    drawing: as `lit` leaves it, in the light theme, for paper 680 px wide. locators: where in the sources headline and
-    note rest. question: choices are possible answers; without them it is open. answer, reveal and reveal_locators are
-    for the key only. records: events to print as a table with their sources.
+    drawing: as `style_unsupported` leaves it, in the light theme, for paper 680 px wide. locators: where in the sources
+    headline and note rest. question: choices are possible answers; without them it is open. answer, reveal and
+    reveal_locators are for the key only. records: events to print as a table with their sources.
     """
 
     headline: str
@@ -68,13 +68,13 @@ def handout_html(sheet: Sheet) -> bytes:
 
 
 def _section(number: int, section: Section) -> str:
-    told = [f"<h2>{number}. {escape(section.headline)}</h2>"]
-    told += [f"<p>{escape(section.note)}</p>"] if section.note else []
-    told += [_sources(section.locators)] if section.locators else []
-    told += [_chart(f"figure-{number}", section.drawing)] if section.drawing else []
-    told += [_question(number, section)] if section.question else []
+    parts = [f"<h2>{number}. {escape(section.headline)}</h2>"]
+    parts += [f"<p>{escape(section.note)}</p>"] if section.note else []
+    parts += [_sources(section.locators)] if section.locators else []
+    parts += [_chart(f"figure-{number}", section.drawing)] if section.drawing else []
+    parts += [_question(number, section)] if section.question else []
     records = [_records(section)] if section.records else []
-    return "\n".join(['<section>\n<div class="step">', *told, "</div>", *records, "</section>"])
+    return "\n".join(['<section>\n<div class="step">', *parts, "</div>", *records, "</section>"])
 
 
 def _sources(locators: Sequence[str]) -> str:
@@ -116,8 +116,8 @@ def _records(section: Section) -> str:
 
 
 def _key(sections: Sequence[Section]) -> str:
-    told = "\n".join(_answers(sections)) or "<p>No question of this sheet has a recorded answer.</p>"
-    return f'<section class="page">\n<h2>For the teacher: answers</h2>\n{told}\n</section>'
+    answers = "\n".join(_answers(sections)) or "<p>No question of this sheet has a recorded answer.</p>"
+    return f'<section class="page">\n<h2>For the teacher: answers</h2>\n{answers}\n</section>'
 
 
 def _answers(sections: Sequence[Section]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def worksheet_html(dataset: Dataset, grid: Grid, *, title: str, origin: str, edi
         "<p><b>Key for the teacher.</b></p>" if key else "",
         f"<ol>\n{tasks}</ol>",
         f"<h2>The sources</h2>\n{_sources(dataset, letters)}",
-        f"<h2>What the sources say</h2>\n{_told(grid.rows, letters)}",
+        f"<h2>What the sources say</h2>\n{_statements(grid.rows, letters)}",
         f'<section class="page"><h2>The grid</h2>\n{_grid(grid, letters, key)}\n{_left(grid)}</section>',
     ]
     return paper(title, "\n".join(body), origin=origin, edition=edition)
@@ -71,14 +71,14 @@ def _sentences(*parts: str) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
-def _told(rows: Sequence[Row], letters: Mapping[str, str]) -> str:
+def _statements(rows: Sequence[Row], letters: Mapping[str, str]) -> str:
     """Return what each source says of each event, in the curator's words, without what it does to the event."""
     body = ""
     for number, row in enumerate(rows, start=1):
         lines_ = "".join(
             f"<li><b>{letters[one.source]}</b> {escape(one.summary)} "
             f'<span class="small">({escape(one.where)}; {escape(one.voice)})</span></li>'
-            for one in row.told
+            for one in row.statements
         )
         said = f"<ul>{lines_}</ul>" if lines_ else "None of the sources above."
         body += _cells(f"<b>{number}</b>", f"<b>{escape(row.title)}</b><br>{escape(row.when)}", said)
@@ -124,8 +124,8 @@ def _left(grid: Grid) -> str:
         "of the origins that speak of these events": grid.left_origins,
         "of the sources in which they were read": grid.left_sources,
     }
-    told = "; ".join(f"{count:,} {what}" for what, count in left.items() if count)
-    out = f" Left out, for want of room: {told}. The sheet keeps the origins that can be compared." if told else ""
+    words = "; ".join(f"{count:,} {what}" for what, count in left.items() if count)
+    out = f" Left out, for want of room: {words}. The sheet keeps the origins that can be compared." if words else ""
     return f'<p class="small">{_MEANING}{out}</p>'
 
 

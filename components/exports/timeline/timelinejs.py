@@ -37,11 +37,11 @@ def timelinejs_csv(dataset: Dataset, shown: Dataset, link: str) -> bytes:
     """
     stamp = stamp_of(dataset, shown, link)
     closed = shown.events[(shown.events[c.EARLIEST].notna() & shown.events[c.LATEST].notna()).to_numpy()]
-    words, told, origins = event_dates(shown), statements_by_event(shown), origins_by_event(shown)
+    words, said, origins = event_dates(shown), statements_by_event(shown), origins_by_event(shown)
     slides = [_title(stamp, len(shown.events) - len(closed))]
     for event in rows_of(closed):
         key = event[c.EVENT]
-        slides.append(_slide(shown, event, words[key], told.get(key, {}), origins.get(key, ())))
+        slides.append(_slide(shown, event, words[key], said.get(key, {}), origins.get(key, ())))
     cells = {name: pd.Series([slide.get(name, "") for slide in slides], dtype="str") for name in COLUMNS}
     return as_csv(pd.DataFrame(cells))
 
@@ -59,13 +59,13 @@ def _title(stamp: Stamp, undated: int) -> dict[str, str]:
 
 
 def _slide(
-    shown: Dataset, event: Row, dated: str, told: Mapping[str, Sequence[str]], origins: Sequence[str]
+    shown: Dataset, event: Row, dated: str, said: Mapping[str, Sequence[str]], origins: Sequence[str]
 ) -> dict[str, str]:
     label = shown.dictionary.label
     lines = [event[c.SUMMARY]]
     if event[c.STATUS] in NOT_DONE:
         lines.append(f"Status: {label('events', c.STATUS, event[c.STATUS])}")
-    lines += [f"{heading}: {'; '.join(where)}" for heading, where in told.items()]
+    lines += [f"{heading}: {'; '.join(where)}" for heading, where in said.items()]
     if origins:
         lines.append(f"{'Origin' if len(origins) == 1 else 'Origins'}: {'; '.join(origins)}")
     lines.append(f"Record {event[c.EVENT]}")

@@ -46,7 +46,7 @@ def actor_timeline(
     """
     left = MARGIN if inside else int(theme.size * 10.4)
     plot, row = max(width - left - MARGIN, 120), int(theme.size * _ROW)
-    grid = arrange(marks, period, steps=False, inside=inside, width=plot, mark=theme.mark, size=theme.size - 1)
+    grid = arrange(marks, period, theme, width=plot, inside=inside)
     terms = office_bars(rows_of(offices), grid.panels, plot, theme, above=int(inside))
     grid = _below(grid, terms, inside)
     legend = legend_rows(
@@ -58,10 +58,10 @@ def actor_timeline(
     canvas = blank_canvas(theme, height=DATES + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (DATES + lanes)
-    add_axes(canvas, grid, theme, lanes_top=lanes_top, inside=inside, strip=False)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top)
     shade(canvas, grid, theme, lanes_top)
     add_bars(canvas, terms, grid.panels, theme.side(side), theme)
-    rows = rows_of(grid.marks)
+    rows = grid.placed_marks()
     add_bands(canvas, grid, rows, theme)
     add_marks(canvas, rows, _told(marks, words), labels, selected, theme)
     add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)

@@ -2,58 +2,47 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
-from components.dataset.sources import stemma as s
+from components.dataset.sources.disagreements import Account
+from components.dataset.sources.stemma import Stemma, StemmaMark, StemmaRow
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
-from components.figures.sources.stemma_layout import Cells, StemmaLayout, stemma_layout
+from components.figures.sources.stemma_layout import StemmaLayout, stemma_layout
 
 _PALE, _OUTSIDE = 0.22, 0.5  # opacity of what is not the selected event, and of what the filters leave out
-_MOST_LINES = 4  # claims told in one hover
+_MOST_LINES = 4  # claims named in one hover
 
 
-def stemma(
-    rows: pd.DataFrame,
-    marks: pd.DataFrame,
-    accounts: pd.DataFrame,
-    *,
-    theme: Theme = LIGHT,
-    selected: str = "",
-    width: int = 800,
-) -> go.Figure:
+def stemma(tree: Stemma, *, theme: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
     """Draw through which sources the accounts of a disagreement came down, and before each which account it gives.
 
-    rows, marks, accounts: as dataset.stemma gives them; may be empty. selected: event whose marks stand out, all
-    others pale. width: px that the figure is expected to have.
+    tree: may be empty. selected: event whose marks stand out, all others pale. width: px that the figure is expected to
+    have.
     A source read whole is filled, one read in part or not seen is hollow; what comes from one not seen hangs on a
     dotted line. A letter is an account: hollow if what speaks for it is inferred or switched off, faint if it lies
-    outside the filters. It tells its events and what is said of them (see figures.mark).
+    outside the filters. It tells its events and what is said of them (see figures.base.mark_data).
     """
-    plan = stemma_layout(rows, accounts, theme, width)
-    legend = legend_rows(_legend(marks, theme), width - title_room(theme), theme)
+    plan = stemma_layout(tree, theme, width)
+    legend = legend_rows(_legend(tree.marks, theme), width - title_room(theme), theme)
     bottom = legend_height(len(legend), theme)
     canvas = blank_canvas(theme, height=int(plan.height + bottom + 12))
     canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": bottom + 8}, dragmode=False, meta={"walk": "rows"})
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[plan.height, 0], visible=False, fixedrange=True)
-    if len(rows):
-        drawn = rows_of(marks)
-        _add_key(canvas, plan, accounts, theme)
-        _add_leaders(canvas, plan, drawn, theme)
-        _add_tree(canvas, plan, rows_of(rows), theme)
-        _add_marks(canvas, plan, drawn, accounts, theme, selected)
+    if tree.rows:
+        _add_key(canvas, plan, tree.accounts, theme)
+        _add_leaders(canvas, plan, tree.marks, theme)
+        _add_tree(canvas, plan, tree.rows, theme)
+        _add_marks(canvas, plan, tree, theme, selected)
         add_legend(canvas, legend, theme, left=round(title_room(theme) / width, 3))
     return canvas.finished()
 
 
-def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: pd.DataFrame, theme: Theme) -> None:
+def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: Sequence[Account], theme: Theme) -> None:
     """Print what each letter stands for, the letter at the head of its column."""
     heads = [y for _, y in plan.key]
     for x, (words, y) in zip(plan.columns, plan.key, strict=True):
@@ -61,80 +50,79 @@ def _add_key(canvas: Canvas, plan: StemmaLayout, accounts: pd.DataFrame, theme: 
         _line(canvas, [x, plan.words - 0.4 * theme.size], [y, y], theme.grid)
         _print(canvas, words, plan.words, y, theme)
     canvas.add_scatter(
-        x=plan.columns, y=heads, mode="markers+text", text=accounts[s.LETTER].tolist(), hoverinfo="skip",
+        x=plan.columns, y=heads, mode="markers+text", text=[one.letter for one in accounts], hoverinfo="skip",
         textposition="middle center", textfont={"size": theme.size, "color": theme.ground},
         marker={"symbol": "circle", "size": _size(theme), "color": theme.text,
                 "line": {"color": theme.text, "width": 2}},
     )  # fmt: skip
 
 
-def _add_leaders(canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], theme: Theme) -> None:
+def _add_leaders(canvas: Canvas, plan: StemmaLayout, marks: Sequence[StemmaMark], theme: Theme) -> None:
     """Lead the eye from each letter to its row."""
     for mark in marks:
-        seat = plan.seats[mark[s.ROW]]
-        _line(canvas, [plan.columns[mark[s.PLACE]], seat.x], [seat.y, seat.y], theme.grid)
+        seat = plan.seats[mark.row]
+        _line(canvas, [plan.columns[mark.account], seat.x], [seat.y, seat.y], theme.grid)
 
 
-def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[Cells], theme: Theme) -> None:
+def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[StemmaRow], theme: Theme) -> None:
     """Hang each row on the source it comes from; dotted from a source that was not seen."""
-    last = {row[s.PARENT]: place for place, row in enumerate(rows)}
+    last = {row.parent: place for place, row in enumerate(rows)}
     for dash in ("solid", "dot"):
         xs: list[float | None] = []
         ys: list[float | None] = []
         for seat, row in zip(plan.seats, rows, strict=True):
-            if row[s.PARENT] >= 0 and rows[row[s.PARENT]][s.SEEN] == (dash == "solid"):
-                above = plan.seats[row[s.PARENT]]
-                if plan.seats[last[row[s.PARENT]]] is seat:
+            if row.parent >= 0 and rows[row.parent].seen == (dash == "solid"):
+                above = plan.seats[row.parent]
+                if plan.seats[last[row.parent]] is seat:
                     xs += [above.x, above.x, None]
                     ys += [above.y, seat.y, None]
                 xs += [above.x, seat.x, None]
                 ys += [seat.y, seat.y, None]
         stroke = {"color": theme.faint, "width": 1.6, "dash": dash}
         canvas.add_scatter(x=xs, y=ys, mode="lines", line=stroke, hoverinfo="skip")
-    sources = [(seat, row) for seat, row in zip(plan.seats, rows, strict=True) if row[s.IS_SOURCE]]
+    sources = [(seat, row) for seat, row in zip(plan.seats, rows, strict=True) if row.is_source]
     canvas.add_scatter(
         x=[seat.x for seat, _ in sources], y=[seat.y for seat, _ in sources], mode="markers", hoverinfo="skip",
         marker={
             "symbol": "circle", "size": theme.mark, "opacity": 1, "line": {"color": theme.faint, "width": 2},
-            "color": [theme.faint if row[s.WHOLE] else theme.ground for _, row in sources],
+            "color": [theme.faint if row.whole else theme.ground for _, row in sources],
         },
     )  # fmt: skip
     for seat in plan.seats:
         _print(canvas, seat.label, seat.x + 0.8 * theme.size, seat.y, theme)
 
 
-def _add_marks(
-    canvas: Canvas, plan: StemmaLayout, marks: Sequence[Cells], accounts: pd.DataFrame, theme: Theme, selected: str
-) -> None:
-    headings = accounts[c.ACCOUNT].tolist()
-    dimmed = any(selected in mark[s.EVENT_IDS] for mark in marks)
+def _add_marks(canvas: Canvas, plan: StemmaLayout, tree: Stemma, theme: Theme, selected: str) -> None:
+    marks = tree.marks
+    dimmed = any(selected in mark.events for mark in marks)
     canvas.add_scatter(
-        x=[plan.columns[mark[s.PLACE]] for mark in marks], y=[plan.seats[mark[s.ROW]].y for mark in marks],
-        mode="markers+text", text=[mark[s.LETTER] for mark in marks], textposition="middle center",
-        textfont={"size": theme.size, "color": [theme.ground if mark[s.COUNTED] else theme.text for mark in marks]},
+        x=[plan.columns[mark.account] for mark in marks], y=[plan.seats[mark.row].y for mark in marks],
+        mode="markers+text", text=[mark.letter for mark in marks], textposition="middle center",
+        textfont={"size": theme.size, "color": [theme.ground if mark.counted else theme.text for mark in marks]},
         marker={
             "symbol": "circle", "size": _size(theme), "line": {"color": theme.text, "width": 2},
-            "color": [theme.text if mark[s.COUNTED] else theme.ground for mark in marks],
+            "color": [theme.text if mark.counted else theme.ground for mark in marks],
             "opacity": [_opacity(mark, selected, dimmed=dimmed) for mark in marks],
         },
-        customdata=[_told(mark, headings[mark[s.PLACE]]) for mark in marks], hovertemplate=HOVER_TEMPLATE,
+        customdata=[_customdata(mark, tree.accounts[mark.account].heading) for mark in marks],
+        hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
 
 
-def _opacity(mark: Cells, selected: str, *, dimmed: bool) -> float:
-    if dimmed and selected not in mark[s.EVENT_IDS]:
+def _opacity(mark: StemmaMark, selected: str, *, dimmed: bool) -> float:
+    if dimmed and selected not in mark.events:
         return _PALE
-    return 1.0 if mark[s.CHOSEN] else _OUTSIDE
+    return 1.0 if mark.in_filters else _OUTSIDE
 
 
-def _told(mark: Cells, heading: str) -> list[str]:
-    lines = [wrap_html(line, 56) for line in mark[s.LINES][:_MOST_LINES]]
-    more = len(mark[s.LINES]) - len(lines)
-    head = f"<b>{escape_html(mark[s.LETTER])}: {wrap_html(heading, 48)}</b>"
-    return mark_customdata(mark[s.EVENT_IDS], [head, *lines, f"and {more} more" if more > 0 else ""])
+def _customdata(mark: StemmaMark, heading: str) -> list[str]:
+    lines = [wrap_html(line, 56) for line in mark.lines[:_MOST_LINES]]
+    more = len(mark.lines) - len(lines)
+    head = f"<b>{escape_html(mark.letter)}: {wrap_html(heading, 48)}</b>"
+    return mark_customdata(mark.events, [head, *lines, f"and {more} more" if more > 0 else ""])
 
 
-def _legend(marks: pd.DataFrame, theme: Theme) -> list[Row]:
+def _legend(marks: Sequence[StemmaMark], theme: Theme) -> list[Row]:
     sources = [
         Sample("read whole", theme.faint, "circle"),
         Sample("read in part, or not seen", theme.faint, "circle-open"),
@@ -144,7 +132,7 @@ def _legend(marks: pd.DataFrame, theme: Theme) -> list[Row]:
         Sample("inferred or switched off: not counted", theme.text, "circle-open"),
         Sample("outside the filters", theme.text, "circle", opacity=_OUTSIDE),
     ]
-    used = (not marks[s.COUNTED].all(), not marks[s.CHOSEN].all())
+    used = (not all(one.counted for one in marks), not all(one.in_filters for one in marks))
     return [("Source", sources), ("Letter", [one for one, is_used in zip(letters, used, strict=True) if is_used])]
 
 

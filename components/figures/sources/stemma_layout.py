@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
-
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
-from components.dataset.sources import stemma as s
+from components.dataset.sources.stemma import Stemma, StemmaRow
 from components.figures.base.theme import Theme, wrap_html
 
 _LINE = 1.3  # height of a line, in text sizes
@@ -17,7 +12,6 @@ _ROW = 0.8  # what a row adds to its lines, in text sizes
 _COLUMN, _NARROW_COLUMN = 2.2, 1.9  # width of an account's column, in text sizes
 _STEP, _NARROW_STEP = 2.0, 1.0  # how far a source stands right of the one before it, in text sizes
 _NARROW = 480  # px: a figure on a phone, or beside the evidence
-Cells = dict[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -41,22 +35,22 @@ class StemmaLayout:
     height: float
 
 
-def stemma_layout(rows: pd.DataFrame, accounts: pd.DataFrame, theme: Theme, width: int) -> StemmaLayout:
-    """Place everything in a figure that is `width` px wide. rows, accounts: as dataset.stemma gives them."""
+def stemma_layout(tree: Stemma, theme: Theme, width: int) -> StemmaLayout:
+    """Place everything in a figure that is `width` px wide."""
     size, letter = theme.size, _LETTER * theme.size
     step, column = (size * one for one in ((_NARROW_STEP, _NARROW_COLUMN) if width < _NARROW else (_STEP, _COLUMN)))
-    columns = [(place + 0.6) * column for place in range(len(accounts))]
-    words = (len(accounts) + 0.7) * column
+    columns = [(place + 0.6) * column for place in range(len(tree.accounts))]
+    words = (len(tree.accounts) + 0.7) * column
     key: list[tuple[str, float]] = []
     top = 0.0
-    for heading in accounts[c.ACCOUNT].tolist():
-        text = wrap_html(heading, int((width - words) / letter))
+    for account in tree.accounts:
+        text = wrap_html(account.heading, int((width - words) / letter))
         height = _height(text, theme)
         key.append((text, top + height / 2))
         top += height
     seats, down = [], top + size
-    for row in rows_of(rows):
-        x = words + (row[s.DEPTH] + 0.3) * step
+    for row in tree.rows:
+        x = words + (row.depth + 0.3) * step
         label = _label(row, theme, int((width - x - size) / letter))
         height = _height(label, theme)
         seats.append(Seat(round(x, 1), round(down + height / 2, 1), label))
@@ -68,8 +62,8 @@ def _height(label: str, theme: Theme) -> float:
     return theme.size * (_LINE * (label.count("<br>") + 1) + _ROW)
 
 
-def _label(row: Cells, theme: Theme, letters: int) -> str:
+def _label(row: StemmaRow, theme: Theme, letters: int) -> str:
     """Return the name of a row and, fainter, how it was read or whose voice it is; on one line if they fit."""
-    one_line = len(row[c.NAME]) + len(row[s.WORDS]) + 3 <= letters
-    words = f'<span style="color:{theme.faint}">{wrap_html(row[s.WORDS], letters)}</span>'
-    return wrap_html(row[c.NAME], letters) + ("\u2002" if one_line else "<br>") + words
+    one_line = len(row.name) + len(row.words) + 3 <= letters
+    words = f'<span style="color:{theme.faint}">{wrap_html(row.words, letters)}</span>'
+    return wrap_html(row.name, letters) + ("\u2002" if one_line else "<br>") + words

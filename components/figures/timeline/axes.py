@@ -11,6 +11,7 @@ from components.figures.timeline.panels import Panel, X
 from components.figures.timeline.zoom import Days, zoomed_axis
 
 STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+NO_DATE = "no closed<br>date"
 _FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
 AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
@@ -21,19 +22,17 @@ def add_axes(
     theme: Theme,
     *,
     lanes_top: float,
-    inside: bool,
-    strip: bool,
+    strip: bool = False,
     zoom: Days | None = None,
-    edge: str = "no closed<br>date",
+    edge: str = NO_DATE,
 ) -> None:
     """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
 
-    inside: the names of the lanes stand in the first row of each instead of in the left margin.
     zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
     without a place on the axis says.
     """
     canvas.layout.xaxis = {"visible": False}  # stays if no panel takes it: the legend's samples hang on it
-    named = [] if inside else grid.lanes
+    named = [] if grid.inside else grid.lanes
     canvas.layout.yaxis = {
         "domain": [0, lanes_top],
         "anchor": "free",
@@ -47,13 +46,13 @@ def add_axes(
         "automargin": False,
         "ticklabelstandoff": 6,
     }
-    for name, first, _ in grid.lanes if inside else ():
+    for name, first, _ in grid.lanes if grid.inside else ():
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
             font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
     if strip:
-        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=inside)
+        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=grid.inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
         own = _axis(name, panel, grid, theme, (panel.end - panel.begin) * grid.width, edge)
@@ -113,12 +112,12 @@ def _step_ticks(grid: Grid, pixels: float, size: int) -> dict[str, object]:
     years = {x: first.year for x, first in sorted(zip(dated[X], dated[c.EARLIEST], strict=True))}
     firsts = [x for x, before in zip(years, [None, *years], strict=False) if years[x] != years.get(before)]
     room = 2.9 * size * (len(years) + 0.4) / pixels  # that a year takes, in steps
-    taken = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it
+    used = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it
     ticks, words = [], []
     for place in firsts:
-        level = next((level for level, last in taken.items() if place - last >= room), "")
+        level = next((level for level, last in used.items() if place - last >= room), "")
         if level:
-            taken[level] = place
+            used[level] = place
             ticks.append(place - 0.5)
             words.append(level.format(years[place]))
     return {"tickvals": ticks, "ticktext": words}

@@ -25,7 +25,7 @@ def binned_timeline(
 ) -> go.Figure:
     """Draw a square for each lane and stretch of time, the darker the more events, and above it a bar for all lanes.
 
-    counts: as dataset.crowd.crowd gives them; may be empty. zoom: first and last day of the time axis, both included.
+    counts: as `binned_counts` gives them; may be empty. zoom: first and last day of the time axis, both included.
     width: px that the figure is expected to have. inside: no room for a margin: the lanes' names stand in the plot.
     A click on a square gives no event_id, but its first and last day (customdata[3], [4]), to look at them closely.
     """

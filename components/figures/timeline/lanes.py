@@ -1,7 +1,7 @@
 """Where each mark of the timeline goes: panels side by side, lanes top to bottom, sub-rows so that nothing overlaps."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, STEPS, UNDATED
-from components.figures.base.theme import wrap_html
+from components.figures.base.theme import Theme, wrap_html
 from components.figures.timeline.panels import FIRST, LAST, Days, Panel, X, panels_of, pixels_of
 
 # Worked-out columns.
@@ -19,8 +19,32 @@ FLIPPED = "flipped"  # the label stands left of the mark, since there is no room
 # The columns of marks that placing them needs, and those that drawing them needs.
 _USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
 _SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, ACTORS]
+ASIDE = 0.12  # share of the width that undated marks may take
 LONG_LANE = 24  # letters in a line of a lane's name
 _LETTER = 0.56  # width of a letter, in text sizes
+
+
+class PlacedMark(NamedTuple):
+    """A mark to draw. x, first, last: where it and its bounds stand on the axis of its panel; y: its row.
+
+    exact: dated to the day. actors: ids, joined by ";". flipped: its label stands left of it, for want of room.
+    """
+
+    event: str
+    title: str
+    side: str
+    kind: str
+    status: str
+    date_meaning: str
+    label: str
+    actors: str
+    exact: bool
+    panel: str
+    x: Any
+    first: Any
+    last: Any
+    y: int
+    flipped: bool
 
 
 @dataclass(frozen=True)
@@ -28,7 +52,8 @@ class Grid:
     """marks with the columns x, y, first, last (where the mark and its bounds stand), its panels, and its lanes.
 
     Of the other columns of marks only those that a drawing needs. lanes: label, first row and last row of each lane,
-    top to bottom. rows: how many rows there are in all. width: of the plot, px.
+    top to bottom. rows: how many rows there are in all. width: of the plot, px. inside: the lanes' names stand in the
+    first row of each instead of in the left margin.
     """
 
     marks: pd.DataFrame
@@ -36,28 +61,34 @@ class Grid:
     lanes: list[tuple[str, int, int]]
     rows: int
     width: int
+    inside: bool
+
+    def placed_marks(self) -> list[PlacedMark]:
+        """Return the marks one by one."""
+        own = (c.EVENT, c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, c.LABEL, ACTORS, EXACT)
+        cells = (self.marks[name].tolist() for name in (*own, PANEL, X, FIRST, LAST, Y, FLIPPED))
+        return [PlacedMark(*row) for row in zip(*cells, strict=True)]
 
 
 def arrange(
     marks: pd.DataFrame,
     period: Days,
+    theme: Theme,
     *,
-    steps: bool,
-    inside: bool,
     width: int,
-    mark: int,
-    size: int,
-    aside: float = 0.12,
+    inside: bool = False,
+    steps: bool = False,
+    aside: float = ASIDE,
 ) -> Grid:
-    """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide, marks `mark` px, letters `size` px.
+    """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide.
 
-    period: first and last day of the panel at full scale.
-    steps: every dated event one step after the one before, instead of by the calendar. inside: the first row of each
-    lane is kept free for the lane's name. aside: the share of the width that undated marks may take at most.
+    period: first and last day of the panel at full scale. inside: the first row of each lane is kept free for the
+    lane's name. steps: every dated event one step after the one before, instead of by the calendar. aside: the share
+    of the width that undated marks may take at most.
     """
-    placed = _placed(marks, steps, most=max(int(width * aside / (mark + 8)), 2))
-    panels = panels_of(placed, period, width, mark)
-    return _packed(placed, panels, width, mark, size, inside)
+    placed = _placed(marks, steps, most=max(int(width * aside / (theme.mark + 8)), 2))
+    panels = panels_of(placed, period, width, theme.mark)
+    return _packed(placed, panels, width, theme, inside)
 
 
 def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
@@ -81,9 +112,9 @@ def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
     return placed.assign(**{PANEL: panel, X: at, FIRST: first, LAST: last})
 
 
-def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int, inside: bool) -> Grid:
+def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Theme, inside: bool) -> Grid:
     """Give each mark the first row of its lane in which neither it, nor its band, nor its label touches another."""
-    lefts, rights, flipped, labels = _extents(placed, panels, width, mark, size)
+    lefts, rights, flipped, labels = _extents(placed, panels, width, theme)
     members: dict[str, list[int]] = {}
     for place, lane in enumerate(placed[LANE].tolist()):
         members.setdefault(lane, []).append(place)
@@ -101,7 +132,7 @@ def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, mark: in
         lanes.append((name, top, top + deepest - 1))
         top += deepest
     added: dict[str, Any] = {Y: rows, FLIPPED: flipped, c.LABEL: labels}
-    return Grid(placed.assign(**added), panels, lanes, top, width)
+    return Grid(placed.assign(**added), panels, lanes, top, width, inside)
 
 
 def label_length(words: str, size: int) -> float:
@@ -110,7 +141,7 @@ def label_length(words: str, size: int) -> float:
 
 
 def _extents(
-    marks: pd.DataFrame, panels: dict[str, Panel], width: int, mark: int, size: int
+    marks: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Theme
 ) -> tuple[list[float], list[float], list[bool], list[str]]:
     """Return where what each mark takes up begins and ends, in px of the whole plot, and its label.
 
@@ -120,8 +151,8 @@ def _extents(
     at, first, last = (pixels_of(marks, column, panels, width) for column in (X, FIRST, LAST))
     edge = np.array([panels[name].end * width for name in marks[PANEL].tolist()], dtype=float)
     words = marks[c.LABEL].tolist()
-    long = np.array([label_length(word, size) for word in words], dtype=float)
-    half = mark / 2 + 2
+    long = np.array([label_length(word, theme.size - 1) for word in words], dtype=float)
+    half = theme.mark / 2 + 2
     fits_left, fits_right = at - half - long >= 0, at + half + long <= width
     flipped = (at + half + long > edge) & fits_left
     label = [word if fits else "" for word, fits in zip(words, fits_left | fits_right, strict=True)]

@@ -8,41 +8,39 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.vocabulary import NOT_DONE
-from components.dataset.timeline.timeline import ACTORS, EXACT, PANEL, STEPS, UNDATED
+from components.dataset.timeline.timeline import STEPS, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
 from components.figures.timeline.axes import AXES
-from components.figures.timeline.lanes import FLIPPED, Grid, Y
-from components.figures.timeline.panels import FIRST, LAST, Panel, X
+from components.figures.timeline.lanes import Grid, PlacedMark
+from components.figures.timeline.panels import Panel
 
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
 
 _DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
 
-Mark = Mapping[Any, Any]
 
-
-def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[Mark], theme: Theme) -> None:
+def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Theme) -> None:
     """Draw the days an event may have happened on as a pale band, those it lasted as a strong bar.
 
     marks: the rows of `grid`.
     """
-    bands: dict[tuple[str, bool], list[Mark]] = {}
+    bands: dict[tuple[str, bool], list[PlacedMark]] = {}
     for mark in marks:
-        if mark[PANEL] not in (STEPS, UNDATED) and not mark[EXACT]:
-            bands.setdefault((mark[c.SIDE], mark[c.DATE_MEANING] == "lasted"), []).append(mark)
+        if mark.panel not in (STEPS, UNDATED) and not mark.exact:
+            bands.setdefault((mark.side, mark.date_meaning == "lasted"), []).append(mark)
     for (side, lasted), rows in sorted(bands.items()):
         for panel in (panel for name, panel in grid.panels.items() if name not in (STEPS, UNDATED)):
-            touching = [row for row in rows if row[FIRST] <= panel.until and row[LAST] >= panel.since]
+            touching = [row for row in rows if row.first <= panel.until and row.last >= panel.since]
             if touching:
                 canvas.add_scatter(
-                    x=axis_values(x for row in touching for x in (*_in(row[FIRST], row[LAST], panel), None)),
-                    y=[y for row in touching for y in (row[Y], row[Y], None)],
+                    x=axis_values(x for row in touching for x in (*_in(row.first, row.last, panel), None)),
+                    y=[y for row in touching for y in (row.y, row.y, None)],
                     xaxis=AXES[panel.name], mode="lines", hoverinfo="skip",
                     line={"width": THIN + 2 if lasted else THIN, "color": theme.side(side)},
-                    opacity=STRONG if lasted else PALE, meta={"events": [row[c.EVENT] for row in touching]},
+                    opacity=STRONG if lasted else PALE, meta={"events": [row.event for row in touching]},
                 )  # fmt: skip
 
 
@@ -53,20 +51,20 @@ def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:
 
 def add_links(
     canvas: Canvas,
-    marks: Sequence[Mark],
+    marks: Sequence[PlacedMark],
     links: pd.DataFrame,
     relations: Mapping[str, str],
     selected: str,
     theme: Theme,
 ) -> None:
     """Draw an arrow for each link of the selected event; dashed if the link is inferred."""
-    stands = {mark[c.EVENT]: mark for mark in reversed(marks)}
+    stands = {mark.event: mark for mark in reversed(marks)}
     for link in rows_of(links):
         one, other = stands[link[c.FROM_EVENT]], stands[link[c.TO_EVENT]]
-        if one[PANEL] != other[PANEL]:
+        if one.panel != other.panel:
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
         canvas.add_scatter(
-            x=axis_values([one[X], other[X]]), y=[one[Y], other[Y]], xaxis=AXES[one[PANEL]], mode="lines+markers",
+            x=axis_values([one.x, other.x]), y=[one.y, other.y], xaxis=AXES[one.panel], mode="lines+markers",
             line={"color": theme.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
             marker={"symbol": "arrow", "size": [0, theme.mark], "angleref": "previous", "standoff": theme.mark / 2 + 2,
                     "color": theme.text, "opacity": 1},
@@ -74,54 +72,54 @@ def add_links(
         )  # fmt: skip
         # Its ends lie on marks, so it tells in its middle.
         canvas.add_scatter(
-            x=axis_values([one[X] + (other[X] - one[X]) / 2]), y=[(one[Y] + other[Y]) / 2], xaxis=AXES[one[PANEL]],
+            x=axis_values([one.x + (other.x - one.x) / 2]), y=[(one.y + other.y) / 2], xaxis=AXES[one.panel],
             mode="markers", marker={"size": theme.mark, "color": theme.text, "opacity": 0},
             hovertemplate=HOVER_TEMPLATE,
-            customdata=[_link_told(one, other, relations.get(link[c.RELATION], link[c.RELATION]), selected)],
+            customdata=[_link_customdata(one, other, relations.get(link[c.RELATION], link[c.RELATION]), selected)],
         )  # fmt: skip
 
 
-def _link_told(one: Mark, other: Mark, relation: str, selected: str) -> list[str]:
-    ends = sorted([one[c.EVENT], other[c.EVENT]], key=selected.__eq__)  # a click opens the other one
+def _link_customdata(one: PlacedMark, other: PlacedMark, relation: str, selected: str) -> list[str]:
+    ends = sorted([one.event, other.event], key=selected.__eq__)  # a click opens the other one
     return mark_customdata(
-        ends, [wrap_html(one[c.TITLE], 48), f"<b>{escape_html(relation)}</b>", wrap_html(other[c.TITLE], 48)]
+        ends, [wrap_html(one.title, 48), f"<b>{escape_html(relation)}</b>", wrap_html(other.title, 48)]
     )
 
 
 def add_marks(
     canvas: Canvas,
-    marks: Sequence[Mark],
-    words: Mapping[str, str],
+    marks: Sequence[PlacedMark],
+    notes: Mapping[str, str],
     labels: Mapping[str, Mapping[str, str]],
     selected: str,
     theme: Theme,
 ) -> None:
     """Draw each event: filled where its day is known; ringed with dots if not done or not certain, or if selected."""
-    panels: dict[str, list[Mark]] = {}
+    panels: dict[str, list[PlacedMark]] = {}
     used: set[str] = set()
     for mark in marks:
-        panels.setdefault(mark[PANEL], []).append(mark)
+        panels.setdefault(mark.panel, []).append(mark)
     for panel, rows in sorted(panels.items()):
-        colours = [theme.side(row[c.SIDE]) for row in rows]
-        sizes = [theme.mark + 3 if row[c.EVENT] == selected else theme.mark - 2 for row in rows]
-        sides = ["middle left" if row[FLIPPED] else "middle right" for row in rows]
+        colours = [theme.side(row.side) for row in rows]
+        sizes = [theme.mark + 3 if row.event == selected else theme.mark - 2 for row in rows]
+        sides = ["middle left" if row.flipped else "middle right" for row in rows]
         canvas.add_scatter(
-            x=axis_values(row[X] for row in rows), y=[row[Y] for row in rows], xaxis=AXES[panel], mode="markers+text",
-            text=[f"\u2002{escape_html(row[c.LABEL])}\u2002" if row[c.LABEL] else "" for row in rows], cliponaxis=False,
+            x=axis_values(row.x for row in rows), y=[row.y for row in rows], xaxis=AXES[panel], mode="markers+text",
+            text=[f"\u2002{escape_html(row.label)}\u2002" if row.label else "" for row in rows], cliponaxis=False,
             textposition=_alike(sides), textfont={"size": theme.size - 1, "color": theme.text},
             marker={
-                "symbol": [symbol(row[c.KIND], filled=True) for row in rows], "opacity": 1, "size": _alike(sizes),
+                "symbol": [symbol(row.kind, filled=True) for row in rows], "opacity": 1, "size": _alike(sizes),
                 # Hollow is the ground's colour, not no colour, so that the band behind does not fill the mark.
-                "color": [hue if row[EXACT] else theme.ground for row, hue in zip(rows, colours, strict=True)],
+                "color": [hue if row.exact else theme.ground for row, hue in zip(rows, colours, strict=True)],
                 "line": {"width": 2, "color": colours},
             },
-            customdata=[_told(row, words, labels) for row in rows], hovertemplate=HOVER_TEMPLATE,
+            customdata=[_customdata(row, notes, labels) for row in rows], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
-        ringed = [row for row in rows if row[c.EVENT] == selected or row[c.STATUS] in NOT_DONE]
-        for x, row in zip(axis_values(row[X] for row in ringed), ringed, strict=True):
-            kind = _CLOSED if row[c.EVENT] == selected else _DOTTED
+        ringed = [row for row in rows if row.event == selected or row.status in NOT_DONE]
+        for x, row in zip(axis_values(row.x for row in ringed), ringed, strict=True):
+            kind = _CLOSED if row.event == selected else _DOTTED
             used.add(kind)
-            canvas.add_shape(templateitemname=kind, xref=AXES[panel], xanchor=x, yanchor=row[Y])
+            canvas.add_shape(templateitemname=kind, xref=AXES[panel], xanchor=x, yanchor=row.y)
     # A kind of ring that no mark has would be drawn once, nowhere.
     canvas.update_layout(template={"layout": {"shapes": [ring for ring in _rings(theme) if ring["name"] in used]}})
 
@@ -144,8 +142,8 @@ def _rings(theme: Theme) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _told(mark: Mark, words: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]) -> list[str]:
-    kind, side = (labels[name].get(mark[column], mark[column]) for name, column in (("kind", c.KIND), ("side", c.SIDE)))
-    said = [wrap_html(line, 56) for line in words[mark[c.EVENT]].split("\n")]
-    lines = [f"<b>{wrap_html(mark[c.TITLE], 48)}</b>", *said, escape_html(f"{kind} · {side}")]
-    return [mark[c.EVENT], "<br>".join(lines), mark[ACTORS]]
+def _customdata(mark: PlacedMark, notes: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]) -> list[str]:
+    kind, side = labels["kind"].get(mark.kind, mark.kind), labels["side"].get(mark.side, mark.side)
+    lines = [wrap_html(line, 56) for line in notes[mark.event].split("\n")]
+    head = f"<b>{wrap_html(mark.title, 48)}</b>"
+    return [mark.event, "<br>".join([head, *lines, escape_html(f"{kind} · {side}")]), mark.actors]

@@ -1,84 +1,125 @@
 """When things happened: lanes of events under a strip of how dense time is."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.replies.silences import DAYS, PAIR
 from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol
-from components.figures.timeline.axes import AXES, DATES, MARGIN, STRIP, add_axes
-from components.figures.timeline.lanes import Grid, arrange
-from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_links, add_marks
+from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
+from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
+from components.figures.timeline.lanes import ASIDE, Grid, arrange
+from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
+from components.figures.timeline.marks import add_bands, add_links, add_marks
+from components.figures.timeline.stops import HEAD, StopAxis, add_stops, at_stops, place_stops
 from components.figures.timeline.zoom import Days, turn_labels
 
-NOT_SURE = "dotted ring: not done, or not certain"
 _MONTH = 30.44  # mean days of a month
 _MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
 
 
-def timeline(
-    marks: pd.DataFrame,
-    density: pd.DataFrame,
-    silences: pd.DataFrame,
-    links: pd.DataFrame,
-    period: tuple[pd.Timestamp, pd.Timestamp],
-    *,
-    words: dict[str, str],
-    labels: dict[str, dict[str, str]],
-    steps: bool = False,
-    selected: str = "",
-    width: int = 800,
-    inside: bool = False,
-    brief: bool = False,
-    zoom: Days | None = None,
-    theme: Theme = LIGHT,
-) -> go.Figure:
-    """Draw each event where its date puts it, a lane for each channel (or side, actor ...).
+@dataclass(frozen=True)
+class TimelineData:
+    """What a timeline shows.
 
-    marks, density, silences, links: as dataset.timeline gives them. period: that of the data set.
-    words: event_id -> its date in words. labels: "side", "kind" and "relation" -> value -> words.
-    steps: equal steps instead of the calendar. selected: event whose links are drawn.
+    marks, links, density: as dataset.timeline gives them. period: first and last day of the panel at full scale.
+    notes: event_id -> what its hover says, in lines. labels: as `mark_labels` gives them.
+    """
+
+    marks: pd.DataFrame
+    links: pd.DataFrame
+    period: Days
+    notes: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+    density: pd.DataFrame | None = None
+    silences: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True)
+class TimelineLayout:
+    """How a timeline is laid out.
+
     width: px that the figure is expected to have, so that nothing overlaps.
     inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
-    brief: without the strip of density; of the legend only the sides, and the kinds where few rows of marks leave room.
+    steps: equal steps instead of the calendar.
+    brief: without the strip of density and the links; of the legend only the sides, and the kinds where few rows of
+    marks leave room.
     zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
-    A mark, or the middle of an arrow, tells its event (see figures.mark). layout.meta["brush"] names the axis of the
-    strip (y) and the axes of days (axes).
     """
-    left = MARGIN if inside else int(theme.size * 12.4)
-    plot, row = max(width - left - MARGIN, 120), int(theme.size * 1.62)
-    grid = arrange(marks, period, steps=steps, inside=inside, width=plot, mark=theme.mark, size=theme.size - 1)
-    strip = not (steps or brief or (zoom and theme.size > LIGHT.size))  # a class would take it for a mark
-    meanings = [*sides_and_kinds(marks, labels, theme), _dates(theme)][: (1 if grid.rows > 2 else 2) if brief else 3]
-    legend = legend_rows(meanings, plot - title_room(theme) if inside else plot, theme)
-    above = STRIP + DATES if strip else DATES
+
+    width: int = 800
+    inside: bool = False
+    steps: bool = False
+    brief: bool = False
+    zoom: Days | None = None
+
+
+def timeline(
+    data: TimelineData,
+    layout: TimelineLayout = TimelineLayout(),
+    *,
+    stops: StopAxis | None = None,
+    selected: str = "",
+    theme: Theme = LIGHT,
+) -> go.Figure:
+    """Draw each event where its date puts it, or at its stop, a lane for each channel (or side, actor ...).
+
+    stops: for marks in another order, as dataset.orderings gives them. selected: event whose links are drawn.
+    A mark, or the middle of an arrow, tells its event (see figures.base.mark_data). The figure's meta["brush"] names
+    the axis of the strip (y) and the axes of days (axes).
+    """
+    zoom = layout.zoom
+    left = MARGIN if layout.inside else int(theme.size * 12.4)
+    plot, row = max(layout.width - left - MARGIN, 120), int(theme.size * 1.62)
+    placed = place_stops(data.marks, stops.stops, stops.abreast) if stops else []
+    grid = arrange(
+        at_stops(data.marks, placed) if stops else data.marks,
+        data.period,
+        theme,
+        width=plot,
+        inside=layout.inside,
+        steps=layout.steps,
+        aside=stops.aside if stops else ASIDE,
+    )
+    # A class would take the strip beside a zoom for a mark.
+    strip = data.density is not None and not (layout.steps or layout.brief or (zoom and theme.size > LIGHT.size))
+    meanings = [
+        *sides_and_kinds(data.marks, data.labels, theme),
+        dates_row(stops.meanings if stops else DATES_KNOWN, theme),
+    ][: (1 if grid.rows > 2 else 2) if layout.brief else 3]
+    legend = legend_rows(meanings, plot - title_room(theme) if layout.inside else plot, theme)
+    above = DATES + (HEAD if stops else STRIP if strip else 0)
     lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
     canvas = blank_canvas(theme, height=above + lanes + bottom + 24)
     canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
     lanes_top = lanes / (above + lanes)
-    add_axes(canvas, grid, theme, lanes_top=lanes_top, inside=inside, strip=strip, zoom=zoom)
+    edge = stops.edge if stops else NO_DATE
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, strip=strip, zoom=zoom, edge=edge)
     shade(canvas, grid, theme, lanes_top)
-    if strip:
-        _density(canvas, density, grid, theme)
+    if stops:
+        add_stops(canvas, placed, grid, theme, lanes_top)
+    if strip and data.density is not None:
+        _density(canvas, data.density, grid, theme)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
-    rows = rows_of(grid.marks)
-    if zoom and not steps and PERIOD in grid.panels:
+    rows = grid.placed_marks()
+    if zoom and not layout.steps and PERIOD in grid.panels:
         rows = turn_labels(rows, grid.panels[PERIOD], zoom, grid.width, theme)
-    if not steps:
-        _silences(canvas, silences, grid, theme)
+    if not layout.steps:
+        if data.silences is not None:
+            _silences(canvas, data.silences, grid, theme)
         add_bands(canvas, grid, rows, theme)
-    if not brief:
-        add_links(canvas, rows, links, labels.get("relation", {}), selected, theme)
-    add_marks(canvas, rows, words, labels, selected, theme)
-    add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
+    if not layout.brief:
+        add_links(canvas, rows, data.links, data.labels.get("relation", {}), selected, theme)
+    add_marks(canvas, rows, data.notes, data.labels, selected, theme)
+    add_legend(canvas, legend, theme, left=title_room(theme) / plot if layout.inside else 0)
     return canvas.finished()
 
 
@@ -140,30 +181,3 @@ def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, theme: Theme) 
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
             font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
-
-
-def sides_and_kinds(marks: pd.DataFrame, labels: dict[str, dict[str, str]], theme: Theme) -> list[Row]:
-    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
-    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
-    sides = [
-        Sample(words, theme.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
-    ]
-    kinds = [
-        Sample(words, theme.text, symbol(kind, filled=True))
-        for kind, words in labels["kind"].items()
-        if kind in there[c.KIND]
-    ]
-    return [("Side", sides), ("Kind", kinds)]
-
-
-def _dates(theme: Theme) -> Row:
-    return (
-        "Date",
-        [
-            Sample("day known", theme.text, "circle"),
-            Sample("not one known day", theme.text, "circle-open"),
-            Sample("possible days", theme.text, width=THIN, opacity=PALE),
-            Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
-            Sample(NOT_SURE, theme.text, dash="dot", width=1),
-        ],
-    )

@@ -1,18 +1,15 @@
 """A part of the time axis at full width."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from components.dataset.model import columns as c
-from components.dataset.timeline.timeline import PANEL
 from components.figures.base.canvas import axis_values
 from components.figures.base.theme import Theme
-from components.figures.timeline.lanes import FLIPPED, Y, label_length
-from components.figures.timeline.panels import Panel, X
+from components.figures.timeline.lanes import PlacedMark, label_length
+from components.figures.timeline.panels import Panel
 
-Mark = Mapping[Any, Any]
 Days = tuple[pd.Timestamp, pd.Timestamp]
 _DAY = 86_400_000  # ms
 # Days up to some weeks, months up to some years, then years, whatever the zoom.
@@ -31,7 +28,7 @@ def zoomed_axis(zoom: Days) -> dict[str, Any]:
     return {"range": axis_values([zoom[0], zoom[1] + pd.Timedelta(days=1)]), **TICKS, **overflow}
 
 
-def turn_labels(rows: Sequence[Mark], panel: Panel, zoom: Days, width: int, theme: Theme) -> list[dict[Any, Any]]:
+def turn_labels(rows: Sequence[PlacedMark], panel: Panel, zoom: Days, width: int, theme: Theme) -> list[PlacedMark]:
     """Return marks whose labels stand where the zoomed `panel` has room for them; the rows they stand in do not change.
 
     width: px of the whole plot. A label for which there is no room, or another mark in the way, is left to the hover.
@@ -39,21 +36,21 @@ def turn_labels(rows: Sequence[Mark], panel: Panel, zoom: Days, width: int, them
     begin, end = (edge * width for edge in (panel.begin, panel.end))
     first, last = zoom[0], zoom[1] + pd.Timedelta(days=1)
     at = {
-        place: begin + (row[X] - first) / (last - first) * (end - begin)
+        place: begin + (row.x - first) / (last - first) * (end - begin)
         for place, row in enumerate(rows)
-        if row[PANEL] == panel.name and first <= row[X] <= last
+        if row.panel == panel.name and first <= row.x <= last
     }
-    found = [dict(row) for row in rows]
+    turned = list(rows)
     for place, here in at.items():
-        row, others = rows[place], [there for other, there in at.items() if rows[other][Y] == rows[place][Y]]
-        reach = theme.mark / 2 + label_length(row[c.LABEL], theme.size - 1)
+        row, others = rows[place], [there for other, there in at.items() if rows[other].y == rows[place].y]
+        reach = theme.mark / 2 + label_length(row.label, theme.size - 1)
         sides = {True: (here - reach, here), False: (here, here + reach)}  # flipped -> from, to
-        if not row[c.LABEL] or _inside(sides[row[FLIPPED]], begin, end):
+        if not row.label or _inside(sides[row.flipped], begin, end):
             continue
-        low, high = sides[not row[FLIPPED]]
+        low, high = sides[not row.flipped]
         free = _inside((low, high), begin, end) and not any(low < there < high for there in others if there != here)
-        found[place] |= {FLIPPED: not row[FLIPPED]} if free else {c.LABEL: ""}
-    return found
+        turned[place] = row._replace(flipped=not row.flipped) if free else row._replace(label="")
+    return turned
 
 
 def _inside(reach: tuple[float, float], begin: float, end: float) -> bool:

@@ -25,7 +25,7 @@ from components.views.lessons.draft import (
     without_step,
 )
 from components.views.lessons.fields import step_fields
-from components.views.lessons.handout_buttons import handout_buttons
+from components.views.lessons.handout import handout_buttons
 from components.views.lessons.lesson_file import columns, lesson_problems
 from components.views.package.session import DRAFT, drop_lesson
 
@@ -124,10 +124,10 @@ def _wrong(wrong: Sequence[Problem], table: Mapping[str, Field]) -> None:
     """Say what would be left out if the lesson were saved and loaded as it is."""
     if wrong:
         st.warning("To mend, or it is left out when the file is loaded again:")
-        st.text("\n".join(map(partial(_told, table), wrong)))
+        st.text("\n".join(map(partial(_problem_words, table), wrong)))
 
 
-def _told(table: Mapping[str, Field], problem: Problem) -> str:
+def _problem_words(table: Mapping[str, Field], problem: Problem) -> str:
     where = f"Step {problem.row - 1}" if problem.row else "The lesson"
     field = f", “{table[problem.column].title}”" if problem.column in table else ""
     value = f"“{problem.value}” " if problem.value else ""

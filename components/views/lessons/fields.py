@@ -13,7 +13,7 @@ from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.filter_words import asked_words
 from components.dataset.query.truncate import truncate_at
 from components.dataset.query.views import VIEWS
-from components.dataset.sources.cited import locators
+from components.dataset.sources.locators import locators
 from components.views.base.address import bind_widget, follow_link, widget_value
 from components.views.base.escape import escape_markdown
 from components.views.lessons.draft import as_text, edit, field_key, with_field

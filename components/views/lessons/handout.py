@@ -1,4 +1,8 @@
-"""A lesson on paper: of each step its words, and what it shows before its answer is told."""
+"""A lesson on paper: of each step its words, and what it shows before its answer is told; the buttons to it."""
+
+from functools import partial
+
+import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.lessons.lessons import page_of, query_of
@@ -6,14 +10,37 @@ from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
 from components.dataset.query.truncate import truncate_at
-from components.dataset.sources.cited import locators
 from components.dataset.sources.disagreements import disagreement
+from components.dataset.sources.locators import locators
 from components.exports.base.drawing import Drawing, style_unsupported
 from components.exports.lessons.handout import Section, Sheet, handout_html
 from components.views.base.render_context import PAPER
 from components.views.chart_views import drawing_of
+from components.views.lessons.draft import file_stem
 
+_FOR_PUPILS = "To print on A4 or Letter, without answers. A later step may show the answer to an earlier one."
+_WITH_KEY = "The same, with the answers on pages of their own at the end."
 _IN_WORDS = "readings"  # the view whose words are shown in a lesson
+
+
+def handout_buttons(package: Dataset, lesson: Lesson, link: str = "") -> None:
+    """Show the handout of `lesson` without and with its key; each is made when it is asked for.
+
+    package: the whole records. link: where the lesson stands; empty if nobody else can follow it.
+    """
+    where = f" Link: {link}" if link else ""
+    origin = f"{package.title}, version {package.version}, {package.licence}.{where}"
+    for label, ending, key in (("Handout", "handout", False), ("Handout with key", "handout-with-key", True)):
+        st.download_button(
+            label,
+            data=partial(lesson_html, package, lesson, origin=origin, key=key),
+            file_name=f"{file_stem(lesson)}-{ending}.html",
+            mime="text/html",
+            key=f"{ending}-{lesson.id}",
+            on_click="ignore",
+            disabled=not lesson.steps,
+            help=_WITH_KEY if key else _FOR_PUPILS,
+        )
 
 
 def lesson_html(package: Dataset, lesson: Lesson, *, origin: str, key: bool) -> bytes:

@@ -16,7 +16,7 @@ from components.views.base.address import current, href, query, update_link
 from components.views.base.escape import escape_markdown
 from components.views.lessons.draft import begin, blank
 from components.views.lessons.editor import lesson_editor
-from components.views.lessons.handout_buttons import handout_buttons
+from components.views.lessons.handout import handout_buttons
 from components.views.lessons.lesson_file import MOST_BYTES, load_lesson
 from components.views.package.session import session_lesson
 
@@ -90,8 +90,8 @@ def _load(dataset: Dataset, draft: Lesson | None) -> None:
 def _lesson(dataset: Dataset, lesson: Lesson, draft: Lesson | None) -> None:
     with st.container(border=True, key=f"lesson-{lesson.id}"):
         st.subheader(escape_markdown(lesson.title), anchor=False)
-        told = sum(step.tells for step in lesson.steps)
-        predicted = f", {told} with an answer to predict first" if told else ""
+        answers = sum(step.tells for step in lesson.steps)
+        predicted = f", {answers} with an answer to predict first" if answers else ""
         with st.expander(f"What it is about: {_steps(lesson)}{predicted}"):
             st.text("\n".join(_outline(lesson)))
         with st.container(horizontal=True, gap="xsmall"):

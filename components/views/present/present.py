@@ -18,12 +18,16 @@ from components.views.base.chart import chart
 from components.views.base.render_context import is_phone, render_context
 from components.views.chart_views import drawing_of
 from components.views.package.session import DRAFT
-from components.views.present.exit_link import exit_link
-from components.views.present.full_screen import full_screen
+from components.views.present.buttons import (
+    answer_button,
+    exit_link,
+    full_screen,
+    lesson_step_buttons,
+    step_buttons,
+)
 from components.views.present.lesson_step import LessonStep
 from components.views.present.ribbon import ribbon
 from components.views.present.slide import of_event, of_step, slide
-from components.views.present.step_buttons import answer_button, lesson_step_buttons, step_buttons
 from components.views.present.sync_screens import sync_screens
 
 _A_MONTH = pd.Timedelta(days=31)

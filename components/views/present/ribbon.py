@@ -1,6 +1,6 @@
 """The events on one lane above the slide, the open one marked."""
 
-from functools import partial
+from dataclasses import replace
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
@@ -34,14 +34,14 @@ def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, context: Render
 
 
 def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
-    figure = partial(lanes_figure, dataset, shown, page, context, lanes=ALL)
-    calendar = figure(scale="calendar")
-    if calendar.layout.height <= _TALLEST:
-        return calendar, dated_words(dataset, shown, page, "calendar"), shown
-    return figure(scale="steps"), dated_words(dataset, shown, page, "steps"), shown
+    for scale in ("calendar", "steps"):
+        figure = lanes_figure(dataset, shown, replace(page, lanes=ALL, scale=scale), context)
+        if figure.layout.height <= _TALLEST:
+            break
+    return figure, dated_words(dataset, shown, page, scale), shown
 
 
 def _around(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
     near = subset_of(dataset, shown, order_of(dataset, shown).around(page.event, _MOST_AROUND))
-    figure = lanes_figure(dataset, near, page, context, lanes=ALL, scale="steps")
+    figure = lanes_figure(dataset, near, replace(page, lanes=ALL, scale="steps"), context)
     return figure, f"{_MOST_AROUND} of {shown.total:,} events, those around this one, in equal steps.", near

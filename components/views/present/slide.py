@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset.model.dates import day_words
-from components.dataset.sources.cited import locators
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.evidence import Evidence
+from components.dataset.sources.locators import locators
 from components.exports.base.browser_code import browser_code
 from components.views.present.lesson_step import LessonStep
 
@@ -20,6 +20,22 @@ _SLIDE = st.components.v2.component(
     css=browser_code("slide/slide.css"),
     js=browser_code("slide/slide.js"),
 )
+
+
+# What a slide may say, and what of it is empty unless it is said.
+_EMPTY: Mapping[str, object] = {
+    "kicker": "",
+    "title": "",
+    "body": [],
+    "where": [],
+    "origin": "",
+    "doubts": [],
+    "said": {},
+    "question": "",
+    "choices": [],
+    "reveal": "",
+    "reveal_where": [],
+}
 
 
 def slide(words: Mapping[str, object], *, layout: Literal["wide", "narrow", "accounts"]) -> None:
@@ -32,14 +48,15 @@ def of_event(found: Evidence) -> dict[str, object]:
     doubts = [f"Status: {found.status}"] if found.status_in_doubt else []
     doubts += ["Disputed"] if found.disputed else []
     doubts += [issue.title for issue in found.issues if issue.is_critical]
-    return _words(
-        kicker=f"{found.when} · {found.kind}",
-        title=found.title,
-        body=[found.summary],
-        origin=f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else "",
-        doubts=doubts,
-        said=found.said,
-    )
+    return {
+        **_EMPTY,
+        "kicker": f"{found.when} · {found.kind}",
+        "title": found.title,
+        "body": [found.summary],
+        "origin": f"Rests on one origin: {found.origins[0]}" if len(found.origins) == 1 else "",
+        "doubts": doubts,
+        "said": found.said,
+    }
 
 
 def of_step(
@@ -51,48 +68,17 @@ def of_step(
     accounts: those that the step sets side by side.
     """
     step, revealed = taught.step, taught.revealed
-    return _words(
-        kicker=" · ".join(filter(None, (taught.lesson.title, _until(stop)))),
-        title=step.headline,
-        # With the answer the note has been read, and there is no room for both.
-        body=[step.note] if step.note and not revealed else [],
-        where=[] if revealed else locators(dataset, step.rests_on),
-        question=step.question,
-        said={f"{one.letter}  {one.heading}": [one.says] for one in accounts},
-        choices=[{"words": words, "right": revealed and words == step.answer} for words in step.choices],
-        reveal=step.reveal if revealed else "",
-        reveal_where=locators(dataset, step.reveal_rests_on) if revealed else [],
-    )
-
-
-def _until(stop: dt.date | None) -> str:
-    return f"the record up to {day_words(stop)}" if stop else ""
-
-
-def _words(
-    *,
-    kicker: str,
-    title: str,
-    body: Sequence[str],
-    where: Sequence[str] = (),
-    origin: str = "",
-    doubts: Sequence[str] = (),
-    said: Mapping[str, Sequence[str]] | None = None,
-    question: str = "",
-    choices: Sequence[Mapping[str, Any]] = (),
-    reveal: str = "",
-    reveal_where: Sequence[str] = (),
-) -> dict[str, object]:
+    until = [f"the record up to {day_words(stop)}"] if stop else []
     return {
-        "kicker": kicker,
-        "title": title,
-        "body": list(body),
-        "where": list(where),
-        "origin": origin,
-        "doubts": list(doubts),
-        "said": dict(said or {}),
-        "question": question,
-        "choices": list(choices),
-        "reveal": reveal,
-        "reveal_where": list(reveal_where),
+        **_EMPTY,
+        "kicker": " · ".join(filter(None, (taught.lesson.title, *until))),
+        "title": step.headline,
+        # With the answer the note has been read, and there is no room for both.
+        "body": [step.note] if step.note and not revealed else [],
+        "where": [] if revealed else locators(dataset, step.rests_on),
+        "question": step.question,
+        "said": {f"{one.letter}  {one.heading}": [one.says] for one in accounts},
+        "choices": [{"words": words, "right": revealed and words == step.answer} for words in step.choices],
+        "reveal": step.reveal if revealed else "",
+        "reveal_where": locators(dataset, step.reveal_rests_on) if revealed else [],
     }

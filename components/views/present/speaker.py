@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.sources.cited import locators
+from components.dataset.sources.locators import locators
 from components.views.base.escape import escape_markdown
+from components.views.present.buttons import answer_button, lesson_step_buttons
 from components.views.present.lesson_step import LessonStep
-from components.views.present.step_buttons import answer_button, lesson_step_buttons
 from components.views.present.sync_screens import sync_screens
 
 

@@ -1,20 +1,18 @@
 """Two readings: where accounts disagree, side by side, and what the difference rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.dataset.sources.disagreements import (
-    CHOSEN,
-    SEVERITY_NAME,
     Account,
     CitedClaim,
     Disagreement,
+    DisagreementSummary,
     disagreement,
     disagreements,
 )
@@ -34,67 +32,67 @@ _MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two
 def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the accounts of one disagreement next to each other."""
     points = disagreements(dataset, selected_mask(dataset, shown))
-    if points.empty:
+    if not points:
         st.info("No point on which accounts differ is recorded in this package.")
         return
-    found = _found(dataset, shown, page, points)
-    if page.issue not in ("", found.issue):
+    point = _chosen_point(dataset, shown, page, points)
+    if page.issue not in ("", point.issue):
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
         st.info(escape_markdown(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
     label = f"Disagreement ({touched(points)} the chosen events)"
-    choose("issue", _options(points), replace(page, issue=found.issue), label=label, menu=True)
-    st.header(escape_markdown(found.title), anchor=False)
-    _side_by_side(found, page)
-    _difference(found)
+    choose("issue", _options(points), replace(page, issue=point.issue), label=label, menu=True)
+    st.header(escape_markdown(point.title), anchor=False)
+    _side_by_side(point.accounts, page, _account)
+    _difference(point)
     st.subheader("How each account reached us")
-    chart(stemma_drawn(dataset, shown, page, render_context(page), points, found))
-    _claim_by_claim(found, page)
-    _concerned(found)
+    chart(stemma_drawn(dataset, shown, page, render_context(page), points, point))
+    st.subheader("Claim by claim")
+    _side_by_side(point.accounts, page, _claims)
+    _concerned(point)
 
 
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return how the accounts of one disagreement reached us, as one drawing if any is recorded."""
     points = disagreements(dataset, selected_mask(dataset, shown))
-    if points.empty:
+    if not points:
         return []
-    return [stemma_drawn(dataset, shown, page, context, points, _found(dataset, shown, page, points))]
+    return [stemma_drawn(dataset, shown, page, context, points, _chosen_point(dataset, shown, page, points))]
 
 
-def _found(dataset: Dataset, shown: Dataset, page: Page, points: pd.DataFrame) -> Disagreement:
+def _chosen_point(dataset: Dataset, shown: Dataset, page: Page, points: Sequence[DisagreementSummary]) -> Disagreement:
     """Return what the link asks for; else the gravest that touches the chosen events, else the gravest of all."""
-    near = points[points[CHOSEN].to_numpy()]
-    gravest = str((points if near.empty else near)[c.ISSUE_ID].iloc[0])
-    issue = page.issue if page.issue in points[c.ISSUE_ID].tolist() else gravest
+    gravest = next((point for point in points if point.in_filters), points[0])
+    asked = page.issue in (point.issue for point in points)
     return disagreement(
         dataset,
-        issue,
+        page.issue if asked else gravest.issue,
         selected_mask(dataset, shown),
         excluded_claims(dataset, page.excluded) if page.excluded else None,
     )
 
 
-def _options(points: pd.DataFrame) -> dict[str, str]:
-    columns = (c.ISSUE_ID, c.TITLE, SEVERITY_NAME, CHOSEN)
+def _options(points: Sequence[DisagreementSummary]) -> dict[str, str]:
     return {
-        issue: f"{title} ({severity.lower()}{'' if chosen else ', outside the filters'})"
-        for issue, title, severity, chosen in zip(*(points[column].tolist() for column in columns), strict=True)
+        one.issue: f"{one.title} ({one.severity.lower()}{'' if one.in_filters else ', outside the filters'})"
+        for one in points
     }
 
 
-def _side_by_side(found: Disagreement, page: Page) -> None:
-    for accounts in _rows(found.accounts, page):
-        for column, account in zip(st.columns(len(accounts), border=True), accounts, strict=True):
-            with column:
-                st.markdown(f"**{account.letter}** · **{escape_markdown(account.heading)}**")
-                st.text(account.says)
-                st.caption(f"Rests on: {escape_markdown(account.rests_on)}")
-                st.caption(escape_markdown(_origins(account)))
-
-
-def _rows(accounts: Sequence[Account], page: Page) -> list[Sequence[Account]]:
-    """Return the accounts that stand next to each other, row by row."""
+def _side_by_side(accounts: Sequence[Account], page: Page, show: Callable[[Account], None]) -> None:
+    """Show the accounts in columns, row by row."""
     beside = 1 if page.event else len(accounts) if len(accounts) <= _MOST_BESIDE else _PAIR
-    return [accounts[first : first + beside] for first in range(0, len(accounts), beside)]
+    for first in range(0, len(accounts), beside):
+        row = accounts[first : first + beside]
+        for column, account in zip(st.columns(len(row), border=True), row, strict=True):
+            with column:
+                show(account)
+
+
+def _account(account: Account) -> None:
+    st.markdown(f"**{account.letter}** · **{escape_markdown(account.heading)}**")
+    st.text(account.says)
+    st.caption(f"Rests on: {escape_markdown(account.rests_on)}")
+    st.caption(escape_markdown(_origins(account)))
 
 
 def _origins(account: Account) -> str:
@@ -104,22 +102,14 @@ def _origins(account: Account) -> str:
     return f"One origin: {names[0]}" if len(names) == 1 else f"{len(names)} separate origins: {'; '.join(names)}"
 
 
-def _difference(found: Disagreement) -> None:
+def _difference(point: Disagreement) -> None:
     st.markdown("**What the difference rests on**")
-    st.text(f"{found.text}\nEvidence: {found.evidence}\nShown here: {found.handling}")
-
-
-def _claim_by_claim(found: Disagreement, page: Page) -> None:
-    st.subheader("Claim by claim")
-    for accounts in _rows(found.accounts, page):
-        for column, account in zip(st.columns(len(accounts), border=True), accounts, strict=True):
-            with column:
-                st.markdown(f"**{account.letter}** · {escape_markdown(account.heading)}")
-                _claims(account)
+    st.text(f"{point.text}\nEvidence: {point.evidence}\nShown here: {point.handling}")
 
 
 def _claims(account: Account) -> None:
     """Show the claims of one account; those that follow each other and are about one event share a button."""
+    st.markdown(f"**{account.letter}** · {escape_markdown(account.heading)}")
     cited = account.cited
     for place, one in enumerate(cited):
         _claim(one, same_way=place > 0 and cited[place - 1].claim.chain == one.claim.chain)
@@ -131,25 +121,26 @@ def _claims(account: Account) -> None:
 def _claim(one: CitedClaim, *, same_way: bool) -> None:
     claim = one.claim
     where = f"{escape_markdown(claim.where)} · {escape_markdown(claim.voice)} · {escape_markdown(claim.kind)}"
-    if one.lit:
+    if one.excluded:
+        st.caption(f"~~{where}: {escape_markdown(claim.summary)}~~ Switched off")
+    else:
         st.markdown(f"**{where}**")
         st.text(claim.summary)
-        for words in (f"“{claim.quote}”" if claim.quote else "", f"Note: {claim.note}" if claim.note else ""):
-            if words:
-                st.text(words)
-    else:
-        st.caption(f"~~{where}: {escape_markdown(claim.summary)}~~ Switched off")
+        if claim.quote:
+            st.text(f"“{claim.quote}”")
+        if claim.note:
+            st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)
-    outside = "" if one.chosen else " (outside the filters)"
+    outside = "" if one.in_filters else " (outside the filters)"
     st.caption(escape_markdown(f"How it reached us: {way}. {claim.stance} “{one.title}”{outside}."))
 
 
-def _concerned(found: Disagreement) -> None:
+def _concerned(point: Disagreement) -> None:
     st.markdown("**Events concerned**")
     with st.container(horizontal=True, gap="small"):
-        for event in found.events:
+        for event in point.events:
             st.button(
-                escape_markdown(found.titles[event]),
+                escape_markdown(point.titles[event]),
                 key=f"concerned-{event}",
                 on_click=open_event(event),
                 type="tertiary",

@@ -32,16 +32,16 @@ def excluded_sources_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return what the chosen events rest on, as one drawing if any source is recorded."""
     mask = selected_mask(dataset, shown)
-    found = supported_events(
+    support = supported_events(
         dataset, mask, page.excluded, certain_mask(dataset, page.selection, page.excluded) if page.ranges else None
     )
-    if found.empty:
+    if not support.events:
         return []
-    near = subset_of(dataset, shown, mask_of_ids(dataset, found[c.EVENT].tolist()))
+    near = subset_of(dataset, shown, mask_of_ids(dataset, support.events))
     return [
         Drawing(
             "lamp",
-            support_by_source(found, theme=context.theme, selected=page.event, width=context.room()),
+            support_by_source(support, theme=context.theme, selected=page.event, width=context.room()),
             sentence=_sentence(dataset, shown, page),
             drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order "
             "of time. The mark is hollow where nothing else supports the event.",

@@ -10,7 +10,7 @@ from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
-from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, names_inside, safe_width
+from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, timeline_layout
 
 
 def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
@@ -34,12 +34,12 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
 
 
 def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, days: Days, of: str) -> Seen:
-    mask = selected_mask(dataset, shown)
+    mask, layout = selected_mask(dataset, shown), timeline_layout(context)
     figure = squares(
         binned_counts(dataset, mask, page.lanes, days),
         zoom=zoom_days(page),
-        width=safe_width(context),
-        inside=names_inside(context),
+        width=layout.width,
+        inside=layout.inside,
         theme=context.theme,
     )
     words = (

@@ -1,19 +1,22 @@
 """The timeline in another order: as the documents tell it, as the public learned it."""
 
+from dataclasses import replace
+
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.model.acting_side import SEVERAL
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.narrative_order import BACK, DOCUMENT, documents, narrative_order
+from components.dataset.sources.narrative_order import documents, narrative_order
 from components.dataset.sources.publication import publication_days, publication_delay
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
-from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, marks
-from components.figures import Figure, ordered_timeline
+from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, mark_labels, marks
+from components.figures import Figure, timeline
+from components.figures.timeline.stops import StopAxis
+from components.figures.timeline.timeline import TimelineData
 from components.views.base.render_context import RenderContext
-from components.views.timeline.lanes import LANES, Seen, names_inside, safe_width
+from components.views.timeline.lanes import LANES, Seen, timeline_layout
 
 HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
 ORDERS = {
@@ -21,12 +24,10 @@ ORDERS = {
     TOLD: "As the documents tell it",
     LEARNED: "As the public learned it",
 }
-_EDGES = {TOLD: "not in the<br>documents", LEARNED: "no closed<br>date"}
-_MEANINGS = {
-    TOLD: ("day of the event known", "day not known"),
-    LEARNED: ("day it became known", "that day not known", "possible days"),
+_AXES = {
+    TOLD: StopAxis((), ("day of the event known", "day not known"), "not in the<br>documents", aside=0.22),
+    LEARNED: StopAxis((), ("day it became known", "that day not known", "possible days"), abreast=6),
 }
-_ABREAST, _ASIDE = {TOLD: 1, LEARNED: 6}, {TOLD: 0.22, LEARNED: 0.12}
 _DRAWN = {
     TOLD: "A panel for each document, its paragraphs from left to right; a filled mark where the day of the event is "
     "known, hollow where not. What the documents do not tell stands at the right.",
@@ -43,7 +44,7 @@ def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: Render
     order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
     told = page.order == TOLD
-    words = _told(dataset, near, page, context) if told else _learned(dataset, near, page, order)
+    words = _telling_words(dataset, near, page, context) if told else _publication_words(dataset, near, page, order)
     drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
     return _figure(dataset, near, page, context, order), f"{words}{few}", drawn, near
 
@@ -51,37 +52,28 @@ def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: Render
 def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext, order: Ordering) -> Figure:
     dates = event_dates(near)
     placed = order.marks.assign(**{c.LABEL: ""}) if context.is_phone else order.marks  # no room for labels
-    return ordered_timeline(
-        placed,
-        order.stops,
-        links_of(near, page.event),
-        dataset.period,
-        words={event: f"{dates[event]}\n{said}" for event, said in order.said.items()},
-        labels={
-            "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
-            "kind": dict(dataset.dictionary.labels("events", c.KIND)),
-            "relation": dict(dataset.dictionary.labels("links", c.RELATION)),
-        },
-        meanings=_MEANINGS[page.order],
-        edge=_EDGES[page.order],
-        abreast=_ABREAST[page.order],
-        aside=_ASIDE[page.order],
+    notes = {event: f"{dates[event]}\n{note}" for event, note in order.notes.items()}
+    return timeline(
+        TimelineData(placed, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
+        timeline_layout(context),
+        stops=replace(_AXES[page.order], stops=order.stops),
         selected=page.event,
-        width=safe_width(context),
-        inside=names_inside(context),
         theme=context.theme,
     )
 
 
-def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
+def _telling_words(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
-    say, found = count_words(dataset, page), narrative_order(dataset, near)
-    ids = {
-        title: found.loc[found[DOCUMENT].eq(document), c.EVENT].tolist()
+    say, firsts = count_words(dataset, page), narrative_order(dataset, near)
+    by_document: dict[str, list[str]] = {}
+    for event, first in firsts.items():
+        by_document.setdefault(first.document, []).append(event)
+    parts = [
+        f"{say(by_document[document])} told in {title}"
         for document, title in documents(dataset).items()
-    }
-    parts = [f"{say(events)} told in {title}" for title, events in ids.items() if events]
-    rest, back = (found.loc[which, c.EVENT].tolist() for which in (found[DOCUMENT].eq(""), found[BACK]))
+        if document in by_document
+    ]
+    rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
     sign = "" if context.is_phone else " (◂ and the year)"
     late = (
@@ -90,19 +82,19 @@ def _told(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -
         else ""
     )
     return (
-        f"{shown_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
+        f"{_count_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
         f"frame aside: {', '.join(parts)}.{late} "
         "Distances are paragraphs, not time."
     )
 
 
-def shown_words(dataset: Dataset, near: Dataset, page: Page) -> str:
+def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
     """Say how many of all events were chosen, and in which lanes they stand."""
     count = count_words(dataset, page)(selected_mask(dataset, near))
     return f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
 
 
-def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
+def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
     say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
     late = publication_delay(dataset, mask)
@@ -122,6 +114,6 @@ def _learned(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> st
     other = mask & ~public & ~late.hidden
     unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
     return (
-        f"{shown_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
+        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
         f"public when they happened.{hidden}{unsaid}{rest}"
     )

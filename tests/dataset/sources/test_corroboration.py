@@ -59,7 +59,7 @@ def test_what_is_only_inferred_was_not_said(archive):
     grid = corroborate(only, ["E1", "E5"])
     assert cell_of(grid, "E5", "SRC-CELLAR").silent
     assert [one.heading for one in cell_of(grid, "E5", "SRC-CELLAR").places] == [INFERRED]
-    assert row_of(grid, "E5").told == ()
+    assert row_of(grid, "E5").statements == ()
 
 
 def test_each_cell_says_where_it_stands(archive):
@@ -73,7 +73,7 @@ def test_each_cell_says_where_it_stands(archive):
 def test_what_is_switched_off_says_nothing(archive):
     grid = corroborate(archive, ["E1"], ExcludedSources(sources=("SRC-CHRONICLE",)))
     assert [one.title for one in grid.origins] == ["The courier's word"]
-    assert [one.source for one in row_of(grid, "E1").told] == ["SRC-GAZETTE"]
+    assert [one.source for one in row_of(grid, "E1").statements] == ["SRC-GAZETTE"]
 
 
 def test_events_stand_in_the_order_of_time_and_each_once(archive):

@@ -9,14 +9,7 @@ import pytest
 from components.dataset import Selection, filter_mask, select
 from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
-from components.dataset.sources.disagreements import (
-    ACCOUNTS,
-    CHOSEN,
-    EVENT_IDS,
-    SEVERITY_NAME,
-    disagreement,
-    disagreements,
-)
+from components.dataset.sources.disagreements import disagreement, disagreements
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims
 
 # ---- the invented archive --------------------------------------------------------------------------------------------
@@ -45,7 +38,7 @@ def test_the_accounts_of_a_disagreement_stand_next_to_each_other_in_the_order_of
 def test_a_claim_says_which_event_it_is_about_and_the_sources_it_came_through(archive):
     one = disagreement(archive, "AMB-01").accounts[0].cited[1]
     assert (one.event, one.title) == ("E1", "The Duke offers a harbour")
-    assert one.way == ("SRC-CELLAR", "SRC-CHRONICLE", "SRC-DIGEST")
+    assert one.path == ("SRC-CELLAR", "SRC-CHRONICLE", "SRC-DIGEST")
 
 
 def test_repeats_of_one_origin_count_once(archive):
@@ -73,9 +66,9 @@ def test_two_accounts_of_one_origin_are_one_origin_together(archive):
 def test_what_is_switched_off_stays_in_sight_and_counts_no_more(archive):
     dark = excluded_claims(archive, ExcludedSources(sources=("SRC-CELLAR",)))
     first, other = disagreement(archive, "AMB-01", off=dark).accounts
-    assert [one.lit for one in first.cited] == [False, False]
+    assert [one.excluded for one in first.cited] == [True, True]
     assert first.origins == ()
-    assert [one.lit for one in other.cited] == [True]
+    assert [one.excluded for one in other.cited] == [False]
     assert other.origins == ("The courier's word",)
 
 
@@ -88,19 +81,19 @@ def test_the_events_concerned_are_those_of_the_claims_and_then_the_others_of_the
 def test_a_filter_takes_no_claim_out_of_a_comparison_but_says_that_it_lies_outside(archive):
     found = disagreement(archive, "AMB-01", mask_of_ids(archive, ["E6"]))
     assert cited(found) == cited(disagreement(archive, "AMB-01"))
-    assert not any(one.chosen for account in found.accounts for one in account.cited)
+    assert not any(one.in_filters for account in found.accounts for one in account.cited)
 
 
 def test_a_disagreement_touches_the_chosen_events_by_its_claims_or_by_the_events_of_the_doubt(archive):
     for events, touched in ((["E1"], True), (["E6"], True), (["E2", "E9"], False)):
-        assert disagreements(archive, mask_of_ids(archive, events))[CHOSEN].tolist() == [touched]
+        assert [one.in_filters for one in disagreements(archive, mask_of_ids(archive, events))] == [touched]
 
 
 def test_a_disagreement_outside_the_filters_is_listed_all_the_same(archive):
-    found = disagreements(archive, np.zeros(len(archive.events), dtype=bool))
-    assert found[c.ISSUE_ID].tolist() == ["AMB-01"]
-    assert found[[SEVERITY_NAME, ACCOUNTS, CHOSEN]].to_numpy().tolist() == [["High", 2, False]]
-    assert found[EVENT_IDS].tolist() == [["E1", "E6"]]
+    (found,) = disagreements(archive, np.zeros(len(archive.events), dtype=bool))
+    assert found.issue == "AMB-01"
+    assert (found.severity, found.accounts, found.in_filters) == ("High", 2, False)
+    assert found.events == ("E1", "E6")
 
 
 def test_the_gravest_comes_first_and_then_the_order_of_the_file(archive):
@@ -112,23 +105,21 @@ def test_the_gravest_comes_first_and_then_the_order_of_the_file(archive):
     order = (4, 3, 2, 1)
     rows = [account(2 * n + more, f"AMB-{n:02}", "CL001" if more else "CL012") for n in order for more in (0, 1)]
     found = disagreements(replace(with_readings(archive, *rows), ambiguities=doubts))
-    assert found[c.ISSUE_ID].tolist() == ["AMB-04", "AMB-02", "AMB-03", "AMB-01"]
+    assert [one.issue for one in found] == ["AMB-04", "AMB-02", "AMB-03", "AMB-01"]
 
 
 def test_one_account_alone_is_no_disagreement(archive):
-    assert disagreements(with_readings(archive, account(1, "AMB-01", "CL001"))).empty
+    assert disagreements(with_readings(archive, account(1, "AMB-01", "CL001"))) == []
 
 
 def test_a_package_without_readings_has_no_disagreement(archive):
-    found = disagreements(with_readings(archive))
-    assert found.empty
-    assert CHOSEN in found
+    assert disagreements(with_readings(archive)) == []
 
 
 def test_a_claim_that_the_package_does_not_have_is_left_out(archive):
     found = with_readings(archive, account(1, "AMB-01", "CL999;CL001;CL001"), account(2, "AMB-01", "CL012"))
     assert cited(disagreement(found, "AMB-01")) == [["CL001"], ["CL012"]]
-    assert disagreements(found)[EVENT_IDS].tolist() == [["E1", "E6"]]
+    assert [one.events for one in disagreements(found)] == [("E1", "E6")]
 
 
 def test_of_a_part_of_a_package_only_what_it_holds_is_compared(archive, nothing):
@@ -162,17 +153,17 @@ def test_every_account_names_claims_that_there_are(real):
 
 
 def test_every_disagreement_has_two_accounts_and_none_shares_a_claim_with_another(real):
-    found = disagreements(real)
-    assert TOLD <= set(found[c.ISSUE_ID]) == set(real.readings[c.ISSUE_ID])
-    for issue in found[c.ISSUE_ID]:
+    issues = [one.issue for one in disagreements(real)]
+    assert TOLD <= set(issues) == set(real.readings[c.ISSUE_ID])
+    for issue in issues:
         claims = readings_of(real, issue)
         assert len(claims) >= 2, issue
         assert sum(map(len, claims)) == len(set.union(*claims)), issue
 
 
 def test_every_account_is_given_by_a_source_and_not_by_the_curator(real):
-    for issue in disagreements(real)[c.ISSUE_ID]:
-        for account in disagreement(real, issue).accounts:
+    for point in disagreements(real):
+        for account in disagreement(real, point.issue).accounts:
             assert account.origins, account.heading
             assert "Curator's inference" not in {one.claim.voice for one in account.cited}, account.heading
 
@@ -236,5 +227,5 @@ def test_without_the_envoy_one_account_of_the_first_step_is_left_without_an_orig
 
 def test_of_the_context_only_the_disagreements_on_1982_and_on_the_line_of_4_june_are_chosen(real):
     found = disagreements(real, filter_mask(real, Selection(layers=("context",))))
-    assert set(found.loc[found[CHOSEN], c.ISSUE_ID]) == {"AMB-05", "AMB-10"}
+    assert {one.issue for one in found if one.in_filters} == {"AMB-05", "AMB-10"}
     assert len(found) == len(disagreements(real))

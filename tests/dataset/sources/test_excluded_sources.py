@@ -81,7 +81,7 @@ def test_without_document_000_its_own_events_go_and_those_the_newspaper_tells_to
     assert "S24" not in lost
 
 
-@pytest.mark.parametrize("lamp", [ExcludedSources(), ExcludedSources(sources=("SRC-CELLAR",))])
+@pytest.mark.parametrize("excluded", [ExcludedSources(), ExcludedSources(sources=("SRC-CELLAR",))])
 def test_pale_names_the_chosen_events_that_lost_their_support(archive, excluded):
     mask = filter_mask(archive, Selection(kinds=("message", "meeting")))
     shown = subset(archive, mask)

@@ -4,33 +4,17 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims
-from components.dataset.sources.stemma import (
-    CHOSEN,
-    COUNTED,
-    DEPTH,
-    EVENT_IDS,
-    IS_SOURCE,
-    LETTER,
-    LINES,
-    PARENT,
-    ROW,
-    SEEN,
-    WHOLE,
-    WORDS,
-    stemma_of,
-)
+from components.dataset.sources.stemma import stemma_of
 
 
 def drawn(dataset, issue="AMB-01"):
     """Return the tree as lines: dots for the depth, the name, and the letters before it."""
     found = stemma_of(dataset, disagreement(dataset, issue))
-    letters = found.marks.groupby(ROW)[LETTER].agg("".join).to_dict()
-    names = zip(found.rows[DEPTH], found.rows[c.NAME], strict=True)
-    return [f"{'.' * depth}{name} {letters.get(row, '')}".strip() for row, (depth, name) in enumerate(names)]
+    letters = ["".join(mark.letter for mark in found.marks if mark.row == row) for row in range(len(found.rows))]
+    return [f"{'.' * row.depth}{row.name} {of}".strip() for row, of in zip(found.rows, letters, strict=True)]
 
 
 def test_each_source_hangs_on_the_one_it_was_made_from_and_passages_on_their_document(archive):
@@ -44,31 +28,30 @@ def test_each_source_hangs_on_the_one_it_was_made_from_and_passages_on_their_doc
         ".Invented Gazette B",
     ]
     found = stemma_of(archive, disagreement(archive, "AMB-01")).rows
-    assert found[PARENT].tolist() == [-1, 0, 1, 1, 3, -1, 5]
-    assert found[IS_SOURCE].tolist() == [True, True, False, True, False, True, True]
+    assert [row.parent for row in found] == [-1, 0, 1, 1, 3, -1, 5]
+    assert [row.is_source for row in found] == [True, True, False, True, False, True, True]
 
 
 def test_a_source_says_how_it_was_read_and_a_passage_whose_voice_it_is(archive):
     rows = stemma_of(archive, disagreement(archive, "AMB-01")).rows
-    assert rows[WORDS].tolist()[:3] == ["not seen", "read whole", "Khaddam's narrative"]
-    assert rows[SEEN].tolist()[:2] == [False, True]
-    assert rows[WHOLE].tolist()[:2] == [False, True]
+    assert [row.words for row in rows][:3] == ["not seen", "read whole", "Khaddam's narrative"]
+    assert [row.seen for row in rows][:2] == [False, True]
+    assert [row.whole for row in rows][:2] == [False, True]
 
 
 def test_a_mark_tells_its_events_and_what_is_said_where(archive):
-    mark = stemma_of(archive, disagreement(archive, "AMB-01")).marks.iloc[0]
-    assert mark[EVENT_IDS] == ["E1"]
-    assert mark[LINES] == ["Chronicle ¶ 2, 3, Khaddam's narrative: As the chronicle has it."]
-    assert mark[COUNTED]
-    assert mark[CHOSEN]
+    mark = stemma_of(archive, disagreement(archive, "AMB-01")).marks[0]
+    assert mark.events == ("E1",)
+    assert mark.lines == ("Chronicle ¶ 2, 3, Khaddam's narrative: As the chronicle has it.",)
+    assert mark.counted
+    assert mark.in_filters
 
 
 def test_claims_of_one_voice_for_one_account_share_a_row_and_two_accounts_never_do(archive):
     readings = archive.readings.assign(claims=["CL001;CL003", "CL004"])
     found = stemma_of(archive, disagreement(replace(archive, readings=readings), "AMB-01"))
-    passages = found.rows[~found.rows[IS_SOURCE]]
-    assert passages[c.NAME].tolist() == ["¶ 1, 2, 3", "¶ 1"]
-    assert found.marks[EVENT_IDS].tolist() == [["E1", "E3"], ["E4"]]
+    assert [row.name for row in found.rows if not row.is_source] == ["¶ 1, 2, 3", "¶ 1"]
+    assert [mark.events for mark in found.marks] == [("E1", "E3"), ("E4",)]
 
 
 def test_what_is_switched_off_or_outside_the_filters_is_said_to_be(archive):
@@ -79,13 +62,13 @@ def test_what_is_switched_off_or_outside_the_filters_is_said_to_be(archive):
         excluded_claims(archive, ExcludedSources(sources=("SRC-COURIER",))),
     )
     marks = stemma_of(archive, point).marks
-    assert not marks[CHOSEN].any()
-    assert marks.set_index(LETTER)[COUNTED].to_dict() == {"A": True, "B": False}
-    assert marks[LINES].tolist()[-1][0].endswith("(outside the filters) (switched off)")
+    assert not any(mark.in_filters for mark in marks)
+    assert {mark.letter: mark.counted for mark in marks} == {"A": True, "B": False}
+    assert marks[-1].lines[0].endswith("(outside the filters) (switched off)")
 
 
 def test_nothing_to_compare_is_an_empty_stemma(nothing):
-    assert [len(table) for table in stemma_of(nothing, disagreement(nothing, "AMB-01"))] == [0, 0, 0]
+    assert [len(part) for part in stemma_of(nothing, disagreement(nothing, "AMB-01"))] == [0, 0, 0]
 
 
 def test_nothing_is_changed_by_it(archive):

@@ -2,17 +2,7 @@ import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.sources.excluded_sources import ExcludedSources
-from components.dataset.sources.support_by_source import (
-    ALONE,
-    COUNT,
-    GROUP,
-    MOST_ROWS,
-    OFF,
-    ONLY,
-    VALUE,
-    WORDS,
-    supported_events,
-)
+from components.dataset.sources.support_by_source import MOST_ROWS, supported_events
 
 
 def every(dataset):
@@ -20,59 +10,59 @@ def every(dataset):
 
 
 def row(found, value):
-    (whole,) = found[found[VALUE] == value].drop_duplicates([GROUP, VALUE]).to_dict("records")
+    (whole,) = [one for one in (*found.origins, *found.voices) if one.value == value]
     return whole
+
+
+def stands(rows, event):
+    """Return what supports `event`, and whether nothing else does."""
+    return [(row.value, one.only) for row in rows for one in row.events if one.event == event]
 
 
 def test_an_event_stands_in_the_row_of_each_origin_that_supports_it(archive):
     found = supported_events(archive, every(archive), ExcludedSources())
-    stands = found[(found[GROUP] == "origins") & (found[c.EVENT] == "E4")]
-    assert stands[VALUE].tolist() == ["SRC-CELLAR", "SRC-GAZETTE"]
-    assert stands[ONLY].tolist() == [False, False]
+    assert stands(found.origins, "E4") == [("SRC-CELLAR", False), ("SRC-GAZETTE", False)]
 
 
 def test_an_event_of_one_origin_rests_on_it_alone_however_many_repeat_it(archive):
     found = supported_events(archive, every(archive), ExcludedSources())
-    (one,) = found[(found[GROUP] == "origins") & (found[c.EVENT] == "E1")].to_dict("records")
-    assert (one[VALUE], one[ONLY]) == ("SRC-CELLAR", True)
+    assert stands(found.origins, "E1") == [("SRC-CELLAR", True)]
 
 
 def test_a_row_says_how_many_events_and_how_many_of_them_it_supports_alone(archive):
     cellar = row(supported_events(archive, every(archive), ExcludedSources()), "SRC-CELLAR")
-    assert (cellar[WORDS], cellar[COUNT], cellar[ALONE], cellar[OFF]) == ("The cellar papers", 8, 7, False)
+    assert (cellar.words, cellar.total, cellar.alone, cellar.excluded) == ("The cellar papers", 8, 7, False)
 
 
 def test_what_is_switched_off_says_so_and_leaves_the_others_alone(archive):
     found = supported_events(archive, every(archive), ExcludedSources(sources=("SRC-CELLAR",)))
-    assert row(found, "SRC-CELLAR")[OFF]
-    assert row(found, "SRC-CELLAR")[ALONE] == 0
-    assert row(found, "SRC-GAZETTE")[ALONE] == 2  # E8, and now E4 too
+    assert row(found, "SRC-CELLAR").excluded
+    assert row(found, "SRC-CELLAR").alone == 0
+    assert row(found, "SRC-GAZETTE").alone == 2  # E8, and now E4 too
 
 
 def test_only_the_events_asked_for_are_counted(archive):
     mask = (archive.events[c.EVENT] == "E4").to_numpy()
-    assert set(supported_events(archive, mask, ExcludedSources())[c.EVENT]) == {"E4"}
-    assert supported_events(archive, ~every(archive), ExcludedSources()).empty
+    assert set(supported_events(archive, mask, ExcludedSources()).events) == {"E4"}
+    assert supported_events(archive, ~every(archive), ExcludedSources()) == ([], [])
 
 
 def test_the_others_share_a_last_row_and_none_is_lost(real):
     found = supported_events(real, every(real), ExcludedSources())
-    origins = found[found[GROUP] == "origins"].drop_duplicates(VALUE)
-    assert len(origins) == MOST_ROWS + 1
-    assert origins[WORDS].iloc[-1].endswith("others")
+    assert len(found.origins) == len({one.value for one in found.origins}) == MOST_ROWS + 1
+    assert found.origins[-1].words.endswith("others")
     stated = set(real.events[c.EVENT]) - {"S13"}  # which the curator infers
-    assert set(found[found[GROUP] == "origins"][c.EVENT]) == stated
+    assert {event.event for row in found.origins for event in row.events} == stated
 
 
 def test_the_reply_of_february_1996_has_two_voices_and_one_origin(real):
     # S28: Document 000, paragraphs 27 to 29, as dictated, and as the digest frames it.
     found = supported_events(real, every(real), ExcludedSources())
-    reply = found[found[c.EVENT] == "S28"]
-    assert reply[reply[GROUP] == "origins"][[VALUE, ONLY]].to_numpy().tolist() == [["SRC-PAPERS", True]]
-    assert set(reply[reply[GROUP] == "voices"][VALUE]) == {"dictated-reply", "digest"}
+    assert stands(found.origins, "S28") == [("SRC-PAPERS", True)]
+    assert {voice for voice, _ in stands(found.voices, "S28")} == {"dictated-reply", "digest"}
 
 
 def test_a_row_counts_its_certain_events_too(archive):
     sure = (archive.events[c.EVENT] == "E1").to_numpy()
     cellar = row(supported_events(archive, every(archive), ExcludedSources(), sure), "SRC-CELLAR")
-    assert (cellar[COUNT], cellar["least"], cellar["least_alone"]) == (8, 1, 1)
+    assert (cellar.total, cellar.least, cellar.least_alone) == (8, 1, 1)

@@ -7,14 +7,7 @@ import pytest
 
 from components.dataset.model import columns as c
 from components.dataset.query.page import LANES
-from components.dataset.timeline.orderings import (
-    HEADING,
-    NO_STOP,
-    STOP,
-    WORDS,
-    narrative_ordering,
-    publication_ordering,
-)
+from components.dataset.timeline.orderings import NO_STOP, STOP, narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import AFTER, ALL, EXACT, LANE, PANEL, PERIOD, STEPS, UNDATED, marks
 
 ORDERS = {"told": narrative_ordering, "learned": publication_ordering}
@@ -30,7 +23,7 @@ def by_event(found):
 
 def stop_of(found, event):
     stop = by_event(found).loc[event, STOP]
-    return tuple(found.stops.loc[stop, [HEADING, WORDS]])
+    return tuple(found.stops[stop])
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -51,9 +44,9 @@ def test_exactly_the_marks_of_the_panel_of_steps_have_a_stop(archive, real, orde
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_event_says_where_it_stands(archive, order):
-    said = ordered(archive, order).said
-    assert set(said) == set(archive.events[c.EVENT])
-    assert all(said.values())
+    notes = ordered(archive, order).notes
+    assert set(notes) == set(archive.events[c.EVENT])
+    assert all(notes.values())
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -66,7 +59,7 @@ def test_what_no_document_tells_stands_aside(archive):
     found = ordered(archive, "told")
     assert by_event(found).loc["E8", PANEL] == UNDATED
     assert stop_of(found, "E1") == ("Chronicle ¶", "2")
-    assert found.said["E1"] == "Told in Chronicle ¶ 2, 3"
+    assert found.notes["E1"] == "Told in Chronicle ¶ 2, 3"
 
 
 def test_in_the_order_of_telling_a_mark_stays_exact_if_its_day_is_known(archive):
@@ -90,7 +83,7 @@ def test_what_was_published_after_the_period_has_a_stop_for_each_publication(arc
     assert panels["E4"] == PERIOD  # public when it happened
     assert panels["E9"] == AFTER
     assert by_event(found).loc["E1", EXACT]
-    assert found.said["E8"] == "Public when it happened"
+    assert found.notes["E8"] == "Public when it happened"
 
 
 def test_what_was_perhaps_published_in_the_period_has_no_stop_after_it(archive):
@@ -105,7 +98,7 @@ def test_the_documents_share_few_first_publications(real):
     found = ordered(real, "learned")
     assert stop_of(found, "S24") == ("first read 2021", "1–27 Jun")
     assert stop_of(found, "S36") == ("first read 2021", "1 Jul")
-    assert found.said["S24"] == "First published 1–27 Jun 2021, about 25 years and 4 months later"
+    assert found.notes["S24"] == "First published 1–27 Jun 2021, about 25 years and 4 months later"
     assert not by_event(found).loc["S24", EXACT]
     assert by_event(found).loc["S36", EXACT]
 
@@ -113,4 +106,4 @@ def test_the_documents_share_few_first_publications(real):
 def test_what_has_no_dated_publication_stands_aside(real):
     found = ordered(real, "learned")
     assert by_event(found).loc["S13", PANEL] == UNDATED
-    assert found.said["S13"] == "No dated publication among the sources read"
+    assert found.notes["S13"] == "No dated publication among the sources read"

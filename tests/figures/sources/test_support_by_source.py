@@ -1,8 +1,7 @@
 import numpy as np
 
-from components.dataset.model import columns as c
 from components.dataset.sources.excluded_sources import ExcludedSources
-from components.dataset.sources.support_by_source import COUNT, supported_events
+from components.dataset.sources.support_by_source import supported_events
 from components.figures.sources.support_by_source import support_by_source
 
 
@@ -18,12 +17,14 @@ def marks(figure):
 
 def test_each_event_of_a_row_is_one_mark(archive):
     found, figure = drawn(archive)
-    assert [told[0] for told in marks(figure).customdata] == found[c.EVENT].tolist()
+    assert [told[0] for told in marks(figure).customdata] == found.events
 
 
 def test_a_mark_is_hollow_where_nothing_else_supports_the_event(archive):
     found, figure = drawn(archive)
-    assert [one.endswith("-open") for one in marks(figure).marker.symbol] == found["only"].tolist()
+    assert [one.endswith("-open") for one in marks(figure).marker.symbol] == [
+        event.only for row in (*found.origins, *found.voices) for event in row.events
+    ]
 
 
 def test_a_row_that_is_switched_off_is_struck_out_and_its_marks_are_small(archive):
@@ -35,7 +36,7 @@ def test_a_row_that_is_switched_off_is_struck_out_and_its_marks_are_small(archiv
 
 def test_a_row_with_more_events_than_marks_says_so(archive):
     found, _ = drawn(archive)
-    figure = support_by_source(found.assign(**{COUNT: 5000}))
+    figure = support_by_source(found._replace(origins=[row._replace(total=5000) for row in found.origins]))
     assert any("the first" in one.text for one in figure.layout.annotations)
 
 

@@ -9,17 +9,19 @@ from hypothesis import strategies as st
 
 from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LABEL, PERIOD, UNDATED, marks
+from components.figures.base.theme import LIGHT
 from components.figures.timeline.lanes import FLIPPED, Y, arrange
 from components.figures.timeline.panels import STEPS, X
 
 MARK, SIZE = 11, 12
+THEME = replace(LIGHT, mark=MARK, size=SIZE + 1)  # labels are a size smaller
 YEARS = pd.Timestamp("1901-01-01"), pd.Timestamp("1902-12-31")  # the period of the invented archive
 LETTER = 0.56  # mean width of a letter of Source Sans, in text sizes
 WIDTHS = (450, 660, 1100)  # beside the evidence, alone, projected
 
 
 def arranged(placed, *, steps=False, inside=False, width=660):
-    return arrange(placed, YEARS, steps=steps, inside=inside, width=width, mark=MARK, size=SIZE)
+    return arrange(placed, YEARS, THEME, width=width, inside=inside, steps=steps)
 
 
 @st.composite

@@ -10,8 +10,8 @@ from components.dataset.query.page import LANES
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import links_of, marks
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.orderings import ordered_timeline
-from components.figures.timeline.stops import Stop, steps_at, stops_of
+from components.figures.timeline.stops import PlacedStop, StopAxis, place_stops, steps_at
+from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
 from tests.figures.test_every_figure import labels
 from tests.figures.timeline.test_timeline import bands, drawn
 from tests.figures.timeline.test_timeline import draw as in_time
@@ -19,19 +19,12 @@ from tests.figures.timeline.test_timeline import draw as in_time
 ORDERS = {"told": narrative_ordering, "learned": publication_ordering}
 
 
-def draw(dataset, order="told", lanes="channel", **options):
+def draw(dataset, order="told", lanes="channel", *, selected="", abreast=1, **options):
     found = ORDERS[order](dataset, dataset, marks(dataset, dataset, lanes))
-    return ordered_timeline(
-        found.marks,
-        found.stops,
-        links_of(dataset, options.get("selected", "")),
-        dataset.period,
-        words={event: f"{date}\n{found.said[event]}" for event, date in event_dates(dataset).items()},
-        labels=labels(dataset),
-        meanings=("known", "not known"),
-        edge="elsewhere",
-        **options,
-    )
+    notes = {event: f"{date}\n{found.notes[event]}" for event, date in event_dates(dataset).items()}
+    data = TimelineData(found.marks, links_of(dataset, selected), dataset.period, notes, labels(dataset))
+    axis = StopAxis(found.stops, ("known", "not known"), "elsewhere", abreast)
+    return timeline(data, TimelineLayout(**options), stops=axis, selected=selected)
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -99,7 +92,7 @@ def test_the_links_of_the_open_event_are_drawn(archive):
 def test_a_stop_is_as_wide_as_its_marks_ask_for_and_no_wider_than_allowed(archive):
     found = narrative_ordering(archive, archive, marks(archive, archive, "channel"))
     for abreast in (1, 2, 6):
-        stops = stops_of(found.marks, found.stops, abreast)
+        stops = place_stops(found.marks, found.stops, abreast)
         assert all(1 <= stop.last - stop.first + 1 <= abreast for stop in stops)
         assert all(one.last < other.first for one, other in pairwise(stops))
         for event, at in zip(found.marks[c.EVENT], steps_at(found.marks, stops), strict=True):
@@ -109,15 +102,13 @@ def test_a_stop_is_as_wide_as_its_marks_ask_for_and_no_wider_than_allowed(archiv
 
 def test_marks_of_one_lane_and_stop_stand_side_by_side(archive):
     found = narrative_ordering(archive, archive, marks(archive, archive, "all"))
-    places = [at for at in steps_at(found.marks, stops_of(found.marks, found.stops, 9)) if at is not None]
+    places = [at for at in steps_at(found.marks, place_stops(found.marks, found.stops, 9)) if at is not None]
     assert len(set(places)) == len(places)
 
 
 def test_no_order_draws_nothing_of_nothing(archive, nothing):
     found = narrative_ordering(archive, nothing, marks(archive, nothing, "channel"))
-    figure = ordered_timeline(
-        found.marks, found.stops, links_of(nothing, ""), archive.period, words={}, labels=labels(archive),
-        meanings=(), edge="", theme=LIGHT,
-    )  # fmt: skip
+    data = TimelineData(found.marks, links_of(nothing, ""), archive.period, {}, labels(archive))
+    figure = timeline(data, stops=StopAxis(found.stops, (), ""), theme=LIGHT)
     assert drawn(figure) == {}
-    assert Stop("a", "b", 0, 0) not in stops_of(found.marks, found.stops.iloc[:0], 1)
+    assert PlacedStop("a", "b", 0, 0) not in place_stops(found.marks, found.stops[:0], 1)

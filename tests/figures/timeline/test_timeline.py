@@ -10,22 +10,23 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.replies.silences import silences
 from components.dataset.timeline.timeline import ALL, density, links_of, marks
 from components.figures.base.theme import DARK, KIND_SYMBOLS, LIGHT
-from components.figures.timeline.timeline import timeline
+from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
 from tests.figures.test_every_figure import labels
 
 
 def draw(dataset, shown=None, *, lanes="channel", **options):
     shown = dataset if shown is None else shown
-    return timeline(
+    data = TimelineData(
         marks(dataset, shown, lanes),
-        density(dataset, shown),
-        silences(dataset, shown),
         links_of(shown, options.get("selected", "")),
         dataset.period,
-        words=event_dates(shown),
-        labels=labels(dataset),
-        **options,
+        event_dates(shown),
+        labels(dataset),
+        density(dataset, shown),
+        silences(dataset, shown),
     )
+    drawn_as = {name: options.pop(name) for name in ("selected", "theme") if name in options}
+    return timeline(data, TimelineLayout(**options), **drawn_as)
 
 
 def drawn(figure):
@@ -173,8 +174,10 @@ def test_words_of_two_silences_do_not_stand_on_each_other(archive):
     soon = pair.assign(begin=pair["begin"] + pd.Timedelta(days=3))
     twice = pd.concat([pair, soon], ignore_index=True)
     figure = timeline(
-        marks(archive, archive, "channel"), density(archive, archive), twice, links_of(archive, ""), archive.period,
-        words=event_dates(archive), labels=labels(archive),
+        TimelineData(
+            marks(archive, archive, "channel"), links_of(archive, ""), archive.period, event_dates(archive),
+            labels(archive), density(archive, archive), twice,
+        )
     )  # fmt: skip
     assert len([note for note in figure.layout.annotations if "165 days" in note.text]) == 1
     assert len([shape for shape in figure.layout.shapes if str(shape.x0).startswith("1901-03-2")]) == 2

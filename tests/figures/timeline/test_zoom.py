@@ -1,10 +1,9 @@
 import pandas as pd
 
-from components.dataset.model import columns as c
-from components.dataset.timeline.timeline import PANEL, PERIOD, UNDATED
+from components.dataset.timeline.timeline import PERIOD, UNDATED
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.lanes import FLIPPED, Y
-from components.figures.timeline.panels import Panel, X
+from components.figures.timeline.lanes import PlacedMark
+from components.figures.timeline.panels import Panel
 from components.figures.timeline.zoom import turn_labels
 
 FIRST, LAST = pd.Timestamp(1901, 1, 1), pd.Timestamp(1910, 12, 31)
@@ -13,11 +12,14 @@ ZOOM = (pd.Timestamp(1905, 1, 1), pd.Timestamp(1905, 1, 10))
 
 
 def mark(day, *, flipped, row=0, panel=PERIOD, label="An offer"):
-    return {PANEL: panel, X: pd.Timestamp(1905, 1, day), Y: row, FLIPPED: flipped, c.LABEL: label}
+    day = pd.Timestamp(1905, 1, day)
+    return PlacedMark(
+        "E1", "An offer", "syria", "message", "done", "within", label, "", True, panel, day, day, day, row, flipped
+    )
 
 
 def seen(*marks):
-    return [(row[FLIPPED], row[c.LABEL]) for row in turn_labels(marks, PERIOD_PANEL, ZOOM, 1000, LIGHT)]
+    return [(row.flipped, row.label) for row in turn_labels(marks, PERIOD_PANEL, ZOOM, 1000, LIGHT)]
 
 
 def test_a_label_that_would_be_cut_changes_sides():

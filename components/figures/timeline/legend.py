@@ -1,0 +1,41 @@
+"""The legend of the timeline: what colours, shapes, fills and bands mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from components.dataset.model import columns as c
+from components.figures.base.legend import Row, Sample
+from components.figures.base.theme import Theme, symbol
+from components.figures.timeline.marks import PALE, STRONG, THIN
+
+DATES_KNOWN = ("day known", "not one known day", "possible days", "lasted")
+_NOT_SURE = "dotted ring: not done, or not certain"
+
+
+def sides_and_kinds(marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]], theme: Theme) -> list[Row]:
+    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
+    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
+    sides = [
+        Sample(words, theme.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
+    ]
+    kinds = [
+        Sample(words, theme.text, symbol(kind, filled=True))
+        for kind, words in labels["kind"].items()
+        if kind in there[c.KIND]
+    ]
+    return [("Side", sides), ("Kind", kinds)]
+
+
+def dates_row(meanings: Sequence[str], theme: Theme) -> Row:
+    """Return the row of the legend for a filled and a hollow mark, a pale and a strong band, as far as named."""
+    ink = theme.text
+    samples = [
+        Sample("", ink, "circle"),
+        Sample("", ink, "circle-open"),
+        Sample("", ink, width=THIN, opacity=PALE),
+        Sample("", ink, width=THIN + 2, opacity=STRONG),
+    ]
+    named = [replace(sample, meaning=words) for sample, words in zip(samples, meanings, strict=False)]
+    return "Date", [*named, Sample(_NOT_SURE, ink, dash="dot", width=1)]
