@@ -97,6 +97,7 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
         title=package.title,
         version=package.version,
         licence=package.licence,
+        author=package.author,
         period=package.period or overall_period(rest["events"]),
         problems=tuple(problems),
         **rest,
