@@ -10,7 +10,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import span
 from components.dataset.model.index import Mask
 from components.dataset.model.lookup import sorted_unique
 from components.dataset.model.roles import CLOSENESS, SPOKEN

@@ -13,7 +13,7 @@ from components.dataset.exchange.ties import CERTAIN_STATUSES, SIDE_NAME
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.model.index import Mask
 
 # The columns of attendance, beside those of events and actors.

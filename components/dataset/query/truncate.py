@@ -10,7 +10,8 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import day_words, span
+from components.dataset.model.date_words import day_words
+from components.dataset.model.dates import span
 from components.dataset.model.dictionary import Dictionary, Table
 from components.dataset.model.index import Mask
 from components.dataset.model.once import once_per_package

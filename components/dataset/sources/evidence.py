@@ -10,7 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.model.roles import OF_WORDS
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.sources.claims import Claim, chain, claims_of, origins, origins_in, statements

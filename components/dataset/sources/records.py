@@ -8,7 +8,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
 from components.dataset.sources.excluded_sources import unsupported_ids
 

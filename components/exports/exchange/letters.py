@@ -9,7 +9,8 @@ import pandas as pd
 from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.dates import Span, date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Span, span
 from components.dataset.model.roles import Roles
 from components.dataset.model.vocabulary import NOT_STATED
 from components.dataset.query.filter_words import event_dates

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from components.dataset import Dataset
 from components.dataset.model import columns as c
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.model.text_direction import strip_isolates
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.claims import claims_of, statements
