@@ -21,7 +21,7 @@ _CHOICES = {
     "ledger": LEDGERS,
     "section": SECTIONS,
 }
-_LAMP_PARAMETERS = {"sources": "without_source", "voices": "without_voice"}
+EXCLUDED = {"sources": "without_source", "voices": "without_voice"}
 _TEXTS = ("chart", "lesson", "archive")  # kept as they are written
 _DAYS = ("day", "stop")
 _IDS = {"focus": ("actors", c.ACTOR), "against": ("actors", c.ACTOR), "issue": ("ambiguities", c.ISSUE_ID)}
@@ -34,7 +34,7 @@ _SWITCHES = {
 }
 STOP, STEP = "stop", "step"
 # Parameters that choose no events among those that may be seen.
-UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *_LAMP_PARAMETERS.values())
+UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _LONGEST_TEXT = 200
@@ -55,7 +55,7 @@ def to_query(page: Page) -> Query:
     query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
     query |= {STEP: [str(page.step)]} if page.step != default.step else {}
-    excluded = {short: list(getattr(page.excluded, name)) for name, short in _LAMP_PARAMETERS.items()}
+    excluded = {short: list(getattr(page.excluded, name)) for name, short in EXCLUDED.items()}
     query |= {name: values for name, values in excluded.items() if values}
     query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
     query |= {"q": [selection.text]} if selection.text else {}
@@ -104,7 +104,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     for name, (table, column) in _IDS.items():
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
     lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
-    excluded: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
+    excluded: dict[str, Any] = {name: known(EXCLUDED[name], allowed) for name, allowed in lit.items()}
     asked = next(iter(query.get("event", ())), "")
     event = asked if dataset.holds(asked) else ""
     if asked and not event:
