@@ -11,8 +11,8 @@ from components.dataset.knowledge.knowledge import COULD, DATED, FIRST, KNEW, LA
 from components.dataset.knowledge.receipt import event_bounds
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
-from components.dataset.model.dates import Span
-from components.dataset.model.durations import Days, days_between, days_words
+from components.dataset.model.date_words import days_words
+from components.dataset.model.dates import Days, Span, days_between
 
 ONE, OTHER = "one", "other"  # what the two are said to have known, in words
 ONE_WHY, OTHER_WHY = "one_why", "other_why"

@@ -10,22 +10,8 @@ from components.dataset.knowledge.context import INSIDE, EventContext
 from components.dataset.knowledge.receipt import Row, event_bounds, receipt_intervals
 from components.dataset.model import columns as c
 from components.dataset.model.dates import Span
+from components.dataset.model.roles import IN_DELIBERATION, ONCE_REACHED, YES
 
-# Roles of those who hold the words or are there; anybody else is only spoken of, or only meant to come.
-_PRESENT = (
-    *("author", "sender", "messenger", "intermediary", "recipient", "caller", "callee", "requester", "host", "visitor"),
-    *("attendee", "participant", "decider", "drafter", "approver", "consulted", "instructed", "party", "signatory"),
-    *("initiator", "publisher", "carrier", "authenticator"),
-)
-# Meant to be told, or telling it at some later time: that they knew then is possible, not documented.
-_ADDRESSEE, _REPORTER = "addressee", "reporter"
-_PERHAPS = (
-    *(_ADDRESSEE, _REPORTER, "informed", "designated-channel", "witness", "alleged-promisor", "alleged-promisee"),
-)
-_TALKING = ("decider", "approver", "consulted", "reporter", "drafter", "participant", "attendee", "host", "visitor")
-_WRITING = ("author", "drafter", "decider", "approver")
-# Relation -> the roles in the first event whose holders must have known of the second.
-_SHOWS = {"considers": _TALKING, "decides-on": ("decider", "approver"), "answers": _WRITING, "refers-to": _WRITING}
 _STATED = "stated"
 _DELIBERATION, _MESSAGE, _SUMMARY = "deliberation", "message", "summary"
 
@@ -66,7 +52,7 @@ def justifications(around: EventContext) -> list[Justification]:
     inside = [row for row in around.links if row[c.RELATION] == INSIDE]
     of: dict[str, list[Justification]] = {event: list(_own(around, event)) for event in told}
     for row in around.links:
-        if row[c.RELATION] in _SHOWS and row[c.TO_EVENT] in told:
+        if row[c.TO_EVENT] in told:
             of[row[c.TO_EVENT]] += _shown(around, row)
     found = [ground for event in around.asked for ground in of[event]]
     found += [ground for row in inside if row[c.FROM_EVENT] in asked for ground in _of_whole(around, row)]
@@ -79,17 +65,17 @@ def justifications(around: EventContext) -> list[Justification]:
 def _own(around: EventContext, event: str) -> Iterator[Justification]:
     """Return the grounds that rows of participants of `event` itself give."""
     told, rows = around.events[event], around.participants.get(event, ())
-    hands = receipt_intervals(told, [row for row in rows if not pd.isna(row[c.HAND])])
+    hands = receipt_intervals(told, [row for row in rows if not pd.isna(row[c.HAND])], around.roles)
     for row in rows:
-        role, actor = row[c.ROLE], row[c.ACTOR]
+        knew, actor = around.roles[row[c.ROLE]].knew, row[c.ACTOR]
         hand: int | None = None if pd.isna(row[c.HAND]) else int(row[c.HAND])
-        if role not in _PRESENT and role not in _PERHAPS:
+        if not knew:
             continue
-        days: Span = hands[hand, actor] if hand else _without_hand(told, role)
+        days: Span = hands[hand, actor] if hand else _without_hand(told, knew)
         yield Justification(
             event=event,
             actor=actor,
-            documented=_is_shown(told, row) and row[c.BASIS] != DEDUCED and event in around.sure,
+            documented=_is_shown(told, knew, row[c.RECEIVED]) and row[c.BASIS] != DEDUCED and event in around.sure,
             own=True,
             days=days,
             hand=hand,
@@ -98,18 +84,18 @@ def _own(around: EventContext, event: str) -> Iterator[Justification]:
         )
 
 
-def _is_shown(event: Row, row: Row) -> bool:
-    """Return whether this role in this event shows that its holder knew."""
-    if row[c.ROLE] == _ADDRESSEE:
-        return bool(row[c.RECEIVED])
-    return row[c.ROLE] in _PRESENT or (row[c.ROLE] == _REPORTER and event[c.KIND] == _DELIBERATION)
+def _is_shown(event: Row, knew: str, received: str) -> bool:
+    """Return whether a role in this event shows that its holder knew. received: when the words reached him."""
+    if knew == ONCE_REACHED:
+        return bool(received)
+    return knew == YES or (knew == IN_DELIBERATION and event[c.KIND] == _DELIBERATION)
 
 
-def _without_hand(event: Row, role: str) -> Span:
+def _without_hand(event: Row, knew: str) -> Span:
     days = event_bounds(event)
     if event[c.KIND] != _MESSAGE:
         return days
-    return Span(None, days.latest) if role in _PRESENT else Span(days.earliest, None)
+    return Span(None, days.latest) if knew == YES else Span(days.earliest, None)
 
 
 def _shown(around: EventContext, link: Row) -> Iterator[Justification]:
@@ -120,7 +106,7 @@ def _shown(around: EventContext, link: Row) -> Iterator[Justification]:
         return
     stated = link[c.BASIS] == _STATED and {one, other} <= around.sure
     for row in around.participants.get(one, ()):
-        if row[c.ROLE] in _SHOWS[link[c.RELATION]]:
+        if link[c.RELATION] in around.roles[row[c.ROLE]].shows:
             yield Justification(
                 event=other,
                 actor=row[c.ACTOR],

@@ -15,8 +15,8 @@ from components.dataset.knowledge.receipt import event_bounds
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.date_words import since_brief, since_words
 from components.dataset.model.index import Mask
-from components.dataset.model.since import since_brief, since_words
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dates import Span, span
+from components.dataset.model.roles import Roles
 
-_CARRIERS = ("sender", "messenger", "intermediary")  # they may have had the words before the day of the event
 _FIRST = 1
 Row = Mapping[Any, Any]
 
@@ -23,10 +23,11 @@ def event_bounds(event: Row) -> Span:
     return Span(*(None if pd.isna(event[name]) else event[name].date() for name in (c.EARLIEST, c.LATEST)))
 
 
-def receipt_intervals(event: Row, hands: Sequence[Row]) -> dict[tuple[int, str], Span]:
+def receipt_intervals(event: Row, hands: Sequence[Row], roles: Roles) -> dict[tuple[int, str], Span]:
     """Return for each (hand, actor_id) of one message the days between which that hand first had the words.
 
     event: columns earliest, latest. hands: its rows of participants that have a hand: hand, actor_id, role, received.
+    roles: what each comes to.
     What a source says (`received`) is kept as it is. Where none says it: an author had the words by the last day of the
     event, and how long before is not known; a later hand not before the hands in front of it, and by the day on which
     one behind it had them; who does not carry them, but is given them, not before the event.
@@ -37,17 +38,17 @@ def receipt_intervals(event: Row, hands: Sequence[Row]) -> dict[tuple[int, str],
     told = {(hand[c.HAND], hand[c.ACTOR]): span(hand[c.RECEIVED]) for hand in hands if hand[c.RECEIVED]}
     return {
         (hand[c.HAND], hand[c.ACTOR]): told.get((hand[c.HAND], hand[c.ACTOR]))
-        or _between(hand, told, event_bounds(event))
+        or _between(hand, told, event_bounds(event), carries=roles[hand[c.ROLE]].carries)
         for hand in hands
     }
 
 
-def _between(hand: Row, told: Mapping[tuple[int, str], Span], event: Span) -> Span:
+def _between(hand: Row, told: Mapping[tuple[int, str], Span], event: Span, *, carries: bool) -> Span:
     before = [one.earliest for (number, _), one in told.items() if number < hand[c.HAND]]
     after = [one.latest for (number, _), one in told.items() if number > hand[c.HAND]]
     if hand[c.HAND] == _FIRST:
         return Span(None, _least([*after, event.latest]))
-    first = _most(before if hand[c.ROLE] in _CARRIERS else [*before, event.earliest])
+    first = _most(before if carries else [*before, event.earliest])
     last = _least(after)
     return Span(None if first and last and first > last else first, last)
 

@@ -25,7 +25,6 @@ _ORDER = (SENT, OTHER, DUE, PERHAPS, NOT_SENT)  # of several, the first is shown
 FROM, TO, FROM_NAME, TO_NAME, WAY = "from_side", "to_side", "from_name", "to_name", "way"
 FORTH, BACK, BOTH = "forth", "back", "both"
 
-_THERE = ("host", "visitor", "attendee", "participant", "party", "signatory", "caller", "callee", "author", "addressee")
 Cell = tuple[int, str, int, list[str]]  # column, state, count, event_ids
 
 
@@ -92,7 +91,7 @@ def _there(dataset: Dataset) -> dict[str, Mask]:
     """Return side -> in which events it is present, not only spoken of; messages with hands left out."""
     index, ends = dataset.index, message_sides(dataset)
     roles, sides = index.codes("participants", c.ROLE), index.codes("participants", c.SIDE)
-    present = roles.any_of(_THERE)
+    present = roles.any_of(dataset.dictionary.roles.that(lambda role: role.side_present))
     status = index.codes("events", c.STATUS)
     done = ~status.any_of(NO_MESSAGE) & ~ends.apart
     return {

@@ -1,13 +1,11 @@
 """Where the record is silent: stretches without a message between two sides."""
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Index
+from components.dataset.model.once import once_per_package
 from components.dataset.model.vocabulary import DONE
 from components.dataset.replies.message_sides import message_sides
 
@@ -15,8 +13,6 @@ from components.dataset.replies.message_sides import message_sides
 PAIR, BEGIN, END, DAYS, AFTER_EVENT, BEFORE_EVENT = "pair", "begin", "end", "days", "after_event", "before_event"
 
 _CLOSE = np.timedelta64(31, "D")
-# Stretches of a whole package, which no filter changes, by its index: worked out once, and gone with the package.
-_FOUND: "WeakKeyDictionary[Index, pd.DataFrame]" = WeakKeyDictionary()
 
 
 def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> pd.DataFrame:
@@ -28,14 +24,13 @@ def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> pd.DataFrame:
     Columns: pair (sides in words), begin, end (days of the two messages), days (between them, the last not counted),
     after_event, before_event. Worked example: 19 September 1995 to 2 February 1996 is 136 days.
     """
-    if dataset.index not in _FOUND:
-        _FOUND[dataset.index] = _stretches(dataset)
-    found = _FOUND[dataset.index]
+    found = _stretches(dataset)
     long = found.iloc[np.flatnonzero(found[DAYS].to_numpy() >= least)]
     ids = set(shown.events[c.EVENT].tolist()) if len(long) else set()
     return long[long[AFTER_EVENT].isin(ids) & long[BEFORE_EVENT].isin(ids)].reset_index(drop=True)
 
 
+@once_per_package
 def _stretches(dataset: Dataset) -> pd.DataFrame:
     """Return the stretches between a message and the next one of the same two sides."""
     sent = _sent(dataset).sort_values([c.EARLIEST, c.EVENT])

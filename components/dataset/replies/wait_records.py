@@ -9,7 +9,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import span
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.replies.answers import ASKS, NONE

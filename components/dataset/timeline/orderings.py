@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.since import since_brief
+from components.dataset.model.date_words import since_brief
 from components.dataset.sources.narrative_order import FirstTelling, narrative_order, passages
 from components.dataset.sources.publication import Publication, publications
 from components.dataset.timeline.timeline import AFTER, AT, BEFORE, EXACT, PANEL, PERIOD, STEPS, UNDATED

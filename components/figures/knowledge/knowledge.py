@@ -12,7 +12,7 @@ from components.dataset.knowledge import asymmetry as a
 from components.dataset.knowledge.knowledge import COULD, DATED, KNEW, NOT_DONE_WORDS, NOTHING, STATE, WHEN, WHY
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample, add_legend, legend_height, legend_rows

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
 from components.dataset.replies import offers as o
 from components.dataset.replies.ledger import answer_word

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from components.dataset.model import columns as c
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.replies import offers as o
 from components.dataset.replies.ledger import answer_words

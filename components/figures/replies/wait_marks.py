@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies import wait_records as w
 from components.dataset.replies.waits import ASKED_NAME, LEAST, MOST
 from components.figures.base.canvas import Canvas

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies import wait_records as w
 from components.dataset.replies.waits import LEAST, MOST
 from components.figures.base.theme import Theme, escape_html, wrap_html

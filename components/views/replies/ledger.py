@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies import offers as o
 from components.dataset.replies.ledger import BLOCK, RUN, answer_word, answer_words
 from components.views.base.address import open_event
