@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.dataset.exchange.meetings import PART, TOOK_PART, attendance
+from components.dataset.exchange.meetings import TOOK_PART, meetings_of
 from components.dataset.model.roles import ACTED, CLOSENESS, PASSED, PRESENT, SPOKEN, TOOK_PART_ROLES, closeness
 
 
@@ -41,7 +41,8 @@ def test_the_roles_of_a_meeting_are_those_that_take_part_in_it(archive):
     roles = list(archive.dictionary.labels("participants", "role"))
     row = archive.participants[archive.participants["event_id"].eq("E4")].head(1)
     there = pd.concat([row.assign(actor_id=role, role=role) for role in roles], ignore_index=True)
-    found = attendance(replace(archive, participants=there)).set_index("actor_id")[PART]
+    meetings = meetings_of(replace(archive, participants=there))
+    found = {attendee.actor.id: attendee.part for meeting in meetings for attendee in meeting.attendees}
     assert {role for role in roles if found[role] == TOOK_PART} == set(TOOK_PART_ROLES)
 
 
