@@ -52,6 +52,7 @@ from components.figures import (
     topic_grid,
     waits,
 )
+from components.figures.actors.actor_timeline import Career
 from components.figures.base.theme import DARK, LIGHT, enlarged
 
 LOOKS = {"light": LIGHT, "dark": DARK, "projected": enlarged(LIGHT)}
@@ -174,9 +175,8 @@ def career_tables(all_, shown):
 def drawn_career(**options):
     def draw(all_, shown, tables, theme):
         words = event_dates(shown)
-        return actor_timeline(
-            *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", theme=theme, **options
-        )
+        career = Career(*tables, all_.period, "syria", words, labels(all_))
+        return actor_timeline(career, selected="E1", theme=theme, **options)
 
     return draw
 
