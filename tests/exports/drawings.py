@@ -1,7 +1,6 @@
 """A chart of the invented archive, as the exports take it."""
 
-from components.dataset.exchange.messages import hands
-from components.dataset.model import columns as c
+from components.dataset.exchange.messages import messages_of
 from components.exports.base.drawing import Drawing
 from components.figures import lifelines
 from components.figures.base.theme import LIGHT
@@ -12,6 +11,6 @@ SENTENCE, DRAWN = "2 of 9 messages are drawn.", "A lane for each actor."
 
 def exchange(shown):
     """Return the messages of `shown` as lifelines on paper."""
-    held = hands(shown)
-    events = list(dict.fromkeys(held[c.EVENT]))
-    return Drawing("exchange", lifelines(held, theme=LIGHT, width=680), SENTENCE, DRAWN, events, shown)
+    messages = messages_of(shown)
+    events = [message.event for message in messages]
+    return Drawing("exchange", lifelines(messages, theme=LIGHT, width=680), SENTENCE, DRAWN, events, shown)

@@ -13,8 +13,8 @@ from components.dataset import Selection, select
 from components.dataset.actors.actor import appearances
 from components.dataset.actors.offices import offices
 from components.dataset.actors.partners import partners as partners_of
-from components.dataset.exchange.meetings import attendance
-from components.dataset.exchange.messages import hands
+from components.dataset.exchange.meetings import meetings_of
+from components.dataset.exchange.messages import messages_of
 from components.dataset.exchange.ties import ties
 from components.dataset.knowledge.asymmetry import asymmetries
 from components.dataset.knowledge.knowledge import eligible_events, informed_actors, knowledge, knowledge_evidence
@@ -51,6 +51,7 @@ from components.figures import (
     topic_grid,
     waits,
 )
+from components.figures.actors.actor_timeline import Career
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.timeline.stops import StopAxis
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
@@ -176,9 +177,8 @@ def career_tables(all_, shown):
 def drawn_career(**options):
     def draw(all_, shown, tables, theme):
         words = event_dates(shown)
-        return actor_timeline(
-            *tables, all_.period, side="syria", words=words, labels=labels(all_), selected="E1", theme=theme, **options
-        )
+        career = Career(*tables, all_.period, "syria", words, labels(all_))
+        return actor_timeline(career, selected="E1", theme=theme, **options)
 
     return draw
 
@@ -229,13 +229,15 @@ CALLS = {
         for count, width in ((1, 450), (2, 820), (8, 350), (8, 1100))
     ],
     "offers_and_answers": [(ledger_table(by), drawn_ledger(by, width)) for by in LEDGERS for width in (350, 1100)],
-    "lifelines": [(lambda all_, shown: (hands(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
+    "lifelines": [(lambda all_, shown: (messages_of(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
     "silence_grid": [(silence_tables, drawn_silences(width)) for width in (350, 1100)],
     "stemma": [(stemma_tables, drawn(stemma, width=width)) for width in (350, 1100)],
-    "message_rows": [(lambda all_, shown: (hands(shown),), drawn(message_rows, width=width)) for width in (350, 1100)],
+    "message_rows": [
+        (lambda all_, shown: (messages_of(shown),), drawn(message_rows, width=width)) for width in (350, 1100)
+    ],
     "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
     "tie_matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
-    "meetings": [(lambda all_, shown: (attendance(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
+    "meetings": [(lambda all_, shown: (meetings_of(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]
 
@@ -271,10 +273,7 @@ def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archiv
     assert isinstance(figure, Figure)
     assert figure.layout.height > 0
     for table, was in zip(tables, before, strict=True):
-        if isinstance(table, pd.DataFrame):
-            pd.testing.assert_frame_equal(table, was)
-        else:
-            assert table == was
+        assert table.equals(was) if isinstance(table, pd.DataFrame) else table == was
     assert json.loads(figure.to_json())["layout"]["height"] == figure.layout.height
 
 

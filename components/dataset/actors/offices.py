@@ -1,58 +1,65 @@
 """Offices in time: what an actor was, from when to when, and who says so."""
 
+import datetime as dt
 from collections import Counter
-from typing import Any
-
-import pandas as pd
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import Span, span
 from components.dataset.sources.locators import locator
 
-# Worked-out columns of offices.
-TERM, WHERE, SOURCE_KIND = "term", "where", "source_kind"
-BEGAN_FIRST, BEGAN_LAST, ENDED_FIRST, ENDED_LAST = "began_first", "began_last", "ended_first", "ended_last"
-
-_BOUNDS = (BEGAN_FIRST, BEGAN_LAST, ENDED_FIRST, ENDED_LAST)
-_COLUMNS = [c.OFFICE_ID, c.OFFICE, TERM, *_BOUNDS, WHERE, SOURCE_KIND, c.CITATION, c.URL, c.NOTE]
 _OPEN = Span(None, None)
 
 
-def offices(dataset: Dataset, actor: str) -> pd.DataFrame:
+class Office(NamedTuple):
+    """An office that an actor is said to have held.
+
+    term: in words. began, ended: the days between which the time in office began, and ended. where: source and
+    paragraphs. source_kind: in words.
+    """
+
+    id: str
+    title: str
+    term: str
+    began: Span
+    ended: Span
+    where: str
+    source_kind: str
+    note: str
+
+
+def offices(dataset: Dataset, actor: str) -> list[Office]:
     """Return the offices that `actor` is said to have held, in the order of time; those without a beginning last.
 
-    Columns: office_id, office; term (in words); began_first, began_last, ended_first, ended_last (the days between
-    which the time in office began, and ended, all included; NaT if not known); where (source and paragraphs),
-    source_kind (in words), citation and url of the source, note.
     Worked example: al-Sahhaf is foreign minister of Iraq from 1992 to 2001, as the BBC had it in 2003. Nobody gives a
     day, so he is surely in office only from the last day of 1992 to the first day of 2001.
     """
-    sources = {row[c.SOURCE]: row for row in rows_of(dataset.sources)}
-    kinds, found = dataset.dictionary.labels("sources", c.KIND), []
+    sources = {row[c.SOURCE]: row for row in rows_of(dataset.sources, [c.SOURCE, c.SHORT, c.KIND])}
+    kinds = dataset.dictionary.labels("sources", c.KIND)
+    found = []
     for row in rows_of(dataset.offices[dataset.offices[c.ACTOR].eq(actor).to_numpy()]):
-        began, ended = _ends(row[c.DATE])
         source = sources.get(row[c.SOURCE], {})
         found.append(
-            {
-                **row,
-                TERM: term_words(row[c.DATE]),
-                **dict(zip(_BOUNDS, (*began, *ended), strict=True)),
-                WHERE: locator(source.get(c.SHORT, row[c.SOURCE]), row[c.PARAGRAPHS]),
-                SOURCE_KIND: kinds.get(source.get(c.KIND, ""), ""),
-                c.CITATION: source.get(c.CITATION, ""),
-                c.URL: source.get(c.URL, ""),
-            }
+            Office(
+                row[c.OFFICE_ID],
+                row[c.OFFICE],
+                term_words(row[c.DATE]),
+                *_ends(row[c.DATE]),
+                where=locator(source.get(c.SHORT, row[c.SOURCE]), row[c.PARAGRAPHS]),
+                source_kind=kinds.get(source.get(c.KIND, ""), ""),
+                note=row[c.NOTE],
+            )
         )
-    found.sort(key=_place)
-    return table_of(found, _COLUMNS, dict.fromkeys(_BOUNDS, "datetime64[us]"))
+    return sorted(found, key=_place)
 
 
-def source_kinds(offices: pd.DataFrame) -> dict[str, int]:
+def source_kinds(offices: Sequence[Office]) -> dict[str, int]:
     """Return kind of source, in words -> for how many of `offices` such a source speaks; the most frequent first."""
-    return dict(Counter(kind or "not given" for kind in offices[SOURCE_KIND].tolist()).most_common())
+    return dict(Counter(office.source_kind or "not given" for office in offices).most_common())
 
 
 def term_words(edtf: str) -> str:
@@ -90,6 +97,6 @@ def _ends(edtf: str) -> tuple[Span, Span]:
     return began, ended
 
 
-def _place(row: dict[Any, Any]) -> tuple[bool, Any, Any, str]:
-    began, ended = row[BEGAN_FIRST], row[ENDED_LAST]
-    return began is None, began or ended, ended or began, row[c.OFFICE_ID]
+def _place(office: Office) -> tuple[bool, dt.date, dt.date, str]:
+    began, ended = office.began.earliest, office.ended.latest
+    return began is None, began or ended or dt.date.max, ended or began or dt.date.max, office.id

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -53,31 +53,48 @@ def part_in_telling(dataset: Dataset, actor: str, mask: Mask) -> PartInTelling:
     Worked example: Khaddam's papers are the origin of both documents, so he is actor, record-keeper and narrator at
     once; al-Qaisi acted in 1995 and 1996 and spoke of it in 2021: actor and witness of 2021.
     """
-    own = list(_own(dataset, actor))
+    own = list(_own_sources(dataset, actor))
     mine, roles = events_of(dataset, actor), _roles(dataset, actor)
     alone: Mask = np.zeros(len(dataset.events), dtype=bool)
-    ids = tuple(row[c.SOURCE] for row in own)
+    ids = tuple(source.id for source in own)
     if ids:
         alone = unsupported_mask(dataset, ExcludedSources(sources=ids))
-    told = [row for row in own if _speaks(row)]
+    stakes = [source.interest for source in own if source.of_own_part]
     return PartInTelling(
         words=_words(dataset, own, roles),
-        own={row[c.SOURCE]: row[c.SHORT] for row in own},
-        interest=tuple(dict.fromkeys(row[c.INTEREST] for row in told if row[c.INTEREST])),
+        own={source.id: source.short for source in own},
+        interest=tuple(dict.fromkeys(filter(None, stakes))),
         handed=tuple(islice(_handed(dataset, roles), MOST_HANDED)),
         alone=alone,
-        voices=_voices(dataset, ids, mine & mask) if told else {},
+        voices=_voices(dataset, ids, mine & mask) if stakes else {},
     )
 
 
-def _own(dataset: Dataset, actor: str) -> Iterator[dict[Any, Any]]:
-    """Yield the sources that the actor wrote, spoke or published; written says which."""
+class _OwnSource(NamedTuple):
+    """A source that the actor wrote or spoke (`written`), or else published."""
+
+    id: str
+    short: str
+    kind: str
+    published: str
+    interest: str
+    written: bool
+
+    @property
+    def of_own_part(self) -> bool:
+        """Whether the actor speaks in it of their own part."""
+        return self.written and self.kind in (_PAPERS, _TESTIMONY)
+
+
+def _own_sources(dataset: Dataset, actor: str) -> Iterator[_OwnSource]:
     named = [row[c.NAME] for row in rows_of(dataset.names) if row[c.ACTOR] == actor]
     forms = {name.casefold() for name in (*named, dataset.names_of[c.ACTOR].get(actor, "")) if name}
     for row in rows_of(dataset.sources):
         author, publisher = (_ASIDE.sub("", row[column]).casefold() in forms for column in (c.AUTHOR, c.PUBLISHER))
         if author or publisher:
-            yield {**row, "written": author}
+            yield _OwnSource(
+                row[c.SOURCE], row[c.SHORT], row[c.KIND], row[c.PUBLISHED], row[c.INTEREST], written=author
+            )
 
 
 def _roles(dataset: Dataset, actor: str) -> list[tuple[int, str]]:
@@ -91,19 +108,19 @@ def _roles(dataset: Dataset, actor: str) -> list[tuple[int, str]]:
     return [(place, roles.values[role]) for place, role in pairs.T.tolist() if place >= 0]
 
 
-def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, str]]) -> str:
+def _words(dataset: Dataset, own: list[_OwnSource], roles: list[tuple[int, str]]) -> str:
     layers = dataset.index.codes("events", c.LAYER)
     outside = {role for place, role in roles if layers.values[layers.of[place]] != _PROVENANCE}
     acts = dataset.dictionary.roles.closeness(outside) != SPOKEN
     parts = ["actor"] if acts else []
-    if any(row["written"] and row[c.KIND] == _PAPERS for row in own):
+    if any(source.written and source.kind == _PAPERS for source in own):
         parts += ["record-keeper", "narrator"]
-    spoken = [row[c.PUBLISHED] for row in own if row["written"] and row[c.KIND] == _TESTIMONY]
+    spoken = [source.published for source in own if source.written and source.kind == _TESTIMONY]
     years = " and ".join(sorted({_years(date) for date in spoken} - {""}))
     parts += [f"witness of {years}" if years else "witness"] if spoken else []
-    rest = [row for row in own if not _speaks(row)]
+    rest = [source for source in own if not source.of_own_part]
     for word, written in (("author", True), ("publisher", False)):
-        count = sum(row["written"] == written for row in rest)
+        count = sum(source.written == written for source in rest)
         parts += [f"{word} of {count} source{'' if count == 1 else 's'}"] if count else []
     if not own:
         came_down = dataset.dictionary.roles.closeness(role for _, role in roles) != SPOKEN
@@ -111,11 +128,6 @@ def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, s
         return f"{first}; wrote or published no source here."
     joined = " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
     return f"{joined[:1].upper()}{joined[1:]}{' at once' if parts[2:] else ''}."
-
-
-def _speaks(row: dict[Any, Any]) -> bool:
-    """Return whether the actor speaks in this source of their own part."""
-    return bool(row["written"]) and row[c.KIND] in (_PAPERS, _TESTIMONY)
 
 
 def _years(edtf: str) -> str:

@@ -1,84 +1,66 @@
 """With whom an actor passed words, and whom it met."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.actors.actor import events_of
 from components.dataset.exchange.meetings import TOOK_PART, meetings_in
-from components.dataset.exchange.ties import (
-    ADDRESSEE_NAME,
-    ADDRESSEE_SIDE,
-    ADDRESSEE_SIDE_NAME,
-    CERTAIN,
-    CERTAIN_STATUSES,
-    COUNT,
-    EVENT_IDS,
-    INFERRED,
-    LEAST,
-    MOST_EVENT_IDS,
-    SENDER,
-    SENDER_NAME,
-    SENDER_SIDE,
-    SENDER_SIDE_NAME,
-    SIDE_NAME,
-    ties,
-)
+from components.dataset.exchange.ties import CERTAIN_STATUSES, MOST_EVENT_IDS, EventCount, ties
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.actor import Actor, actor_lookup
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 
-RELATION, TOTAL = "relation", "total"  # columns of partners, beside those of who.ties
-TO, FROM, MET = "to", "from", "met"  # values of relation
+TO, FROM, MET = "to", "from", "met"
 RELATIONS = (TO, FROM, MET)
 MOST_PARTNERS = 12  # that get a row of their own
-
-_COLUMNS = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, RELATION, COUNT, LEAST, CERTAIN, INFERRED, EVENT_IDS, TOTAL]
 _DELIBERATION, _INFERRED = "deliberation", "inferred"
-_TYPES = {**dict.fromkeys((COUNT, LEAST, CERTAIN, INFERRED, TOTAL), "int64"), EVENT_IDS: "object"}
-_SENDER = (SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME)
-_ADDRESSEE = (c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME)
 
 
-def partners(dataset: Dataset, actor: str, mask: Mask, sure: Mask | None = None) -> pd.DataFrame:
+class Partner(NamedTuple):
+    """Somebody with whom an actor dealt in one way.
+
+    relation: "to" (the actor gave words to the partner), "from" (took words from the partner), "met" (both took part in
+    a meeting; a deliberation inside a side is none, see `conferred`). total: events of all relations of this partner.
+    """
+
+    actor: Actor
+    relation: str
+    events: EventCount
+    total: int
+
+
+def partners(dataset: Dataset, actor: str, mask: Mask, sure: Mask | None = None) -> list[Partner]:
     """Return with whom `actor` passed words from hand to hand, and whom it met, in the events `mask`.
 
-    sure: which of them are certain; all by default.
-
-    One row a partner and relation: "to" (the actor gave words to the partner), "from" (took words from the partner),
-    "met" (both took part in a meeting; a deliberation inside a side is none, see `conferred`). Most frequent partners
-    first, then by name.
-    Columns: actor_id, name, side, side_name of the partner; relation; count (events), least (the certain ones), certain
-    (of these, reported as done), inferred (of these, with a hand or an attendant that the curator inferred), event_ids
-    (the first twelve, in the order of time), total (of all relations of this partner).
+    sure: which of them are certain; all by default. Most frequent partners first, then by name.
     Worked example: Khaddam took words from al-Qaisi in S17, S18 and S24, gave him words in S21 and S28, and met him in
     S16, S20, S23 and S41.
     """
     mine = mask & events_of(dataset, actor)
-    rows = [*_passed(dataset, actor, mine, sure), *_met(dataset, actor, mine, sure)]
-    totals: dict[str, int] = {}
-    for row in rows:
-        totals[row[c.ACTOR]] = totals.get(row[c.ACTOR], 0) + row[COUNT]
-    rows.sort(key=lambda row: (-totals[row[c.ACTOR]], row[c.NAME], row[c.ACTOR], RELATIONS.index(row[RELATION])))
-    return table_of(({**row, TOTAL: totals[row[c.ACTOR]]} for row in rows), _COLUMNS, _TYPES)
+    found = [*_passed(dataset, actor, mine, sure), *_met(dataset, actor, mine, sure)]
+    totals: Counter[Actor] = Counter()
+    for partner, _, events in found:
+        totals[partner] += events.all
+    rows = [Partner(*one, totals[one[0]]) for one in found]
+    return sorted(rows, key=lambda row: (-row.total, row.actor.name, row.actor.id, RELATIONS.index(row.relation)))
 
 
-def first_partners(partners: pd.DataFrame, most: int = MOST_PARTNERS) -> pd.DataFrame:
+def first_partners(partners: Sequence[Partner], most: int = MOST_PARTNERS) -> list[Partner]:
     """Return the rows of `partners` of the first `most` partners."""
-    first = list(dict.fromkeys(partners[c.ACTOR].tolist()))[:most]
-    return partners[partners[c.ACTOR].isin(first).to_numpy()].reset_index(drop=True)
+    first = list(dict.fromkeys(partner.actor for partner in partners))[:most]
+    return [partner for partner in partners if partner.actor in first]
 
 
-def _passed(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[dict[Any, Any]]:
+def _passed(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[tuple[Actor, str, EventCount]]:
     found = []
-    for tie in rows_of(ties(dataset, "direct", mine, sure)):
-        for relation, own, other in ((TO, SENDER, _ADDRESSEE), (FROM, c.ADDRESSEE, _SENDER)):
-            if tie[own] == actor:
-                partner = dict(zip((c.ACTOR, c.NAME, c.SIDE, SIDE_NAME), (tie[name] for name in other), strict=True))
-                counts = {name: tie[name] for name in (COUNT, LEAST, CERTAIN, INFERRED, EVENT_IDS)}
-                found.append({**partner, RELATION: relation, **counts})
+    for tie in ties(dataset, "direct", mine, sure):
+        for relation, own, other in ((TO, tie.sender, tie.addressee), (FROM, tie.addressee, tie.sender)):
+            if own.id == actor:
+                found.append((other, relation, tie.events))
     return found
 
 
@@ -92,7 +74,7 @@ def conferred(dataset: Dataset, actor: str, mask: Mask) -> Mask:
     return mask & events_of(dataset, actor) & kinds.any_of((_DELIBERATION,))
 
 
-def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[dict[Any, Any]]:
+def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[tuple[Actor, str, EventCount]]:
     places, actors, inferred, values = _there(dataset, meetings_in(dataset, mine))
     if actor not in values:
         return []
@@ -101,32 +83,22 @@ def _met(dataset: Dataset, actor: str, mine: Mask, sure: Mask | None) -> list[di
     guessed = with_me.copy()
     with_me[places[own]], guessed[places[own]] = True, inferred[own]
     others = np.flatnonzero(with_me[places] & ~own)
-    others = others[
-        np.argsort(actors[others], kind="stable")
-    ]  # those of one partner side by side, in the order of time
+    # Those of one partner side by side, in the order of time.
+    others = others[np.argsort(actors[others], kind="stable")]
     numbers, starts = np.unique(actors[others], return_index=True)
-    statuses = dataset.index.codes("events", c.STATUS)
-    done = statuses.any_of(CERTAIN_STATUSES)
+    done, named = dataset.index.codes("events", c.STATUS).any_of(CERTAIN_STATUSES), actor_lookup(dataset)
     found = []
     for number, rows in zip(numbers.tolist(), np.split(others, starts[1:]), strict=False):
         met = places[rows]
-        counts = {
-            COUNT: len(met),
-            LEAST: len(met) if sure is None else int(sure[met].sum()),
-            CERTAIN: int(done[met].sum()),
-            INFERRED: int((inferred[rows] | guessed[met]).sum()),
-            EVENT_IDS: dataset.events[c.EVENT].iloc[met[:MOST_EVENT_IDS]].tolist(),
-        }
-        found.append({c.ACTOR: values[number], RELATION: MET, **counts})
-    return _described(dataset, found)
-
-
-def _described(dataset: Dataset, rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
-    """Return `rows` with name, side and the side's words of their actors."""
-    actors = {row[c.ACTOR]: row for row in rows_of(dataset.actors, [c.ACTOR, c.NAME, c.SIDE])}
-    words = dataset.dictionary.labels("actors", c.SIDE)
-    found = [{c.NAME: row[c.ACTOR], c.SIDE: "", **row, **actors.get(row[c.ACTOR], {})} for row in rows]
-    return [{**row, SIDE_NAME: words.get(row[c.SIDE], row[c.SIDE])} for row in found]
+        events = EventCount(
+            all=len(met),
+            certain=len(met) if sure is None else int(sure[met].sum()),
+            done=int(done[met].sum()),
+            inferred=int((inferred[rows] | guessed[met]).sum()),
+            ids=tuple(dataset.events[c.EVENT].iloc[met[:MOST_EVENT_IDS]]),
+        )
+        found.append((named(values[number]), MET, events))
+    return found
 
 
 def _there(dataset: Dataset, meetings: Mask) -> tuple[Numbers, Numbers, Mask, tuple[str, ...]]:

@@ -3,31 +3,26 @@
 import calendar
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from components.dataset.exchange.ties import CERTAIN_STATUSES, SIDE_NAME
+from components.dataset.exchange.ties import CERTAIN_STATUSES
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.actor import Actor, actor_lookup
+from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
 from components.dataset.model.index import Mask
 
-# The columns of attendance, beside those of events and actors.
-ORDER = "order"
-YEAR, QUARTER, SHORT_DATE, DATE_WORDS = "year", "quarter", "short_date", "date_words"
-PART, NAMED, DONE, ROLE_WORDS = "part", "named", "done", "role_words"
 # How an actor was there, as `RoleTraits.meeting` says.
 TOOK_PART, PROPOSED, SPOKEN_OF = "took part", "proposed only", "spoken of"
 PARTS = (TOOK_PART, PROPOSED, SPOKEN_OF)
 
-_COLUMNS = [
-    *(c.EVENT, c.TITLE, ORDER, YEAR, QUARTER, SHORT_DATE, DATE_WORDS),
-    *(c.ACTOR, c.NAME, c.SIDE, SIDE_NAME, ROLE_WORDS, PART, NAMED, DONE),
-]
 MOST_MEETINGS = 60  # columns that can be told apart
 NO_DATE = "no date"
 _MEETING, _SHUTTLE = "meeting", "mediation"
@@ -36,44 +31,84 @@ _LASTED = "lasted"
 _MONTH = 31  # days
 
 
-class MeetingTally(NamedTuple):
-    """How many meetings, and how many of them are reported as done."""
+class Attendee(NamedTuple):
+    """An actor of a meeting.
 
-    meetings: int
-    done: int
-
-
-def attendance(shown: Dataset) -> pd.DataFrame:
-    """Return who was at each meeting (see `meetings_in`): one row a meeting and an actor, in the order of time.
-
-    Columns event_id, title; order (1, 2 ... in the order of time, those without a sure year last), year
-    and quarter in which it was or began ("1995", "Q3"; empty if not sure), short_date ("5 Sep"; with the year if that
-    is not sure), date_words; actor_id, name, side, side_name; role_words; part: "took part" (host, visitor, attendee
-    ...), "proposed only", or "spoken of" (any other role, even who reports it; what is closest counts if an actor has
-    several roles); named (a source names the actor; false if the curator infers it); done (the meeting is reported as
-    done).
+    part: "took part" (host, visitor, attendee ...), "proposed only", or "spoken of" (any other role, even who reports
+    it); what is closest counts if an actor has several roles. role: in words. named: a source names the actor; false
+    if the curator infers it.
     """
+
+    actor: Actor
+    part: str
+    role: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that somebody attends, its attendees by their ids.
+
+    year, quarter: in which it was or began ("1995", "Q3"; empty if not sure). short_date: "5 Sep"; with the year if
+    that is not sure. date: in words. done: it is reported as done.
+    """
+
+    event: str
+    title: str
+    year: str
+    quarter: str
+    short_date: str
+    date: str
+    done: bool
+    attendees: tuple[Attendee, ...]
+
+    @property
+    def took_part(self) -> list[Actor]:
+        """Those who took part."""
+        return [attendee.actor for attendee in self.attendees if attendee.part == TOOK_PART]
+
+
+def meetings_of(shown: Dataset) -> list[Meeting]:
+    """Return the meetings (see `meetings_in`) in the order of time, those without a sure year last."""
     met = shown.events[c.KIND].eq(_MEETING).to_numpy() & shown.events[c.TYPE].ne(_SHUTTLE).to_numpy()
-    dated = {row[c.EVENT]: row for row in _dated(shown.events[met])}
-    there = shown.participants[c.EVENT].isin(dated).to_numpy()
-    rows = shown.participants.loc[there, [c.EVENT, c.ACTOR, c.ROLE, c.BASIS]]
-    closest: dict[tuple[int, str], tuple[int, bool, str]] = {}
-    for row in rows_of(rows):
-        event, actor, role, basis = row.values()
-        part = PARTS.index(shown.dictionary.roles[role].meeting or SPOKEN_OF)
-        found, place = (part, basis == _INFERRED, role), (dated[event][ORDER], actor)
-        if place not in closest or found[:2] < closest[place][:2]:
-            closest[place] = found
-    meetings = list(dated.values())
-    roles, sides = shown.dictionary.labels("participants", c.ROLE), shown.dictionary.labels("actors", c.SIDE)
-    actors = {actor: (name, side) for actor, name, side in shown.actors[[c.ACTOR, c.NAME, c.SIDE]].to_numpy()}
-    drawn = []
-    for (order, actor), (part, inferred, role) in sorted(closest.items()):
-        name, side = actors.get(actor, (actor, ""))
-        told = {PART: PARTS[part], NAMED: not inferred, ROLE_WORDS: roles.get(role, role)}
-        of_actor = {c.ACTOR: actor, c.NAME: name, c.SIDE: side, SIDE_NAME: sides.get(side, side)}
-        drawn.append({**meetings[order - 1], **told, **of_actor})
-    return table_of(drawn, _COLUMNS, {ORDER: "int64", NAMED: "bool", DONE: "bool"})
+    attendees = _attendees(shown, shown.events.loc[met, c.EVENT])
+    columns = [c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.STATUS, c.EARLIEST, c.LATEST]
+    found = []
+    for row in rows_of(shown.events[met], columns):
+        if row[c.EVENT] not in attendees:
+            continue
+        days, meaning = (_day(row[c.EARLIEST]), _day(row[c.LATEST])), row[c.DATE_MEANING]
+        found.append(
+            Meeting(
+                event=row[c.EVENT],
+                title=row[c.TITLE],
+                year=_year(*days, meaning),
+                quarter=_quarter(*days, meaning),
+                short_date=_short(*days, meaning),
+                date=date_words(row[c.DATE], *days, meaning),
+                done=row[c.STATUS] in CERTAIN_STATUSES,
+                attendees=attendees[row[c.EVENT]],
+            )
+        )
+    return sorted(found, key=lambda meeting: not meeting.year)
+
+
+def _attendees(shown: Dataset, events: pd.Series) -> dict[str, tuple[Attendee, ...]]:
+    there = shown.participants[shown.participants[c.EVENT].isin(events).to_numpy()]
+    closest: dict[str, dict[str, tuple[int, bool, str]]] = {}
+    for row in rows_of(there, [c.EVENT, c.ACTOR, c.ROLE, c.BASIS]):
+        part = PARTS.index(shown.dictionary.roles[row[c.ROLE]].meeting or SPOKEN_OF)
+        own = part, row[c.BASIS] == _INFERRED, row[c.ROLE]
+        others = closest.setdefault(row[c.EVENT], {})
+        others[row[c.ACTOR]] = min(others.get(row[c.ACTOR], own), own, key=lambda one: one[:2])
+    actor, label = actor_lookup(shown), shown.dictionary.label
+    return {
+        event: tuple(
+            Attendee(actor(key), PARTS[part], label("participants", c.ROLE, role), not inferred)
+            for key, (part, inferred, role) in sorted(of_event.items())
+        )
+        for event, of_event in closest.items()
+    }
 
 
 def meetings_in(dataset: Dataset, mask: Mask) -> Mask:
@@ -87,52 +122,21 @@ def meetings_in(dataset: Dataset, mask: Mask) -> Mask:
     return are & ~types.any_of((_SHUTTLE,))
 
 
-def meeting_tally(attendance: pd.DataFrame) -> MeetingTally:
-    """Return how many meetings `attendance` holds."""
-    meetings = attendance.drop_duplicates(c.EVENT)
-    return MeetingTally(len(meetings), int(meetings[DONE].sum()))
+def attending_actors(meetings: Sequence[Meeting]) -> list[Actor]:
+    """Return every actor of `meetings`, the one with most meetings first, then by name."""
+    counts = Counter(attendee.actor for meeting in meetings for attendee in meeting.attendees)
+    return sorted(counts, key=lambda actor: (-counts[actor], actor.name, actor.id))
 
 
-def attendees(attendance: pd.DataFrame) -> pd.DataFrame:
-    """Return every actor of `attendance`, the one with most meetings first, then by name.
-
-    Columns actor_id, name, side, side_name.
-    """
-    columns = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]
-    counts = Counter(zip(*(attendance[column].tolist() for column in columns), strict=True))
-    ordered = sorted(counts, key=lambda actor: (-counts[actor], actor[1], actor[0]))
-    return pd.DataFrame(ordered, columns=columns).astype("str")
-
-
-def met_most(attendance: pd.DataFrame) -> tuple[int, list[tuple[str, str]]]:
+def met_most(meetings: Sequence[Meeting]) -> tuple[int, list[tuple[str, str]]]:
     """Return how often those met who met most often, and the names of each such pair.
 
     Counted are meetings reported as done in which both took part. (0, []) if nobody met.
     """
-    present: dict[str, list[tuple[str, str]]] = {}
-    together = attendance[(attendance[DONE] & (attendance[PART] == TOOK_PART)).to_numpy()]
-    for event, name, actor in zip(*(together[column].tolist() for column in (c.EVENT, c.NAME, c.ACTOR)), strict=True):
-        present.setdefault(event, []).append((name, actor))
-    counts = Counter((one[0], other[0]) for there in present.values() for one, other in combinations(sorted(there), 2))
+    together = (sorted((actor.name, actor.id) for actor in meeting.took_part) for meeting in meetings if meeting.done)
+    counts = Counter((one[0], other[0]) for there in together for one, other in combinations(there, 2))
     most = max(counts.values(), default=0)
     return most, sorted(pair for pair, count in counts.items() if count == most)
-
-
-def _dated(meetings: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the meetings with their numbers, and in words when each was."""
-    columns = [c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.STATUS, c.EARLIEST, c.LATEST]
-    found: list[dict[Any, Any]] = []
-    for row in rows_of(meetings, columns):
-        days, meaning = (_day(row[c.EARLIEST]), _day(row[c.LATEST])), row[c.DATE_MEANING]
-        words = {
-            YEAR: _year(*days, meaning),
-            QUARTER: _quarter(*days, meaning),
-            SHORT_DATE: _short(*days, meaning),
-            DATE_WORDS: date_words(row[c.DATE], *days, meaning),
-        }
-        found.append(row | words | {DONE: row[c.STATUS] in CERTAIN_STATUSES})
-    found.sort(key=lambda row: row[YEAR] == "")
-    return [row | {ORDER: place} for place, row in enumerate(found, start=1)]
 
 
 def _day(stamp: pd.Timestamp) -> dt.date | None:

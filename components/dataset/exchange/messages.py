@@ -1,90 +1,153 @@
 """Messages from hand to hand: who held the words, in what order, and how long they were on the way."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.actor import Actor, actor_lookup
+from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words, days_words
-from components.dataset.model.dates import Span, days_between, span
+from components.dataset.model.dates import Days, Span, days_between, span
 from components.dataset.model.index import Mask
 
-# Worked-out columns of hands, hops, lanes and carried.
-NUMBER, AT = "number", "at"
-DATED = "dated"
-STATUS_LABEL = "status_label"
-ROLE_LABEL = "role_label"
-BASIS_LABEL = "basis_label"
-REACHED_FIRST, REACHED_LAST, REACHED = "reached_first", "reached_last", "reached"
-LEAST_DAYS, MOST_DAYS = "least_days", "most_days"
-IS_AUTHOR, IS_ADDRESSEE = "is_author", "is_addressee"
-GIVER, TAKER, INFERRED = "giver", "taker", "inferred"
-HANDS, HOPS, HOPS_TIMED, CHAIN, TRANSIT = "hands", "hops", "hops_timed", "chain", "transit"
-
+LEAST_DAYS, MOST_DAYS = "least_days", "most_days"  # columns of dataset.knowledge.asymmetry
 MOST_LIFELINES, MOST_ROWS = 120, 60  # messages that can be told apart side by side, and in rows
 DEDUCED = "inferred"  # basis of a hand that no source names
-
-_OF_EVENT = [c.EVENT, c.TITLE, c.STATUS, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
-_OF_HAND = [c.EVENT, c.HAND, c.ACTOR, c.ROLE, c.BASIS, c.SIDE, c.RECEIVED]
-_OF_MESSAGE = [c.EVENT, NUMBER, c.TITLE, DATED, c.STATUS, STATUS_LABEL]
-TYPES = {  # of the columns that are no text
-    **dict.fromkeys((c.EARLIEST, c.LATEST, AT, REACHED_FIRST, REACHED_LAST), "datetime64[us]"),
-    **dict.fromkeys((c.HAND, LEAST_DAYS, MOST_DAYS), "Int64"),
-    **dict.fromkeys((IS_AUTHOR, IS_ADDRESSEE, INFERRED), "bool"),
-    **dict.fromkeys((NUMBER, HANDS, HOPS, HOPS_TIMED), "int64"),
-}
-_COLUMNS = [
-    *(c.EVENT, c.TITLE, c.STATUS, STATUS_LABEL, DATED, c.EARLIEST, c.LATEST, AT, NUMBER),
-    *(c.HAND, c.ACTOR, c.NAME, c.OFFICE, c.SIDE, SIDE_NAME, c.ROLE, ROLE_LABEL, c.BASIS, BASIS_LABEL),
-    *(REACHED_FIRST, REACHED_LAST, REACHED, LEAST_DAYS, MOST_DAYS, IS_AUTHOR, IS_ADDRESSEE),
-]
-_CARRIED = [*_OF_MESSAGE, CHAIN, HANDS, HOPS, HOPS_TIMED, LEAST_DAYS, MOST_DAYS, TRANSIT, INFERRED]
-Row = Mapping[Any, Any]
+_OPEN = Span(None, None)
 
 
-def hands(shown: Dataset) -> pd.DataFrame:
-    """Return one row for each hand that each message passes through, in the order of time, then of hands.
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One who holds the words of a message.
 
-    A message of which only one bound is known stands at that bound, another at the middle of its bounds.
-    Columns: event_id, title, status, status_label, dated (in words), earliest, latest, at of the message; number (1 for
-    the first message shown); hand, actor_id, name, office, side, side_name, role, role_label, basis,
-    basis_label; reached_first, reached_last (days between which the words reached this hand, both included; NaT if not
-    known) and reached (in words); least_days, most_days since the hand before (see `days_between`; NA also for the
-    first hand, and where the hand before is missing); is_author (the first hand), is_addressee (the last).
-    Hands with the same number hold the words together.
+    number: from 1; those with the same number hold the words together. inferred: no source names the hand. received:
+    the days between which the words reached it; reached: the same in words. days: the least and the most since the
+    hand before (see `days_between`; None also for the first hand, and where the hand before is missing).
+    is_author: of the first hand; is_addressee: of the last.
     """
-    held: dict[str, list[Row]] = {}
-    known = {row[c.ACTOR]: row for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.OFFICE])}
-    recorded = shown.participants.loc[shown.participants[c.HAND].notna().to_numpy(), _OF_HAND]
-    for hand in rows_of(recorded):
-        if hand[c.ACTOR] in known:
-            held.setdefault(hand[c.EVENT], []).append({**hand, **known[hand[c.ACTOR]]})
-    sent = _stood(shown.events.loc[shown.events[c.EVENT].isin(held).to_numpy(), _OF_EVENT])
-    rows = [
-        {**hand, **message, NUMBER: number}
-        for number, message in enumerate(sent, start=1)
-        for hand in _passed(held[message[c.EVENT]])
-    ]
-    for table, column, words in (
-        ("events", c.STATUS, STATUS_LABEL),
-        ("actors", c.SIDE, SIDE_NAME),
-        ("participants", c.ROLE, ROLE_LABEL),
-        ("participants", c.BASIS, BASIS_LABEL),
-    ):
-        labels = shown.dictionary.labels(table, column)
-        for row in rows:
-            row[words] = labels.get(row[column], row[column])
-    return table_of(rows, _COLUMNS, TYPES)
+
+    number: int
+    actor: Actor
+    office: str
+    role: str
+    inferred: bool
+    received: Span
+    reached: str
+    days: tuple[Days, Days]
+    is_author: bool
+    is_addressee: bool
 
 
-def first_messages(held: pd.DataFrame, most: int) -> pd.DataFrame:
-    """Return the rows of `held` (as `hands` returns it) of the first `most` messages; the last number counts all."""
-    return held[(held[NUMBER] <= most).to_numpy()]
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message and its hands, in their order.
+
+    number: 1 for the first message shown. status_label and dated: in words. bounds: of its date. at: where it stands,
+    the middle of its bounds, or the only one that is known.
+    """
+
+    number: int
+    event: str
+    title: str
+    status: str
+    status_label: str
+    dated: str
+    bounds: Span
+    at: dt.datetime | None
+    hands: tuple[Hand, ...]
+
+    @property
+    def holders(self) -> Mapping[int, Sequence[Hand]]:
+        """Number -> those who hold the words together, in order."""
+        return _by_number(self.hands)
+
+    @property
+    def steps(self) -> list[Hand]:
+        """One taker of each step from hand to hand."""
+        return [hands[0] for number, hands in self.holders.items() if number > 1]
+
+    @property
+    def chain(self) -> str:
+        """Who held the words, with the days from hand to hand, in words."""
+        parts: list[str] = []
+        for hands in self.holders.values():
+            words = days_words(*hands[0].days)
+            time = f"→ ({'?' if words == 'not known' else words}) " if parts else ""
+            parts.append(time + " and ".join(hand.actor.name for hand in hands))
+        return " ".join(parts)
+
+    @property
+    def transit_days(self) -> tuple[Days, Days]:
+        """The least and the most days from the first hand to the last."""
+        author, addressee = ([h for h in self.hands if getattr(h, end)] for end in ("is_author", "is_addressee"))
+        return days_between(_span(author), _span(addressee))
+
+    @property
+    def inferred(self) -> bool:
+        """Whether any hand is inferred."""
+        return any(hand.inferred for hand in self.hands)
+
+
+def messages_of(shown: Dataset) -> list[Message]:
+    """Return the messages with recorded hands, in the order of time.
+
+    On the same day, "on or before" comes before that day, "on or after" behind it.
+    """
+    recorded = shown.participants[shown.participants[c.HAND].notna().to_numpy()]
+    known = dict(zip(shown.actors[c.ACTOR].tolist(), shown.actors[c.OFFICE].tolist(), strict=True))
+    rows: dict[str, list[dict[Any, Any]]] = {}
+    for row in rows_of(recorded, [c.EVENT, c.HAND, c.ACTOR, c.ROLE, c.BASIS, c.RECEIVED]):
+        if row[c.ACTOR] in known:
+            rows.setdefault(row[c.EVENT], []).append(row | {c.OFFICE: known[row[c.ACTOR]]})
+    actor, label = actor_lookup(shown), shown.dictionary.label
+
+    def hands(event: str) -> tuple[Hand, ...]:
+        received: dict[int, Span] = {}
+        held = sorted(rows[event], key=lambda row: (row[c.HAND], row[c.ACTOR]))
+        for row in held:
+            own = _received(row)
+            received[row[c.HAND]] = _together(received.get(row[c.HAND], own), own)
+        return tuple(
+            Hand(
+                number=row[c.HAND],
+                actor=actor(row[c.ACTOR]),
+                office=row[c.OFFICE],
+                role=label("participants", c.ROLE, row[c.ROLE]),
+                inferred=row[c.BASIS] == DEDUCED,
+                received=_received(row),
+                reached=date_words(row[c.RECEIVED], *_received(row), "within") if row[c.RECEIVED] else "not known",
+                # Those who hold the words together: each may have had them first, so the next counts from all.
+                days=days_between(received.get(row[c.HAND] - 1, _OPEN), _received(row)),
+                is_author=row[c.HAND] == 1,
+                is_addressee=1 < row[c.HAND] == held[-1][c.HAND],
+            )
+            for row in held
+        )
+
+    found = []
+    events, at = _in_order(shown.events[shown.events[c.EVENT].isin(rows).to_numpy()])
+    for number, (row, moment) in enumerate(zip(rows_of(events), at, strict=True), start=1):
+        bounds = Span(*(None if pd.isna(day) else day.date() for day in (row[c.EARLIEST], row[c.LATEST])))
+        found.append(
+            Message(
+                number=number,
+                event=row[c.EVENT],
+                title=row[c.TITLE],
+                status=row[c.STATUS],
+                status_label=label("events", c.STATUS, row[c.STATUS]),
+                dated=date_words(row[c.DATE], *bounds, row[c.DATE_MEANING]),
+                bounds=bounds,
+                at=moment,
+                hands=hands(row[c.EVENT]),
+            )
+        )
+    return found
 
 
 def messages_in(dataset: Dataset, mask: Mask) -> Mask:
@@ -93,34 +156,19 @@ def messages_in(dataset: Dataset, mask: Mask) -> Mask:
     return are
 
 
-def _stood(events: pd.DataFrame) -> list[dict[Any, Any]]:
-    """Return `events` in the order of the day each stands at: the middle of its bounds, or the only known one."""
+def _in_order(events: pd.DataFrame) -> tuple[pd.DataFrame, list[dt.datetime | None]]:
+    """Return `events` in the order of where each stands, and where that is."""
     earliest, latest = (events[bound].to_numpy("datetime64[us]") for bound in (c.EARLIEST, c.LATEST))
     middle = earliest + (latest - earliest) // 2
     at = np.where(np.isnat(middle), np.where(np.isnat(latest), earliest, latest), middle)
-    # On the same day, "on or before" comes before that day, "on or after" behind it.
     last = np.iinfo(np.int64).max
     keys = [np.where(np.isnat(days), missing, days.astype(np.int64)) for days, missing in ((latest, last), (at, last))]
-    ids = events[c.EVENT].to_numpy(dtype=np.str_)
-    rows = rows_of(events.assign(**{AT: at}))
-    found = [rows[place] for place in np.lexsort((ids, keys[0], earliest.astype(np.int64), keys[1]))]
-    for row in found:
-        first, final = (None if pd.isna(day) else day.date() for day in (row[c.EARLIEST], row[c.LATEST]))
-        row[DATED] = date_words(row[c.DATE], first, final, row[c.DATE_MEANING])
-    return found
+    order = np.lexsort((events[c.EVENT].to_numpy(dtype=np.str_), keys[0], earliest.astype(np.int64), keys[1]))
+    return events.iloc[order], at[order].tolist()
 
 
-def _passed(hands_of: list[Row]) -> list[Row]:
-    """Return the hands of one message in order, with when the words reached each, and the days since the hand before.
-
-    Hands that hold the words together: each may have had them first, so the next counts from all of them.
-    """
-    spans: dict[int, Span] = {}
-    found = sorted(hands_of, key=lambda hand: (hand[c.HAND], hand[c.ACTOR]))
-    for hand in found:
-        own = span(hand[c.RECEIVED]) if hand[c.RECEIVED] else Span(None, None)
-        spans[hand[c.HAND]] = _together(spans.get(hand[c.HAND], own), own)
-    return [{**hand, **_reached(hand, spans, found[-1][c.HAND])} for hand in found]
+def _received(row: Mapping[Any, Any]) -> Span:
+    return span(row[c.RECEIVED]) if row[c.RECEIVED] else _OPEN
 
 
 def _together(one: Span, other: Span) -> Span:
@@ -128,65 +176,17 @@ def _together(one: Span, other: Span) -> Span:
     return Span(first, max(one.latest, other.latest) if one.latest and other.latest else None)
 
 
-def _reached(hand: Row, spans: Mapping[int, Span], last: int) -> dict[str, Any]:
-    number, received = hand[c.HAND], hand[c.RECEIVED]
-    own = span(received) if received else Span(None, None)
-    least, most = days_between(spans.get(number - 1, Span(None, None)), own)
-    return {
-        REACHED_FIRST: own.earliest,
-        REACHED_LAST: own.latest,
-        REACHED: date_words(received, *own, "within") if received else "not known",
-        LEAST_DAYS: least,
-        MOST_DAYS: most,
-        IS_AUTHOR: number == 1,
-        IS_ADDRESSEE: 1 < number == last,
-    }
-
-
-def message_records(held: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each message, for the table and for those who cannot see the picture.
-
-    held: as `hands` returns it. Columns: event_id, number, title, dated, status, status_label, chain (who held the
-    words, with the days from hand to hand), hands (how many), hops, hops_timed (hops whose time is known at least
-    within bounds), least_days, most_days, transit (from the first hand to the last; days and words), inferred (whether
-    any hand is inferred).
-    """
-    messages: dict[int, dict[int, list[Row]]] = {}
-    for row in rows_of(held):
-        messages.setdefault(row[NUMBER], {}).setdefault(row[c.HAND], []).append(row)
-    return table_of((_whole(message) for message in messages.values()), _CARRIED, TYPES)
-
-
-def _whole(message: dict[int, list[Row]]) -> dict[str, Any]:
-    """Return what is told of a message as a whole. message: number of a hand -> those who hold the words together."""
-    holders = [row for rows in message.values() for row in rows]
-    author, addressee = (_span([row for row in holders if row[end]]) for end in (IS_AUTHOR, IS_ADDRESSEE))
-    least, most = days_between(author, addressee)
-    steps = [rows[0] for number, rows in message.items() if number > 1]
-    return {
-        **{column: holders[0][column] for column in _OF_MESSAGE},
-        CHAIN: _chain(message),
-        HANDS: len(message),
-        HOPS: len(steps),
-        HOPS_TIMED: sum(not pd.isna(step[MOST_DAYS]) for step in steps),
-        LEAST_DAYS: least,
-        MOST_DAYS: most,
-        TRANSIT: days_words(least, most),
-        INFERRED: any(row[c.BASIS] == DEDUCED for row in holders),
-    }
-
-
-def _span(holders: list[Row]) -> Span:
+def _span(hands: Sequence[Hand]) -> Span:
     """Return when the words reached those who hold them together."""
-    days = [[row[bound] for row in holders] for bound in (REACHED_FIRST, REACHED_LAST)]
-    first, last = (None if not one or any(pd.isna(day) for day in one) else one for one in days)
-    return Span(min(first).date() if first else None, max(last).date() if last else None)
+    received = [hand.received for hand in hands]
+    whole = received[0] if received else _OPEN
+    for one in received:
+        whole = _together(whole, one)
+    return whole
 
 
-def _chain(message: dict[int, list[Row]]) -> str:
-    parts: list[str] = []
-    for holders in message.values():
-        words = days_words(holders[0][LEAST_DAYS], holders[0][MOST_DAYS])
-        time = f"→ ({'?' if words == 'not known' else words}) " if parts else ""
-        parts.append(time + " and ".join(row[c.NAME] for row in holders))
-    return " ".join(parts)
+def _by_number(hands: Sequence[Hand]) -> Mapping[int, Sequence[Hand]]:
+    found: dict[int, list[Hand]] = {}
+    for hand in hands:
+        found.setdefault(hand.number, []).append(hand)
+    return found

@@ -1,6 +1,8 @@
 """Ties: who passed words to whom, and how often."""
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,26 +10,43 @@ import pandas as pd
 
 from components.dataset.exchange.hops import Hops, hops_of
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.model.actor import Actor, actor_lookup
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import DONE
 from components.dataset.query.page import HANDS
 
-# The columns of ties, beside c.ADDRESSEE.
-SENDER = "sender"
-SENDER_NAME, ADDRESSEE_NAME = "sender_name", "addressee_name"
-SENDER_SIDE, ADDRESSEE_SIDE = "sender_side", "addressee_side"
-SENDER_SIDE_NAME, ADDRESSEE_SIDE_NAME = "sender_side_name", "addressee_side_name"
-COUNT, LEAST, CERTAIN, INFERRED = "count", "least", "certain", "inferred"
-EVENT_IDS = "event_ids"
-FIRST, LAST = "first", "last"
-# The columns of ends.
-SIDE_NAME = "side_name"
-
+SIDE_NAME = "side_name"  # a column of tables of actors
 CERTAIN_STATUSES = (*DONE, "standing")
 MOST_ACTORS = 24  # whose squares can be told apart
 MOST_EVENT_IDS = 12  # of a pair; the count may be larger
+
+
+class EventCount(NamedTuple):
+    """How many events join two actors.
+
+    all: at least 1. certain: those that are surely among the chosen. done: those reported as done, or standing.
+    inferred: those in which the curator inferred one of the two. ids: of the first twelve, in the order of time.
+    """
+
+    all: int
+    certain: int
+    done: int
+    inferred: int
+    ids: tuple[str, ...]
+
+
+class Tie(NamedTuple):
+    """A directed pair of actors, and the events in which words went from the one to the other.
+
+    first, last: days, both included, between which all of them happened; None if a date is open.
+    """
+
+    sender: Actor
+    addressee: Actor
+    events: EventCount
+    first: dt.date | None
+    last: dt.date | None
 
 
 class Tally(NamedTuple):
@@ -38,24 +57,39 @@ class Tally(NamedTuple):
     actors: int
 
 
-def ties(dataset: Dataset, hands: str, mask: Mask | None = None, sure: Mask | None = None) -> pd.DataFrame:
-    """Count how often words went from each actor to each other.
+def ties(dataset: Dataset, hands: str, mask: Mask | None = None, sure: Mask | None = None) -> list[Tie]:
+    """Return every tie, the most frequent first, then by name.
 
     hands: "direct" counts every step from one hand of a message to the next, "final" its author (the first hand) to its
     final addressee (the last). A call counts both ways of counting, caller to callee. An event counts once a pair;
     one without hands and without a call counts nowhere. mask: which events of `dataset` count. sure: which of them are
-    certain. Both are all by default.
-    Returns one row a directed pair, most frequent first, then by name: sender, addressee (actor ids) with name, side
-    and the side's words of each; count (events, at least 1); least (the certain ones); certain (events reported as
-    done, or standing); inferred (events in which the curator inferred the sender's or the addressee's hand); event_ids
-    (list of the first twelve at most, in the order of time); first, last (days, both included, between which all of
-    them happened; NaT if a date is open).
-    Raises ValueError if `hands` is neither.
+    certain. Both are all by default. Raises ValueError if `hands` is neither.
 
     A message that Ann gave to Bob and he to Cyd is two direct ties, Ann to Bob and Bob to Cyd, and one final tie, Ann
     to Cyd.
     """
-    return _described(_counted(dataset, _steps(dataset, hands, mask), sure), dataset)
+    steps, index = _steps(dataset, hands, mask), dataset.index
+    starts, place = steps.starts, steps.place
+    ends = np.append(starts, len(place))[1:]
+    done = index.codes("events", c.STATUS).any_of(CERTAIN_STATUSES)[place]
+    counts = (
+        ends - starts,
+        ends - starts if sure is None else _sums(sure[place], starts),
+        _sums(done, starts),
+        _sums(steps.inferred, starts),
+    )
+    # One open date leaves the whole open (NaT is the least and the most): nobody knows how far it reaches.
+    first = _reduced(np.minimum, dataset.events[c.EARLIEST], place, starts)
+    last = _reduced(np.maximum, dataset.events[c.LATEST], place, starts)
+    many = np.minimum(ends - starts, MOST_EVENT_IDS)
+    upto = np.cumsum(many)
+    flat = dataset.events[c.EVENT].iloc[place[np.repeat(starts - upto + many, many) + np.arange(many.sum())]].tolist()
+    ids = [tuple(flat[after - count : after]) for after, count in zip(upto.tolist(), many.tolist(), strict=True)]
+    actors = [*map(actor_lookup(dataset), steps.actors)]
+    senders, addressees = ([actors[number] for number in end.tolist()] for end in (steps.sender, steps.addressee))
+    events = map(EventCount, *(count.tolist() for count in counts), ids)
+    found = map(Tie, senders, addressees, events, first, last)
+    return sorted(found, key=lambda tie: (-tie.events.all, tie.sender.name, tie.addressee.name, *tie[:2]))
 
 
 def message_events(dataset: Dataset, hands: str, mask: Mask | None = None) -> Mask:
@@ -65,41 +99,34 @@ def message_events(dataset: Dataset, hands: str, mask: Mask | None = None) -> Ma
     return seen
 
 
-def tally(ties: pd.DataFrame) -> Tally:
+def tally(ties: Sequence[Tie]) -> Tally:
     """Return what `ties` add up to."""
-    actors = {*ties[SENDER].tolist(), *ties[c.ADDRESSEE].tolist()}
-    return Tally(int(ties[COUNT].sum()), int(ties[INFERRED].sum()), len(actors))
+    steps, inferred = sum(tie.events.all for tie in ties), sum(tie.events.inferred for tie in ties)
+    return Tally(steps, inferred, len(tie_actors(ties)))
 
 
-def among_frequent(ties: pd.DataFrame, most: int = MOST_ACTORS) -> pd.DataFrame:
-    """Return the rows of `ties` between the `most` actors that occur most often: more cannot be told apart.
+def among_frequent(ties: Sequence[Tie], most: int = MOST_ACTORS) -> list[Tie]:
+    """Return those of `ties` between the `most` actors that occur most often: more cannot be told apart.
 
     All of `ties` if there are no more actors. How many are left out: compare the tally of both.
     """
-    mask = set(tie_actors(ties)[c.ACTOR][:most])
-    return ties[(ties[SENDER].isin(mask) & ties[c.ADDRESSEE].isin(mask)).to_numpy()].reset_index(drop=True)
+    among = set(tie_actors(ties)[:most])
+    return [tie for tie in ties if {tie.sender, tie.addressee} <= among]
 
 
-def most_frequent(ties: pd.DataFrame) -> pd.DataFrame:
+def most_frequent(ties: Sequence[Tie]) -> list[Tie]:
     """Return the pairs of `ties` that occur most often: one, or several that occur equally often."""
-    most: pd.DataFrame = ties[ties[COUNT] == ties[COUNT].max()]
-    return most
+    most = max((tie.events.all for tie in ties), default=0)
+    return [tie for tie in ties if tie.events.all == most]
 
 
-def tie_actors(ties: pd.DataFrame) -> pd.DataFrame:
-    """Return every actor of `ties`, the one with most events first, then by name.
-
-    Columns actor_id, name, side, side_name.
-    """
-    counts: Counter[tuple[str, str, str, str]] = Counter()
-    for columns in (
-        (SENDER, SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME),
-        (c.ADDRESSEE, ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME),
-    ):
-        for *actor, count in zip(*(ties[column].tolist() for column in (*columns, COUNT)), strict=True):
-            counts[tuple(actor)] += count
-    ordered = sorted(counts, key=lambda actor: (-counts[actor], actor[1], actor[0]))
-    return pd.DataFrame(ordered, columns=[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]).astype("str")
+def tie_actors(ties: Sequence[Tie]) -> list[Actor]:
+    """Return every actor of `ties`, the one with most events first, then by name."""
+    counts: Counter[Actor] = Counter()
+    for tie in ties:
+        counts[tie.sender] += tie.events.all
+        counts[tie.addressee] += tie.events.all
+    return sorted(counts, key=lambda actor: (-counts[actor], actor.name, actor.id))
 
 
 def _steps(dataset: Dataset, hands: str, mask: Mask | None) -> Hops:
@@ -109,56 +136,11 @@ def _steps(dataset: Dataset, hands: str, mask: Mask | None) -> Hops:
     return steps if mask is None else steps.of(mask)
 
 
-def _counted(dataset: Dataset, steps: Hops, sure: Mask | None) -> pd.DataFrame:
-    """Return one row a pair, in the order of `steps`."""
-    starts, place, index = steps.starts, steps.place, dataset.index
-    statuses = index.codes("events", c.STATUS)
-    certain = np.array([status in CERTAIN_STATUSES for status in statuses.values], dtype=bool)[statuses.of[place]]
-    ids = dataset.events[c.EVENT]
-    ends = np.append(starts, len(place))[1:]
-    many = np.minimum(ends - starts, MOST_EVENT_IDS)
-    upto = np.cumsum(many)
-    flat = ids.iloc[place[np.repeat(starts - upto + many, many) + np.arange(many.sum())]].tolist()
-    named = [flat[after - count : after] for after, count in zip(upto.tolist(), many.tolist(), strict=True)]
-    return pd.DataFrame(
-        {
-            SENDER: pd.Series([steps.actors[actor] for actor in steps.sender], dtype="str"),
-            c.ADDRESSEE: pd.Series([steps.actors[actor] for actor in steps.addressee], dtype="str"),
-            COUNT: ends - starts,
-            LEAST: ends - starts if sure is None else _sums(sure[place], starts),
-            CERTAIN: _sums(certain, starts),
-            INFERRED: _sums(steps.inferred, starts),
-            EVENT_IDS: pd.Series(named, dtype="object"),
-            # One open date leaves the whole open (NaT is the least and the most): nobody knows how far it reaches.
-            FIRST: _reduced(np.minimum, dataset.events[c.EARLIEST], place, starts),
-            LAST: _reduced(np.maximum, dataset.events[c.LATEST], place, starts),
-        }
-    )
-
-
 def _sums(flags: Mask, starts: Numbers) -> np.ndarray[Any, Any]:
     return np.add.reduceat(flags.astype(np.int64), starts) if len(starts) else np.empty(0, dtype=np.int64)
 
 
-def _reduced(function: np.ufunc, days: pd.Series, place: Numbers, starts: Numbers) -> np.ndarray[Any, Any]:
-    held = days.to_numpy("datetime64[us]")[place]
-    return function.reduceat(held, starts) if len(starts) else held
-
-
-def _described(counted: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Add name, side and the side's words of both ends, and put the pairs in order."""
-    rows = rows_of(dataset.actors, [c.ACTOR, c.NAME, c.SIDE])
-    actors = {row[c.ACTOR]: (row[c.NAME], row[c.SIDE]) for row in rows}
-    words = dataset.dictionary.labels("actors", c.SIDE)
-    columns = {
-        SENDER: (SENDER_NAME, SENDER_SIDE, SENDER_SIDE_NAME),
-        c.ADDRESSEE: (ADDRESSEE_NAME, ADDRESSEE_SIDE, ADDRESSEE_SIDE_NAME),
-    }
-    for end, (name, side, side_name) in columns.items():
-        found = [actors.get(actor, (actor, "")) for actor in counted[end].tolist()]
-        counted[name] = pd.Series([one for one, _ in found], dtype="str")
-        counted[side] = pd.Series([one for _, one in found], dtype="str")
-        counted[side_name] = pd.Series([words.get(one, one) for _, one in found], dtype="str")
-    keys = [counted[column].tolist() for column in (COUNT, SENDER_NAME, ADDRESSEE_NAME, SENDER, c.ADDRESSEE)]
-    rank = sorted(range(len(counted)), key=lambda row: (-keys[0][row], *(key[row] for key in keys[1:])))
-    return counted.iloc[rank].reset_index(drop=True)
+def _reduced(function: np.ufunc, days: pd.Series, place: Numbers, starts: Numbers) -> list[dt.date | None]:
+    of_steps = days.to_numpy("datetime64[D]")[place]
+    found: list[dt.date | None] = (function.reduceat(of_steps, starts) if len(starts) else of_steps).tolist()
+    return found

@@ -75,7 +75,7 @@ def _differ(one: Row, other: Row) -> bool:
 def _compared(one: Row, other: Row) -> dict[str, Any]:
     both = one[STATE] == other[STATE] == KNEW
     order = _in_order(one, other) if both else None
-    least, most = days_between(*map(_days, order)) if order else (pd.NA, pd.NA)
+    least, most = days_between(*map(_days, order)) if order else (None, None)
     return {
         **{column: one[column] for column in (c.EVENT, c.TITLE, DATED)},
         ONE: knowledge_words(one),
@@ -112,9 +112,9 @@ def _later(order: tuple[Row, Row] | None, least: Days, most: Days) -> str:
     if order is None:
         return "which of them knew first is not known"
     name = order[1][c.NAME]
-    if pd.isna(least) and pd.isna(most):
+    if least is None and most is None:
         return f"{name} later or on the same day, how many days is not known"
-    return f"{name} on the same day" if most is not pd.NA and most == 0 else f"{name} {days_words(least, most)} later"
+    return f"{name} on the same day" if most == 0 else f"{name} {days_words(least, most)} later"
 
 
 def _only(one: Row, other: Row) -> str:

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 
 import pandas as pd
+from pandas.api.typing import NAType
 
 from components.dataset.model.dates import Days, Span
 
@@ -130,10 +131,10 @@ def _short_day(day: dt.date) -> str:
     return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
-def days_words(least: Days, most: Days) -> str:
+def days_words(least: Days | NAType, most: Days | NAType) -> str:
     """Return what `days_between` found, in words.
 
-    >>> days_words(0, 8), days_words(1, 1), days_words(3, pd.NA), days_words(pd.NA, pd.NA)
+    >>> days_words(0, 8), days_words(1, 1), days_words(3, None), days_words(None, None)
     ('0 to 8 days', '1 day', 'at least 3 days', 'not known')
     """
     if pd.isna(most):

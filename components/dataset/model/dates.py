@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import pandas as pd
-from pandas.api.typing import NAType
-
 # A day, a month or a year, perhaps with a mark of doubt; XX is any day of the month, or any month and day of the year.
 _PLAIN = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])(?:-([0-9]{2}|XX))?|XX-XX))?[?~%]?")
 _DECADE, _SEASON = re.compile(r"([0-9]{3})X"), re.compile(r"([0-9]{4})-(21|22|23)")  # the months of a season as in edtf
@@ -19,7 +16,7 @@ _SET = re.compile(r"\[([0-9-]{10})\.\.([0-9-]{10})\]")
 _SIGNS = re.compile(r"[0-9XYESTZ?~%./\[\]{},:+-]{1,100}")
 _WINTER = re.compile(r"\d{4}-2[48](?!\d)")
 
-Days = int | NAType
+Days = int | None
 
 
 class Span(NamedTuple):
@@ -110,11 +107,11 @@ def _day(parsed: Sequence[int] | float) -> dt.date | None:
 
 
 def days_between(one: Span, other: Span) -> tuple[Days, Days]:
-    """Return the least and the most days from one hand to the next, NA where not known.
+    """Return the least and the most days from one hand to the next, None where not known.
 
     one: the days between which the first had the words, both included, None if open; other: likewise for the second.
     The words reach the second hand after the first, so never in less than 0 days; "at least 0 days" says nothing and
-    is NA. Bounds that contradict this order give NA.
+    is None. Bounds that contradict this order give None.
 
     >>> day = lambda number: dt.date(1804, 3, number)
     >>> days_between(Span(day(1), day(2)), Span(day(5), day(10)))
@@ -123,5 +120,5 @@ def days_between(one: Span, other: Span) -> tuple[Days, Days]:
     most = (other.latest - one.earliest).days if other.latest and one.earliest else None
     least = max((other.earliest - one.latest).days, 0) if other.earliest and one.latest else None
     if most is None:
-        return least or pd.NA, pd.NA
-    return (least or 0, most) if most >= 0 else (pd.NA, pd.NA)
+        return least or None, None
+    return (least or 0, most) if most >= 0 else (None, None)

@@ -1,33 +1,56 @@
 """What was spoken of and when: events of each topic in each stretch of time, as a range where dates are not known."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from components.dataset.exchange.ties import MOST_EVENT_IDS, SIDE_NAME
+from components.dataset.exchange.ties import MOST_EVENT_IDS
 from components.dataset.model import columns as c
-from components.dataset.model.cells import table_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.once import once_per_package
 from components.dataset.sources.support import origin_counts
 from components.dataset.timeline.time_bins import TimeBin, masks_inside
 
-# Worked-out columns.
-ROW, COLUMN = "row", "column"
-TOPIC_LABEL, NARROWER, TOTAL = "topic_label", "narrower", "total"
-LEAST, MOST, HIDDEN, STATE = "least", "most", "hidden", "state"
-EVENT_IDS, ONE_ORIGIN = "event_ids", "one_origin"
 # What a cell says.
 COUNTED, OUTSIDE, SILENT, NOTHING = "counted", "outside", "silent", "nothing"
 
 MOST_TOPICS = 24  # rows that can be read one under the other
 NO_TOPIC = "No topic recorded"
 _SEVERAL, _SEVERAL_SIDES = "several", "Several sides"
-_CELLS = [ROW, COLUMN, STATE, LEAST, MOST, HIDDEN, EVENT_IDS, c.SIDE, SIDE_NAME, ONE_ORIGIN, c.TOPIC]
-_CELL_TYPES = {**dict.fromkeys((ROW, COLUMN, LEAST, MOST, HIDDEN), "int64"), EVENT_IDS: "object", ONE_ORIGIN: "bool"}
+
+
+class Topic(NamedTuple):
+    """A broad topic. narrower: labels of the topics counted with it, joined by ", ". total: events."""
+
+    id: str
+    label: str
+    narrower: str
+    total: int
+
+
+class TopicCell(NamedTuple):
+    """How many events speak of a topic in a stretch of time. row, column: places of both, from 0.
+
+    state: "counted"; "outside", if only the filters leave it empty; "silent", if the package records events of that
+    time but none on the topic; "nothing", if it records no event of that time. least: events certainly in that time, of
+    those that are sure; most: with those that may be. hidden: events that may be in that time but are not chosen.
+    event_ids: the first twelve at most, in the order of time. side, side_name: of all of them, or "several".
+    one_origin: none of them rests on more than one origin.
+    """
+
+    row: int
+    column: int
+    topic: str
+    state: str
+    least: int
+    most: int
+    hidden: int
+    event_ids: tuple[str, ...]
+    side: str
+    side_name: str
+    one_origin: bool
 
 
 class EventTopics(NamedTuple):
@@ -38,11 +61,10 @@ class EventTopics(NamedTuple):
     topic: Numbers
 
 
-def topics_of(dataset: Dataset, mask: Mask) -> pd.DataFrame:
+def topics_of(dataset: Dataset, mask: Mask) -> list[Topic]:
     """Return the broad topics of the events `mask`, the one that came up first at the top.
 
     A topic is counted with the widest topic above it (`topics.broader`): talk of the pipeline is talk of the economy.
-    Columns topic_id, topic_label, narrower (labels of the topics counted with it, joined by ", "), total (events).
     """
     pairs = broad_topics(dataset)
     own = mask[pairs.event]
@@ -55,65 +77,71 @@ def topics_of(dataset: Dataset, mask: Mask) -> pd.DataFrame:
     for topic, above in _above(dataset).items():
         if topic != above:
             under.setdefault(above, []).append(names[topic])
-    rows = [
-        {
-            c.TOPIC: pairs.topics[at],
-            TOPIC_LABEL: names.get(pairs.topics[at], pairs.topics[at] or NO_TOPIC),
-            NARROWER: ", ".join(under.get(pairs.topics[at], [])),
-            TOTAL: int(totals[at]),
-        }
-        for at in found
+    ids = [(at, pairs.topics[at]) for at in found]
+    return [
+        Topic(topic, names.get(topic, topic or NO_TOPIC), ", ".join(under.get(topic, [])), int(totals[at]))
+        for at, topic in ids
     ]
-    return table_of(rows, [c.TOPIC, TOPIC_LABEL, NARROWER, TOTAL], {TOTAL: "int64"})
 
 
-def most_spoken_of(topics: pd.DataFrame, most: int = MOST_TOPICS) -> pd.DataFrame:
-    """Return the `most` rows of `topics` with most events, in the same order."""
-    mask = topics[TOTAL].sort_values(ascending=False, kind="stable").index[:most]
-    return topics.loc[sorted(mask)].reset_index(drop=True)
+def most_spoken_of(topics: Sequence[Topic], most: int = MOST_TOPICS) -> list[Topic]:
+    """Return the `most` of `topics` with most events, in the same order."""
+    first = set(sorted(topics, key=lambda topic: -topic.total)[:most])
+    return [topic for topic in topics if topic in first]
 
 
 def topic_cells(
-    dataset: Dataset, mask: Mask, topics: pd.DataFrame, among: Sequence[TimeBin], sure: Mask | None = None
-) -> pd.DataFrame:
-    """Return how many of the events `mask` speak of each topic in each stretch of time.
+    dataset: Dataset, mask: Mask, topics: Sequence[Topic], among: Sequence[TimeBin], sure: Mask | None = None
+) -> list[TopicCell]:
+    """Return a cell for each stretch of time and each topic, of the events `mask`.
 
-    topics: as `topics_of` gives them; among: as `dataset.stretches` gives them. One row for each of both: row and
-    column (their places, from 0), topic_id; state: "counted"; "outside", if only the filters leave it empty; "silent",
-    if the package records events of that time but none on the topic; "nothing", if it records no event of that time.
-    least (events certainly in that time, of those that are `sure`, all by default), most (with those that may be),
-    hidden (events that may be in that time but are not among `mask`), event_ids (the first twelve at most, in the order
-    of time), side and side_name (of all of them, or "several"), one_origin (none of them rests on more than one
-    origin). Whether a time is silent is taken from the whole package: a filter must not make a silence.
+    sure: which of them are certain; all by default.
+    Whether a time is silent is taken from the whole package: a filter must not make a silence.
 
     Worked example: the six items of 2 February 1996 (S24) count once in the first quarter of 1996 under "Economic
     cooperation" (pipeline and ports), and once under each of four others.
     """
-    pairs = broad_topics(dataset)
-    place = {topic: at for at, topic in enumerate(topics[c.TOPIC].tolist())}
+    pairs, index = broad_topics(dataset), dataset.index
+    place = {topic.id: at for at, topic in enumerate(topics)}
     row_of = np.array([place.get(topic, -1) for topic in pairs.topics], dtype=np.int16)[pairs.topic]
     drawn = row_of >= 0
     events, row_of = pairs.event[drawn], row_of[drawn]
-    traits, counting = _traits(dataset), mask if sure is None else mask & sure
+    single, counting = origin_counts(dataset) <= 1, mask if sure is None else mask & sure
+    sides, labels = index.codes("events", c.SIDE), dataset.dictionary.labels("actors", c.SIDE)
     cells = []
     for column, stretch in enumerate(among):
         certainly, perhaps = masks_inside(dataset, stretch)
-        all_, least = (
-            np.bincount(row_of[held[events]], minlength=len(place)) for held in (perhaps, counting & certainly)
+        of_all, least = (
+            np.bincount(row_of[inside[events]], minlength=len(place)) for inside in (perhaps, counting & certainly)
         )
         own = np.flatnonzero((mask & perhaps)[events])
         own = own[np.argsort(row_of[own], kind="stable")]
         bounds = np.searchsorted(row_of[own], np.arange(len(place) + 1))
         empty = SILENT if perhaps.any() else NOTHING
         for topic, row in place.items():
-            held = events[own[bounds[row] : bounds[row + 1]]]
-            hidden = int(all_[row]) - len(held)
-            state = COUNTED if len(held) else OUTSIDE if hidden else empty
-            told = {ROW: row, COLUMN: column, c.TOPIC: topic, STATE: state, HIDDEN: hidden}
-            cells.append(told | {LEAST: int(least[row]), MOST: len(held)} | _told(dataset, held, *traits))
-    return table_of(cells, _CELLS, _CELL_TYPES)
+            of_cell = events[own[bounds[row] : bounds[row + 1]]]
+            hidden = int(of_all[row]) - len(of_cell)
+            acting = np.unique(sides.of[of_cell])
+            side = _SEVERAL if len(acting) > 1 else sides.values[acting[0]] if len(acting) else ""
+            cells.append(
+                TopicCell(
+                    row=row,
+                    column=column,
+                    topic=topic,
+                    state=COUNTED if len(of_cell) else OUTSIDE if hidden else empty,
+                    least=int(least[row]),
+                    most=len(of_cell),
+                    hidden=hidden,
+                    event_ids=tuple(dataset.events[c.EVENT].iloc[of_cell[:MOST_EVENT_IDS]]),
+                    side=side,
+                    side_name=_SEVERAL_SIDES if side == _SEVERAL else labels.get(side, side) if side else "",
+                    one_origin=bool(len(of_cell)) and bool(single[of_cell].all()),
+                )
+            )
+    return cells
 
 
+@once_per_package
 @once_per_package
 def broad_topics(dataset: Dataset) -> EventTopics:
     """Return every event of `dataset` with each of its broad topics."""
@@ -136,25 +164,3 @@ def _above(dataset: Dataset) -> dict[str, str]:
             seen.append(wider)
         found[topic] = seen[-1]
     return found
-
-
-def _traits(dataset: Dataset) -> tuple[Sequence[str], Numbers, Mask]:
-    """Return the sides, the place of each event's side among them, and whether it rests on one origin or none."""
-    sides = dataset.index.codes("events", c.SIDE)
-    single: Mask = origin_counts(dataset) <= 1
-    return sides.values, sides.of, single
-
-
-def _told(dataset: Dataset, held: Numbers, sides: Sequence[str], side_of: Numbers, single: Mask) -> dict[str, Any]:
-    own = np.unique(side_of[held])
-    side = _SEVERAL if len(own) > 1 else sides[own[0]] if len(own) else ""
-    return {
-        EVENT_IDS: dataset.events[c.EVENT].iloc[held[:MOST_EVENT_IDS]].tolist(),
-        c.SIDE: side,
-        SIDE_NAME: _SEVERAL_SIDES
-        if side == _SEVERAL
-        else dataset.dictionary.label("actors", c.SIDE, side)
-        if side
-        else "",
-        ONE_ORIGIN: bool(len(held)) and bool(single[held].all()),
-    }

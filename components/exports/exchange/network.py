@@ -1,15 +1,14 @@
 """Who passed words to whom, as a network file for programs that draw and measure networks."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-import pandas as pd
-
 from components.dataset import Dataset
 from components.dataset.exchange.hops import hops_of
-from components.dataset.exchange.ties import CERTAIN, COUNT, FIRST, INFERRED, LAST, SENDER, message_events, ties
+from components.dataset.exchange.ties import message_events, ties
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.exports.base.stamp import Stamp, stamp_of
@@ -129,24 +128,24 @@ def _edges(shown: Dataset, grades: Sequence[str]) -> list[dict[str, str]]:
     certainty = dict(zip(shown.events[c.EVENT].tolist(), shown.events[c.CERTAINTY].tolist(), strict=True))
     known = set(shown.actors[c.ACTOR].tolist())
     found = []
-    for number, row in enumerate(rows_of(ties(shown, _HANDS)), start=1):
-        if not {row[SENDER], row[c.ADDRESSEE]} <= known:
+    for number, (sender, addressee, counts, first, last) in enumerate(ties(shown, _HANDS), start=1):
+        if not {sender.id, addressee.id} <= known:
             continue  # a network has no edge without its node
-        events = of_pair[row[SENDER], row[c.ADDRESSEE]]
-        held = [f"certainty_{certainty[event]}" for event in events]
+        events = of_pair[sender.id, addressee.id]
+        certainties = [f"certainty_{certainty[event]}" for event in events]
         found.append(
             {
                 "id": f"tie{number}",
-                "source": row[SENDER],
-                "target": row[c.ADDRESSEE],
-                "weight": str(row[COUNT]),
+                "source": sender.id,
+                "target": addressee.id,
+                "weight": str(counts.all),
                 "events": ";".join(events),
-                "first_day": _day(row[FIRST]),
-                "last_day": _day(row[LAST]),
-                "reported_done": str(row[CERTAIN]),
-                "inferred": str(row[INFERRED]),
-                "inferred_share": f"{row[INFERRED] / row[COUNT]:.3f}",
-                **{grade: str(held.count(grade)) for grade in grades},
+                "first_day": _day(first),
+                "last_day": _day(last),
+                "reported_done": str(counts.done),
+                "inferred": str(counts.inferred),
+                "inferred_share": f"{counts.inferred / counts.all:.3f}",
+                **{grade: str(certainties.count(grade)) for grade in grades},
             }
         )
     return found
@@ -163,5 +162,5 @@ def _events_of_pairs(shown: Dataset) -> Mapping[tuple[str, str], list[str]]:
     }
 
 
-def _day(day: pd.Timestamp) -> str:
-    return "" if pd.isna(day) else day.date().isoformat()
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,12 +1,13 @@
 """One actor over time: offices as bars, and below them the events, by how close the actor is to each."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.dataset.actors.actor import REACHED, ROLES
+from components.dataset.actors.offices import Office
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.figures.actors.office_bars import SURE, Bar, add_bars, office_bars, office_certainty
@@ -21,36 +22,41 @@ _OFFICES = "Offices"
 _ROW = 1.36  # height of a row, in text sizes
 
 
+@dataclass(frozen=True)
+class Career:
+    """What is drawn of an actor.
+
+    marks: as dataset.actors.appearances gives them. offices: one that lies wholly outside the days of the events is not
+    drawn. period: that of the data set; days outside it are pressed together. side: of the actor, whose colour the bars
+    have. words: event_id -> its date in words. labels: "side" and "kind" -> value -> words.
+    """
+
+    marks: pd.DataFrame
+    offices: Sequence[Office]
+    period: tuple[pd.Timestamp, pd.Timestamp]
+    side: str
+    words: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+
+
 def actor_timeline(
-    marks: pd.DataFrame,
-    offices: pd.DataFrame,
-    period: tuple[pd.Timestamp, pd.Timestamp],
-    *,
-    side: str,
-    words: Mapping[str, str],
-    labels: Mapping[str, Mapping[str, str]],
-    selected: str = "",
-    width: int = 800,
-    inside: bool = False,
-    theme: Theme = LIGHT,
+    career: Career, *, selected: str = "", width: int = 800, inside: bool = False, theme: Theme = LIGHT
 ) -> go.Figure:
     """Draw an actor's events where their dates put them, a lane for each closeness, under bars of the offices held.
 
-    marks: as dataset.actor.occasions gives them. offices: as dataset.offices.offices gives them; one that lies wholly
-    outside the days of the events is not drawn. period: that of the data set; days outside it are pressed together.
-    side: of the actor, whose colour the bars have. words: event_id -> its date in words. labels: "side" and "kind" ->
-    value -> words. selected: event with a ring. width: px that the figure is expected to have. inside: the names of the
-    lanes stand inside the plot.
+    selected: event with a ring. width: px that the figure is expected to have. inside: the names of the lanes stand
+    inside the plot.
     A bar is strong where the office was surely held, dashed where only perhaps. A mark tells its event (see
     figures.mark) with role and the day the words reached the actor. An empty table of marks draws no bar either.
     """
+    marks, labels = career.marks, career.labels
     left = MARGIN if inside else int(theme.size * 10.4)
     plot, row = max(width - left - MARGIN, 120), int(theme.size * _ROW)
-    grid = arrange(marks, period, theme, width=plot, inside=inside)
-    terms = office_bars(rows_of(offices), grid.panels, plot, theme, above=int(inside))
+    grid = arrange(marks, career.period, theme, width=plot, inside=inside)
+    terms = office_bars(career.offices, grid.panels, plot, theme, above=int(inside))
     grid = _below(grid, terms, inside)
     legend = legend_rows(
-        _legend(marks, side, labels, theme, held=office_certainty(terms, grid.panels)),
+        _legend(career, theme, *office_certainty(terms, grid.panels)),
         plot - title_room(theme) if inside else plot,
         theme,
     )
@@ -60,10 +66,10 @@ def actor_timeline(
     lanes_top = lanes / (DATES + lanes)
     add_axes(canvas, grid, theme, lanes_top=lanes_top)
     shade(canvas, grid, theme, lanes_top)
-    add_bars(canvas, terms, grid.panels, theme.side(side), theme)
+    add_bars(canvas, terms, grid.panels, theme.side(career.side), theme)
     rows = grid.placed_marks()
     add_bands(canvas, grid, rows, theme)
-    add_marks(canvas, rows, _told(marks, words), labels, selected, theme)
+    add_marks(canvas, rows, _words(career), labels, selected, theme)
     add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
     return canvas.finished()
 
@@ -78,24 +84,18 @@ def _below(grid: Grid, terms: list[Bar], inside: bool) -> Grid:
     return replace(grid, marks=marks, lanes=lanes, rows=grid.rows + deep)
 
 
-def _told(marks: pd.DataFrame, words: Mapping[str, str]) -> dict[str, str]:
+def _words(career: Career) -> dict[str, str]:
     """Return for each event its date, the actor's roles in it, and when the words reached the actor."""
-    told = {}
-    for row in rows_of(marks, [c.EVENT, ROLES, REACHED]):
+    words = {}
+    for row in rows_of(career.marks, [c.EVENT, ROLES, REACHED]):
         reached = f", reached: {row[REACHED]}" if row[REACHED] else ""
-        told[row[c.EVENT]] = f"{words[row[c.EVENT]]} · {row[ROLES]}{reached}"
-    return told
+        words[row[c.EVENT]] = f"{career.words[row[c.EVENT]]} · {row[ROLES]}{reached}"
+    return words
 
 
-def _legend(
-    marks: pd.DataFrame,
-    side: str,
-    labels: Mapping[str, Mapping[str, str]],
-    theme: Theme,
-    *,
-    held: tuple[bool, bool],
-) -> list[Row]:
-    """Name only what is drawn, in the order of the dictionary."""
+def _legend(career: Career, theme: Theme, sure: bool, perhaps: bool) -> list[Row]:
+    """Name only what is drawn, in the order of the dictionary. sure, perhaps: whether a bar is drawn that is so."""
+    marks, labels, colour = career.marks, career.labels, theme.side(career.side)
     there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
     sides = [Sample(text, theme.side(one), "square") for one, text in labels["side"].items() if one in there[c.SIDE]]
     kinds = [
@@ -110,7 +110,7 @@ def _legend(
         Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
         Sample("dotted ring: not done, or not certain", theme.text, dash="dot", width=1),
     ]
-    office = [Sample("in office", theme.side(side), width=12, opacity=SURE)] if held[0] else []
-    office += [Sample("perhaps in office", theme.side(side), dash="dash", width=1)] if held[1] else []
+    office = [Sample("in office", colour, width=12, opacity=SURE)] if sure else []
+    office += [Sample("perhaps in office", colour, dash="dash", width=1)] if perhaps else []
     rows = [("Acting", sides), ("Kind", kinds), ("Date", doubt if len(marks) else []), ("Bar", office)]
     return [row for row in rows if row[1]]

@@ -1,13 +1,13 @@
 """Times in office as bars over the panels of a time axis."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from components.dataset.actors.offices import BEGAN_FIRST, BEGAN_LAST, ENDED_FIRST, ENDED_LAST, TERM
-from components.dataset.model import columns as c
+from components.dataset.actors.offices import Office
 from components.dataset.timeline.timeline import AFTER, BEFORE, PERIOD
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import Theme, wrap_html
@@ -47,23 +47,20 @@ class Bar:
 
 
 def office_bars(
-    offices: Sequence[Mapping[Any, Any]], panels: Mapping[str, Panel], width: int, theme: Theme, *, above: int
+    offices: Sequence[Office], panels: Mapping[str, Panel], width: int, theme: Theme, *, above: int
 ) -> list[Bar]:
-    """Place the offices that touch the panels one under the other, from row `above` on.
-
-    offices: rows of dataset.offices.offices. width: px of the plot.
-    """
+    """Place the offices that touch the panels one under the other, from row `above` on. width: px of the plot."""
     days = [panel for name, panel in panels.items() if name in _DAYS]
     found: list[Bar] = []
     row = above
     for office in offices:
-        first, last = (_day(office[name]) for name in (BEGAN_FIRST, ENDED_LAST))
+        first, last = (_day(day) for day in (office.began.earliest, office.ended.latest))
         touched = [panel for panel in days if _touches(panel, first, last)]
         if not touched:
             continue
-        began, ended = _day(office[BEGAN_LAST]), _day(office[ENDED_FIRST])
+        began, ended = _day(office.began.latest), _day(office.ended.earliest)
         sure = (began, ended) if began is not None and ended is not None and began <= ended else None
-        words = wrap_html(f"{office[c.OFFICE]}, {office[TERM]}", int((width - 12) / (_LETTER * theme.size)))
+        words = wrap_html(f"{office.title}, {office.term}", int((width - 12) / (_LETTER * theme.size)))
         rows = words.count("<br>") + 1
         long = max(len(line) for line in words.split("<br>")) * _LETTER * theme.size
         found.append(Bar(words, first, last, sure, row, rows, _written(touched, first, last, width, long)))
@@ -102,28 +99,28 @@ def add_bars(canvas: Canvas, found: Sequence[Bar], panels: Mapping[str, Panel], 
     """Draw the bars: strong in a closed line where the office was surely held, pale and dashed where it perhaps was."""
     for bar in found:
         top, bottom = bar.row - _HALF, bar.row + bar.rows - 1 + _HALF
-        for first, last in bar.perhaps:
-            _bar(canvas, panels, first, last, (top, bottom), colour, PERHAPS, "dash")
+        for stretch in bar.perhaps:
+            _add_stretch(canvas, panels, stretch, (top, bottom), colour, sure=False)
         if bar.sure:
-            _bar(canvas, panels, *bar.sure, (top, bottom), colour, SURE, "solid")
+            _add_stretch(canvas, panels, bar.sure, (top, bottom), colour, sure=True)
         canvas.add_annotation(
             text=bar.words, **bar.written, align="left",
             y=(top + bottom) / 2, yref="y", yanchor="middle", font={"size": theme.size - 1, "color": theme.text},
         )  # fmt: skip
 
 
-def _bar(
+def _add_stretch(
     canvas: Canvas,
     panels: Mapping[str, Panel],
-    first: Any,
-    last: Any,
+    stretch: tuple[Any, Any],
     rows: tuple[float, float],
     colour: str,
-    opacity: float,
-    dash: str,
+    *,
+    sure: bool,
 ) -> None:
     """Draw one stretch in every panel it touches; where it goes on beyond a panel it has no end line."""
-    line = {"color": colour, "width": 1.4, "dash": dash}
+    first, last = stretch
+    opacity, line = SURE if sure else PERHAPS, {"color": colour, "width": 1.4, "dash": "solid" if sure else "dash"}
     for name in (name for name in _DAYS if name in panels):
         panel = panels[name]
         if not _touches(panel, first, last):
@@ -158,5 +155,5 @@ def _pixels(panel: Panel, day: Any, width: int, end: int) -> float:
     return panel.begin * width + panel.pixels(inside, width)
 
 
-def _day(value: Any) -> Any:
-    return None if pd.isna(value) else value
+def _day(day: dt.date | None) -> pd.Timestamp | None:
+    return pd.Timestamp(day) if day else None

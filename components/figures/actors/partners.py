@@ -1,41 +1,33 @@
 """With whom an actor passed words and met: a row a partner, a square for each way."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.actors.partners import FROM, MET, RELATION, RELATIONS, TO
-from components.dataset.exchange.ties import CERTAIN, COUNT, EVENT_IDS, INFERRED, LEAST, SIDE_NAME
-from components.dataset.model import columns as c
+from components.dataset.actors.partners import FROM, MET, RELATIONS, TO, Partner
 from components.dataset.model.acting_side import SEVERAL
-from components.dataset.model.cells import rows_of
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
-from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.mark_data import mark_customdata
 from components.figures.base.roster import Group, add_roster, roster_of, roster_width
+from components.figures.base.squares import RING, Square, add_squares
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 
 _HEADS = {TO: "Gave words<br>to them", FROM: "Took words<br>from them", MET: "In the same<br>meeting"}
-_RING = 7  # px that a dotted ring is wider than its square
-_PALE = 0.22
-_SAID = {TO: "{actor} → {partner}", FROM: "{partner} → {actor}", MET: "{actor} and {partner}, in the same meeting"}
+_TITLES = {TO: "{actor} → {partner}", FROM: "{partner} → {actor}", MET: "{actor} and {partner}, in the same meeting"}
 
 
 def partners(
-    partners: pd.DataFrame, *, name: str, side: str, theme: Theme = LIGHT, selected: str = "", width: int = 420
+    partners: Sequence[Partner], *, name: str, side: str, theme: Theme = LIGHT, selected: str = "", width: int = 420
 ) -> go.Figure:
     """Draw for each partner how often the actor gave it words, took words from it, and sat in a meeting with it.
 
-    partners: as dataset.partners gives them. name, side: of the actor. selected: event whose squares stand out.
-    width: px that the figure is expected to have.
+    name, side: of the actor. selected: event whose squares stand out. width: px that the figure is expected to have.
     A square has the colour of the side that gave the words; of a meeting, that of several sides together. It is hollow
     if the curator inferred a hand, or somebody's presence, in all of its events; a dotted ring means that none of them
     is reported as done. Each square tells its events (see figures.mark).
     """
-    actors = partners.drop_duplicates(c.ACTOR)[[c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]]
-    groups = roster_of(actors, theme, width, least=theme.mark + _RING + 6)
+    groups = roster_of(dict.fromkeys(partner.actor for partner in partners), theme, width, least=theme.mark + RING + 6)
     left = roster_width(groups, theme, numbered=False)
     rows, top = groups[-1].bottom if groups else 0.0, 2.9 * theme.size
     legend = legend_rows(_legend(theme), width - left - 8, theme) if groups else []
@@ -47,7 +39,20 @@ def partners(
     if groups:
         _add_grid(canvas, groups, theme)
         add_roster(canvas, groups, theme, numbered=False)
-        _add_squares(canvas, rows_of(partners), groups, name, side, selected, theme)
+        rows_of_actors = {seat.actor: round(seat.y, 2) for group in groups for seat in group.seats}
+        sides = {TO: side, MET: SEVERAL}
+        squares = [
+            Square(
+                x=RELATIONS.index(partner.relation),
+                y=rows_of_actors[partner.actor.id],
+                colour=theme.side(sides.get(partner.relation, partner.actor.side)),
+                number=f"\u2002{_number(partner)}",
+                events=partner.events,
+                customdata=_customdata(partner, name),
+            )
+            for partner in partners
+        ]
+        add_squares(canvas, squares, theme.mark + 2, selected, theme, beside=True)
         add_legend(canvas, legend, theme)
     return canvas.finished()
 
@@ -66,51 +71,17 @@ def _add_grid(canvas: Canvas, groups: tuple[Group, ...], theme: Theme) -> None:
         )  # fmt: skip
 
 
-def _add_squares(
-    canvas: Canvas,
-    drawn: list[dict[Any, Any]],
-    groups: tuple[Group, ...],
-    name: str,
-    side: str,
-    selected: str,
-    theme: Theme,
-) -> None:
-    stands = {seat.actor: round(seat.y, 2) for group in groups for seat in group.seats}
-    gives = {TO: side, MET: SEVERAL}
-    colours = [theme.side(gives.get(row[RELATION], row[c.SIDE])) for row in drawn]
-    hollow = [row[INFERRED] == row[COUNT] for row in drawn]
-    chosen = [selected in row[EVENT_IDS] for row in drawn]
-    pale = [any(chosen) and not one for one in chosen]
-    x, y = [RELATIONS.index(row[RELATION]) for row in drawn], [stands[row[c.ACTOR]] for row in drawn]
-    size = theme.mark + 2
-    canvas.add_scatter(
-        x=x, y=y, mode="markers+text", text=[f"\u2002{_number(row)}" for row in drawn],
-        textposition="middle right", textfont={"size": theme.size, "color": theme.text}, cliponaxis=False,
-        marker={
-            "symbol": "square", "size": size, "opacity": [_PALE if one else 1.0 for one in pale],
-            "color": [theme.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
-            "line": {"color": colours, "width": 2},
-        },
-        customdata=[_told(row, name) for row in drawn], hovertemplate=HOVER_TEMPLATE,
-    )  # fmt: skip
-    radius = (size + _RING) / 2
-    for place in (place for place, row in enumerate(drawn) if not row[CERTAIN]):
-        canvas.add_shape(
-            type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=x[place], yanchor=y[place],
-            x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=_PALE if pale[place] else 1,
-            line={"color": theme.text, "width": 1.2, "dash": "dot"},
-        )  # fmt: skip
+def _customdata(partner: Partner, name: str) -> list[str]:
+    events = partner.events
+    title = _TITLES[partner.relation].format(actor=escape_html(name), partner=escape_html(partner.actor.name))
+    counts = f"{events.all} in all, {events.done} reported as done, {events.inferred} with somebody inferred"
+    return mark_customdata(events.ids, [f"<b>{title}</b>", counts], [partner.actor.id])
 
 
-def _told(row: Mapping[Any, Any], name: str) -> list[str]:
-    said = _SAID[row[RELATION]].format(actor=escape_html(name), partner=escape_html(row[c.NAME]))
-    counts = f"{row[COUNT]} in all, {row[CERTAIN]} reported as done, {row[INFERRED]} with somebody inferred"
-    return mark_customdata(row[EVENT_IDS], [f"<b>{said}</b>", counts], [row[c.ACTOR]])
-
-
-def _number(row: Mapping[Any, Any]) -> str:
+def _number(partner: Partner) -> str:
     """Return how often, or from the certain ones to all."""
-    return f"{row[COUNT]:,}" if row[LEAST] == row[COUNT] else f"{row[LEAST]:,}–{row[COUNT]:,}"
+    most, least = f"{partner.events.all:,}", f"{partner.events.certain:,}"
+    return most if least == most else f"{least}–{most}"
 
 
 def _legend(theme: Theme) -> list[Row]:

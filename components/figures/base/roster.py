@@ -1,12 +1,10 @@
 """The roster: actors down the left side of a figure, under the names of their sides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
-
-from components.dataset.exchange.ties import SIDE_NAME
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.model.actor import Actor
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
 from components.figures.base.theme import Theme, escape_html, wrap_html
@@ -18,17 +16,19 @@ _NARROW = 480  # px: a figure on a phone
 _BAR, _INDENT = 4, 12  # px: the side's bar; how far names stand right of it
 
 
-@dataclass(frozen=True)
-class Seat:
-    """One actor's row: its number (from 1), and where its middle and its ends are, in px down from the first side."""
+class Seat(NamedTuple):
+    """One actor's row or lane: its name in lines, its middle and its ends in px down from the top, its number if any.
+
+    Numbers count from 1.
+    """
 
     actor: str
-    number: int
     name: str
     side: str
     y: float
     top: float
     bottom: float
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,29 +55,28 @@ def head_height(theme: Theme) -> float:
     return 2 * theme.size
 
 
-def roster_of(actors: pd.DataFrame, theme: Theme, width: int, least: float = 0) -> tuple[Group, ...]:
+def roster_of(actors: Iterable[Actor], theme: Theme, width: int, least: float = 0) -> tuple[Group, ...]:
     """Give every actor a row: sides in the order of the legend, actors in the order given.
 
-    actors: columns actor_id, name, side, side_name. width: px that the whole figure is expected to have.
-    least: px that a row has at least.
+    width: px that the whole figure is expected to have. least: px that a row has at least.
     """
     letters = _LONGEST if width >= _NARROW else _SHORTEST
     rank = {side: place for place, side in enumerate(theme.sides)}
-    sides: dict[str, list[tuple[str, str, str]]] = {}
-    for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
-        sides.setdefault(row[c.SIDE], []).append((row[c.ACTOR], row[c.NAME], row[SIDE_NAME]))
+    sides: dict[str, list[Actor]] = {}
+    for actor in actors:
+        sides.setdefault(actor.side, []).append(actor)
     groups: list[Group] = []
     y, number = 0.0, 0
     for side, members in sorted(sides.items(), key=lambda one: rank.get(one[0], len(rank))):
         y += head_height(theme)
         seats = []
-        for actor, name, _ in members:
-            lines = wrap_html(name, letters)
+        for actor in members:
+            lines = wrap_html(actor.name, letters)
             height = max((lines.count("<br>") + 1) * theme.size * LINE + 0.65 * theme.size, least)
             number += 1
-            seats.append(Seat(actor, number, lines, side, y + height / 2, y, y + height))
+            seats.append(Seat(actor.id, lines, side, y + height / 2, y, y + height, number))
             y += height
-        groups.append(Group(side, members[0][2], tuple(seats)))
+        groups.append(Group(side, members[0].side_name, tuple(seats)))
     return tuple(groups)
 
 

@@ -1,15 +1,14 @@
 """What stands around the lifelines: actors in lanes on the left, messages counted on top."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
-
-from components.dataset.exchange.ties import SIDE_NAME
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.exchange.messages import Message
+from components.dataset.model.actor import Actor
+from components.dataset.model.dates import Span
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
+from components.figures.base.roster import Seat
 from components.figures.base.theme import Theme, wrap_html
 
 _COUNT = 1.3, 0.5  # height of a line above the lanes, and of the room over them, in text sizes
@@ -18,56 +17,35 @@ _LETTER, _LINE = 0.52, 1.25  # mean width of a letter, height of a line, in text
 _BAR, _INDENT = 4, 14  # px: the side's bar; how far names stand right of it
 
 
-@dataclass(frozen=True)
-class Lane:
-    """One actor's lane, or the name of a side above its lanes: its ends in px down from the top."""
+class MessageHead(NamedTuple):
+    """What stands above one message: where, and whether there is room for its number."""
 
-    actor: str
-    words: str
-    side: str
-    top: float
-    bottom: float
-
-    @property
-    def y(self) -> float:
-        """Where its middle is."""
-        return (self.top + self.bottom) / 2
-
-
-@dataclass(frozen=True)
-class Count:
-    """One message: its number, where it stands, its bounds, and whether there is room for the number."""
-
-    number: int
+    message: Message
     x: float
-    earliest: pd.Timestamp
-    latest: pd.Timestamp
     numbered: bool
 
 
-def lanes_of(actors: pd.DataFrame, theme: Theme) -> list[Lane]:
-    """Give every actor a lane as high as its name, and every side a heading (actor empty), in the order given.
-
-    actors: columns actor_id, name, side, side_name.
-    """
+def lanes_of(actors: Sequence[Actor], theme: Theme) -> list[Seat]:
+    """Give every actor a lane as high as its name, and every side a heading (actor empty), in the order given."""
     sides: dict[str, list[tuple[str, str]]] = {}
-    for row in rows_of(actors, [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]):
-        sides.setdefault(row[c.SIDE], [("", row[SIDE_NAME])]).append((row[c.ACTOR], row[c.NAME]))
-    found: list[Lane] = []
+    for actor in actors:
+        sides.setdefault(actor.side, [("", actor.side_name)]).append((actor.id, actor.name))
+    lanes: list[Seat] = []
     y = theme.size * 0.4
     for side, entries in sides.items():
-        for actor, name in entries:
-            words = wrap_html(name, _LONGEST)
-            height = theme.size * (_LINE * (words.count("<br>") + 1) + (0.9 if actor else 0.3))
-            found.append(Lane(actor, words, side, round(y, 2), round(y + height, 2)))
+        for key, words in entries:
+            name = wrap_html(words, _LONGEST)
+            height = theme.size * (_LINE * (name.count("<br>") + 1) + (0.9 if key else 0.3))
+            top, bottom = round(y, 2), round(y + height, 2)
+            lanes.append(Seat(key, name, side, (top + bottom) / 2, top, bottom))
             y += height
         y += theme.size * 0.5
-    return found
+    return lanes
 
 
-def names_width(lanes: Sequence[Lane], theme: Theme) -> int:
+def names_width(lanes: Sequence[Seat], theme: Theme) -> int:
     """Return the px that the names take left of the plot."""
-    longest = max((len(line) for lane in lanes for line in lane.words.split("<br>")), default=8)
+    longest = max((len(line) for lane in lanes for line in lane.name.split("<br>")), default=8)
     return int(_INDENT + longest * _LETTER * theme.size + theme.size)
 
 
@@ -77,7 +55,7 @@ def count_height(theme: Theme, *, crowded: bool) -> int:
     return int(theme.size * (line * (2 if crowded else 3) + room))
 
 
-def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, theme: Theme) -> None:
+def add_lanes(canvas: Canvas, lanes: Sequence[Seat], left: int, theme: Theme) -> None:
     """Name the lanes in the left margin of `left` px, tint those of a side, rule each; y counts px down."""
     for side in dict.fromkeys(lane.side for lane in lanes):
         own = [lane for lane in lanes if lane.side == side]
@@ -91,7 +69,7 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, theme: Theme) ->
             rule = {"y0": lane.y, "y1": lane.y, "yref": "y", "xref": "paper", "layer": "below"}
             canvas.add_shape(type="line", x0=0, x1=1, line={"color": theme.grid, "width": 1}, **rule)
         canvas.add_annotation(
-            text=lane.words if lane.actor else f"<b>{lane.words}</b>", x=0, xref="paper", xanchor="left",
+            text=lane.name if lane.actor else f"<b>{lane.name}</b>", x=0, xref="paper", xanchor="left",
             xshift=_INDENT - left, y=lane.y, yref="y", yanchor="middle", align="left",
             font={"size": theme.size if lane.actor else theme.size - 1,
                   "color": theme.text if lane.actor else theme.faint},
@@ -99,44 +77,44 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Lane], left: int, theme: Theme) ->
         )  # fmt: skip
 
 
-def add_count(canvas: Canvas, messages: Sequence[Count], left: int, theme: Theme, *, crowded: bool) -> None:
+def add_count(canvas: Canvas, heads: Sequence[MessageHead], left: int, theme: Theme, *, crowded: bool) -> None:
     """Count the messages on top, with year and month where they change.
 
     crowded: leave out the months, and write "?" for a message that may be of several years.
     """
     texts, before = [], ("", "")
-    for message in messages:
-        year = year_of(message.earliest, message.latest)
-        now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(message)
+    for head in heads:
+        year = year_of(head.message.bounds)
+        now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(head.message.bounds)
         shown_year = now[0] if now[0] != before[0] else " "
         month = now[1] if now != before or now[1] == "?" else " "
-        number = message.number if message.numbered else " "
+        number = head.message.number if head.numbered else " "
         texts.append(f"{shown_year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")
         before = now
     canvas.update_xaxes(
-        side="top", tickvals=[round(message.x, 2) for message in messages], ticktext=texts, showgrid=False, ticks="",
+        side="top", tickvals=[round(head.x, 2) for head in heads], ticktext=texts, showgrid=False, ticks="",
         automargin=False,
         tickfont={"size": theme.size - 1},
     )  # fmt: skip
-    heads = ["Year", "Message"] if crowded else ["Year", "Month", "Message"]
+    lines = ["Year", "Message"] if crowded else ["Year", "Month", "Message"]
     canvas.add_annotation(
-        text="<br>".join(heads), x=0, xref="paper", xanchor="left", xshift=_INDENT - left, align="left",
+        text="<br>".join(lines), x=0, xref="paper", xanchor="left", xshift=_INDENT - left, align="left",
         y=1, yref="paper", yanchor="bottom", font={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip
 
 
-def year_of(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
-    """Return the year of a message with these bounds: "1996", "1996–98" if it may be any of these, "?" if not known."""
-    known = [day.year for day in (earliest, latest) if pd.notna(day)]
+def year_of(bounds: Span) -> str:
+    """Return the year of a message: "1996", "1996–98" if it may be any of these, "?" if not known."""
+    known = [day.year for day in bounds if day]
     if not known:
         return "?"
     return str(known[0]) if known[0] == known[-1] else f"{known[0]}–{known[-1] % 100:02}"
 
 
-def _month(message: Count) -> str:
+def _month(bounds: Span) -> str:
     """Return the month of a message: "Sep", "≤ Sep" or "≥ Sep" if a bound is open, "?" if it may be of several."""
-    early, late = message.earliest, message.latest
-    if pd.isna(early) or pd.isna(late):
-        known = late if pd.isna(early) else early
-        return "?" if pd.isna(known) else f"{'≤' if pd.isna(early) else '≥'} {known:%b}"
-    return f"{early:%b}" if (early.year, early.month) == (late.year, late.month) else "?"
+    early, late = bounds
+    if early and late:
+        return f"{early:%b}" if (early.year, early.month) == (late.year, late.month) else "?"
+    known = early or late
+    return f"{'≥' if early else '≤'} {known:%b}" if known else "?"

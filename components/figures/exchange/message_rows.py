@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.exchange.messages import DATED, LEAST_DAYS, MOST_DAYS, NUMBER, STATUS_LABEL
-from components.dataset.exchange.relay import hops
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.exchange.messages import Message
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, wrap_html
-from components.figures.exchange.relay import X_TO, Mark, X, Y, add_hands, add_hops, days_mark, ends_of, relay_legend
+from components.figures.exchange.relay import (
+    Arrow,
+    PlacedHand,
+    add_hands,
+    add_hops,
+    arrows_between,
+    days_mark,
+    relay_legend,
+)
 
 _LINE = 1.25  # height of a line, in text sizes
 _LETTER = 0.5  # mean width of a letter, in text sizes
@@ -25,23 +28,21 @@ _TITLE_SHARE = 0.3
 _ASIDE = 0.16  # how far right of the first mark the next stands that holds the words with it, in steps
 
 
-def message_rows(held: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
+def message_rows(
+    messages: Sequence[Message], *, theme: Theme = LIGHT, selected: str = "", width: int = 800
+) -> go.Figure:
     """Draw each message as a row: a mark for each hand, who it is, and the days from hand to hand.
 
-    held: as dataset.exchange.hands returns it; may be empty. selected: the event drawn in full colour, others pale.
-    width: px that the figure is expected to have at least. A mark, or the middle of an arrow, tells its event (see
-    figures.mark).
+    messages: may be empty. selected: the event drawn in full colour, others pale. width: px that the figure is expected
+    to have at least. A mark, or the middle of an arrow, tells its event (see figures.mark).
     """
     beside = width >= _NARROW
     left = int(max(width * _TITLE_SHARE, theme.size * 13)) if beside else theme.mark
-    cells = int(held[c.HAND].max()) if len(held) else 1
+    cells = max((message.hands[-1].number for message in messages), default=1)
     letters = int((width - left) / cells / (_LETTER * (theme.size - 1))) - 1
-    messages: dict[int, list[dict[Any, Any]]] = {}
-    for hand in rows_of(held):
-        messages.setdefault(hand[NUMBER], []).append(hand)
     wide = int((left if beside else width) / (_LETTER * theme.size)) - 1
     rows = _rows(messages, theme, beside, wide, letters)
-    legend = relay_legend(held, theme, width - left, titled=beside)
+    legend = relay_legend(messages, theme, width - left, titled=beside)
     bottom = legend_height(len(legend), theme) + 8
     depth = rows[-1].bottom if rows else theme.size * 3
     canvas = blank_canvas(theme, height=int(depth) + bottom + 4)
@@ -50,14 +51,14 @@ def message_rows(held: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = ""
     canvas.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     placed = [hand for row in rows for hand in _placed(row)]
-    steps = ends_of(hops(held), placed)
+    arrows = arrows_between(placed)
     _headings(canvas, rows, theme, left if beside else theme.mark // 2)
-    for row in (row for row in rows if row.hands[0][c.EVENT] == selected):
+    for row in (row for row in rows if row.message.event == selected):
         band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": 0.4}
         _across(canvas, left, type="rect", line={"width": 0}, **band)
-    add_hops(canvas, steps, theme, selected)
+    add_hops(canvas, arrows, theme, selected)
     _names(canvas, rows, theme)
-    _times(canvas, steps, theme)
+    _times(canvas, arrows, theme)
     add_hands(canvas, placed, theme, selected)
     add_legend(canvas, legend, theme)
     return canvas.finished()
@@ -65,12 +66,12 @@ def message_rows(held: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = ""
 
 @dataclass(frozen=True)
 class _Row:
-    """One message: its hands, its heading, the names under its marks by hand, and in px down where it begins and ends.
+    """One message: its heading, the names under its marks by hand, and in px down where it begins and ends.
 
     line: where its marks stand.
     """
 
-    hands: Sequence[Mark]
+    message: Message
     heading: str
     names: Mapping[int, str]
     top: float
@@ -78,44 +79,43 @@ class _Row:
     bottom: float
 
 
-def _rows(messages: Mapping[int, Sequence[Mark]], theme: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
+def _rows(messages: Sequence[Message], theme: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
     """Place the messages one under the other. wide, letters: letters in a line of a title, and of a name."""
     rows: list[_Row] = []
     top = 0.0
-    for number, hands in messages.items():
-        first = hands[0]
-        status = f" ({first[STATUS_LABEL].lower()})" if first[c.STATUS] in NOT_DONE else ""
-        dated, title = wrap_html(f"{first[DATED]}{status}", wide - 4), wrap_html(first[c.TITLE], wide)
-        heading = f'<b>{number}</b>\u2002<span style="color:{theme.faint}">{dated}</span><br>{title}'
+    for message in messages:
+        status = f" ({message.status_label.lower()})" if message.status in NOT_DONE else ""
+        dated, title = wrap_html(f"{message.dated}{status}", wide - 4), wrap_html(message.title, wide)
+        heading = f'<b>{message.number}</b>\u2002<span style="color:{theme.faint}">{dated}</span><br>{title}'
         above = theme.size * (_LINE * (heading.count("<br>") + 1) + 0.5)
         line = top + theme.size * 1.9 + (0 if beside else above)
-        names = _held_by(hands, letters)
+        names = _names_under(message, letters)
         lines = max(name.count("<br>") + 1 for name in names.values())
         under = line + theme.mark / 2 + theme.size * (_LINE * lines + 0.8)
         bottom = max(under, top + above + theme.size * 0.5, top + theme.size * _LEAST_ROW)
-        rows.append(_Row(hands, heading, names, round(top, 1), round(line, 1), round(bottom, 1)))
+        rows.append(_Row(message, heading, names, round(top, 1), round(line, 1), round(bottom, 1)))
         top = bottom
     return rows
 
 
-def _held_by(hands: Sequence[Mark], letters: int) -> dict[int, str]:
+def _names_under(message: Message, letters: int) -> dict[int, str]:
     """Return the names under the marks, one for each hand; those who hold the words together share one."""
-    together: dict[int, list[str]] = {}
-    for hand in hands:
-        together.setdefault(hand[c.HAND], []).append(hand[c.NAME])
     return {
-        number: wrap_html(" ".join(_parted(word, letters) for word in " and ".join(names).split()), letters)
-        for number, names in together.items()
+        number: wrap_html(
+            " ".join(_parted(word, letters) for word in " and ".join(hand.actor.name for hand in hands).split()),
+            letters,
+        )
+        for number, hands in message.holders.items()
     }
 
 
-def _placed(row: _Row) -> list[dict[str, Any]]:
-    """Return the hands of a row with x and y; those who hold the words together stand a little aside."""
-    found, aside = [], dict.fromkeys(row.names, 0.0)
-    for hand in row.hands:
-        found.append({**hand, X: round(hand[c.HAND] - 1 + aside[hand[c.HAND]], 3), Y: row.line})
-        aside[hand[c.HAND]] += _ASIDE
-    return found
+def _placed(row: _Row) -> list[PlacedHand]:
+    """Return where the hands of a row stand; those who hold the words together stand a little aside."""
+    placed, aside = [], dict.fromkeys(row.names, 0.0)
+    for hand in row.message.hands:
+        placed.append(PlacedHand(row.message, hand, round(hand.number - 1 + aside[hand.number], 3), row.line))
+        aside[hand.number] += _ASIDE
+    return placed
 
 
 def _parted(word: str, letters: int) -> str:
@@ -150,13 +150,12 @@ def _names(canvas: Canvas, rows: Sequence[_Row], theme: Theme) -> None:
             _print(canvas, name, hand - 1, row.line, theme, align="left", **place)
 
 
-def _times(canvas: Canvas, steps: Sequence[Mapping[str, Any]], theme: Theme) -> None:
+def _times(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme) -> None:
     # Those who hold the words together share one.
-    first = {(step[c.EVENT], step[c.HAND]): step for step in reversed(steps)}
-    for step in reversed(first.values()):
-        middle = (step[X] + step[X_TO]) / 2
-        mark = days_mark(step[LEAST_DAYS], step[MOST_DAYS])
-        _print(canvas, mark, middle, step[Y], theme, xanchor="center", yanchor="bottom")
+    first = {(arrow.hop.message.event, arrow.hop.taker.number): arrow for arrow in reversed(arrows)}
+    for arrow in reversed(first.values()):
+        mark = days_mark(*arrow.hop.taker.days)
+        _print(canvas, mark, (arrow.x + arrow.x_to) / 2, arrow.y, theme, xanchor="center", yanchor="bottom")
 
 
 def _print(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:

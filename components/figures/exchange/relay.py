@@ -1,27 +1,10 @@
 """How a hand and a hop of a message are drawn, the same in every picture of messages."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import pandas as pd
-
-from components.dataset.exchange.messages import (
-    DATED,
-    GIVER,
-    INFERRED,
-    IS_ADDRESSEE,
-    IS_AUTHOR,
-    LEAST_DAYS,
-    MOST_DAYS,
-    NUMBER,
-    REACHED,
-    ROLE_LABEL,
-    STATUS_LABEL,
-    TAKER,
-)
-from components.dataset.exchange.ties import SIDE_NAME
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.exchange.messages import Hand, Message
+from components.dataset.exchange.relay import Hop, hops
 from components.dataset.model.date_words import days_words
 from components.dataset.model.dates import Days
 from components.dataset.model.vocabulary import NOT_DONE
@@ -30,127 +13,136 @@ from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
-# Where a hand stands in the picture: columns that a figure adds to hands.
-X, Y = "x", "y"
-# What it adds to hops: where they end, and who gives and takes.
-X_TO, Y_TO, GIVER_NAME, TAKER_NAME = "x_to", "y_to", "giver_name", "taker_name"
-
-Mark = Mapping[Any, Any]
-
 PALE = 0.22  # opacity of the messages that are not the selected one
 _LETTER = 0.54  # mean width of a letter, in text sizes
 _KEY = 46  # px that plotly puts before the words of a legend entry
 _UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 
 
+class PlacedHand(NamedTuple):
+    """A hand of a message, and where it stands in the picture."""
+
+    message: Message
+    hand: Hand
+    x: float
+    y: float
+
+
+class Arrow(NamedTuple):
+    """A step from hand to hand, and where it begins and ends in the picture."""
+
+    hop: Hop
+    x: float
+    y: float
+    x_to: float
+    y_to: float
+
+
 def days_mark(least: Days, most: Days) -> str:
     """Return the days from hand to hand as short as they can be written.
 
-    >>> days_mark(0, 0), days_mark(0, 8), days_mark(3, pd.NA), days_mark(pd.NA, pd.NA)
+    >>> days_mark(0, 0), days_mark(0, 8), days_mark(3, None), days_mark(None, None)
     ('0 d', '0–8 d', '≥ 3 d', '?')
     """
-    if pd.isna(most):
-        return "?" if pd.isna(least) else f"≥ {least} d"
+    if most is None:
+        return "?" if least is None else f"≥ {least} d"
     return f"{most} d" if least == most else f"{least}–{most} d"
 
 
-def ends_of(hops: pd.DataFrame, placed: Sequence[Mark]) -> list[dict[Any, Any]]:
-    """Return `hops`, each as a dict, with where it begins and ends: x, y, x_to, y_to, and the names of both ends.
+def arrows_between(placed: Sequence[PlacedHand]) -> list[Arrow]:
+    """Return an arrow for each step between the hands `placed`, which are all hands of their messages."""
+    spots = {(one.message.event, one.hand.actor.id, one.hand.number): (one.x, one.y) for one in placed}
 
-    placed: hands with x and y.
+    def spot(hop: Hop, hand: Hand) -> tuple[float, float]:
+        return spots[hop.message.event, hand.actor.id, hand.number]
+
+    messages = {one.message.number: one.message for one in placed}
+    return [Arrow(hop, *spot(hop, hop.giver), *spot(hop, hop.taker)) for hop in hops(list(messages.values()))]
+
+
+def add_hops(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, selected: str) -> None:
+    """Draw each arrow in the colour of who gives; dashed if it is inferred or not reported as done.
+
+    An arrow tells its event and its hands (see figures.mark) in its middle: its ends lie on the marks of the hands.
     """
-    spots = {(hand[c.EVENT], hand[c.ACTOR], hand[c.HAND]): (hand[X], hand[Y], hand[c.NAME]) for hand in placed}
-    found = []
-    for hop in rows_of(hops):
-        x, y, giver = spots[hop[c.EVENT], hop[GIVER], hop[c.HAND] - 1]
-        x_to, y_to, taker = spots[hop[c.EVENT], hop[TAKER], hop[c.HAND]]
-        found.append(hop | {X: x, Y: y, X_TO: x_to, Y_TO: y_to, GIVER_NAME: giver, TAKER_NAME: taker})
-    return found
-
-
-def add_hops(canvas: Canvas, hops: Sequence[Mapping[str, Any]], theme: Theme, selected: str) -> None:
-    """Draw an arrow for each hop, in the colour of who gives; dashed if it is inferred or not reported as done.
-
-    hops: as `ends_of` returns them. An arrow tells its event and its hands (see figures.mark) in its middle: its ends
-    lie on the marks of the hands.
-    """
-    pale = any(hop[c.EVENT] == selected for hop in hops)
-    drawn: dict[tuple[str, str, float], list[Mapping[str, Any]]] = {}
-    for hop in hops:
-        dash = "dash" if hop[INFERRED] or hop[c.STATUS] in NOT_DONE else "solid"
-        opacity = PALE if pale and hop[c.EVENT] != selected else 1.0
-        drawn.setdefault((theme.side(hop[c.SIDE]), dash, opacity), []).append(hop)
+    pale = any(arrow.hop.message.event == selected for arrow in arrows)
+    alike: dict[tuple[str, str, float], list[Arrow]] = {}
+    for arrow in arrows:
+        hop = arrow.hop
+        dash = "dash" if hop.inferred or hop.message.status in NOT_DONE else "solid"
+        opacity = PALE if pale and hop.message.event != selected else 1.0
+        alike.setdefault((theme.side(hop.giver.actor.side), dash, opacity), []).append(arrow)
     head, gap = theme.mark - 1, theme.mark / 2 + 2
-    for (colour, dash, opacity), arrows in sorted(drawn.items(), key=lambda one: one[0]):
+    for (colour, dash, opacity), drawn in sorted(alike.items(), key=lambda one: one[0]):
         canvas.add_scatter(
-            x=[x for hop in arrows for x in (hop[X], hop[X_TO], None)],
-            y=[y for hop in arrows for y in (hop[Y], hop[Y_TO], None)],
+            x=[x for arrow in drawn for x in (arrow.x, arrow.x_to, None)],
+            y=[y for arrow in drawn for y in (arrow.y, arrow.y_to, None)],
             mode="lines+markers", opacity=opacity, cliponaxis=False, hoverinfo="skip",
             line={"color": colour, "width": 1.8, "dash": dash},
-            meta={"events": [hop[c.EVENT] for hop in arrows]},
+            meta={"events": [arrow.hop.message.event for arrow in drawn]},
             # The first point of a hop has no direction to point to; only its head is drawn.
-            marker={"symbol": "arrow", "angleref": "previous", "size": [0, head, 0] * len(arrows), "opacity": 1,
-                    "standoff": [0, gap, 0] * len(arrows), "color": colour, "line": {"width": 0}},
+            marker={"symbol": "arrow", "angleref": "previous", "size": [0, head, 0] * len(drawn), "opacity": 1,
+                    "standoff": [0, gap, 0] * len(drawn), "color": colour, "line": {"width": 0}},
         )  # fmt: skip
-    if hops:
+    if arrows:
         canvas.add_scatter(
-            x=[round((hop[X] + hop[X_TO]) / 2, 3) for hop in hops],
-            y=[round((hop[Y] + hop[Y_TO]) / 2, 3) for hop in hops],
+            x=[round((arrow.x + arrow.x_to) / 2, 3) for arrow in arrows],
+            y=[round((arrow.y + arrow.y_to) / 2, 3) for arrow in arrows],
             mode="markers", cliponaxis=False,
-            marker={"size": head, "color": [theme.side(hop[c.SIDE]) for hop in hops], "opacity": 0},
-            customdata=[_hop_told(hop) for hop in hops], hovertemplate=HOVER_TEMPLATE,
+            marker={"size": head, "color": [theme.side(arrow.hop.giver.actor.side) for arrow in arrows], "opacity": 0},
+            customdata=[_hop_customdata(arrow.hop) for arrow in arrows], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
 
 
-def _hop_told(hop: Mapping[str, Any]) -> list[str]:
-    time = days_words(hop[LEAST_DAYS], hop[MOST_DAYS])
+def _hop_customdata(hop: Hop) -> list[str]:
+    giver, taker = hop.giver.actor, hop.taker.actor
     lines = [
-        f"<b>{escape_html(hop[GIVER_NAME])} → {escape_html(hop[TAKER_NAME])}</b>",
-        wrap_html(hop[c.TITLE], 48),
-        f"Time since the hand before: {escape_html(time)}",
+        f"<b>{escape_html(giver.name)} → {escape_html(taker.name)}</b>",
+        wrap_html(hop.message.title, 48),
+        f"Time since the hand before: {escape_html(days_words(*hop.taker.days))}",
     ]
-    return mark_customdata([hop[c.EVENT]], lines, [hop[GIVER], hop[TAKER]])
+    return mark_customdata([hop.message.event], lines, [giver.id, taker.id])
 
 
-def add_hands(canvas: Canvas, placed: Sequence[Mark], theme: Theme, selected: str) -> None:
+def add_hands(canvas: Canvas, placed: Sequence[PlacedHand], theme: Theme, selected: str) -> None:
     """Draw a mark for each hand: large and filled for author and addressee, small and hollow for who carries.
 
-    placed: hands with x and y. A mark tells its event and its actor (see figures.mark).
+    A mark tells its event and its actor (see figures.mark).
     """
-    ends = [hand[IS_AUTHOR] or hand[IS_ADDRESSEE] for hand in placed]
-    colours = [theme.side(hand[c.SIDE]) for hand in placed]
-    pale = any(hand[c.EVENT] == selected for hand in placed)
+    ends = [one.hand.is_author or one.hand.is_addressee for one in placed]
+    colours = [theme.side(one.hand.actor.side) for one in placed]
+    pale = any(one.message.event == selected for one in placed)
     canvas.add_scatter(
-        x=[hand[X] for hand in placed], y=[hand[Y] for hand in placed], mode="markers", cliponaxis=False,
+        x=[one.x for one in placed], y=[one.y for one in placed], mode="markers", cliponaxis=False,
         marker={
             "symbol": "circle",
             "size": [theme.mark + 1 if end else theme.mark - 2 for end in ends],
             "color": [colour if end else theme.ground for colour, end in zip(colours, ends, strict=True)],
-            "opacity": [PALE if pale and hand[c.EVENT] != selected else 1.0 for hand in placed],
+            "opacity": [PALE if pale and one.message.event != selected else 1.0 for one in placed],
             "line": {"color": colours, "width": 2},
         },
-        customdata=[_hand_told(hand) for hand in placed], hovertemplate=HOVER_TEMPLATE,
+        customdata=[_hand_customdata(one.message, one.hand) for one in placed], hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
 
 
-def _hand_told(hand: Mark) -> list[str]:
-    arrived = "Dated" if hand[IS_AUTHOR] else "Reached this hand"
+def _hand_customdata(message: Message, hand: Hand) -> list[str]:
+    arrived = "Dated" if hand.is_author else "Reached this hand"
     lines = [
-        f"<b>{escape_html(str(hand[c.NAME]))}</b>",
-        wrap_html(str(hand[c.OFFICE]), 48),
-        escape_html(f"{hand[ROLE_LABEL]} · {hand[SIDE_NAME]}"),
-        escape_html(f"{arrived}: {hand[REACHED]}"),
-        wrap_html(f"Message {hand[NUMBER]}: {hand[c.TITLE]}", 48),
-        escape_html(f"{hand[DATED]} · {hand[STATUS_LABEL]}"),
+        f"<b>{escape_html(hand.actor.name)}</b>",
+        wrap_html(hand.office, 48),
+        escape_html(f"{hand.role} · {hand.actor.side_name}"),
+        escape_html(f"{arrived}: {hand.reached}"),
+        wrap_html(f"Message {message.number}: {message.title}", 48),
+        escape_html(f"{message.dated} · {message.status_label}"),
     ]
-    return mark_customdata([hand[c.EVENT]], lines, [hand[c.ACTOR]])
+    return mark_customdata([message.event], lines, [hand.actor.id])
 
 
-def relay_legend(held: pd.DataFrame, theme: Theme, width: float, *, titled: bool = True) -> list[Row]:
-    """Return the printed legend of `held`, only what is drawn, in rows that fit into `width` px."""
-    if held.empty:
+def relay_legend(messages: Sequence[Message], theme: Theme, width: float, *, titled: bool = True) -> list[Row]:
+    """Return the printed legend of `messages`, only what is drawn, in rows that fit into `width` px."""
+    sides = {hand.actor.side: hand.actor.side_name for message in messages for hand in message.hands}
+    if not sides:
         return []
-    sides = dict(zip(held[c.SIDE], held[SIDE_NAME], strict=True))
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
     marks = [Sample("author or addressee", theme.text, "circle"), Sample("carries it", theme.text, "circle-open")]
     lines = [Sample("reported", theme.text, dash="solid"), Sample("inferred or not done", theme.text, dash="dash")]

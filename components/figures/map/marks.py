@@ -4,13 +4,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from components.dataset.map.place_map import CERTAIN, COUNT, DATED, EVENT_IDS, FROM_NAME, KNOWN, NUMBER, TO_NAME
-from components.dataset.model import columns as c
+from components.dataset.map.place_map import Leg, Place
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import Theme, escape_html, wrap_html
 from components.figures.map.labels import Box, Disc
-from components.figures.map.words import PARTS, Row, basis_words, leg_words
+from components.figures.map.words import PARTS, basis_words, leg_words
 
 _SIZES = ((1, 1.2), (4, 1.6), (9, 2.1))  # up to so many events: diameter, in marks
 _LARGEST, _EMPTY = 2.7, 0.9
@@ -20,18 +19,18 @@ _WIDE = 46  # letters in a line of a hover
 Point = tuple[float, float]
 
 
-class Seat(NamedTuple):
+class PlaceMark(NamedTuple):
     """A place and where its mark stands. near: whether on the map, or in the list of what is further away."""
 
-    place: Row
+    place: Place
     disc: Disc
     near: bool
 
 
-class Leg(NamedTuple):
+class Curve(NamedTuple):
     """A leg and the points of its curve, between the marks at both ends. middle: where its number stands."""
 
-    row: Row
+    leg: Leg
     points: Sequence[Point]
     middle: Point
 
@@ -43,39 +42,40 @@ def size_of(count: int, theme: Theme) -> float:
     return next((size for most, size in _SIZES if count <= most), _LARGEST) * theme.mark
 
 
-def add_places(canvas: Canvas, seats: Sequence[Seat], theme: Theme, selected: str) -> None:
+def add_places(canvas: Canvas, marks: Sequence[PlaceMark], theme: Theme, selected: str) -> None:
     """Draw a mark for each place: filled if sources state it, hollow if none does, a filled core if both occur.
 
     A dashed ring: an area, or a stand-in; a closed ring: the place of the event `selected`.
     """
-    colours = [theme.side(seat.place[c.SIDE]) if seat.place[COUNT] else theme.faint for seat in seats]
-    filled = [bool(seat.place[KNOWN]) and seat.place[KNOWN] == seat.place[COUNT] for seat in seats]
-    x, y = [round(seat.disc.x, 1) for seat in seats], [round(seat.disc.y, 1) for seat in seats]
+    colours = [theme.side(mark.place.side) if mark.place.count else theme.faint for mark in marks]
+    filled = [bool(mark.place.known) and mark.place.known == mark.place.count for mark in marks]
+    x, y = [round(mark.disc.x, 1) for mark in marks], [round(mark.disc.y, 1) for mark in marks]
     canvas.add_scatter(
-        x=x, y=y, mode="markers", customdata=[_place_told(seat.place) for seat in seats], hovertemplate=HOVER_TEMPLATE,
+        x=x, y=y, mode="markers", customdata=[_place_customdata(mark.place) for mark in marks],
+        hovertemplate=HOVER_TEMPLATE,
         marker={
-            "symbol": "circle", "opacity": 1, "size": [size_of(seat.place[COUNT], theme) - 2 for seat in seats],
+            "symbol": "circle", "opacity": 1, "size": [size_of(mark.place.count, theme) - 2 for mark in marks],
             "color": [hue if full else theme.ground for hue, full in zip(colours, filled, strict=True)],
             "line": {"color": colours, "width": 2},
         },
     )  # fmt: skip
-    mixed = [place for place, seat in enumerate(seats) if 0 < seat.place[KNOWN] < seat.place[COUNT]]
+    mixed = [at for at, mark in enumerate(marks) if 0 < mark.place.known < mark.place.count]
     canvas.add_scatter(
-        x=[x[place] for place in mixed], y=[y[place] for place in mixed], mode="markers", hoverinfo="skip",
-        marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[place] for place in mixed],
-                "size": [_core(seats[place].place, theme) for place in mixed]},
+        x=[x[at] for at in mixed], y=[y[at] for at in mixed], mode="markers", hoverinfo="skip",
+        marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[at] for at in mixed],
+                "size": [_core(marks[at].place, theme) for at in mixed]},
     )  # fmt: skip
-    for seat, left, top in zip(seats, x, y, strict=True):
-        if seat.place[c.PRECISION] in PARTS:
-            _ring(canvas, left, top, seat.disc.radius + 2, {"color": theme.text, "width": 1.2, "dash": "3px,3px"})
-        if selected and selected in seat.place[EVENT_IDS]:
-            _ring(canvas, left, top, seat.disc.radius + 5, {"color": theme.text, "width": 2})
+    for mark, left, top in zip(marks, x, y, strict=True):
+        if mark.place.precision in PARTS:
+            _ring(canvas, left, top, mark.disc.radius + 2, {"color": theme.text, "width": 1.2, "dash": "3px,3px"})
+        if selected and selected in mark.place.event_ids:
+            _ring(canvas, left, top, mark.disc.radius + 5, {"color": theme.text, "width": 2})
 
 
-def _core(place: Row, theme: Theme) -> float:
+def _core(place: Place, theme: Theme) -> float:
     """Return the diameter of the filled part: its share of the area is the share of the places that are stated."""
-    whole = size_of(place[COUNT], theme) - 8
-    return round(max(whole * math.sqrt(place[KNOWN] / place[COUNT]), 4), 1)
+    whole = size_of(place.count, theme) - 8
+    return round(max(whole * math.sqrt(place.known / place.count), 4), 1)
 
 
 def _ring(canvas: Canvas, x: float, y: float, radius: float, line: Mapping[str, object]) -> None:
@@ -85,14 +85,14 @@ def _ring(canvas: Canvas, x: float, y: float, radius: float, line: Mapping[str, 
     )  # fmt: skip
 
 
-def _place_told(place: Row) -> list[str]:
-    lines = [f"<b>{wrap_html(place[c.NAME], _WIDE)}</b>", wrap_html(basis_words(place), _WIDE)]
-    lines += [PARTS.get(place[c.PRECISION], ""), wrap_html(place[c.NOTE], _WIDE)]
-    more = place[COUNT] - len(place[EVENT_IDS])
+def _place_customdata(place: Place) -> list[str]:
+    lines = [f"<b>{wrap_html(place.name, _WIDE)}</b>", wrap_html(basis_words(place), _WIDE)]
+    lines += [PARTS.get(place.precision, ""), wrap_html(place.note, _WIDE)]
+    more = place.count - len(place.event_ids)
     lines.append(
-        f"A click opens the first {len(place[EVENT_IDS])} in turn; the list has {more:,} more" if more > 0 else ""
+        f"A click opens the first {len(place.event_ids)} in turn; the list has {more:,} more" if more > 0 else ""
     )
-    return mark_customdata(place[EVENT_IDS], lines)
+    return mark_customdata(place.event_ids, lines)
 
 
 def curved(one: Disc, other: Disc) -> list[Point]:
@@ -126,30 +126,32 @@ def free_spot(points: Sequence[Point], discs: Sequence[Disc], radius: float) -> 
     return next(free, points[middle])
 
 
-def add_legs(canvas: Canvas, legs: Sequence[Leg], theme: Theme, selected: str) -> None:
+def add_legs(canvas: Canvas, curves: Sequence[Curve], theme: Theme, selected: str) -> None:
     """Draw each leg as an arrow, dashed if it is not done or an end is inferred; its number tells of it."""
-    for leg in legs:
-        colour, points = theme.side(leg.row[c.SIDE]), leg.points
+    for curve in curves:
+        leg, points = curve.leg, curve.points
+        colour = theme.side(leg.side)
         canvas.add_scatter(
             x=[x for x, _ in points], y=[y for _, y in points], mode="lines+markers", hoverinfo="skip",
-            line={"color": colour, "width": 2.8 if leg.row[c.EVENT] == selected else 1.6,
-                  "dash": "solid" if leg.row[CERTAIN] else "dash"},
+            line={"color": colour, "width": 2.8 if leg.event == selected else 1.6,
+                  "dash": "solid" if leg.certain else "dash"},
             marker={"symbol": "arrow", "size": [0] * (len(points) - 1) + [theme.mark], "angleref": "previous",
-                    "color": colour, "opacity": 1}, meta={"events": [leg.row[c.EVENT]]},
+                    "color": colour, "opacity": 1}, meta={"events": [leg.event]},
         )  # fmt: skip
 
 
-def add_numbers(canvas: Canvas, legs: Sequence[Leg], spots: Sequence[Point], theme: Theme) -> None:
+def add_numbers(canvas: Canvas, curves: Sequence[Curve], spots: Sequence[Point], theme: Theme) -> None:
     """Print the number of each leg in a disc at `spots`: on its curve, and again in the list."""
-    colours = [theme.side(leg.row[c.SIDE]) for leg in legs]
+    colours = [theme.side(curve.leg.side) for curve in curves]
     x, y = [round(x, 1) for x, _ in spots], [round(y, 1) for _, y in spots]
     # A disc of its own keeps the leg from crossing its number, even if the mark is drawn as an outline.
     ground = {"symbol": "circle", "size": number_size(theme), "color": theme.ground, "line": {"width": 0}}
     canvas.add_scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=ground)
     canvas.add_scatter(
         x=x, y=y, mode="markers+text",
-        text=[str(leg.row[NUMBER]) for leg in legs], textfont={"size": theme.size - 1, "color": theme.text},
-        textposition="middle center", customdata=[_leg_told(leg.row) for leg in legs], hovertemplate=HOVER_TEMPLATE,
+        text=[str(curve.leg.number) for curve in curves], textfont={"size": theme.size - 1, "color": theme.text},
+        textposition="middle center", customdata=[_leg_customdata(curve.leg) for curve in curves],
+        hovertemplate=HOVER_TEMPLATE,
         marker={"symbol": "circle", "size": number_size(theme), "color": theme.ground, "opacity": 1,
                 "line": {"color": colours, "width": 1.6}},
     )  # fmt: skip
@@ -160,12 +162,12 @@ def number_size(theme: Theme) -> float:
     return 1.45 * theme.size
 
 
-def _leg_told(leg: Row) -> list[str]:
-    way = f"{leg[FROM_NAME]} to {leg[TO_NAME]}"
-    words = [wrap_html(way, _WIDE), escape_html(leg[DATED]), escape_html(leg_words(leg))]
-    return mark_customdata([leg[c.EVENT]], [f"<b>{wrap_html(leg[c.TITLE], _WIDE)}</b>", *words])
+def _leg_customdata(leg: Leg) -> list[str]:
+    way = f"{leg.start_name} to {leg.end_name}"
+    words = [wrap_html(way, _WIDE), escape_html(leg.dated), escape_html(leg_words(leg))]
+    return mark_customdata([leg.event], [f"<b>{wrap_html(leg.title, _WIDE)}</b>", *words])
 
 
-def around(point: Point, size: float) -> Box:
+def box_around(point: Point, size: float) -> Box:
     """Return the box around a point, `size` px wide and high."""
     return point[0] - size / 2, point[1] - size / 2, point[0] + size / 2, point[1] + size / 2

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
-
 from components.dataset.timeline.time_bins import OPEN, UNITS, WITHIN, TimeBin
-from components.dataset.topics import topics as a
+from components.dataset.topics.topics import Topic
 from components.figures.base.canvas import Canvas
 from components.figures.base.theme import Theme, wrap_html
 
@@ -42,7 +40,7 @@ def most_columns(theme: Theme, width: int) -> int:
     return max(int(room / (_LEAST_STEP[wide] * theme.size) - 3 * _ASIDE[wide]), 2)
 
 
-def grid(topics: pd.DataFrame, among: Sequence[TimeBin], theme: Theme, width: int) -> Grid:
+def grid(topics: Sequence[Topic], among: Sequence[TimeBin], theme: Theme, width: int) -> Grid:
     """Place the rows of `topics` and the columns `among` in a figure `width` px wide."""
     xs: list[float] = []
     at = 0.0
@@ -52,7 +50,7 @@ def grid(topics: pd.DataFrame, among: Sequence[TimeBin], theme: Theme, width: in
         at += size
     left = _left(theme, width)
     letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
-    names = tuple(wrap_html(name, letters) for name in topics[a.TOPIC_LABEL].tolist())
+    names = tuple(wrap_html(topic.label, letters) for topic in topics)
     lines = max((name.count("<br>") + 1 for name in names), default=1)
     height = max(_WIDE_ROW, LINE * lines + 0.4) * theme.size
     ys = tuple(round((place + 0.5) * height, 1) for place in range(len(names)))
@@ -64,11 +62,11 @@ def head_height(theme: Theme) -> float:
     return 3 * LINE * theme.size + 6
 
 
-def add_axes(canvas: Canvas, topics: pd.DataFrame, among: Sequence[TimeBin], grid: Grid, theme: Theme) -> None:
+def add_axes(canvas: Canvas, topics: Sequence[Topic], among: Sequence[TimeBin], grid: Grid, theme: Theme) -> None:
     """Print the names and totals of the topics, the heads of the columns, and shade every other year."""
-    for name, total, y in zip(grid.names, topics[a.TOTAL].tolist(), grid.y, strict=True):
+    for name, topic, y in zip(grid.names, topics, grid.y, strict=True):
         _print(canvas, name, -grid.left + 4, y, theme)
-        _print(canvas, f"{total:,}", -6, y, theme, anchor="right", colour=theme.faint)
+        _print(canvas, f"{topic.total:,}", -6, y, theme, anchor="right", colour=theme.faint)
         _rule(canvas, grid, y + grid.height / 2, theme)
     _rule(canvas, grid, 0, theme)
     _print(canvas, "events", -6, -0.7 * theme.size, theme, anchor="right", colour=theme.faint)

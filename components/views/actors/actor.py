@@ -28,6 +28,7 @@ from components.dataset.query.filter_words import event_dates, left_out
 from components.dataset.query.order import selected_mask, subset_of
 from components.exports.base.drawing import Drawing
 from components.figures import Figure, actor_timeline
+from components.figures.actors.actor_timeline import Career
 from components.views.actors.actor_tables import doubts, forms, held_offices, record_of, roles
 from components.views.actors.partners import partners_drawn, partners_of
 from components.views.base.address import bind_widget, update_link, widget_value
@@ -79,11 +80,9 @@ def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     if not actor:
         return []
     found = describe_actor(dataset, actor)
-    in_time, partners = (
-        _career(dataset, shown, page, context, found),
-        partners_drawn(dataset, shown, page, context, found),
-    )
-    return ([in_time[1]] if in_time else []) + ([partners] if partners else [])
+    career = _career(dataset, shown, page, context, found)
+    both = career and career[1], partners_drawn(dataset, shown, page, context, found)
+    return [drawing for drawing in both if drawing]
 
 
 def _asked(dataset: Dataset, shown: Dataset, page: Page) -> str:
@@ -176,13 +175,9 @@ def _drawn(
         "side": {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"},
         "kind": dict(dataset.dictionary.labels("events", c.KIND)),
     }
+    career = Career(placed, offices(dataset, found.actor), dataset.period, found.side, event_dates(near), labels)
     return actor_timeline(
-        placed,
-        offices(dataset, found.actor),
-        dataset.period,
-        side=found.side,
-        words=event_dates(near),
-        labels=labels,
+        career,
         selected=page.event,
         width=context.room(),
         inside=context.place in ("beside", "phone"),

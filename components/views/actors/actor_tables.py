@@ -1,12 +1,14 @@
 """What is recorded of one actor, as text and tables: names, offices, roles, doubts."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset
 from components.dataset.actors.actor import BASES, REACHED, ROLES
-from components.dataset.actors.names import ALSO, KIND_WORDS, POLEMICAL, WHERE, doubts_naming, name_forms
-from components.dataset.actors.offices import TERM, offices, source_kinds
+from components.dataset.actors.names import NameForm, doubts_naming, name_forms
+from components.dataset.actors.offices import offices, source_kinds
 from components.dataset.actors.part_in_telling import PartInTelling
 from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
@@ -20,36 +22,40 @@ def forms(dataset: Dataset, actor: str) -> None:
     """Show every form of words for the actor, with where it occurs."""
     found = name_forms(dataset, actor)
     st.markdown("**Names in the sources**")
-    if found.empty:
+    if not found:
         st.text("No form of words is recorded for this actor.")
         return
-    hostile = int(found[POLEMICAL].sum())
+    hostile = sum(form.polemical for form in found)
     warned = f" {hostile} polemical: the words of a source, not of this dashboard." if hostile else ""
     st.text(f"{len(found)} form{'' if len(found) == 1 else 's'} of words.{warned}")
-    _names(found.head(_FEW))
+    _names(found[:_FEW])
     if len(found) > _FEW:
         more = st.expander(f"The other {len(found) - _FEW} forms", key="actor-names", on_change="rerun")
         if more.open:
             with more:
-                _names(found.iloc[_FEW:])
+                _names(found[_FEW:])
 
 
-def _names(found: pd.DataFrame) -> None:
-    notes = [
-        ". ".join(words for words in (f"Also used of {also}" if also else "", note) if words)
-        for also, note in zip(found[ALSO].tolist(), found[c.NOTE].tolist(), strict=True)
-    ]
-    where = [
-        ". ".join(words for words in (place, note) if words) for place, note in zip(found[WHERE], notes, strict=True)
-    ]
-    rows = pd.DataFrame({"Kind": found[KIND_WORDS], "Where": where})
-    st.table(rows.map(escape_markdown).set_index(found[c.NAME].map(escape_markdown).rename("Form of words")))
+def _names(found: Sequence[NameForm]) -> None:
+    def where(form: NameForm) -> str:
+        also = f"Also used of {form.also}" if form.also else ""
+        return ". ".join(words for words in (form.where, also, form.note) if words)
+
+    rows = {"Kind": [form.kind_words for form in found], "Where": [where(form) for form in found]}
+    _table("Form of words", [form.name for form in found], rows)
+
+
+def _table(head: str, first: Sequence[str], columns: Mapping[str, Sequence[str]]) -> None:
+    """Show a table of texts. head, first: of the column that names the rows."""
+    rows = pd.DataFrame(columns, index=pd.Index(first, name=head), dtype="str")
+    rows.index = rows.index.map(escape_markdown)
+    st.table(rows.map(escape_markdown))
 
 
 def held_offices(dataset: Dataset, actor: str) -> None:
     """Show the offices of the actor with who says so."""
     found = offices(dataset, actor)
-    if found.empty:
+    if not found:
         return
     box = st.expander(f"Offices in time, with their sources ({len(found)})", key="actor-offices", on_change="rerun")
     if box.open:
@@ -57,8 +63,12 @@ def held_offices(dataset: Dataset, actor: str) -> None:
             st.text(
                 f"Kinds of source: {', '.join(f'{kind} ({count:,})' for kind, count in source_kinds(found).items())}."
             )
-            rows = found[[TERM, WHERE, c.NOTE]].rename(columns={TERM: "From, to", WHERE: "Source", c.NOTE: "Note"})
-            st.table(rows.map(escape_markdown).set_index(found[c.OFFICE].map(escape_markdown).rename("Office")))
+            rows = {
+                "From, to": [office.term for office in found],
+                "Source": [office.where for office in found],
+                "Note": [office.note for office in found],
+            }
+            _table("Office", [office.title for office in found], rows)
 
 
 def record_of(found: PartInTelling) -> None:
@@ -82,16 +92,14 @@ def roles(placed: pd.DataFrame, near: Dataset) -> None:
         return
     with box:
         dates, first = event_dates(near), placed.head(_MOST_ROLES)
-        rows = pd.DataFrame(
-            {
-                "When": [dates[event] for event in first[c.EVENT].tolist()],
-                "Event": first[c.TITLE],
-                "Roles": first[ROLES],
-                "Known": first[BASES],
-                "Words reached": first[REACHED].mask(first[REACHED].eq(""), "–"),
-            }
-        )
-        st.table(rows.map(escape_markdown).set_index(first[c.EVENT].rename("Id")))
+        rows = {
+            "When": [dates[event] for event in first[c.EVENT].tolist()],
+            "Event": first[c.TITLE].tolist(),
+            "Roles": first[ROLES].tolist(),
+            "Known": first[BASES].tolist(),
+            "Words reached": [reached or "–" for reached in first[REACHED].tolist()],
+        }
+        _table("Id", first[c.EVENT].tolist(), rows)
         if len(placed) > _MOST_ROLES:
             st.text(f"The first {_MOST_ROLES} of {len(placed)}. Narrow the filters to see the others.")
 

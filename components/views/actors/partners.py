@@ -1,13 +1,13 @@
 """With whom one actor passed words and met."""
 
+from collections import Counter
 from itertools import islice
 
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.actors.actor import ActorDescription
-from components.dataset.actors.partners import FROM, MET, RELATION, TO, conferred, first_partners, partners
-from components.dataset.exchange.ties import EVENT_IDS
+from components.dataset.actors.partners import FROM, MET, TO, conferred, first_partners, partners
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import certain_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
@@ -38,14 +38,16 @@ def partners_drawn(
     """Return with whom `actor` passed words from hand to hand, and whom it met; None if nobody is recorded."""
     sure = certain_mask(dataset, page.selection, page.excluded) if page.ranges else None
     found = partners(dataset, actor.actor, selected_mask(dataset, shown), sure)
-    if found.empty:
+    if not found:
         return None
     drawn = first_partners(found)
-    named = dict.fromkeys(event for events in found[EVENT_IDS] for event in events)
+    named = dict.fromkeys(event for partner in found for event in partner.events.ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     aside = _aside(dataset, shown, actor)
-    gave, took, met = (int(found[RELATION].eq(way).sum()) for way in (TO, FROM, MET))
-    count, left_out = found[c.ACTOR].nunique(), found[c.ACTOR].nunique() - drawn[c.ACTOR].nunique()
+    relations = Counter(partner.relation for partner in found)
+    gave, took, met = (relations[way] for way in (TO, FROM, MET))
+    count = len({partner.actor for partner in found})
+    left_out = count - len({partner.actor for partner in drawn})
     few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
     return Drawing(
         "partners",

@@ -1,27 +1,13 @@
 """The exchange: each message as one object that passes from hand to hand."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.exchange.messages import (
-    CHAIN,
-    DATED,
-    HANDS,
-    HOPS,
-    HOPS_TIMED,
-    INFERRED,
-    MOST_LIFELINES,
-    MOST_ROWS,
-    NUMBER,
-    STATUS_LABEL,
-    TRANSIT,
-    first_messages,
-    hands,
-    message_records,
-    messages_in,
-)
-from components.dataset.model import columns as c
+from components.dataset.exchange.messages import MOST_LIFELINES, MOST_ROWS, Message, messages_in, messages_of
+from components.dataset.model.date_words import days_words
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import selected_mask, subset_of
@@ -32,15 +18,6 @@ from components.figures.exchange.message_rows import message_rows
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
-
-_COLUMNS = {
-    NUMBER: "No.",
-    DATED: "When",
-    c.TITLE: "Message",
-    CHAIN: "From hand to hand",
-    TRANSIT: "First to last hand",
-    STATUS_LABEL: "Status",
-}
 
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -65,15 +42,14 @@ def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Ren
 
 def _drawn(
     dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
-) -> tuple[pd.DataFrame, list[Drawing]] | None:
-    """Return the first chosen messages, as dataset.exchange.carried gives them, and the drawings of them."""
+) -> tuple[list[Message], list[Drawing]] | None:
+    """Return the first chosen messages, and the drawings of them."""
     among = messages_in(dataset, selected_mask(dataset, shown))
     near = subset_of(dataset, shown, among, MOST_LIFELINES)
-    held = hands(near)
-    if held.empty:
+    messages = messages_of(near)
+    if not messages:
         return None
-    messages, rows = message_records(held), first_messages(held, MOST_ROWS)
-    events = messages[c.EVENT].tolist()
+    rows, events = messages[:MOST_ROWS], [message.event for message in messages]
     whole = int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
     single = int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum())
     sentence = _sentence(messages, near, f"{count_words(dataset, page)(among)} of {whole:,}", single)
@@ -83,7 +59,7 @@ def _drawn(
     by_row = Drawing(
         "strip",
         message_rows(rows, theme=context.theme, selected=page.event, width=width),
-        sentence=sentence if context.is_phone else _transit(message_records(rows), len(messages)),
+        sentence=sentence if context.is_phone else _transit(rows, len(messages)),
         drawn="A row for each message: its hands from left to right, and over each step the days it took; a question "
         "mark where they are not known.",
         events=events,
@@ -94,7 +70,7 @@ def _drawn(
         return messages, [by_row]
     by_lane = Drawing(
         "exchange",
-        lifelines(held, theme=context.theme, selected=page.event, width=context.room(alone=820, beside=460)),
+        lifelines(messages, theme=context.theme, selected=page.event, width=context.room(alone=820, beside=460)),
         sentence=sentence,
         drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
         "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
@@ -105,34 +81,44 @@ def _drawn(
     return messages, [by_lane, by_row]
 
 
-def _sentence(messages: pd.DataFrame, near: Dataset, of: str, single: int) -> str:
+def _sentence(messages: Sequence[Message], near: Dataset, of: str, single: int) -> str:
     """Say how many messages are drawn, through how many hands they pass, and how well that is known.
 
     of: n of N. single: how many of them rest on one origin.
     """
-    long, hops, timed = int(messages[HANDS].gt(2).sum()), int(messages[HOPS].sum()), int(messages[HOPS_TIMED].sum())
-    inferred = int(messages[INFERRED].sum())
+    steps = [step for message in messages for step in message.steps]
+    timed, inferred = sum(step.days[1] is not None for step in steps), sum(message.inferred for message in messages)
+    long = sum(len(message.holders) > 2 for message in messages)
     few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
     passes = "passes" if long == 1 else "pass"
     rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (
         f"{of} messages whose hands are recorded. {few}{long} {passes} through more than two hands, "
-        f"in {inferred} a hand is inferred. The time is known, at least within bounds, for {timed} of {hops} steps. "
+        f"in {inferred} a hand is inferred. "
+        f"The time is known, at least within bounds, for {timed} of {len(steps)} steps. "
         f"{rest} on one origin only."
     )
 
 
-def _transit(messages: pd.DataFrame, drawn: int) -> str:
-    timed, count = int(messages[TRANSIT].ne("not known").sum()), len(messages)
+def _transit(messages: Sequence[Message], drawn: int) -> str:
+    timed, count = sum(message.transit_days != (None, None) for message in messages), len(messages)
     same = "The same message" if count == 1 else f"The same {count} messages"
     which = same if count == drawn else f"The first {count} of these messages"
     return f"{which}, a row each. From first to last hand the time is known for {timed}."
 
 
-def _in_words(messages: pd.DataFrame) -> None:
+def _in_words(messages: Sequence[Message]) -> None:
     """Offer the chains as text, which no chart gives to those who cannot see it."""
     words = st.expander("The same messages in words, hand by hand", key="strip-words", on_change="rerun")
     if words.open:
+        columns = {
+            "No.": [str(message.number) for message in messages],
+            "When": [message.dated for message in messages],
+            "Message": [message.title for message in messages],
+            "From hand to hand": [message.chain for message in messages],
+            "First to last hand": [days_words(*message.transit_days) for message in messages],
+            "Status": [message.status_label for message in messages],
+        }
+        rows = pd.DataFrame(columns, index=[message.event for message in messages])
         with words:
-            rows = messages.set_index(c.EVENT)[list(_COLUMNS)].astype(str).rename(columns=_COLUMNS)
             st.table(rows.map(escape_markdown).rename_axis("Id"))

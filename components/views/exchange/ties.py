@@ -1,24 +1,13 @@
 """Who to whom: who passed words to whom, and who sat with whom."""
 
+from collections.abc import Sequence
 from itertools import islice
 
-import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.exchange.meetings import MOST_MEETINGS, attendance, meeting_tally, meetings_in, met_most
-from components.dataset.exchange.ties import (
-    ADDRESSEE_NAME,
-    COUNT,
-    EVENT_IDS,
-    LEAST,
-    SENDER_NAME,
-    among_frequent,
-    message_events,
-    most_frequent,
-    tally,
-    ties,
-)
+from components.dataset.exchange.meetings import MOST_MEETINGS, Meeting, meetings_in, meetings_of, met_most
+from components.dataset.exchange.ties import Tie, among_frequent, message_events, most_frequent, tally, ties
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import count_words, lower_bound_mask, range_words
 from components.dataset.query.filter_words import left_out
@@ -61,10 +50,10 @@ def ties_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     found = ties(dataset, page.hands, shown.mask, lower_bound_mask(dataset, page))
-    if found.empty:
+    if not found:
         return None
     drawn = among_frequent(found)
-    named = dict.fromkeys(event for events in drawn[EVENT_IDS] for event in events)
+    named = dict.fromkeys(event for tie in drawn for event in tie.events.ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     return Drawing(
         "who",
@@ -79,19 +68,19 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     )
 
 
-def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
+def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: Sequence[Tie], drawn: Sequence[Tie]) -> str:
     """Say how many messages are counted, between whom most, and how much of it is inferred."""
     count, most = tally(found), most_frequent(found)
     say, among = count_words(dataset, page), message_events(dataset, page.hands, shown.mask)
     direct = page.hands == "direct"
     how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "tie")
-    pairs = [f"{one} to {other}" for one, other in zip(most[SENDER_NAME], most[ADDRESSEE_NAME], strict=True)]
-    passed, less = range_words(int(found[LEAST].sum()), count.steps), len(drawn) < len(found)
+    pairs = [f"{tie.sender.name} to {tie.addressee.name}" for tie in most]
+    passed, less = range_words(sum(tie.events.certain for tie in found), count.steps), len(drawn) < len(found)
     few = f" Drawn are the {tally(drawn).actors} actors with most of them." if less else ""
     return (
         f"{say(among)} of {int(message_events(dataset, page.hands).sum()):,} messages and calls with recorded hands, "
         f"counted {how}: {passed} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
-        f"Most frequent: {_some(pairs)} ({_times(int(most[COUNT].iloc[0]))}). "
+        f"Most frequent: {_some(pairs)} ({_times(most[0].events.all)}). "
         f"In {count.inferred:,} of the {count.steps:,}, the curator inferred a hand.{few}"
         f"{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}"
     )
@@ -100,8 +89,8 @@ def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.Da
 def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     among = meetings_in(dataset, selected_mask(dataset, shown))
     near = subset_of(dataset, shown, among, MOST_MEETINGS)
-    found = attendance(near)
-    if found.empty:
+    found = meetings_of(near)
+    if not found:
         return None
     return Drawing(
         "meetings",
@@ -110,25 +99,24 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         drawn="One column for each meeting in the order of time, one row for each actor; the marks of a meeting are "
         "joined by a line. A filled mark took part and is named, a hollow one is inferred, a cross was only spoken "
         "of, a ring with a cross was proposed only.",
-        events=found.drop_duplicates(c.EVENT)[c.EVENT].tolist(),
+        events=[meeting.event for meeting in found],
         shown=near,
     )
 
 
-def _meeting_sentence(dataset: Dataset, near: Dataset, found: pd.DataFrame, page: Page) -> str:
+def _meeting_sentence(dataset: Dataset, near: Dataset, found: Sequence[Meeting], page: Page) -> str:
     """Say how many meetings are drawn, who met most, and how many rest on one origin."""
-    say, single = (
-        count_words(dataset, page),
-        int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum()),
-    )
-    count, whole = meeting_tally(found), int(meetings_in(dataset, selected_mask(dataset, dataset)).sum())
+    say, among = count_words(dataset, page), selected_mask(dataset, near)
+    single = int((single_origin_mask(dataset, page.excluded) & among).sum())
+    count, done = len(found), sum(meeting.done for meeting in found)
+    whole = int(meetings_in(dataset, selected_mask(dataset, dataset)).sum())
     often, pairs = met_most(found)
     met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
-    few = f"The first {count.meetings} in time are drawn. Of these, " if count.meetings < near.total else ""
+    few = f"The first {count} in time are drawn. Of these, " if count < near.total else ""
     return (
-        f"{say(selected_mask(dataset, near))} of {whole:,} meetings. {few}"
-        f"{count.done} {'are' if few else 'of them are'} reported as done. {met}"
-        f"{single} of the {count.meetings} rest on one origin."
+        f"{say(among)} of {whole:,} meetings. {few}"
+        f"{done} {'are' if few else 'of them are'} reported as done. {met}"
+        f"{single} of the {count} rest on one origin."
     )
 
 

@@ -45,7 +45,7 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Re
     """Return the places and the ways between them, as one drawing if any place is recorded."""
     mask = selected_mask(dataset, shown)
     places, legs = places_of(dataset, mask, sure=lower_bound_mask(dataset, page)), legs_of(dataset, mask)
-    if places.empty:
+    if not places:
         return []
     near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
@@ -22,7 +21,7 @@ from components.dataset.timeline.time_bins import (
     period_of,
     time_bins,
 )
-from components.dataset.topics.topics import EVENT_IDS, MOST_TOPICS, TOPIC_LABEL, most_spoken_of, topic_cells, topics_of
+from components.dataset.topics.topics import MOST_TOPICS, Topic, most_spoken_of, topic_cells, topics_of
 from components.exports.base.drawing import Drawing
 from components.figures import topic_grid
 from components.figures.topics.topic_axes import most_columns
@@ -54,7 +53,7 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
     among = _used(dataset, mask, time_bins(days, most_columns(theme, width)))
     cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page))
-    named = dict.fromkeys(event for events in cells[EVENT_IDS] for event in events)
+    named = dict.fromkeys(event for cell in cells for event in cell.event_ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     unit = UNITS[among[0].months]
     return [
@@ -77,7 +76,7 @@ def _used(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> list[TimeBi
     return [one for one in among if one.place == WITHIN or bool((mask & masks_inside(dataset, one)[1]).any())]
 
 
-def _sentence(dataset: Dataset, page: Page, mask: Mask, every: pd.DataFrame, drawn: int) -> str:
+def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], drawn: int) -> str:
     """Say how many events and topics there are, when most of them lie, and what is not known of their time."""
     say, count = count_words(dataset, page), len(every)
     among = time_bins(period_of(dataset, page.selection), _MOST_STRETCHES)
@@ -87,7 +86,7 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: pd.DataFrame, dra
         _unsure(dataset, mask, among),
     ]
     if count > drawn:
-        left = every.loc[~every[c.TOPIC].isin(most_spoken_of(every)[c.TOPIC]), TOPIC_LABEL].tolist()
+        left = [topic.label for topic in every if topic not in most_spoken_of(every)]
         more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
         parts.append(
             f"The {MOST_TOPICS} topics with most events are drawn; left out are {', '.join(left[:_MOST_NAMED])}{more}."
@@ -116,9 +115,9 @@ def _unsure(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
         open_ |= sure if stretch.place == OPEN else False
     spread, undated = int((mask & ~certain).sum()), int((mask & open_).sum())
     unit = UNITS[among[0].months]
-    told = f"{spread:,} may lie in more than one {unit} and count{'s' if spread == 1 else ''} in each as possible. "
-    told = told if spread else ""
-    return (told + (f"{undated:,} {'has' if undated == 1 else 'have'} no closed date." if undated else "")).strip()
+    may = f"{spread:,} may lie in more than one {unit} and count{'s' if spread == 1 else ''} in each as possible. "
+    may = may if spread else ""
+    return (may + (f"{undated:,} {'has' if undated == 1 else 'have'} no closed date." if undated else "")).strip()
 
 
 def _only(dataset: Dataset, page: Page) -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import Selection, filter_mask, select
-from components.dataset.actors.partners import FROM, MET, TO, TOTAL, conferred, first_partners, partners
-from components.dataset.exchange.meetings import DONE, NAMED, PART, TOOK_PART, attendance, meetings_in
+from components.dataset.actors.partners import FROM, MET, TO, conferred, first_partners, partners
+from components.dataset.exchange.meetings import TOOK_PART, meetings_in, meetings_of
 from components.dataset.query.selection import subset
 
 
@@ -16,13 +16,13 @@ def every(dataset):
 
 
 def found(dataset, actor, mask=None):
-    rows = partners(dataset, actor, every(dataset) if mask is None else mask).to_dict("records")
-    return {(row["actor_id"], row["relation"]): row for row in rows}
+    rows = partners(dataset, actor, every(dataset) if mask is None else mask)
+    return {(row.actor.id, row.relation): row for row in rows}
 
 
 def test_words_are_counted_from_hand_to_hand_in_each_direction(archive):
     rows = found(archive, "A-MINISTER")
-    assert {way: row["event_ids"] for way, row in rows.items()} == {
+    assert {way: list(row.events.ids) for way, row in rows.items()} == {
         ("A-COURIER", TO): ["E2"],
         ("A-COURIER", FROM): ["E1"],
         ("A-COURIER", MET): ["E4"],
@@ -37,34 +37,34 @@ def test_who_is_only_spoken_of_at_a_meeting_was_not_met(archive):
 
 def test_partners_come_most_frequent_first(archive):
     rows = partners(archive, "A-MINISTER", every(archive))
-    assert rows["actor_id"].drop_duplicates().tolist() == ["A-COURIER", "A-QUEEN"]
-    assert rows[TOTAL].tolist() == [3, 3, 3, 2, 2]
-    assert set(first_partners(rows, 1)["actor_id"]) == {"A-COURIER"}
+    assert list(dict.fromkeys(row.actor.id for row in rows)) == ["A-COURIER", "A-QUEEN"]
+    assert [row.total for row in rows] == [3, 3, 3, 2, 2]
+    assert {row.actor.id for row in first_partners(rows, 1)} == {"A-COURIER"}
 
 
 def test_an_inferred_hand_is_counted(archive):
-    assert found(archive, "A-MINISTER")[("A-QUEEN", TO)]["inferred"] == 1
+    assert found(archive, "A-MINISTER")[("A-QUEEN", TO)].events.inferred == 1
 
 
 def test_a_meeting_counts_as_inferred_if_either_attendant_is(archive):
     there = archive.participants["event_id"].eq("E4") & archive.participants["actor_id"].eq("A-MINISTER")
     basis = archive.participants["basis"].mask(there, "inferred")
     guessed = replace(archive, participants=archive.participants.assign(basis=basis))
-    assert found(guessed, "A-MINISTER")[("A-COURIER", MET)]["inferred"] == 1
-    assert found(guessed, "A-COURIER")[("A-MINISTER", MET)]["inferred"] == 1
-    assert found(archive, "A-MINISTER")[("A-COURIER", MET)]["inferred"] == 0
+    assert found(guessed, "A-MINISTER")[("A-COURIER", MET)].events.inferred == 1
+    assert found(guessed, "A-COURIER")[("A-MINISTER", MET)].events.inferred == 1
+    assert found(archive, "A-MINISTER")[("A-COURIER", MET)].events.inferred == 0
 
 
 def test_a_range_counts_the_certain_events_apart(archive):
     sure = archive.events["event_id"].ne("E4").to_numpy()
-    rows = partners(archive, "A-MINISTER", every(archive), sure).set_index(["actor_id", "relation"])
-    assert rows.loc[("A-COURIER", MET), ["least", "count"]].tolist() == [0, 1]
-    assert rows.loc[("A-COURIER", TO), ["least", "count"]].tolist() == [1, 1]
+    rows = {(row.actor.id, row.relation): row.events for row in partners(archive, "A-MINISTER", every(archive), sure)}
+    assert (rows["A-COURIER", MET].certain, rows["A-COURIER", MET].all) == (0, 1)
+    assert (rows["A-COURIER", TO].certain, rows["A-COURIER", TO].all) == (1, 1)
 
 
 def test_an_actor_who_passed_nothing_and_met_nobody_has_no_partner(archive):
-    assert partners(archive, "A-PRINTER", every(archive)).empty
-    assert {TOTAL, "event_ids"} <= set(partners(archive, "A-NOBODY", every(archive)))
+    assert partners(archive, "A-PRINTER", every(archive)) == []
+    assert partners(archive, "A-NOBODY", every(archive)) == []
 
 
 def test_filters_narrow_the_partners(real):
@@ -72,20 +72,20 @@ def test_filters_narrow_the_partners(real):
     assert {way for _, way in found(real, "A-KHADDAM", mask)} == {MET}
     one = partners(real, "A-KHADDAM", mask)
     other = partners(select(real, Selection(kinds=("meeting",))), "A-KHADDAM", np.ones(int(mask.sum()), dtype=bool))
-    assert one.equals(other)
+    assert one == other
 
 
 def test_khaddam_and_the_envoy_by_hand(real):
     """Document 000: he takes words from the envoy (9 to 12, 18), dictates to him (15, 27), meets him four times."""
     rows = found(real, "A-KHADDAM")
-    assert rows[("A-QAISI", FROM)]["event_ids"] == [
+    assert list(rows[("A-QAISI", FROM)].events.ids) == [
         "S17",
         "S18",
         "X09",
         "S24",
     ]  # X09 from episode 4, the envoy inferred
-    assert rows[("A-QAISI", TO)]["event_ids"] == ["S21", "S28"]
-    assert rows[("A-QAISI", MET)]["event_ids"] == ["S16", "S20", "S23", "S41"]
+    assert list(rows[("A-QAISI", TO)].events.ids) == ["S21", "S28"]
+    assert list(rows[("A-QAISI", MET)].events.ids) == ["S16", "S20", "S23", "S41"]
 
 
 def with_meetings(dataset, count):
@@ -100,30 +100,31 @@ def with_meetings(dataset, count):
 
 def test_every_meeting_counts_however_many_there_are(archive):
     met = found(with_meetings(archive, 99), "A-MINISTER")[("A-COURIER", MET)]
-    assert met["count"] == 100
-    assert len(met["event_ids"]) == 12
+    assert met.events.all == 100
+    assert len(met.events.ids) == 12
 
 
 def test_meetings_are_counted_as_the_table_of_meetings_has_them(real):
     """For every actor: both took part, by the closest role of each."""
-    there = attendance(subset(real, meetings_in(real, every(real))))
-    there = there[there[PART].eq(TOOK_PART).to_numpy()]
+    there = meetings_of(subset(real, meetings_in(real, every(real))))
     for actor in real.actors["actor_id"].tolist():
-        mine = there[there["actor_id"].eq(actor).to_numpy()]
-        own = dict(zip(mine["event_id"].tolist(), mine[NAMED].tolist(), strict=True))
-        other = there[there["event_id"].isin(list(own)).to_numpy() & there["actor_id"].ne(actor).to_numpy()]
+        expected = {}
+        for meeting in there:
+            named = {attendee.actor.id: attendee.named for attendee in meeting.attendees if attendee.part == TOOK_PART}
+            for partner in set(named) - {actor} if actor in named else ():
+                expected.setdefault(partner, []).append((meeting, named[partner] and named[actor]))
         expected = {
             partner: (
-                len(rows),
-                int(rows[DONE].sum()),
-                sum(not (named and own[event]) for event, named in zip(rows["event_id"], rows[NAMED], strict=True)),
-                sorted(rows["event_id"]),
+                len(met),
+                sum(meeting.done for meeting, _ in met),
+                sum(not named for _, named in met),
+                sorted(meeting.event for meeting, _ in met),
             )
-            for partner, rows in other.groupby("actor_id")
+            for partner, met in expected.items()
         }
         rows = {partner: row for (partner, way), row in found(real, actor).items() if way == MET}
         assert {
-            partner: (row["count"], row["certain"], row["inferred"], sorted(row["event_ids"]))
+            partner: (row.events.all, row.events.done, row.events.inferred, sorted(row.events.ids))
             for partner, row in rows.items()
         } == expected
 
@@ -131,7 +132,7 @@ def test_meetings_are_counted_as_the_table_of_meetings_has_them(real):
 def test_a_partner_the_package_does_not_know_is_named_by_its_id(archive):
     there = archive.participants.replace({"actor_id": {"A-COURIER": "A-STRANGER"}})
     row = found(replace(archive, participants=there), "A-MINISTER")[("A-STRANGER", MET)]
-    assert (row["name"], row["side"]) == ("A-STRANGER", "")
+    assert (row.actor.name, row.actor.side) == ("A-STRANGER", "")
 
 
 def test_assad_and_khaddam_confer_and_no_meeting_of_the_two_is_recorded(real):

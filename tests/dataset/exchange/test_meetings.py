@@ -8,25 +8,12 @@ import pandas as pd
 import pytest
 
 from components.dataset import filter_mask, select
-from components.dataset.exchange.meetings import (
-    DONE,
-    NAMED,
-    ORDER,
-    PART,
-    QUARTER,
-    SHORT_DATE,
-    YEAR,
-    attendance,
-    attendees,
-    meeting_tally,
-    meetings_in,
-    met_most,
-)
+from components.dataset.exchange.meetings import attending_actors, meetings_in, meetings_of, met_most
 from components.dataset.query.selection import Selection
 
 
 def parts(found):
-    return dict(zip(found["actor_id"], found[PART], strict=True))
+    return {attendee.actor.id: attendee.part for meeting in found for attendee in meeting.attendees}
 
 
 def changed(dataset, **cells):
@@ -44,14 +31,14 @@ def with_role(dataset, actor, role, basis="named"):
 
 
 def dated(dataset, earliest, latest, meaning="within"):
-    found = attendance(
+    found = meetings_of(
         changed(dataset, earliest=pd.Timestamp(earliest), latest=pd.Timestamp(latest), date_meaning=meaning)
-    ).iloc[0]
-    return found[YEAR], found[QUARTER], found[SHORT_DATE]
+    )[0]
+    return found.year, found.quarter, found.short_date
 
 
 def test_visitor_and_host_took_part_and_who_is_mentioned_did_not(archive):
-    assert parts(attendance(archive)) == {
+    assert parts(meetings_of(archive)) == {
         "A-COURIER": "took part",
         "A-MINISTER": "took part",
         "A-ABBOT": "spoken of",
@@ -59,31 +46,32 @@ def test_visitor_and_host_took_part_and_who_is_mentioned_did_not(archive):
 
 
 def test_who_was_only_proposed_is_told_from_who_took_part(archive):
-    assert parts(attendance(with_role(archive, "A-DUKE", "proposed-envoy")))["A-DUKE"] == "proposed only"
+    assert parts(meetings_of(with_role(archive, "A-DUKE", "proposed-envoy")))["A-DUKE"] == "proposed only"
 
 
 def test_closest_of_several_roles_counts(archive):
-    found = attendance(with_role(archive, "A-ABBOT", "attendee"))
+    found = meetings_of(with_role(archive, "A-ABBOT", "attendee"))
     assert parts(found)["A-ABBOT"] == "took part"
-    assert found["actor_id"].is_unique
+    ids = [attendee.actor.id for attendee in found[0].attendees]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize(("basis", "named"), [("title-only", True), ("inferred", False), ("other-source", True)])
 def test_actor_is_named_if_any_source_says_so(archive, basis, named):
-    found = attendance(with_role(archive, "A-DUKE", "attendee", basis)).set_index("actor_id")
-    assert bool(found.loc["A-DUKE", NAMED]) is named
+    found = meetings_of(with_role(archive, "A-DUKE", "attendee", basis))
+    (duke,) = (attendee for attendee in found[0].attendees if attendee.actor.id == "A-DUKE")
+    assert duke.named is named
 
 
 def test_only_meetings_are_attended(archive):
-    assert set(attendance(archive)["event_id"]) == {"E4"}
+    assert {meeting.event for meeting in meetings_of(archive)} == {"E4"}
 
 
-def test_meetings_are_numbered_in_the_order_of_time(real):
-    found = attendance(real).drop_duplicates("event_id")
-    assert list(found[ORDER]) == list(range(1, len(found) + 1))
-    sure = found[found[YEAR] != ""]
-    assert list(sure[YEAR]) == sorted(sure[YEAR])
-    assert not (found[YEAR] == "").iloc[: len(sure)].any()
+def test_meetings_stand_in_the_order_of_time(real):
+    years = [meeting.year for meeting in meetings_of(real)]
+    sure = [year for year in years if year]
+    assert sure == sorted(sure)
+    assert years[: len(sure)] == sure
 
 
 @pytest.mark.parametrize(
@@ -106,18 +94,17 @@ def test_short_date_says_no_more_than_is_known(archive, earliest, latest, meanin
 
 
 def test_planned_meeting_is_not_done_and_nobody_met_in_it(archive):
-    found = attendance(changed(archive, status="planned"))
-    assert not found[DONE].any()
+    found = meetings_of(changed(archive, status="planned"))
+    assert not any(meeting.done for meeting in found)
     assert met_most(found) == (0, [])
-    assert meeting_tally(found).done == 0
 
 
 def test_met_most_names_those_who_took_part_together(archive):
-    assert met_most(attendance(archive)) == (1, [("Minister Élan", "Rafi’ of the Ford")])
+    assert met_most(meetings_of(archive)) == (1, [("Minister Élan", "Rafi’ of the Ford")])
 
 
-def test_tally_counts_meetings_and_those_reported_as_done(archive):
-    assert meeting_tally(attendance(archive)) == (1, 1)
+def test_a_meeting_that_took_place_is_reported_as_done(archive):
+    assert [meeting.done for meeting in meetings_of(archive)] == [True]
 
 
 def test_go_betweens_who_move_between_two_sides_do_not_make_them_meet(real):
@@ -127,19 +114,17 @@ def test_go_betweens_who_move_between_two_sides_do_not_make_them_meet(real):
 
 
 def test_seats_hold_each_actor_once(real):
-    found = attendance(real)
-    assert sorted(attendees(found)["actor_id"]) == sorted(found["actor_id"].unique())
+    found = meetings_of(real)
+    assert sorted(actor.id for actor in attending_actors(found)) == sorted(parts(found))
 
 
 def test_nobody_attends_where_no_meeting_is_chosen(archive):
-    found = attendance(select(archive, Selection(kinds=("crisis",), end=dt.date(1900, 1, 1))))
-    assert found.empty
-    assert {ORDER, YEAR, PART, NAMED, "actor_id", "side_name"} <= set(found)
-    assert meeting_tally(found) == (0, 0)
-    assert attendees(found).empty
+    found = meetings_of(select(archive, Selection(kinds=("crisis",), end=dt.date(1900, 1, 1))))
+    assert found == attending_actors(found) == []
+    assert met_most(found) == (0, [])
 
 
 def test_meetings_are_found_without_their_rows_being_read(real):
     for asked in (Selection(), Selection(sides=("syria",), statuses=("done",)), Selection(text="no such word")):
         mask = meetings_in(real, filter_mask(real, asked))
-        assert set(real.events.loc[mask, "event_id"]) == set(attendance(select(real, asked))["event_id"])
+        assert set(real.events.loc[mask, "event_id"]) == {meeting.event for meeting in meetings_of(select(real, asked))}

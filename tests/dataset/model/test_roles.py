@@ -6,8 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.dataset.exchange.meetings import PART as PART_COLUMN
-from components.dataset.exchange.meetings import PARTS, TOOK_PART, attendance
+from components.dataset.exchange.meetings import PARTS, TOOK_PART, meetings_of
 from components.dataset.model.dictionary import read_dictionary
 from components.dataset.model.roles import CLOSENESS, PASSED, PRESENT, SPOKEN, RoleTraits
 from tests.conftest import DATA, ROOT
@@ -70,7 +69,8 @@ def test_the_roles_of_a_meeting_are_those_that_take_part_in_it(archive):
     """Of every role of the dictionary, tried at one meeting."""
     row = archive.participants[archive.participants["event_id"].eq("E4")].head(1)
     there = pd.concat([row.assign(actor_id=role, role=role) for role in ROLES], ignore_index=True)
-    found = attendance(replace(archive, participants=there)).set_index("actor_id")[PART_COLUMN]
+    meetings = meetings_of(replace(archive, participants=there))
+    found = {attendee.actor.id: attendee.part for meeting in meetings for attendee in meeting.attendees}
     assert {role for role in ROLES if found[role] == TOOK_PART} == {
         *("host", "visitor", "attendee", "participant", "intermediary", "party", "author")
     }

@@ -12,20 +12,10 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
 from components.dataset.timeline.time_bins import time_bins
 from components.dataset.topics.topics import (
-    COLUMN,
     COUNTED,
-    EVENT_IDS,
-    HIDDEN,
-    LEAST,
-    MOST,
-    NARROWER,
     NOTHING,
-    ONE_ORIGIN,
     OUTSIDE,
     SILENT,
-    STATE,
-    TOPIC_LABEL,
-    TOTAL,
     broad_topics,
     most_spoken_of,
     topic_cells,
@@ -43,7 +33,7 @@ def every(dataset):
 def cells(dataset, mask=None, among=QUARTERS):
     mask = every(dataset) if mask is None else mask
     found = topic_cells(dataset, mask, topics_of(dataset, every(dataset)), among)
-    return {(row[c.TOPIC], row[COLUMN]): row for row in found.to_dict("records")}
+    return {(cell.topic, cell.column): cell for cell in found}
 
 
 def with_broader(dataset, **broader):
@@ -55,17 +45,17 @@ def with_broader(dataset, **broader):
 
 def test_events_are_counted_once_in_their_quarter_under_each_of_their_topics(archive):
     found = cells(archive)
-    assert found["T-PEACE", FIRST][EVENT_IDS] == ["E5", "E2"]
-    assert found["T-PORT", FIRST][EVENT_IDS] == ["E1"]
+    assert found["T-PEACE", FIRST].event_ids == ("E5", "E2")
+    assert found["T-PORT", FIRST].event_ids == ("E1",)
     # E6 speaks of both, and its date has no beginning.
-    assert found["T-PEACE", OPEN][EVENT_IDS] == found["T-PORT", OPEN][EVENT_IDS] == ["E6"]
+    assert found["T-PEACE", OPEN].event_ids == found["T-PORT", OPEN].event_ids == ("E6",)
 
 
 def test_event_that_may_belong_to_two_quarters_counts_perhaps_in_both_and_certainly_in_neither(archive):
     events = archive.events.copy()
     events.loc[events[c.EVENT] == "E7", c.LATEST] = pd.Timestamp("1901-07-31")
     found = cells(replace(archive, events=events))
-    assert [(found["T-PEACE", column][LEAST], found["T-PEACE", column][MOST]) for column in (SECOND, THIRD)] == [
+    assert [(found["T-PEACE", column].least, found["T-PEACE", column].most) for column in (SECOND, THIRD)] == [
         (0, 1),
         (1, 2),
     ]
@@ -73,59 +63,59 @@ def test_event_that_may_belong_to_two_quarters_counts_perhaps_in_both_and_certai
 
 def test_topic_is_counted_with_the_widest_one_above_it(archive):
     narrow = with_broader(archive, T_PORT="T-PEACE")
-    (row,) = topics_of(narrow, every(narrow)).to_dict("records")
-    assert (row[c.TOPIC], row[NARROWER], row[TOTAL]) == ("T-PEACE", "Harbour", 9)
+    (row,) = topics_of(narrow, every(narrow))
+    assert (row.id, row.narrower, row.total) == ("T-PEACE", "Harbour", 9)
     # E6 names both: once.
-    assert cells(narrow)["T-PEACE", OPEN][MOST] == 1
+    assert cells(narrow)["T-PEACE", OPEN].most == 1
 
 
 def test_topics_above_each_other_in_a_circle_are_all_counted(archive):
     circle = with_broader(archive, T_PORT="T-PEACE", T_PEACE="T-PORT")
-    assert topics_of(circle, every(circle))[TOTAL].sum() >= 9
+    assert sum(topic.total for topic in topics_of(circle, every(circle))) >= 9
 
 
 def test_topic_that_came_up_first_stands_first(archive):
-    assert topics_of(archive, every(archive))[c.TOPIC].tolist() == ["T-PEACE", "T-PORT"]
-    assert topics_of(archive, mask_of_ids(archive, ["E1", "E2"]))[c.TOPIC].tolist() == ["T-PORT", "T-PEACE"]
+    assert [topic.id for topic in topics_of(archive, every(archive))] == ["T-PEACE", "T-PORT"]
+    assert [topic.id for topic in topics_of(archive, mask_of_ids(archive, ["E1", "E2"]))] == ["T-PORT", "T-PEACE"]
 
 
 def test_event_without_a_topic_has_a_row_of_its_own(archive):
     bare = replace(archive, events=archive.events.assign(**{c.TOPICS: ""}))
-    assert topics_of(bare, every(bare))[TOPIC_LABEL].tolist() == ["No topic recorded"]
+    assert [topic.label for topic in topics_of(bare, every(bare))] == ["No topic recorded"]
 
 
 def test_most_spoken_of_keep_their_order(archive):
     topics = topics_of(archive, mask_of_ids(archive, ["E1", "E2", "E5"]))
-    assert most_spoken_of(topics, 1)[c.TOPIC].tolist() == ["T-PEACE"]
-    pd.testing.assert_frame_equal(most_spoken_of(topics, 5), topics)
+    assert [topic.id for topic in most_spoken_of(topics, 1)] == ["T-PEACE"]
+    assert most_spoken_of(topics, 5) == topics
 
 
 def test_silence_is_a_quarter_with_events_but_none_on_the_topic(archive):
     found = cells(archive)
-    assert found["T-PORT", THIRD][STATE] == SILENT
-    assert found["T-PORT", FOURTH][STATE] == found["T-PEACE", FOURTH][STATE] == NOTHING
-    assert found["T-PORT", FIRST][STATE] == COUNTED
+    assert found["T-PORT", THIRD].state == SILENT
+    assert found["T-PORT", FOURTH].state == found["T-PEACE", FOURTH].state == NOTHING
+    assert found["T-PORT", FIRST].state == COUNTED
 
 
 def test_filter_makes_no_silence(archive):
     found = cells(archive, mask_of_ids(archive, ["E1"]))
-    assert (found["T-PEACE", FIRST][STATE], found["T-PEACE", FIRST][HIDDEN]) == (OUTSIDE, 2)
-    assert found["T-PORT", THIRD][STATE] == SILENT
+    assert (found["T-PEACE", FIRST].state, found["T-PEACE", FIRST].hidden) == (OUTSIDE, 2)
+    assert found["T-PORT", THIRD].state == SILENT
 
 
 def test_square_has_the_side_of_all_its_events_or_is_of_several(archive):
     found = cells(archive)
-    assert found["T-PORT", FIRST][c.SIDE] == "iraq"
-    assert found["T-PEACE", FIRST][c.SIDE] == "syria"
+    assert found["T-PORT", FIRST].side == "iraq"
+    assert found["T-PEACE", FIRST].side == "syria"
     both = with_broader(archive, T_PORT="T-PEACE")
-    assert cells(both)["T-PEACE", FIRST][c.SIDE] == "several"
+    assert cells(both)["T-PEACE", FIRST].side == "several"
 
 
 def test_square_rests_on_one_origin_only_if_all_its_events_do(archive):
-    assert cells(archive)["T-PEACE", FIRST][ONE_ORIGIN]
+    assert cells(archive)["T-PEACE", FIRST].one_origin
     another = archive.claims[archive.claims[c.CLAIM] == "CL005"].assign(**{c.CLAIM: "CL999", c.EVENT: "E2"})
     mixed = replace(archive, claims=pd.concat([archive.claims, another], ignore_index=True))
-    assert not cells(mixed)["T-PEACE", FIRST][ONE_ORIGIN]
+    assert not cells(mixed)["T-PEACE", FIRST].one_origin
 
 
 def test_square_names_at_most_twelve_events_and_counts_all(archive):
@@ -133,12 +123,12 @@ def test_square_names_at_most_twelve_events_and_counts_all(archive):
     more = pd.concat([rows.assign(**{c.EVENT: f"N{number:02}"}) for number in range(30)])
     many = replace(archive, events=pd.concat([archive.events, more], ignore_index=True))
     square = cells(many)["T-PEACE", FIRST]
-    assert (square[MOST], len(square[EVENT_IDS])) == (32, 12)
+    assert (square.most, len(square.event_ids)) == (32, 12)
 
 
 def test_nothing_chosen_has_no_topics(archive):
-    assert topics_of(archive, ~every(archive)).empty
-    assert topic_cells(archive, ~every(archive), topics_of(archive, ~every(archive)), QUARTERS).empty
+    assert topics_of(archive, ~every(archive)) == []
+    assert topic_cells(archive, ~every(archive), topics_of(archive, ~every(archive)), QUARTERS) == []
 
 
 @pytest.fixture(scope="module")
@@ -155,37 +145,38 @@ def test_first_quarter_of_1998_speaks_of_the_peace_talks_in_two_letters_paragrap
     # that Clinton refers to (S30) have no first day, and stand among the open ones.
     found = cells(real, among=quarters)
     square = found["T-PEACE", 13]
-    assert (square[EVENT_IDS], square[LEAST], square[MOST], square[ONE_ORIGIN]) == (["S36", "S38"], 2, 2, True)
-    assert found["T-PEACE", 18][EVENT_IDS] == ["S30"]
+    assert (square.event_ids, square.least, square.most, square.one_origin) == (("S36", "S38"), 2, 2, True)
+    assert found["T-PEACE", 18].event_ids == ("S30",)
 
 
 def test_offer_of_2_february_1996_counts_once_under_each_of_five_topics_paragraphs_18_to_23(real, quarters):
     found = cells(real, mask_of_ids(real, ["S24"]), quarters)
-    assert {topic for (topic, column), cell in found.items() if cell[MOST]} == {
+    assert {topic for (topic, column), cell in found.items() if cell.most} == {
         *("T-ECON", "T-DIPL", "T-SEC", "T-BORD", "T-SANC"),
     }
-    assert {column for (_, column), cell in found.items() if cell[MOST]} == {5}
+    assert {column for (_, column), cell in found.items() if cell.most} == {5}
 
 
 def test_standing_instruction_without_a_date_is_never_put_into_one_quarter_paragraph_19(real, quarters):
     # Document 002 ¶ 19 gives no date; the decade is the curator's reading.
     found = cells(real, mask_of_ids(real, ["S39"]), quarters)
     within = [found["T-TRUST", column] for column in range(1, 17)]
-    assert {(cell[LEAST], cell[MOST]) for cell in within} == {(0, 1)}
+    assert {(cell.least, cell.most) for cell in within} == {(0, 1)}
 
 
 def test_sum_of_certain_squares_is_at_most_the_total_and_of_possible_ones_at_least(real, quarters):
     mask = filter_mask(real, Selection())
-    found = topic_cells(real, mask, topics_of(real, mask), quarters).groupby(c.TOPIC)[[LEAST, MOST]].sum()
-    totals = topics_of(real, mask).set_index(c.TOPIC)[TOTAL]
+    topics = topics_of(real, mask)
+    found = topic_cells(real, mask, topics, quarters)
     lasting = real.events[c.DATE_MEANING].eq("lasted").sum()
-    for topic, total in totals.items():
-        assert found.loc[topic, LEAST] <= total + lasting
-        assert found.loc[topic, MOST] >= total
+    for topic in topics:
+        assert sum(cell.least for cell in found if cell.topic == topic.id) <= topic.total + lasting
+        assert sum(cell.most for cell in found if cell.topic == topic.id) >= topic.total
 
 
 def test_the_least_of_a_square_counts_only_what_is_sure(archive):
     mask = every(archive)
     found = topic_cells(archive, mask, topics_of(archive, mask), QUARTERS, ~mask)
-    assert found[LEAST].sum() == 0
-    assert found[MOST].sum() == topic_cells(archive, mask, topics_of(archive, mask), QUARTERS)[MOST].sum() > 0
+    whole = topic_cells(archive, mask, topics_of(archive, mask), QUARTERS)
+    assert sum(cell.least for cell in found) == 0
+    assert sum(cell.most for cell in found) == sum(cell.most for cell in whole) > 0

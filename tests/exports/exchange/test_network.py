@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from components.dataset import Selection, select
-from components.dataset.exchange.ties import COUNT, SENDER, ties
+from components.dataset.exchange.ties import ties
 from components.dataset.model import columns as c
 from components.exports.exchange.network import gexf, graphml
 from tests.exports.choice import LINK, only
@@ -73,7 +73,7 @@ def test_a_line_says_how_many_events_it_stands_for_and_which(real, read):
 def test_the_lines_are_those_of_the_view_who(real, read):
     _, _, edges = read(real, real)
     counted = ties(real, "direct")
-    expected = zip(counted[SENDER], counted[c.ADDRESSEE], counted[COUNT].astype(str), strict=True)
+    expected = [(tie.sender.id, tie.addressee.id, str(tie.events.all)) for tie in counted]
     assert {(source, target, told["weight"]) for source, target, told in edges} == set(expected)
     assert all(len(told["events"].split(";")) == int(told["weight"]) for *_, told in edges)
 

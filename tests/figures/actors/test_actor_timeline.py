@@ -9,6 +9,7 @@ from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import subset_of
 from components.figures import actor_timeline
+from components.figures.actors.actor_timeline import Career
 from components.figures.base.theme import DARK, LIGHT
 from tests.figures.test_every_figure import labels, told
 
@@ -16,15 +17,8 @@ from tests.figures.test_every_figure import labels, told
 def drawn(dataset, actor, **options):
     placed = appearances(dataset, subset_of(dataset, dataset, events_of(dataset, actor)), actor)
     side = dict(zip(dataset.actors[c.ACTOR], dataset.actors[c.SIDE], strict=True))[actor]
-    return actor_timeline(
-        placed,
-        offices(dataset, actor),
-        dataset.period,
-        side=side,
-        words=event_dates(dataset),
-        labels=labels(dataset),
-        **options,
-    )
+    career = Career(placed, offices(dataset, actor), dataset.period, side, event_dates(dataset), labels(dataset))
+    return actor_timeline(career, **options)
 
 
 def texts(figure):
@@ -108,7 +102,7 @@ def test_words_of_offices_stay_inside_the_plot(real, width):
     for actor in ("A-KHADDAM", "A-HAFEZ", "A-PERES", "A-HKAMEL"):
         figure = drawn(real, actor, width=width, inside=width < 820)
         plot = width - figure.layout.margin.l - figure.layout.margin.r
-        terms = offices(real, actor)["office"].tolist()
+        terms = [office.title for office in offices(real, actor)]
         for note in figure.layout.annotations:
             if any(note.text.replace("<br>", " ").startswith(office) for office in terms):
                 long = max(len(line) for line in note.text.split("<br>")) * 0.5 * note.font.size

@@ -1,6 +1,6 @@
 import plotly.graph_objects as go
 
-from components.dataset.exchange.messages import hands
+from components.dataset.exchange.messages import messages_of
 from components.dataset.exchange.ties import ties
 from components.figures import lifelines, tie_matrix
 from components.figures.base.ghost_marks import ghost_marks
@@ -43,14 +43,14 @@ def test_pieces_of_a_line_are_told_apart_by_their_events():
 
 
 def test_the_figure_given_is_not_changed(archive):
-    figure = lifelines(hands(archive))
+    figure = lifelines(messages_of(archive))
     before = figure.to_json()
     ghost_marks(figure, {"E1"})
     assert figure.to_json() == before
 
 
 def test_without_a_pale_event_nothing_changes(archive):
-    for figure in (lifelines(hands(archive)), tie_matrix(ties(archive, "direct"))):
+    for figure in (lifelines(messages_of(archive)), tie_matrix(ties(archive, "direct"))):
         assert ghost_marks(figure, set()) == figure
 
 

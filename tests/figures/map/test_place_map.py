@@ -5,8 +5,7 @@ import re
 import pytest
 
 from components.dataset import Selection, select
-from components.dataset.map.place_map import INFERRED, KNOWN, UNSTATED, legs_of, places_of
-from components.dataset.model import columns as c
+from components.dataset.map.place_map import Place, legs_of, places_of
 from components.dataset.query.order import selected_mask
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.map.coast import COAST, EAST, NORTH, SOUTH, WEST, on_map
@@ -63,7 +62,7 @@ def touch(one, other):
 
 
 @pytest.mark.parametrize("asked", [{}, {"layers": ("documents",)}, {"kinds": ("message",)}])
-@pytest.mark.parametrize(("width", "look"), [*((width, LIGHT) for width in WIDTHS), (1100, enlarged(LIGHT))])
+@pytest.mark.parametrize(("width", "theme"), [*((width, LIGHT) for width in WIDTHS), (1100, enlarged(LIGHT))])
 def test_no_name_lies_on_another_nor_leaves_the_figure(real, width, asked, theme):
     figure = draw(real, select(real, Selection(**asked)), width=width, theme=theme)
     found = boxes(figure, theme)
@@ -103,9 +102,13 @@ def test_a_place_of_both_kinds_is_hollow_with_a_filled_core_and_says_both_number
 
 
 def test_counts_are_told_apart():
-    assert count_words({KNOWN: 8, INFERRED: 19, UNSTATED: 0}) == "8 + 19 inferred"
-    assert count_words({KNOWN: 0, INFERRED: 4, UNSTATED: 1}) == "4 inferred + 1 not stated"
-    assert count_words({KNOWN: 14, INFERRED: 0, UNSTATED: 0}) == "14"
+    def words(known, inferred, unstated):
+        count = known + inferred + unstated
+        return count_words(Place("P", "Here", 0, 0, "", "", count, count, inferred, unstated, "", ()))
+
+    assert words(8, 19, 0) == "8 + 19 inferred"
+    assert words(0, 4, 1) == "4 inferred + 1 not stated"
+    assert words(14, 0, 0) == "14"
 
 
 def test_a_mark_has_one_of_few_sizes_and_never_a_smaller_one_for_more_events():
@@ -118,16 +121,16 @@ def test_a_stand_in_has_a_dashed_ring_and_no_city_has_one(real):
     figure = draw(real)
     dashed = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash == "3px,3px"]
     drawn = places_of(real, selected_mask(real, real))
-    assert len(dashed) == drawn[c.PRECISION].isin(["area", "stand-in"]).sum() > 0
+    assert len(dashed) == sum(place.precision in ("area", "stand-in") for place in drawn) > 0
 
 
 def test_a_place_off_the_map_stands_in_the_list_and_is_not_left_out(real):
     far = places_of(real, selected_mask(real, real))
-    far = far[[not on_map(*at) for at in zip(far[c.LONGITUDE], far[c.LATITUDE], strict=True)]]
-    assert "Washington, D.C." in far[c.NAME].tolist()
+    names = [place.name for place in far if not on_map(place.longitude, place.latitude)]
+    assert "Washington, D.C." in names
     for width in WIDTHS:
         text = " ".join(note.text for note in draw(real, width=width).layout.annotations)
-        assert all(name.split(" (")[0].split(",")[0] in text for name in far[c.NAME])
+        assert all(name.split(" (")[0].split(",")[0] in text for name in names)
 
 
 def test_every_place_and_leg_has_a_mark(real):

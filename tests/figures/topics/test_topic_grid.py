@@ -161,5 +161,5 @@ def test_topic_is_not_read_as_html(archive):
 def test_large_numbers_are_short_and_a_long_range_stands_in_two_lines(archive):
     topics = topics_of(archive, np.ones(len(archive.events), dtype=bool))
     table = topic_cells(archive, np.ones(len(archive.events), dtype=bool), topics, QUARTERS)
-    many = table.assign(least=table["least"] * 12_000, most=table["most"] * 23_731)
+    many = [cell._replace(least=cell.least * 12_000, most=cell.most * 23_731) for cell in table]
     assert squares(topic_grid(many, topics, QUARTERS)).text[0] == f"{short_number(12_000)}–<br>{short_number(23_731)}"
