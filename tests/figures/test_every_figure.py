@@ -27,7 +27,7 @@ from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
 from components.dataset.replies.silence_grid import silence_grid as silence_cells
 from components.dataset.replies.silences import silences
-from components.dataset.replies.wait_records import wait_rows
+from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import medians, waits_of
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.stemma import stemma_of
@@ -188,7 +188,7 @@ def partner_tables(all_, shown):
 def wait_tables(all_, shown):
     mask = selected_mask(all_, shown)
     found = waits_of(all_, mask)
-    return wait_rows(all_, found, mask), medians(all_, found)
+    return wait_records(all_, found, mask), medians(all_, found)
 
 
 def silence_tables(all_, shown):
@@ -261,7 +261,10 @@ def test_no_one_and_all_events_are_drawn_and_the_tables_stay_as_they_were(archiv
     assert isinstance(figure, Figure)
     assert figure.layout.height > 0
     for table, was in zip(tables, before, strict=True):
-        pd.testing.assert_frame_equal(table, was)
+        if isinstance(table, pd.DataFrame):
+            pd.testing.assert_frame_equal(table, was)
+        else:
+            assert table == was
     assert json.loads(figure.to_json())["layout"]["height"] == figure.layout.height
 
 

@@ -8,9 +8,8 @@ import pandas as pd
 
 from components.dataset.exchange.messages import LEAST_DAYS, MOST_DAYS
 from components.dataset.knowledge.knowledge import COULD, DATED, FIRST, KNEW, LAST, STATE, WHEN, WHY
-from components.dataset.knowledge.receipt import event_bounds
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import event_bounds, rows_of, table_of
 from components.dataset.model.dates import Span
 from components.dataset.model.durations import Days, days_between, days_words
 
@@ -75,7 +74,7 @@ def _differ(one: Row, other: Row) -> bool:
 def _compared(one: Row, other: Row) -> dict[str, Any]:
     both = one[STATE] == other[STATE] == KNEW
     order = _in_order(one, other) if both else None
-    least, most = days_between(*map(_days, order)) if order else (pd.NA, pd.NA)
+    least, most = days_between(*map(_days, order)) if order else (None, None)
     return {
         **{column: one[column] for column in (c.EVENT, c.TITLE, DATED)},
         ONE: knowledge_words(one),
@@ -114,7 +113,7 @@ def _later(order: tuple[Row, Row] | None, least: Days, most: Days) -> str:
     name = order[1][c.NAME]
     if pd.isna(least) and pd.isna(most):
         return f"{name} later or on the same day, how many days is not known"
-    return f"{name} on the same day" if most is not pd.NA and most == 0 else f"{name} {days_words(least, most)} later"
+    return f"{name} on the same day" if most == 0 else f"{name} {days_words(least, most)} later"
 
 
 def _only(one: Row, other: Row) -> str:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.dataset.exchange.messages import DEDUCED
 from components.dataset.knowledge.context import INSIDE, EventContext
-from components.dataset.knowledge.receipt import Row, event_bounds, receipt_intervals
+from components.dataset.knowledge.receipt import Row, receipt_intervals
 from components.dataset.model import columns as c
+from components.dataset.model.cells import event_bounds
 from components.dataset.model.dates import Span
 
 # Roles of those who hold the words or are there; anybody else is only spoken of, or only meant to come.

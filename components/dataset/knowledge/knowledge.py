@@ -11,9 +11,8 @@ from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.knowledge.context import event_context
 from components.dataset.knowledge.justifications import Justification, justifications
 from components.dataset.knowledge.merged import merge_justifications
-from components.dataset.knowledge.receipt import event_bounds
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import event_bounds, rows_of, table_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
 from components.dataset.model.since import since_brief, since_words

@@ -4,23 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from components.dataset.model import columns as c
+from components.dataset.model.cells import event_bounds
 from components.dataset.model.dates import Span, span
 
 _CARRIERS = ("sender", "messenger", "intermediary")  # they may have had the words before the day of the event
 _FIRST = 1
 Row = Mapping[Any, Any]
-
-
-def event_bounds(event: Row) -> Span:
-    """Return the days between which `event` lies, both included. event: a row with earliest and latest (NaT if open).
-
-    >>> event_bounds({"earliest": pd.Timestamp("1901-03-04"), "latest": pd.NaT})
-    Span(earliest=datetime.date(1901, 3, 4), latest=None)
-    """
-    return Span(*(None if pd.isna(event[name]) else event[name].date() for name in (c.EARLIEST, c.LATEST)))
 
 
 def receipt_intervals(event: Row, hands: Sequence[Row]) -> dict[tuple[int, str], Span]:
