@@ -193,7 +193,7 @@ def wait_tables(all_, shown):
 
 def silence_tables(all_, shown):
     grid = silence_cells(all_, selected_mask(all_, shown), 60)
-    return grid.cells, grid.lines, silences(all_, shown)
+    return grid.lines, silences(all_, shown)
 
 
 def drawn_silences(width):
