@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
 from components.dataset.exchange.messages import DEDUCED
-from components.dataset.knowledge.context import INSIDE, EventContext
-from components.dataset.knowledge.receipt import Row, receipt_intervals
-from components.dataset.model import columns as c
-from components.dataset.model.cells import event_bounds
+from components.dataset.knowledge.context import INSIDE, Event, EventContext, Link, Participant
+from components.dataset.knowledge.receipt import receipt_intervals
 from components.dataset.model.dates import Span
 
 # Roles of those who hold the words or are there; anybody else is only spoken of, or only meant to come.
@@ -49,11 +45,11 @@ class Justification(NamedTuple):
     where: str
 
 
-def justifications(around: EventContext) -> list[Justification]:
-    """Return every ground to say that somebody knew of one of the events `around.asked`.
+def justifications(context: EventContext) -> list[Justification]:
+    """Return every ground to say that somebody knew of one of the events `context.asked`.
 
     Documented: who takes part in the event, or speaks, by a stated link, of it in another; if the actor is not
-    inferred, and both events are reported as done, more than little certain, and disputed by none (`around.sure`). For
+    inferred, and both events are reported as done, more than little certain, and disputed by none (`context.sure`). For
     an addressee that also needs a source that says when the words reached him. Possible: the same with an inferred
     actor, link, or a doubtful event; an addressee of whom nothing more is said; who takes part in what the event is a
     part of; who is documented to have known a part of it; who is perhaps the same as somebody who knew.
@@ -63,75 +59,73 @@ def justifications(around: EventContext) -> list[Justification]:
     5 September 1995 (S16, Document 000 ¶ 9) Assad could have known: the message spoken in it (S17) was put to him
     (S19, ¶ 14); that he was told of the meeting, no source says.
     """
-    asked, told = set(around.asked), dict.fromkeys([*around.asked, *around.parts])
-    inside = [row for row in around.links if row[c.RELATION] == INSIDE]
-    of: dict[str, list[Justification]] = {event: list(_own(around, event)) for event in told}
-    for row in around.links:
-        if row[c.RELATION] in _SHOWS and row[c.TO_EVENT] in told:
-            of[row[c.TO_EVENT]] += _shown(around, row)
-    found = [ground for event in around.asked for ground in of[event]]
-    found += [ground for row in inside if row[c.FROM_EVENT] in asked for ground in _of_whole(around, row)]
-    for row in inside:
-        if row[c.TO_EVENT] in asked:
-            found += _of_part(around, row, of[row[c.FROM_EVENT]])
-    return found + list(_perhaps_same(around, found))
+    asked, near = set(context.asked), dict.fromkeys([*context.asked, *context.parts])
+    inside = [link for link in context.links if link.relation == INSIDE]
+    of: dict[str, list[Justification]] = {event: list(_own(context, event)) for event in near}
+    for link in context.links:
+        if link.relation in _SHOWS and link.to_event in near:
+            of[link.to_event] += _shown(context, link)
+    found = [ground for event in context.asked for ground in of[event]]
+    found += [ground for link in inside if link.from_event in asked for ground in _of_whole(context, link)]
+    for link in inside:
+        if link.to_event in asked:
+            found += _of_part(context, link, of[link.from_event])
+    return found + list(_perhaps_same(context, found))
 
 
-def _own(around: EventContext, event: str) -> Iterator[Justification]:
+def _own(context: EventContext, event: str) -> Iterator[Justification]:
     """Return the grounds that rows of participants of `event` itself give."""
-    told, rows = around.events[event], around.participants.get(event, ())
-    hands = receipt_intervals(told, [row for row in rows if not pd.isna(row[c.HAND])])
-    for row in rows:
-        role, actor = row[c.ROLE], row[c.ACTOR]
-        hand: int | None = None if pd.isna(row[c.HAND]) else int(row[c.HAND])
-        if role not in _PRESENT and role not in _PERHAPS:
+    about, parts = context.events[event], context.participants.get(event, ())
+    hands = receipt_intervals(about.days, parts)
+    for part in parts:
+        if part.role not in _PRESENT and part.role not in _PERHAPS:
             continue
-        days: Span = hands[hand, actor] if hand else _without_hand(told, role)
+        days = hands[part.hand, part.actor] if part.hand else _without_hand(about, part.role)
         yield Justification(
             event=event,
-            actor=actor,
-            documented=_is_shown(told, row) and row[c.BASIS] != DEDUCED and event in around.sure,
+            actor=part.actor,
+            documented=_is_shown(about, part) and part.basis != DEDUCED and event in context.sure,
             own=True,
             days=days,
-            hand=hand,
-            why=around.role(row) + around.doubt(event),
-            where=around.where(row),
+            hand=part.hand,
+            why=context.role(part) + context.doubt(event),
+            where=context.where(part),
         )
 
 
-def _is_shown(event: Row, row: Row) -> bool:
+def _is_shown(event: Event, part: Participant) -> bool:
     """Return whether this role in this event shows that its holder knew."""
-    if row[c.ROLE] == _ADDRESSEE:
-        return bool(row[c.RECEIVED])
-    return row[c.ROLE] in _PRESENT or (row[c.ROLE] == _REPORTER and event[c.KIND] == _DELIBERATION)
+    if part.role == _ADDRESSEE:
+        return bool(part.received)
+    return part.role in _PRESENT or (part.role == _REPORTER and event.kind == _DELIBERATION)
 
 
-def _without_hand(event: Row, role: str) -> Span:
-    days = event_bounds(event)
-    if event[c.KIND] != _MESSAGE:
+def _without_hand(event: Event, role: str) -> Span:
+    days = event.days
+    if event.kind != _MESSAGE:
         return days
     return Span(None, days.latest) if role in _PRESENT else Span(days.earliest, None)
 
 
-def _shown(around: EventContext, link: Row) -> Iterator[Justification]:
+def _shown(context: EventContext, link: Link) -> Iterator[Justification]:
     """Return the grounds that one event gives for another, which it answers, considers, decides on or refers to."""
-    one, other = link[c.FROM_EVENT], link[c.TO_EVENT]
-    days = _between(event_bounds(around.events[other]), event_bounds(around.events[one]), link[c.RELATION])
+    one, other = link.from_event, link.to_event
+    days = _between(context.events[other].days, context.events[one].days, link.relation)
     if days is None:
         return
-    stated = link[c.BASIS] == _STATED and {one, other} <= around.sure
-    for row in around.participants.get(one, ()):
-        if row[c.ROLE] in _SHOWS[link[c.RELATION]]:
+    stated = link.basis == _STATED and {one, other} <= context.sure
+    for part in context.participants.get(one, ()):
+        if part.role in _SHOWS[link.relation]:
             yield Justification(
                 event=other,
-                actor=row[c.ACTOR],
-                documented=stated and row[c.BASIS] != DEDUCED,
+                actor=part.actor,
+                documented=stated and part.basis != DEDUCED,
                 own=False,
                 days=days,
                 hand=None,
-                why=f"{around.role(row)} in “{around.events[one][c.TITLE]}”, which {around.relation(link)}"
-                + around.doubt(one, other),
-                where=around.where(row),
+                why=f"{context.role(part)} in “{context.events[one].title}”, which {context.relation(link)}"
+                + context.doubt(one, other),
+                where=context.where(part),
             )
 
 
@@ -146,35 +140,35 @@ def _between(first: Span, speaking: Span, relation: str) -> Span | None:
     return None if earliest and speaking.latest and earliest > speaking.latest else Span(earliest, speaking.latest)
 
 
-def _of_whole(around: EventContext, link: Row) -> Iterator[Justification]:
+def _of_whole(context: EventContext, link: Link) -> Iterator[Justification]:
     """Return the grounds that taking part in a whole gives for its part: they were near, no source says they heard."""
-    for ground in _own(around, link[c.TO_EVENT]):
-        title = around.events[link[c.TO_EVENT]][c.TITLE]
+    for ground in _own(context, link.to_event):
+        title = context.events[link.to_event].title
         yield ground._replace(
-            event=link[c.FROM_EVENT],
+            event=link.from_event,
             documented=False,
             own=False,
             hand=None,
-            why=f"{ground.why} in “{title}”, of which this is a part{around.inferred(link)}",
+            why=f"{ground.why} in “{title}”, of which this is a part{context.inferred(link)}",
         )
 
 
-def _of_part(around: EventContext, link: Row, known: Sequence[Justification]) -> Iterator[Justification]:
+def _of_part(context: EventContext, link: Link, known: Sequence[Justification]) -> Iterator[Justification]:
     """Return the grounds that documented grounds of a part, among `known`, give for its whole; none is documented.
 
     A summary of several is none of the things that happened, so there is nothing to have heard of with one of them.
     """
-    title, whole = around.events[link[c.FROM_EVENT]][c.TITLE], around.events[link[c.TO_EVENT]]
-    for ground in known if whole[c.STATUS] != _SUMMARY else ():
+    title, whole = context.events[link.from_event].title, context.events[link.to_event]
+    for ground in known if whole.status != _SUMMARY else ():
         if ground.documented:
             yield ground._replace(
-                event=link[c.TO_EVENT],
+                event=link.to_event,
                 documented=False,
                 own=False,
-                days=_with_part(ground.days, event_bounds(whole)),
+                days=_with_part(ground.days, whole.days),
                 hand=None,
-                why=f"Knew of “{title}”, a part of this{around.inferred(link)}: {_lower(ground.why)}"
-                + around.doubt(link[c.TO_EVENT]),
+                why=f"Knew of “{title}”, a part of this{context.inferred(link)}: {_lower(ground.why)}"
+                + context.doubt(link.to_event),
             )
 
 
@@ -193,9 +187,9 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _perhaps_same(around: EventContext, found: Sequence[Justification]) -> Iterator[Justification]:
+def _perhaps_same(context: EventContext, found: Sequence[Justification]) -> Iterator[Justification]:
     """Return what grounds of one actor make possible for another who is perhaps the same."""
     for ground in (ground for ground in found if ground.own or ground.documented):
-        for other in around.same.get(ground.actor, ()):
-            words = f"Perhaps the same as {around.names[ground.actor]} ({_lower(ground.why)})"
+        for other in context.same.get(ground.actor, ()):
+            words = f"Perhaps the same as {context.names[ground.actor]} ({_lower(ground.why)})"
             yield ground._replace(actor=other, documented=False, own=False, hand=None, why=words)
