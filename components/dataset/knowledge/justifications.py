@@ -1,4 +1,4 @@
-"""What documents, or makes possible, that somebody knew of an event: one ground each."""
+"""What documents, or makes possible, that somebody knew of an event: one justification each."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -46,7 +46,7 @@ class Justification(NamedTuple):
 
 
 def justifications(context: EventContext) -> list[Justification]:
-    """Return every ground to say that somebody knew of one of the events `context.asked`.
+    """Return every reason to say that somebody knew of one of the events `context.asked`.
 
     Documented: who takes part in the event, or speaks, by a stated link, of it in another; if the actor is not
     inferred, and both events are reported as done, more than little certain, and disputed by none (`context.sure`). For
@@ -65,8 +65,8 @@ def justifications(context: EventContext) -> list[Justification]:
     for link in context.links:
         if link.relation in _SHOWS and link.to_event in near:
             of[link.to_event] += _shown(context, link)
-    found = [ground for event in context.asked for ground in of[event]]
-    found += [ground for link in inside if link.from_event in asked for ground in _of_whole(context, link)]
+    found = [reason for event in context.asked for reason in of[event]]
+    found += [reason for link in inside if link.from_event in asked for reason in _of_whole(context, link)]
     for link in inside:
         if link.to_event in asked:
             found += _of_part(context, link, of[link.from_event])
@@ -74,7 +74,7 @@ def justifications(context: EventContext) -> list[Justification]:
 
 
 def _own(context: EventContext, event: str) -> Iterator[Justification]:
-    """Return the grounds that rows of participants of `event` itself give."""
+    """Return what the participants of `event` itself show."""
     about, parts = context.events[event], context.participants.get(event, ())
     hands = receipt_intervals(about.days, parts)
     for part in parts:
@@ -108,7 +108,7 @@ def _without_hand(event: Event, role: str) -> Span:
 
 
 def _shown(context: EventContext, link: Link) -> Iterator[Justification]:
-    """Return the grounds that one event gives for another, which it answers, considers, decides on or refers to."""
+    """Return what one event shows of another, which it answers, considers, decides on or refers to."""
     one, other = link.from_event, link.to_event
     days = _between(context.events[other].days, context.events[one].days, link.relation)
     if days is None:
@@ -141,33 +141,33 @@ def _between(first: Span, speaking: Span, relation: str) -> Span | None:
 
 
 def _of_whole(context: EventContext, link: Link) -> Iterator[Justification]:
-    """Return the grounds that taking part in a whole gives for its part: they were near, no source says they heard."""
-    for ground in _own(context, link.to_event):
+    """Return what taking part in a whole makes possible for its part: they were near, no source says they heard."""
+    for reason in _own(context, link.to_event):
         title = context.events[link.to_event].title
-        yield ground._replace(
+        yield reason._replace(
             event=link.from_event,
             documented=False,
             own=False,
             hand=None,
-            why=f"{ground.why} in “{title}”, of which this is a part{context.inferred(link)}",
+            why=f"{reason.why} in “{title}”, of which this is a part{context.inferred(link)}",
         )
 
 
 def _of_part(context: EventContext, link: Link, known: Sequence[Justification]) -> Iterator[Justification]:
-    """Return the grounds that documented grounds of a part, among `known`, give for its whole; none is documented.
+    """Return what documented knowledge of a part, among `known`, makes possible for its whole.
 
     A summary of several is none of the things that happened, so there is nothing to have heard of with one of them.
     """
     title, whole = context.events[link.from_event].title, context.events[link.to_event]
-    for ground in known if whole.status != _SUMMARY else ():
-        if ground.documented:
-            yield ground._replace(
+    for reason in known if whole.status != _SUMMARY else ():
+        if reason.documented:
+            yield reason._replace(
                 event=link.to_event,
                 documented=False,
                 own=False,
-                days=_with_part(ground.days, whole.days),
+                days=_with_part(reason.days, whole.days),
                 hand=None,
-                why=f"Knew of “{title}”, a part of this{context.inferred(link)}: {_lower(ground.why)}"
+                why=f"Knew of “{title}”, a part of this{context.inferred(link)}: {_lower(reason.why)}"
                 + context.doubt(link.to_event),
             )
 
@@ -188,8 +188,8 @@ def _lower(words: str) -> str:
 
 
 def _perhaps_same(context: EventContext, found: Sequence[Justification]) -> Iterator[Justification]:
-    """Return what grounds of one actor make possible for another who is perhaps the same."""
-    for ground in (ground for ground in found if ground.own or ground.documented):
-        for other in context.same.get(ground.actor, ()):
-            words = f"Perhaps the same as {context.names[ground.actor]} ({_lower(ground.why)})"
-            yield ground._replace(actor=other, documented=False, own=False, hand=None, why=words)
+    """Return what justifications of one actor make possible for another who is perhaps the same."""
+    for reason in (reason for reason in found if reason.own or reason.documented):
+        for other in context.same.get(reason.actor, ()):
+            words = f"Perhaps the same as {context.names[reason.actor]} ({_lower(reason.why)})"
+            yield reason._replace(actor=other, documented=False, own=False, hand=None, why=words)

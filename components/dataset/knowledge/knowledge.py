@@ -93,9 +93,9 @@ def knowledge_evidence(dataset: Dataset, asked: Sequence[str], sure: Mask, day: 
     A state never comes to anybody's state or office because one of its people knew.
     """
     found: dict[tuple[str, str], list[Justification]] = {}
-    for ground in justifications(event_context(dataset, asked, sure)):
-        found.setdefault((ground.event, ground.actor), []).append(ground)
-    merged = {key: merge_justifications(grounds, day) for key, grounds in found.items()}
+    for reason in justifications(event_context(dataset, asked, sure)):
+        found.setdefault((reason.event, reason.actor), []).append(reason)
+    merged = {key: merge_justifications(reasons, day) for key, reasons in found.items()}
     return {key: known for key, known in merged.items() if known}
 
 

@@ -73,10 +73,10 @@ class Grid:
 def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
     """Return what is recorded between each two sides that a message of `mask` went between, in `most` columns at most.
 
-    A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see dataset.due) and no message
+    A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see due) and no message
     from the side asked surely lies in it; `other` if both sides met or signed; `perhaps` if something may lie in it or
-    in others, and then in each of these; `not sent` if a message is not reported as done (see dataset.status); `hidden`
-    if what is recorded there is not among `mask`; `quiet` if nothing is, though the sources of the exchange surely
+    in others, and then in each of these; `not sent` if a message is not reported as done (see NOT_DONE); `hidden` if
+    what is recorded there is not among `mask`; `quiet` if nothing is, though the sources of the exchange surely
     report something else of that time. Any other time has no cell.
     Whether an answer was due is read from the whole package: no filter makes a silence.
     """

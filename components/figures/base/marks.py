@@ -34,8 +34,10 @@ def add_dots(canvas: Canvas, dots: Sequence[Dot], theme: Theme, *, clip: bool = 
     )  # fmt: skip
 
 
-def add_lines(canvas: Canvas, lines: Iterable[tuple[float, float, float]], line: dict[str, Any], **trace: Any) -> None:
-    """Draw lines (from x, to x, y), if there are any, in one style."""
+def add_segments(
+    canvas: Canvas, lines: Iterable[tuple[float, float, float]], line: dict[str, Any], **trace: Any
+) -> None:
+    """Draw level lines (from x, to x, y), if there are any, in one style."""
     lines = list(lines)
     if lines:
         canvas.add_scatter(

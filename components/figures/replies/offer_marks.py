@@ -8,7 +8,7 @@ from components.dataset.replies.ledger import answer_word
 from components.dataset.replies.offers import NEWSPAPER, Offer
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import mark_customdata
-from components.figures.base.marks import Dot, add_dots, add_lines, add_ring
+from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
 from components.figures.base.theme import Theme, escape_html, wrap_html
 from components.figures.replies.offer_rows import Frame, Row, Run
 
@@ -99,9 +99,9 @@ def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], theme
             bands.setdefault((_answer_colour(ask, theme), opacity), []).append((*frame.band(ask), row.line))
     for (colour, dash, opacity), spots in sorted(lines.items()):
         style = {"color": colour, "width": 1.8, "dash": dash}
-        add_lines(canvas, spots, style, opacity=round(opacity, 3), cliponaxis=False)
+        add_segments(canvas, spots, style, opacity=round(opacity, 3), cliponaxis=False)
     for (colour, opacity), spots in sorted(bands.items()):
-        add_lines(canvas, spots, {"color": colour, "width": 7}, opacity=round(0.3 * opacity, 3), cliponaxis=False)
+        add_segments(canvas, spots, {"color": colour, "width": 7}, opacity=round(0.3 * opacity, 3), cliponaxis=False)
 
 
 def _rails(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:

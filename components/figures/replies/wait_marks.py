@@ -7,8 +7,7 @@ from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
-from components.figures.base.marks import Dot, add_dots
-from components.figures.base.marks import add_lines as add_strokes
+from components.figures.base.marks import Dot, add_dots, add_segments
 from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
 from components.figures.replies.wait_axis import Days
 from components.figures.replies.wait_rows import Line
@@ -22,7 +21,7 @@ def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -
     """Draw the time that surely passed: solid if a source says that it ends with an answer; and what may have."""
     for dash, meaning in _dashes([line.wait for line in lines]):
         spans = [(0, line.sure, line.y) for line in lines if _dash(line.wait) == (dash, meaning)]
-        add_strokes(canvas, spans, {"color": theme.faint, "width": 2, "dash": dash})
+        add_segments(canvas, spans, {"color": theme.faint, "width": 2, "dash": dash})
     for line in lines:
         if line.last > line.end:
             canvas.add_scatter(

@@ -44,7 +44,7 @@ def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], 
     st.table(_table(rows))
 
 
-def every_ground(known: Sequence[Knowledge]) -> None:
+def every_justification(known: Sequence[Knowledge]) -> None:
     """Offer what each square of `known` rests on."""
     words = st.expander("What each square rests on", key="knew-grounds", on_change="rerun")
     if not words.open:

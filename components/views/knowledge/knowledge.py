@@ -34,7 +34,7 @@ from components.figures import knowledge as grid
 from components.views.base.address import choose
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
-from components.views.knowledge.asymmetry import every_ground, where_they_differ
+from components.views.knowledge.asymmetry import every_justification, where_they_differ
 from components.views.knowledge.day_cursor import day_cursor
 
 _FIT = {"alone": MOST_COLUMNS, "beside": 5, "phone": 4, "paper": 6}  # columns for which there is room
@@ -87,7 +87,7 @@ def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
         return
     chart(drawn.drawing)
-    every_ground(drawn.known)
+    every_justification(drawn.known)
     if drawn.both:
         where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
 
