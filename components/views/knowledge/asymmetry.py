@@ -35,8 +35,8 @@ def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], 
         {
             "Id": found.one.event,
             "Of what": f"{found.one.title} ({found.one.date})",
-            one: _sentence(found.one),
-            other: _sentence(found.other),
+            one: _knowledge_words(found.one),
+            other: _knowledge_words(found.other),
             "Between them": found.between[:1].upper() + found.between[1:],
         }
         for found in compared
@@ -70,9 +70,9 @@ def every_justification(known: Sequence[Knowledge]) -> None:
             st.text(f"The first {_MOST} of {len(found)}. Choose one or two actors to see all of theirs.")
 
 
-def _sentence(cell: Knowledge) -> str:
-    words = f"{cell.words[:1].upper()}{cell.words[1:]}."
-    return f"{words} {cell.why}" if cell.why else words
+def _knowledge_words(cell: Knowledge) -> str:
+    words = f"{cell.words[:1].upper()}{cell.words[1:]}"
+    return f"{words}. {cell.why}" if cell.why else words
 
 
 def _table(rows: list[dict[str, str]]) -> pd.DataFrame:
