@@ -30,13 +30,7 @@ def place_of(day: pd.Timestamp, begins: Sequence[pd.Timestamp]) -> float | None:
 
 
 def add_months(
-    canvas: Canvas,
-    begins: Sequence[pd.Timestamp],
-    depth: float,
-    theme: Theme,
-    *,
-    cell: float,
-    undated: bool,
+    canvas: Canvas, begins: Sequence[pd.Timestamp], depth: float, theme: Theme, *, cell: float, undated: bool
 ) -> None:
     """Rule the years from the top to `depth` px down; print them, and where there is room what is between.
 

@@ -18,12 +18,7 @@ _SHARE = 0.32  # of the width, that the titles have beside the lines
 
 
 def waits(
-    found: Sequence[Wait],
-    medians: Sequence[Median],
-    *,
-    theme: Theme = LIGHT,
-    selected: str = "",
-    width: int = 800,
+    found: Sequence[Wait], medians: Sequence[Median], *, theme: Theme = LIGHT, selected: str = "", width: int = 800
 ) -> go.Figure:
     """Draw each wait as a line from the question to the answer, days long; those of the same two sides together.
 
