@@ -37,7 +37,7 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.packages import write_package
 from components.dataset import counts_without_each, facet_counts, from_query, to_query
 from components.dataset.__main__ import main as command
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.package.template import template_zip
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query

@@ -10,10 +10,11 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import span
 from components.dataset.model.index import Mask
 from components.dataset.model.lookup import sorted_unique
-from components.dataset.model.roles import CLOSENESS, SPOKEN, closeness
+from components.dataset.model.roles import CLOSENESS, SPOKEN
 from components.dataset.timeline.timeline import ALL, LANE, LANE_LABEL, marks
 
 # Worked-out columns of occasions.
@@ -86,7 +87,7 @@ def most_involved(dataset: Dataset, mask: Mask) -> str:
     To be spoken of does not count. Of several, the first by name.
     """
     roles, actors = dataset.index.codes("participants", c.ROLE), dataset.index.codes("participants", c.ACTOR)
-    there = roles.among({role: closeness([role]) != SPOKEN for role in roles.values})
+    there = roles.among({role: dataset.dictionary.roles[role].closeness != SPOKEN for role in roles.values})
     rows = there & dataset.index.of_rows(mask, "participants")
     pairs = sorted_unique(
         dataset.index.places("participants")[rows].astype(np.int64) * len(actors.values) + actors.of[rows]
@@ -114,7 +115,7 @@ def appearances(dataset: Dataset, near: Dataset, actor: str) -> pd.DataFrame:
     events = placed[c.EVENT].tolist()
     there = np.array([event in mine for event in events], dtype=bool)
     rows = [mine[event] for event in events if event in mine]
-    close = [closeness(row[c.ROLE] for row in held) for held in rows]
+    close = [dataset.dictionary.roles.closeness(row[c.ROLE] for row in held) for held in rows]
     added = {
         LANE: close,
         LANE_LABEL: [CLOSENESS[one] for one in close],

@@ -8,7 +8,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import Span, date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Span, span
 from components.dataset.sources.locators import locator
 
 # Worked-out columns of offices.

@@ -15,13 +15,12 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dates import span
 from components.dataset.model.index import Mask
-from components.dataset.model.roles import SPOKEN, closeness
+from components.dataset.model.roles import SPOKEN
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
 from components.dataset.sources.support import claim_paths, supporting_mask
 
 MOST_HANDED = 20
 _PAPERS, _TESTIMONY = "papers", "testimony"  # kinds of source in which the author speaks of their own part
-_HANDED_DOWN = ("carrier", "authenticator", "publisher", "archive")  # roles in how the record came down
 _PROVENANCE = "provenance"  # the layer of how the record came down
 _ACTS, _CAME_DOWN, _SPOKEN_OF = "Takes part in the events", "Has a part in how the record came down", "Only spoken of"
 _ASIDE = re.compile(r"\s*\([^()]*\)$")  # "Orient Net (English edition)" is Orient Net's
@@ -95,7 +94,7 @@ def _roles(dataset: Dataset, actor: str) -> list[tuple[int, str]]:
 def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, str]]) -> str:
     layers = dataset.index.codes("events", c.LAYER)
     outside = {role for place, role in roles if layers.values[layers.of[place]] != _PROVENANCE}
-    acts = closeness(outside) != SPOKEN
+    acts = dataset.dictionary.roles.closeness(outside) != SPOKEN
     parts = ["actor"] if acts else []
     if any(row["written"] and row[c.KIND] == _PAPERS for row in own):
         parts += ["record-keeper", "narrator"]
@@ -107,7 +106,7 @@ def _words(dataset: Dataset, own: list[dict[Any, Any]], roles: list[tuple[int, s
         count = sum(row["written"] == written for row in rest)
         parts += [f"{word} of {count} source{'' if count == 1 else 's'}"] if count else []
     if not own:
-        came_down = closeness(role for _, role in roles) != SPOKEN
+        came_down = dataset.dictionary.roles.closeness(role for _, role in roles) != SPOKEN
         first = _ACTS if acts else _CAME_DOWN if came_down else _SPOKEN_OF
         return f"{first}; wrote or published no source here."
     joined = " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
@@ -136,7 +135,7 @@ def _handed(dataset: Dataset, roles: list[tuple[int, str]]) -> Iterator[str]:
     """Yield what the actor did for the record beside writing it."""
     labels = dataset.dictionary.labels("participants", c.ROLE)
     for place, role in roles:
-        if role in _HANDED_DOWN:
+        if dataset.dictionary.roles[role].handed_down:
             yield f"{labels.get(role, role)}: {dataset.events[c.TITLE].iloc[place]}"
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset.actors.actor import events_of
-from components.dataset.exchange.meetings import meetings_in
+from components.dataset.exchange.meetings import TOOK_PART, meetings_in
 from components.dataset.exchange.ties import (
     ADDRESSEE_NAME,
     ADDRESSEE_SIDE,
@@ -29,7 +29,6 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
-from components.dataset.model.roles import TOOK_PART_ROLES
 
 RELATION, TOTAL = "relation", "total"  # columns of partners, beside those of who.ties
 TO, FROM, MET = "to", "from", "met"  # values of relation
@@ -138,7 +137,7 @@ def _there(dataset: Dataset, meetings: Mask) -> tuple[Numbers, Numbers, Mask, tu
     """
     index = dataset.index
     roles, actors, bases = (index.codes("participants", column) for column in (c.ROLE, c.ACTOR, c.BASIS))
-    took_part = roles.any_of(TOOK_PART_ROLES)
+    took_part = roles.any_of(dataset.dictionary.roles.that(lambda role: role.meeting == TOOK_PART))
     rows = np.flatnonzero(took_part & index.of_rows(meetings, "participants"))
     guessed = bases.any_of((_INFERRED,))[rows]
     pairs = index.places("participants")[rows].astype(np.int64) * len(actors.values) + actors.of[rows]

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Index, Mask, Numbers
+from components.dataset.model.index import Mask, Numbers
+from components.dataset.model.once import once_per_package
 
 _CALLER, _CALLEE = "caller", "callee"
 _GUESSED = "inferred"
@@ -41,19 +41,9 @@ class Hops:
         return Hops(self.actors, *pairs, self.place[rows], self.inferred[rows])
 
 
-# By the package's index, and gone with it; no filter changes them.
-_FOUND: "WeakKeyDictionary[Index, dict[str, Hops]]" = WeakKeyDictionary()
-
-
+@once_per_package
 def hops_of(dataset: Dataset, hands: str) -> Hops:
     """Return the steps of all messages and calls, counted "direct" or "final" (see dataset.who.ties)."""
-    made = _FOUND.setdefault(dataset.index, {})
-    if hands not in made:
-        made[hands] = _steps(dataset, hands)
-    return made[hands]
-
-
-def _steps(dataset: Dataset, hands: str) -> Hops:
     index = dataset.index
     places, actors = index.places("participants"), index.codes("participants", c.ACTOR)
     pairs = [_passed(dataset.participants[c.HAND], places, hands), _called(dataset, places)]

@@ -13,15 +13,14 @@ from components.dataset.exchange.ties import CERTAIN_STATUSES, SIDE_NAME
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.model.index import Mask
-from components.dataset.model.roles import TOOK_PART_ROLES
 
 # The columns of attendance, beside those of events and actors.
 ORDER = "order"
 YEAR, QUARTER, SHORT_DATE, DATE_WORDS = "year", "quarter", "short_date", "date_words"
 PART, NAMED, DONE, ROLE_WORDS = "part", "named", "done", "role_words"
-# How an actor was there.
+# How an actor was there, as `RoleTraits.meeting` says.
 TOOK_PART, PROPOSED, SPOKEN_OF = "took part", "proposed only", "spoken of"
 PARTS = (TOOK_PART, PROPOSED, SPOKEN_OF)
 
@@ -32,8 +31,6 @@ _COLUMNS = [
 MOST_MEETINGS = 60  # columns that can be told apart
 NO_DATE = "no date"
 _MEETING, _SHUTTLE = "meeting", "mediation"
-_INVITED = ("proposed-envoy", "proposed-participant")
-_PART_OF_ROLE = dict.fromkeys(TOOK_PART_ROLES, TOOK_PART) | dict.fromkeys(_INVITED, PROPOSED)
 _INFERRED = "inferred"
 _LASTED = "lasted"
 _MONTH = 31  # days
@@ -63,7 +60,7 @@ def attendance(shown: Dataset) -> pd.DataFrame:
     closest: dict[tuple[int, str], tuple[int, bool, str]] = {}
     for row in rows_of(rows):
         event, actor, role, basis = row.values()
-        part = PARTS.index(_PART_OF_ROLE.get(role, SPOKEN_OF))
+        part = PARTS.index(shown.dictionary.roles[role].meeting or SPOKEN_OF)
         found, place = (part, basis == _INFERRED, role), (dated[event][ORDER], actor)
         if place not in closest or found[:2] < closest[place][:2]:
             closest[place] = found

@@ -10,8 +10,8 @@ from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import Span, date_words, span
-from components.dataset.model.durations import days_between, days_words
+from components.dataset.model.date_words import date_words, days_words
+from components.dataset.model.dates import Span, days_between, span
 from components.dataset.model.index import Mask
 
 # Worked-out columns of hands, hops, lanes and carried.

@@ -5,7 +5,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from components.dataset.knowledge.knowledge import COULD, KNEW, Knowledge
-from components.dataset.model.durations import Days, days_between, days_words
+from components.dataset.model.date_words import days_words
+from components.dataset.model.dates import Days, days_between
 
 
 class Asymmetry(NamedTuple):

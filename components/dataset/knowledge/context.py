@@ -13,6 +13,7 @@ from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dates import Span
 from components.dataset.model.index import Mask
+from components.dataset.model.roles import Roles
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.order import mask_of_ids
 from components.dataset.query.selection import subset
@@ -65,7 +66,8 @@ class EventContext:
     """The events `asked` for, their other `parts`, and those that links tie to either, by event_id.
 
     sure: which of them are certain. links: rows of links that name one of `asked` or `parts`. same: actor_id -> who
-    perhaps is the same. names: of actors. labels: words for coded values; sources: short titles.
+    perhaps is the same. names: of actors. roles: what each comes to. labels: words for coded values;
+    sources: short titles.
     """
 
     asked: Sequence[str]
@@ -76,6 +78,7 @@ class EventContext:
     sure: frozenset[str]
     same: Mapping[str, Sequence[str]]
     names: Mapping[str, str]
+    roles: Roles
     labels: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, str]
 
@@ -141,6 +144,7 @@ def event_context(dataset: Dataset, asked: Sequence[str], sure: Mask) -> EventCo
         sure=frozenset(event for event, certain in zip(events, sure_rows.tolist(), strict=True) if certain),
         same=_same(dataset),
         names=actors,
+        roles=dataset.dictionary.roles,
         labels=labels,
         sources=dataset.names_of[c.SOURCE],
     )

@@ -4,25 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from components.dataset.exchange.messages import DEDUCED
-from components.dataset.knowledge.context import INSIDE, Event, EventContext, Link, Participant
+from components.dataset.knowledge.context import INSIDE, Event, EventContext, Link
 from components.dataset.knowledge.receipt import receipt_intervals
 from components.dataset.model.dates import Span
+from components.dataset.model.roles import IN_DELIBERATION, ONCE_REACHED, YES
 
-# Roles of those who hold the words or are there; anybody else is only spoken of, or only meant to come.
-_PRESENT = (
-    *("author", "sender", "messenger", "intermediary", "recipient", "caller", "callee", "requester", "host", "visitor"),
-    *("attendee", "participant", "decider", "drafter", "approver", "consulted", "instructed", "party", "signatory"),
-    *("initiator", "publisher", "carrier", "authenticator"),
-)
-# Meant to be told, or telling it at some later time: that they knew then is possible, not documented.
-_ADDRESSEE, _REPORTER = "addressee", "reporter"
-_PERHAPS = (
-    *(_ADDRESSEE, _REPORTER, "informed", "designated-channel", "witness", "alleged-promisor", "alleged-promisee"),
-)
-_TALKING = ("decider", "approver", "consulted", "reporter", "drafter", "participant", "attendee", "host", "visitor")
-_WRITING = ("author", "drafter", "decider", "approver")
-# Relation -> the roles in the first event whose holders must have known of the second.
-_SHOWS = {"considers": _TALKING, "decides-on": ("decider", "approver"), "answers": _WRITING, "refers-to": _WRITING}
 _STATED = "stated"
 _DELIBERATION, _MESSAGE, _SUMMARY = "deliberation", "message", "summary"
 
@@ -63,7 +49,7 @@ def justifications(context: EventContext) -> list[Justification]:
     inside = [link for link in context.links if link.relation == INSIDE]
     of: dict[str, list[Justification]] = {event: list(_own(context, event)) for event in near}
     for link in context.links:
-        if link.relation in _SHOWS and link.to_event in near:
+        if link.to_event in near:
             of[link.to_event] += _shown(context, link)
     found = [reason for event in context.asked for reason in of[event]]
     found += [reason for link in inside if link.from_event in asked for reason in _of_whole(context, link)]
@@ -76,15 +62,16 @@ def justifications(context: EventContext) -> list[Justification]:
 def _own(context: EventContext, event: str) -> Iterator[Justification]:
     """Return what the participants of `event` itself show."""
     about, parts = context.events[event], context.participants.get(event, ())
-    hands = receipt_intervals(about.days, parts)
+    hands = receipt_intervals(about.days, parts, context.roles)
     for part in parts:
-        if part.role not in _PRESENT and part.role not in _PERHAPS:
+        knew = context.roles[part.role].knew
+        if not knew:
             continue
-        days = hands[part.hand, part.actor] if part.hand else _without_hand(about, part.role)
+        days = hands[part.hand, part.actor] if part.hand else _without_hand(about, knew)
         yield Justification(
             event=event,
             actor=part.actor,
-            documented=_is_shown(about, part) and part.basis != DEDUCED and event in context.sure,
+            documented=_is_shown(about, knew, part.received) and part.basis != DEDUCED and event in context.sure,
             own=True,
             days=days,
             hand=part.hand,
@@ -93,18 +80,18 @@ def _own(context: EventContext, event: str) -> Iterator[Justification]:
         )
 
 
-def _is_shown(event: Event, part: Participant) -> bool:
-    """Return whether this role in this event shows that its holder knew."""
-    if part.role == _ADDRESSEE:
-        return bool(part.received)
-    return part.role in _PRESENT or (part.role == _REPORTER and event.kind == _DELIBERATION)
+def _is_shown(event: Event, knew: str, received: str) -> bool:
+    """Return whether a role in this event shows that its holder knew. received: when the words reached him."""
+    if knew == ONCE_REACHED:
+        return bool(received)
+    return knew == YES or (knew == IN_DELIBERATION and event.kind == _DELIBERATION)
 
 
-def _without_hand(event: Event, role: str) -> Span:
+def _without_hand(event: Event, knew: str) -> Span:
     days = event.days
     if event.kind != _MESSAGE:
         return days
-    return Span(None, days.latest) if role in _PRESENT else Span(days.earliest, None)
+    return Span(None, days.latest) if knew == YES else Span(days.earliest, None)
 
 
 def _shown(context: EventContext, link: Link) -> Iterator[Justification]:
@@ -115,7 +102,7 @@ def _shown(context: EventContext, link: Link) -> Iterator[Justification]:
         return
     stated = link.basis == _STATED and {one, other} <= context.sure
     for part in context.participants.get(one, ()):
-        if part.role in _SHOWS[link.relation]:
+        if link.relation in context.roles[part.role].shows:
             yield Justification(
                 event=other,
                 actor=part.actor,

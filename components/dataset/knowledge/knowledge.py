@@ -13,9 +13,9 @@ from components.dataset.knowledge.merged import MergedKnowledge, merge_justifica
 from components.dataset.model import columns as c
 from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.date_words import since_brief, since_words
 from components.dataset.model.dates import Span
 from components.dataset.model.index import Mask
-from components.dataset.model.since import since_brief, since_words
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.dataset.knowledge.justifications import Justification
-from components.dataset.model.dates import Span, day_words
+from components.dataset.model.date_words import day_words
+from components.dataset.model.dates import Span
 
 _MOST_REASONS = 2  # that are said of one state
 

@@ -18,7 +18,7 @@ from components.dataset.model.problem import Problem
 from components.dataset.package.csv_rows import Read, read_rows
 from components.dataset.package.encoding import UnreadableError
 from components.dataset.package.problems import find_problems
-from components.dataset.query.link import SETTING, STOP, UNFILTERED, Query, facet_parameter, from_query, stop_of
+from components.dataset.query.link import SETTING, STOP, UNFILTERED, Query, from_query, stop_of
 from components.dataset.query.page import Page
 from components.dataset.query.selection import FACETS
 from components.dataset.query.truncate import truncate_at
@@ -31,7 +31,7 @@ _NAMES = {
     *UNFILTERED,
     *SETTING,
     *_EMBEDDED,
-    *(facet_parameter(facet.name) for facet in FACETS),
+    *(facet.parameter for facet in FACETS),
     "q",
     "from",
     "to",

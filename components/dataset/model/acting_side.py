@@ -5,20 +5,10 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.index import Index
+from components.dataset.model.roles import LAST, Roles
 
 SEVERAL = "several"
 
-# Who acts in an event: the first group of roles that anybody holds in it decides.
-_ACTING = (
-    ("author",),
-    ("requester", "caller", "initiator", "decider", "drafter", "approver"),
-    ("signatory", "party", "participant"),
-    ("visitor", "host", "attendee"),
-    ("publisher", "authenticator", "carrier", "witness", "alleged-promisor"),
-    ("subject", "messenger", "intermediary", "reporter", "instructed"),
-)
-_RANK = {role: rank for rank, group in enumerate(_ACTING) for role in group}
-_LEAST = len(_ACTING)
 _VISIT = "visit"
 
 
@@ -30,18 +20,18 @@ def add_sides(participants: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     return participants.assign(**{c.SIDE: named.take(who.codes.to_numpy())})
 
 
-def acting_sides(events: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
+def acting_sides(events: pd.DataFrame, participants: pd.DataFrame, roles: Roles) -> pd.Series:
     """Return for each event the side that acts in it, "several" if more than one does, or an empty text.
 
-    events: columns event_id, type. participants: columns event_id, role, side.
+    events: columns event_id, type. participants: columns event_id, role, side. roles: what each comes to.
     The author of a message acts, not who is spoken to; of a visit the visitor acts; in a meeting all who meet do.
     """
     index = Index({"events": events, "participants": participants})
-    of, roles, sides = index.places("participants"), *(index.codes("participants", name) for name in (c.ROLE, c.SIDE))
-    rank = np.array([_RANK.get(role, _LEAST) for role in roles.values], dtype=np.int8)[roles.of]
-    hosts = roles.any_of(("host",))
-    rank[hosts & index.of_rows(events[c.TYPE].eq(_VISIT).to_numpy(), "participants")] = _LEAST
-    first = np.full(len(events) + 1, _LEAST, dtype=np.int8)  # the last is for who takes part in no event
+    of, held, sides = index.places("participants"), *(index.codes("participants", name) for name in (c.ROLE, c.SIDE))
+    rank = np.array([roles[role].acts for role in held.values], dtype=np.int8)[held.of]
+    hosts = held.any_of(("host",))
+    rank[hosts & index.of_rows(events[c.TYPE].eq(_VISIT).to_numpy(), "participants")] = LAST
+    first = np.full(len(events) + 1, LAST, dtype=np.int8)  # the last is for who takes part in no event
     np.minimum.at(first, of, rank)
     acting = (rank == first[of]) & ~sides.any_of(("",))
     names = (*sides.values, SEVERAL, "")

@@ -34,6 +34,7 @@ class Dataset:
     take a tenth of the memory; `taken` and `select` give plain text.
     events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does).
     participants: worked out: `side` of the actor.
+    author: who made the data; empty if the package does not say.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
     mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
@@ -60,6 +61,7 @@ class Dataset:
     ambiguities: pd.DataFrame
     readings: pd.DataFrame
     offices: pd.DataFrame
+    author: str = ""
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
     mask: Mask | None = None

@@ -1,4 +1,4 @@
-"""EDTF dates as days they may mean, and as words."""
+"""EDTF dates as days they may mean, and how many days lie between two."""
 
 import calendar
 import datetime as dt
@@ -15,7 +15,8 @@ _SET = re.compile(r"\[([0-9-]{10})\.\.([0-9-]{10})\]")
 # Where a winter begins and ends is nowhere said: edtf takes it for December alone.
 _SIGNS = re.compile(r"[0-9XYESTZ?~%./\[\]{},:+-]{1,100}")
 _WINTER = re.compile(r"\d{4}-2[48](?!\d)")
-_WITHIN, _LASTED = "within", "lasted"
+
+Days = int | None
 
 
 class Span(NamedTuple):
@@ -105,63 +106,19 @@ def _day(parsed: Sequence[int] | float) -> dt.date | None:
     return None if isinstance(parsed, float) else dt.date(*parsed[:3])
 
 
-def day_words(day: dt.date) -> str:
-    """Return a day in words.
+def days_between(one: Span, other: Span) -> tuple[Days, Days]:
+    """Return the least and the most days from one hand to the next, None where not known.
 
-    >>> day_words(dt.date(1995, 9, 5))
-    '5 September 1995'
+    one: the days between which the first had the words, both included, None if open; other: likewise for the second.
+    The words reach the second hand after the first, so never in less than 0 days; "at least 0 days" says nothing and
+    is None. Bounds that contradict this order give NA.
+
+    >>> day = lambda number: dt.date(1804, 3, number)
+    >>> days_between(Span(day(1), day(2)), Span(day(5), day(10)))
+    (3, 9)
     """
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
-
-
-def date_words(edtf: str, earliest: dt.date | None, latest: dt.date | None, meaning: str) -> str:
-    """Return what a date means in words a reader can check.
-
-    earliest, latest: the bounds, both included, None if open. meaning: day, within or lasted.
-
-    >>> date_words("1995-08-XX", dt.date(1995, 8, 1), dt.date(1995, 8, 31), "within")
-    'some time in August 1995'
-    >>> date_words("../1996-02-04", None, dt.date(1996, 2, 4), "within")
-    'on or before 4 February 1996'
-    >>> date_words("1996~", dt.date(1996, 1, 1), dt.date(1996, 12, 31), "within")
-    'some time in 1996 (approximate)'
-    """
-    doubts = (("approximate", "~%"), ("doubtful", "?%"))
-    marks = [word for word, signs in doubts if not set(signs).isdisjoint(edtf)]
-    return _bounds_words(earliest, latest, meaning) + (f" ({' and '.join(marks)})" if marks else "")
-
-
-def _bounds_words(earliest: dt.date | None, latest: dt.date | None, meaning: str) -> str:
-    if earliest is None and latest is None:
-        return "date not known"
-    if earliest is None:
-        return f"on or before {day_words(latest)}" if latest else "date not known"
-    if latest is None:
-        return f"on or after {day_words(earliest)}"
-    if earliest == latest:
-        return day_words(earliest)
-    if whole := _whole_words(earliest, latest):
-        return {_WITHIN: f"some time in {whole}", _LASTED: f"through {whole}"}.get(meaning, whole)
-    first = _shared(earliest, latest)
-    joined = f"{first} to {day_words(latest)}" if meaning == _LASTED else f"{first} and {day_words(latest)}"
-    return f"from {joined}" if meaning == _LASTED else f"between {joined}"
-
-
-def _whole_words(earliest: dt.date, latest: dt.date) -> str:
-    """Return "August 1995" or "1995" if the bounds are exactly that month or year, else an empty text."""
-    if earliest.day != 1 or latest.day != calendar.monthrange(latest.year, latest.month)[1]:
-        return ""
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{calendar.month_name[earliest.month]} {earliest.year}"
-    if (earliest.month, latest.month) == (1, 12):
-        return str(earliest.year) if earliest.year == latest.year else f"{earliest.year} to {latest.year}"
-    return ""
-
-
-def _shared(earliest: dt.date, latest: dt.date) -> str:
-    """Return the first day without what it shares with the last: "21 August" of "21 August and 5 September 1995"."""
-    if earliest.year != latest.year:
-        return day_words(earliest)
-    if earliest.month != latest.month:
-        return f"{earliest.day} {calendar.month_name[earliest.month]}"
-    return str(earliest.day)
+    most = (other.latest - one.earliest).days if other.latest and one.earliest else None
+    least = max((other.earliest - one.latest).days, 0) if other.earliest and one.latest else None
+    if most is None:
+        return least or None, None
+    return (least or 0, most) if most >= 0 else (None, None)

@@ -4,8 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from components.dataset.model import columns as c
+from components.dataset.model.roles import Roles, RoleTraits
 
 _INSIDE = re.compile(r"[\w .-]+(/[\w .-]+)*")  # a path that begins in the folder; no address, no drive
 
@@ -15,7 +19,7 @@ class Field:
     """One column: its name, what it means, and what it may hold.
 
     labels: allowed value -> words on screen, in the order to show; empty if any value is allowed.
-    meanings: allowed value -> definition.
+    meanings: allowed value -> definition. traits: role -> what it comes to; empty of any other column.
     least, most: smallest and largest number, both included. shortest, longest: numbers of letters.
     separator: what divides several values in one cell; empty if a cell holds one value.
     refers_to: (table, column) that the value, or each value of a list, must occur in.
@@ -34,6 +38,7 @@ class Field:
     longest: int | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
+    traits: Mapping[str, RoleTraits] = field(default_factory=dict)
     separator: str = ""
     refers_to: tuple[str, str] | None = None
 
@@ -55,6 +60,11 @@ class Dictionary:
     """All tables of a data package, by name."""
 
     tables: Mapping[str, Table]
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What each role in an event comes to."""
+        return Roles(self.tables["participants"].fields[c.ROLE].traits)
 
     def labels(self, table: str, column: str) -> Mapping[str, str]:
         """Return allowed value -> words on screen, in the order to show."""
@@ -138,10 +148,14 @@ def _compiled(pattern: str) -> str:
     return pattern
 
 
+def _traits(raw: Mapping[str, Any]) -> RoleTraits:
+    return RoleTraits(**{**raw, "shows": tuple(raw.get("shows", ()))})
+
+
 def _field(raw: Mapping[str, Any], refers_to: tuple[str, str] | None) -> Field:
     constraints = raw.get("constraints", {})
     allowed = raw.get("categories") or constraints.get("enum", [])
-    categories: list[dict[str, str]] = [one if isinstance(one, dict) else {"value": one} for one in allowed]
+    categories: list[dict[str, Any]] = [one if isinstance(one, dict) else {"value": one} for one in allowed]
     items = raw.get("list", {})
     if items.get("resource"):
         refers_to = (items["resource"], items["field"])
@@ -159,6 +173,7 @@ def _field(raw: Mapping[str, Any], refers_to: tuple[str, str] | None) -> Field:
         longest=constraints.get("maxLength"),
         labels={one["value"]: one.get("label", one["value"]) for one in categories},
         meanings={one["value"]: one.get("description", "") for one in categories},
+        traits={one["value"]: _traits(one["traits"]) for one in categories if "traits" in one},
         separator=items.get("separator", ""),
         refers_to=refers_to,
     )

@@ -1,7 +1,7 @@
 """Texts and rows of a package as whole numbers, made once, so that a choice among a million events is quick."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
@@ -77,23 +77,31 @@ class Index:
     """
 
     tables: Mapping[str, pd.DataFrame]
-    _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what is kept under `key`; what `make` returns if nothing is yet."""
+        # Two readers may both make it at first; they make the same.
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def codes(self, table: str, column: str) -> Codes:
         """Return a column of few different texts as numbers; all that occur are among the values, in no order."""
-        return self._once(("codes", table, column), lambda: _codes(self.tables[table][column]))
+        return self.once(("codes", table, column), lambda: _codes(self.tables[table][column]))
 
     def places(self, table: str, column: str = c.EVENT) -> Numbers:
         """Return for each row of `table` the place of the event that `column` names; -1 where it names none."""
-        return self._once(("places", table, column), lambda: self._places(self.tables[table][column]))
+        return self.once(("places", table, column), lambda: self._places(self.tables[table][column]))
 
     def hanging(self, table: str, column: str = c.EVENT) -> RowsByEvent:
         """Return which rows of `table` name which event in `column`."""
-        return self._once(("hanging", table, column), lambda: self._hanging(self.places(table, column)))
+        return self.once(("hanging", table, column), lambda: self._hanging(self.places(table, column)))
 
     def repeats(self, table: str, column: str) -> Repeats:
         """Return the rows of `table` whose event has the same text in `column` in another row too."""
-        return self._once(("repeats", table, column), lambda: self._repeats(table, column))
+        return self.once(("repeats", table, column), lambda: self._repeats(table, column))
 
     def of_rows(self, mask: Mask, table: str, column: str = c.EVENT) -> Mask:
         """Return which rows of `table` name in `column` an event in `mask`."""
@@ -107,24 +115,17 @@ class Index:
 
     def place(self, event: str) -> int:
         """Return the place of the event with the id `event`; -1 if there is none."""
-        ids, order = self.tables["events"][c.EVENT].array, self._once(("order",), self._order)
+        ids, order = self.tables["events"][c.EVENT].array, self.once(("order",), self._order)
         at = bisect_left(range(len(ids)), event, key=lambda rank: ids[order[rank]])
         return int(order[at]) if at < len(ids) and ids[order[at]] == event else -1
 
     def days(self, column: str) -> Numbers:
         """Return `earliest` or `latest` of each event as a number of days since 1970; NO_DAY if it is open."""
-        return self._once(("days", column), lambda: _days(self.tables["events"][column]))
+        return self.once(("days", column), lambda: _days(self.tables["events"][column]))
 
     def lanes(self, column: str) -> Lanes:
         """Return which events have which value of `column` (of events; actor_id is that of participants)."""
-        return self._once(("lanes", column), lambda: self._lanes(column))
-
-    def _once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        # Two readers may both make it at first; they make the same.
-        if key not in self._made:
-            self._made[key] = make()
-        made: T = self._made[key]
-        return made
+        return self.once(("lanes", column), lambda: self._lanes(column))
 
     def _repeats(self, table: str, column: str) -> Repeats:
         values, of = self.codes(table, column)

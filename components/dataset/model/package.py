@@ -15,6 +15,7 @@ NO_LICENCE = "licence not stated"
 class Package(NamedTuple):
     """Title, version and licence as stated; period: the first and last day to open on, None if it states none.
 
+    author: who made it, the contributors in the role of authors; empty if it names none.
     words: (table, column) -> value -> words on screen, of the columns for which the package lists its own values
     (`categories` of Frictionless' table schema), in the order to show.
     """
@@ -22,6 +23,7 @@ class Package(NamedTuple):
     title: str
     version: str
     licence: str
+    author: str
     period: tuple[pd.Timestamp, pd.Timestamp] | None
     words: Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -37,6 +39,7 @@ def read_package(folder: Path) -> Package:
         title=str(stated.get("title", "Untitled package")),
         version=str(stated.get("version", "not stated")),
         licence=_licence(stated.get("licenses")),
+        author=_author(stated.get("contributors")),
         period=_period(stated.get("period")),
         words=dict(_words(stated)),
     )
@@ -64,6 +67,10 @@ def _dicts(stated: object) -> list[dict[str, Any]]:
 def _licence(stated: object) -> str:
     names = [str(one.get("name", "")) for one in stated if isinstance(one, dict)] if isinstance(stated, list) else []
     return "; ".join(name for name in names if name) or NO_LICENCE
+
+
+def _author(stated: object) -> str:
+    return "; ".join(str(one["title"]) for one in _dicts(stated) if one.get("role") == "author" and one.get("title"))
 
 
 def _period(stated: object) -> tuple[pd.Timestamp, pd.Timestamp] | None:

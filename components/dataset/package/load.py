@@ -86,7 +86,7 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
     events, participants = tables["events"], add_sides(tables["participants"], tables["actors"])
     events = events.assign(**{bound: parse_days(events[bound]) for bound in (c.EARLIEST, c.LATEST)})
     tables["participants"] = participants.assign(**{c.HAND: whole_numbers(participants[c.HAND])})
-    tables["events"] = sort_by_time(events.assign(**{c.SIDE: acting_sides(events, participants)}))
+    tables["events"] = sort_by_time(events.assign(**{c.SIDE: acting_sides(events, participants, rules.roles)}))
     del events, participants
     rest: dict[str, Any] = {name: tables.pop(name).reset_index(drop=True) for name in TABLES}
     rest |= {name: decategorize(rest[name]) for name in TABLES if name not in _LARGE}
@@ -97,6 +97,7 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
         title=package.title,
         version=package.version,
         licence=package.licence,
+        author=package.author,
         period=package.period or overall_period(rest["events"]),
         problems=tuple(problems),
         **rest,

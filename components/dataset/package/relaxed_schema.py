@@ -12,7 +12,7 @@ from dataclasses import replace
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary, Field, Table
 from components.dataset.package.csv_rows import Read
-from components.dataset.package.forms import ID
+from components.dataset.package.rules import ID
 
 # Table -> the columns that must be there and filled.
 NEEDED: Mapping[str, tuple[str, ...]] = {

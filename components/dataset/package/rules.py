@@ -13,9 +13,21 @@ import pandas as pd
 from components.dataset.model.dates import span
 from components.dataset.model.dictionary import Field
 from components.dataset.model.lookup import is_among
-from components.dataset.package.forms import FORMS, ID
 from components.dataset.package.spreadsheet_damage import FAR_OFF, Damage, date_damage, id_damage
 
+ID = "[A-Z][A-Za-z0-9-]*"  # the form of an id
+# Form of a cell -> what is said of one that has not this form, and one that has.
+_FORMS = {
+    ID: ("is not an id: a capital letter A to Z first, then only letters A to Z, digits and hyphens", "E1"),
+    "[A-Za-z0-9-]+(;[A-Za-z0-9-]+)*": ("is not ids with a semicolon between them and no blanks", "T-PEACE;T-TRADE"),
+    "[0-9]+(;[0-9]+)*": ("is not numbers with a semicolon between them and no blanks", "4;5"),
+    "https?://[^ ]+": (
+        "is not a web address, which begins with https:// and has no blanks",
+        "https://example.org/page",
+    ),
+    "[a-z]{2}": ("is not the code of a language in two small letters", "en"),
+    "[A-Z]{2}": ("is not the code of a country in two capital letters", "GB"),
+}
 EDTF = "edtf"  # a `format` of our own beside Frictionless' types
 _SHORT = 40  # letters of an example
 _AT_A_TIME = 50_000  # values
@@ -88,9 +100,9 @@ def _texts(field: Field, values: Values) -> Iterator[Rule]:
             (lambda many: ~many.str.fullmatch(field.pattern) & (many != "")) if at_once else None,
         )
         right = next(
-            (value for value in values if value and read.fullmatch(value)), FORMS.get(field.pattern, ("", ""))[1]
+            (value for value in values if value and read.fullmatch(value)), _FORMS.get(field.pattern, ("", ""))[1]
         )
-        says = FORMS.get(field.pattern, (f"is not of the form {field.pattern}", ""))[0]
+        says = _FORMS.get(field.pattern, (f"is not of the form {field.pattern}", ""))[0]
         yield Rule(bad, says, lambda _: right, id_damage if field.pattern == ID else lambda _: None)
     if (shortest := field.shortest) > 1:
         bad = _each(lambda v: 0 < len(v) < shortest, lambda many: many.str.len().between(1, shortest - 1))

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from components.dataset.model.dates import day_words, span
+from components.dataset.model.date_words import day_words
+from components.dataset.model.dates import span
 
 _DIGITS = {ord(one): str(at % 10) for at, one in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

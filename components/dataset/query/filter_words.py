@@ -4,7 +4,7 @@ import datetime as dt
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words, day_words
+from components.dataset.model.date_words import date_words, day_words
 from components.dataset.query.facet_counts import facet_values
 from components.dataset.query.page import Page
 from components.dataset.query.selection import DATES, FACET, WORDS, Selection, active_filters

@@ -12,22 +12,6 @@ from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES,
 from components.dataset.query.selection import FACETS, Selection
 from components.dataset.sources.excluded_sources import ExcludedSources
 
-_FACET_PARAMETERS = {
-    "layers": "layer",
-    "chapters": "chapter",
-    "kinds": "kind",
-    "topics": "topic",
-    "channels": "channel",
-    "secrecies": "secrecy",
-    "actors": "actor",
-    "roles": "role",
-    "sides": "side",
-    "sources": "source",
-    "voices": "voice",
-    "certainties": "certainty",
-    "corroborations": "corroboration",
-    "statuses": "status",
-}
 _CHOICES = {
     "view": VIEW_NAMES,
     "order": ORDERS,
@@ -37,25 +21,22 @@ _CHOICES = {
     "ledger": LEDGERS,
     "section": SECTIONS,
 }
-_LAMP_PARAMETERS = {"sources": "without_source", "voices": "without_voice"}
-# Parameters that are kept as they are written: name in the link -> name in Page.
-_TEXTS = {"chart": "chart", "lesson": "lesson", "archive": "archive"}
+EXCLUDED = {"sources": "without_source", "voices": "without_voice"}
+_TEXTS = ("chart", "lesson", "archive")  # kept as they are written
+_DAYS = ("day", "stop")
+_IDS = {"focus": ("actors", c.ACTOR), "against": ("actors", c.ACTOR), "issue": ("ambiguities", c.ISSUE_ID)}
+# Name in the link -> name in Page, and what is written if it is on.
 _SWITCHES = {
     "numbers": ("ranges", "range"),
     "present": ("present", "yes"),
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
 }
-_DAYS = {"day": "day", "stop": "stop"}
 STOP, STEP = "stop", "step"
 # Parameters that choose no events among those that may be seen.
-UNFILTERED = (
-    *(*_CHOICES, "event", "zoom", "focus", "against", "issue", STEP),
-    *(*_TEXTS, *_SWITCHES, *_DAYS, *_LAMP_PARAMETERS.values()),
-)
+UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
-_IDS = (("focus", "actors", c.ACTOR), ("against", "actors", c.ACTOR), ("issue", "ambiguities", c.ISSUE_ID))
 _LONGEST_TEXT = 200
 _WORD = re.compile(r"[\w~-]{1,60}", re.ASCII)
 
@@ -70,19 +51,18 @@ def to_query(page: Page) -> Query:
     """
     default, selection = Page(), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
-    query |= {name: [getattr(page, name)] for name in ("event", "focus", "against", "issue") if getattr(page, name)}
-    query |= {short: [getattr(page, name)] for short, name in _TEXTS.items() if getattr(page, name)}
-    query |= {short: [getattr(page, name).isoformat()] for short, name in _DAYS.items() if getattr(page, name)}
+    query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
+    query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
     query |= {STEP: [str(page.step)]} if page.step != default.step else {}
-    excluded = {short: list(getattr(page.excluded, name)) for name, short in _LAMP_PARAMETERS.items()}
+    excluded = {short: list(getattr(page.excluded, name)) for name, short in EXCLUDED.items()}
     query |= {name: values for name, values in excluded.items() if values}
     query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
     query |= {"q": [selection.text]} if selection.text else {}
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
     query |= {"to": [selection.end.isoformat()]} if selection.end else {}
     query |= {"range": ["certain"]} if selection.certainly else {}
-    facets = {short: list(getattr(selection, name)) for name, short in _FACET_PARAMETERS.items()}
+    facets = {facet.parameter: list(getattr(selection, facet.name)) for facet in FACETS}
     return query | {name: values for name, values in facets.items() if values}
 
 
@@ -112,7 +92,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     start, end = (next(iter(days(name, 1)), None) for name in ("from", "to"))
     if start and end and start > end:
         start, end = end, start
-    facets: dict[str, Any] = {f.name: known(_FACET_PARAMETERS[f.name], facet_values(dataset, f)) for f in FACETS}
+    facets: dict[str, Any] = {f.name: known(f.parameter, facet_values(dataset, f)) for f in FACETS}
     selection = Selection(
         text=next(iter(query.get("q", ())), "")[:_LONGEST_TEXT],
         start=start,
@@ -121,19 +101,17 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         **facets,
     )
     choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
-    for name, table, column in _IDS:
+    for name, (table, column) in _IDS.items():
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
     lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
-    excluded: dict[str, Any] = {name: known(_LAMP_PARAMETERS[name], allowed) for name, allowed in lit.items()}
+    excluded: dict[str, Any] = {name: known(EXCLUDED[name], allowed) for name, allowed in lit.items()}
     asked = next(iter(query.get("event", ())), "")
     event = asked if dataset.holds(asked) else ""
     if asked and not event:
         ignored.append(f"event={asked}")
-    choices |= {
-        name: one(short, list(filter(_WORD.fullmatch, query.get(short, ()))), "") for short, name in _TEXTS.items()
-    }
+    choices |= {name: one(name, list(filter(_WORD.fullmatch, query.get(name, ()))), "") for name in _TEXTS}
     choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
-    choices |= {name: next(iter(days(short, 1)), None) for short, name in _DAYS.items()}
+    choices |= {name: next(iter(days(name, 1)), None) for name in _DAYS}
     choices["step"] = step_of(query)[0]
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
@@ -180,8 +158,3 @@ def edtf_interval(first: dt.date, last: dt.date) -> str:
     '1996-02-02/1996-02-04'
     """
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def facet_parameter(facet: str) -> str:
-    """Return the name in the link of a facet of Selection, as `kind` for `kinds`."""
-    return _FACET_PARAMETERS[facet]

@@ -47,32 +47,37 @@ class Selection:
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter by the values of one column.
+    """A filter by the values of one column, and all that is to be said of it.
 
-    name: the attribute of Selection. Facets of participants (or of claims) are met by one and the same row.
+    name: the attribute of Selection. parameter: its name in the link. group: where it stands in the sidebar. Facets of
+    participants (or of claims) are met by one and the same row.
     """
 
     name: str
+    parameter: str
+    group: str
     title: str
     table: str
     column: str
 
 
+_WHAT, _WHO, _KNOW = "What", "Who", "How we know"
+# In the order of the sidebar.
 FACETS = (
-    Facet("layers", "Layer", "events", c.LAYER),
-    Facet("chapters", "Chapter", "events", c.CHAPTER),
-    Facet("kinds", "Kind of event", "events", c.KIND),
-    Facet("topics", "Topic", "events", c.TOPICS),
-    Facet("channels", "Channel", "events", c.CHANNEL),
-    Facet("secrecies", "Secrecy", "events", c.SECRECY),
-    Facet("actors", "Actor", "participants", c.ACTOR),
-    Facet("roles", "Role", "participants", c.ROLE),
-    Facet("sides", "Side", "participants", c.SIDE),
-    Facet("sources", "Source", "claims", c.SOURCE),
-    Facet("voices", "Voice", "claims", c.VOICE),
-    Facet("certainties", "Certainty", "events", c.CERTAINTY),
-    Facet("corroborations", "Corroboration", "events", c.CORROBORATION),
-    Facet("statuses", "Status", "events", c.STATUS),
+    Facet("layers", "layer", _WHAT, "Layer", "events", c.LAYER),
+    Facet("chapters", "chapter", _WHAT, "Chapter", "events", c.CHAPTER),
+    Facet("kinds", "kind", _WHAT, "Kind of event", "events", c.KIND),
+    Facet("topics", "topic", _WHAT, "Topic", "events", c.TOPICS),
+    Facet("channels", "channel", _WHAT, "Channel", "events", c.CHANNEL),
+    Facet("secrecies", "secrecy", _WHAT, "Secrecy", "events", c.SECRECY),
+    Facet("actors", "actor", _WHO, "Actor", "participants", c.ACTOR),
+    Facet("roles", "role", _WHO, "Role", "participants", c.ROLE),
+    Facet("sides", "side", _WHO, "Side", "participants", c.SIDE),
+    Facet("sources", "source", _KNOW, "Source", "claims", c.SOURCE),
+    Facet("voices", "voice", _KNOW, "Voice", "claims", c.VOICE),
+    Facet("certainties", "certainty", _KNOW, "Certainty", "events", c.CERTAINTY),
+    Facet("corroborations", "corroboration", _KNOW, "Corroboration", "events", c.CORROBORATION),
+    Facet("statuses", "status", _KNOW, "Status", "events", c.STATUS),
 )
 FACET = {facet.name: facet for facet in FACETS}
 WORDS, DATES = "text", "dates"  # the two filters that are not facets

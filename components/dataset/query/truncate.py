@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import day_words, span
+from components.dataset.model.date_words import day_words
+from components.dataset.model.dates import span
 from components.dataset.model.dictionary import Dictionary, Table
-from components.dataset.model.index import Index, Mask
+from components.dataset.model.index import Mask
+from components.dataset.model.once import once_per_package
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.query.references import keep_referenced, whole_accounts
 from components.dataset.query.selection import subset
@@ -21,7 +22,6 @@ from components.dataset.query.selection import subset
 _LARGE = 100_000  # events; of a million, each day kept takes a gigabyte
 _MOST_KEPT, _MOST_KEPT_OF_LARGE = 4, 2  # days of one package
 _ANSWERS = ("answers", "decides-on")  # relations of an event to what it answers
-_made: WeakKeyDictionary[Index, dict[dt.date, Dataset]] = WeakKeyDictionary()
 
 
 def truncate_at(dataset: Dataset, day: dt.date | None) -> Dataset:
@@ -35,16 +35,22 @@ def truncate_at(dataset: Dataset, day: dt.date | None) -> Dataset:
     """
     if day is None:
         return dataset
-    mask = _made.setdefault(dataset.index, {})
-    found = mask.get(day)
+    kept = _kept(dataset)
+    found = kept.get(day)
     if found is None:
         found = _until(dataset, day)
         # Another reader may keep or drop days at the same moment.
         most = _MOST_KEPT if len(dataset.events) <= _LARGE else _MOST_KEPT_OF_LARGE
-        for old in list(mask)[: 1 - most]:
-            mask.pop(old, None)
-        mask[day] = found
+        for old in list(kept)[: 1 - most]:
+            kept.pop(old, None)
+        kept[day] = found
     return found
+
+
+@once_per_package
+def _kept(_: Dataset) -> dict[dt.date, Dataset]:
+    """Return the days of a package that were asked for last, the latest at the end."""
+    return {}
 
 
 def hidden_mask(dataset: Dataset, day: dt.date) -> Mask:

@@ -1,13 +1,13 @@
 """Between which sides a message went."""
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Index, Mask, Numbers
+from components.dataset.model.index import Mask, Numbers
+from components.dataset.model.once import once_per_package
 
 
 class MessageSides(NamedTuple):
@@ -28,18 +28,9 @@ class MessageSides(NamedTuple):
         return known
 
 
-# By the package's index, and gone with it; no filter changes them.
-_FOUND: "WeakKeyDictionary[Index, MessageSides]" = WeakKeyDictionary()
-
-
+@once_per_package
 def message_sides(dataset: Dataset) -> MessageSides:
     """Return between which sides each message of `dataset` went: from its first hand to its last."""
-    if dataset.index not in _FOUND:
-        _FOUND[dataset.index] = _ends(dataset)
-    return _FOUND[dataset.index]
-
-
-def _ends(dataset: Dataset) -> MessageSides:
     index, hands = dataset.index, dataset.participants[c.HAND]
     of, sides = index.places("participants"), index.codes("participants", c.SIDE)
     rows = np.flatnonzero(hands.notna().to_numpy() & (of >= 0))

@@ -9,8 +9,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import Span, date_words
-from components.dataset.model.durations import Days, days_between
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Days, Span, days_between
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask

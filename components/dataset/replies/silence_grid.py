@@ -22,11 +22,6 @@ HIDDEN, QUIET = "hidden", "quiet"
 _ORDER = (SENT, OTHER, DUE, PERHAPS, NOT_SENT)  # of several, the first is shown
 FORTH, BACK, BOTH = "forth", "back", "both"  # ways of a line: BOTH is for meetings and the like
 
-# Roles of those who are there, not only spoken of.
-_PRESENT = (
-    *("host", "visitor", "attendee", "participant", "party", "signatory", "caller", "callee", "author", "addressee"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -109,7 +104,7 @@ def _present(dataset: Dataset) -> dict[str, Mask]:
     """Return side -> in which events it is present, not only spoken of; messages with hands left out."""
     index, ends = dataset.index, message_sides(dataset)
     roles, sides = index.codes("participants", c.ROLE), index.codes("participants", c.SIDE)
-    there = roles.any_of(_PRESENT)
+    there = roles.any_of(dataset.dictionary.roles.that(lambda role: role.side_present))
     status = index.codes("events", c.STATUS)
     done = ~status.any_of(NO_MESSAGE) & ~ends.apart
     return {

@@ -1,20 +1,17 @@
 """Where the record is silent: stretches without a message between two sides."""
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Index
+from components.dataset.model.once import once_per_package
 from components.dataset.model.vocabulary import DONE
 from components.dataset.replies.message_sides import message_sides
 
 _CLOSE = np.timedelta64(31, "D")
-# Stretches of a whole package, which no filter changes, by its index: worked out once, and gone with the package.
-_FOUND: "WeakKeyDictionary[Index, pd.DataFrame]" = WeakKeyDictionary()
 
 
 class Silence(NamedTuple):
@@ -40,15 +37,14 @@ def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> list[Silence]
     `dataset`: a filter must not make a silence. It is shown if both the messages that bound it are.
     Worked example: 19 September 1995 to 2 February 1996 is 136 days.
     """
-    if dataset.index not in _FOUND:
-        _FOUND[dataset.index] = _stretches(dataset)
-    found = _FOUND[dataset.index]
+    found = _stretches(dataset)
     long = found.iloc[np.flatnonzero(found["days"].to_numpy() >= least)]
     ids = set(shown.events[c.EVENT].tolist()) if len(long) else set()
     rows = (Silence(*row) for row in long.itertuples(index=False, name=None))
     return [silence for silence in rows if silence.after in ids and silence.before in ids]
 
 
+@once_per_package
 def _stretches(dataset: Dataset) -> pd.DataFrame:
     """Return the fields of a Silence for a message and the next one of the same two sides, as columns."""
     sent = _sent(dataset).sort_values([c.EARLIEST, c.EVENT])

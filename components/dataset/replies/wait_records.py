@@ -10,8 +10,8 @@ import numpy as np
 from components.dataset.model import columns as c
 from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words, span
-from components.dataset.model.durations import Days
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Days, span
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.replies.answers import ASKS, NONE

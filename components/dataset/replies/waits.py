@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import NO_DAY, Index, Mask, Numbers
+from components.dataset.model.index import NO_DAY, Mask, Numbers
+from components.dataset.model.once import once_per_package
 from components.dataset.replies.answers import NONE, NOT_PUT, asking_mask, first_answers, whole_messages
 from components.dataset.replies.message_sides import message_sides
 
@@ -60,10 +60,6 @@ class Waits:
         return replace(self, **{column: getattr(self, column)[rows] for column in columns})
 
 
-# By the package's index, and gone with it. No filter changes them: a hidden answer is no silence.
-_FOUND: "WeakKeyDictionary[Index, Waits]" = WeakKeyDictionary()
-
-
 def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
     """Return the waits of `dataset` whose question or answer is among the events `mask`; all by default.
 
@@ -75,9 +71,7 @@ def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
     the proposal S18 in it) is answered on the 13th (S21), in 8 days; Baghdad's of the 19th (S22) has no answer, and
     Syria next writes on 4 February 1996 (S28): no answer for at least 138 days.
     """
-    if dataset.index not in _FOUND:
-        _FOUND[dataset.index] = _found(dataset)
-    found = _FOUND[dataset.index]
+    found = _found(dataset)
     if mask is None:
         return found
     chosen: Mask = np.zeros(len(mask) + 1, dtype=bool)  # the last is for a wait without an answer
@@ -85,6 +79,7 @@ def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
     return found.of(chosen[found.question] | np.append(mask, False)[found.answer])
 
 
+@once_per_package  # no filter changes them: a hidden answer is no silence
 def _found(dataset: Dataset) -> Waits:
     index, ends = dataset.index, message_sides(dataset)
     status = index.codes("events", c.STATUS)

@@ -10,7 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.sources.claims import CONTRADICTS, INFERRED, Claim, claims_of, origins_in
 from components.dataset.sources.comparable import comparable
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims_of

@@ -10,7 +10,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
+from components.dataset.model.roles import OF_WORDS
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.sources.claims import Claim, chain, claims_of, origins, origins_in, statements
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
@@ -20,7 +21,6 @@ __all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "ev
 Row = Mapping[Any, Any]
 
 _CONTRADICTS = "contradicts"
-_SPOKEN_OF = ("mentioned", "accused")  # roles of those who are not there
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _parts(dataset: Dataset, event: str) -> list[Part]:
             office=offices.get(row[c.ACTOR], ""),
             acts_for=names.get(row[c.ACTS_FOR], ""),
             basis=label("participants", c.BASIS, row[c.BASIS]),
-            spoken_of=row[c.ROLE] in _SPOKEN_OF,
+            spoken_of=dataset.dictionary.roles[row[c.ROLE]].about == OF_WORDS,
         )
         for row in rows_of(rows)
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.dates import date_words
+from components.dataset.model.date_words import date_words
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
 from components.dataset.sources.excluded_sources import unsupported_ids
 
@@ -31,7 +31,6 @@ _USED = [
     *(c.KIND, c.CHANNEL, c.STATUS, c.CERTAINTY, c.CORROBORATION),
 ]
 _LOST = "; its only support is switched off"
-_SPOKEN_OF = ("mentioned", "accused", "target", "subject")
 
 
 def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame:
@@ -83,7 +82,7 @@ def _who(shown: Dataset) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
     parts = (shown.participants[column].tolist() for column in (c.EVENT, c.ACTOR, c.ROLE))
     for event, actor, role in zip(*parts, strict=True):
-        if role not in _SPOKEN_OF and actor in names:
+        if not shown.dictionary.roles[role].about and actor in names:
             found.setdefault(event, {})[names[actor]] = None
     return found
 

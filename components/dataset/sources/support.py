@@ -5,21 +5,15 @@
 
 from collections.abc import Collection
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Codes, Index, Mask, Numbers
+from components.dataset.model.index import Codes, Mask, Numbers
 from components.dataset.model.lookup import is_within_sorted, sorted_unique
+from components.dataset.model.once import once_per_package
 from components.dataset.sources.claims import ADDS, CONTRADICTS, HEADINGS, SAYS_SO, heading_of, path
-
-# Of a whole package, which no filter changes, by its index: worked out once, and gone with the package.
-_WAYS: "WeakKeyDictionary[Index, ClaimPaths]" = WeakKeyDictionary()
-_SUPPORTING: "WeakKeyDictionary[Index, Mask]" = WeakKeyDictionary()
-_COUNTS: "WeakKeyDictionary[Index, Numbers]" = WeakKeyDictionary()
-_HEADINGS: "WeakKeyDictionary[Index, Numbers]" = WeakKeyDictionary()
 
 
 class ClaimPaths(NamedTuple):
@@ -39,15 +33,19 @@ class ClaimPaths(NamedTuple):
         return Codes(tuple(names), np.array([names.index(one[0]) for one in self.paths], dtype=np.int32)[self.of])
 
 
+@once_per_package
 def claim_paths(dataset: Dataset) -> ClaimPaths:
     """Return through which sources each claim came: its own origin, if it states one, or the root of its source first.
 
     Worked example: a claim of Document 000 came through Khaddam's papers, the newspaper's first episode, the digest of
     Orient Net, and Document 000, its translation.
     """
-    if dataset.index not in _WAYS:
-        _WAYS[dataset.index] = _ways_of(dataset)
-    return _WAYS[dataset.index]
+    sources, own = (dataset.index.codes("claims", column) for column in (c.SOURCE, c.ORIGIN))
+    indexed, width = dataset.sources.set_index(c.SOURCE), max(len(own.values), 1)
+    pairs, of = np.unique(sources.of.astype(np.int64) * width + own.of, return_inverse=True)
+    return ClaimPaths(
+        tuple(path(indexed, sources.values[pair // width], own.values[pair % width]) for pair in pairs.tolist()), of
+    )
 
 
 def supporting_mask(dataset: Dataset, lit: Mask | None = None) -> Mask:
@@ -57,9 +55,7 @@ def supporting_mask(dataset: Dataset, lit: Mask | None = None) -> Mask:
     contradict the event; an inference of the curator or unchecked general knowledge never does.
     """
     if lit is None:
-        if dataset.index not in _SUPPORTING:
-            _SUPPORTING[dataset.index] = supporting_mask(dataset, np.ones(len(dataset.claims), dtype=bool))
-        return _SUPPORTING[dataset.index]
+        return _supporting(dataset)
     headings, origins = _headings(dataset), claim_paths(dataset).origins()
     of = dataset.index.places("claims").astype(np.int64) * len(origins.values) + origins.of
     against = lit & (headings == HEADINGS.index(CONTRADICTS))
@@ -75,9 +71,7 @@ def origin_counts(dataset: Dataset, lit: Mask | None = None) -> Numbers:
     by the newspaper's episode; all go back to Khaddam's papers: 1.
     """
     if lit is None:
-        if dataset.index not in _COUNTS:
-            _COUNTS[dataset.index] = origin_counts(dataset, np.ones(len(dataset.claims), dtype=bool))
-        return _COUNTS[dataset.index]
+        return _origin_counts(dataset)
     rows, origins = supporting_mask(dataset, lit), claim_paths(dataset).origins()
     places = dataset.index.places("claims")[rows].astype(np.int64)
     known = places >= 0
@@ -86,22 +80,23 @@ def origin_counts(dataset: Dataset, lit: Mask | None = None) -> Numbers:
     return counts
 
 
+@once_per_package
+def _supporting(dataset: Dataset) -> Mask:
+    return supporting_mask(dataset, np.ones(len(dataset.claims), dtype=bool))
+
+
+@once_per_package
+def _origin_counts(dataset: Dataset) -> Numbers:
+    return origin_counts(dataset, np.ones(len(dataset.claims), dtype=bool))
+
+
+@once_per_package
 def _headings(dataset: Dataset) -> Numbers:
     """Return for each claim under which of HEADINGS it counts, by number."""
-    if dataset.index not in _HEADINGS:
-        kinds, stances = (dataset.index.codes("claims", column) for column in (c.KIND, c.STANCE))
-        table = np.array(
-            [[HEADINGS.index(heading_of(kind, stance)) for stance in stances.values] for kind in kinds.values],
-            dtype=np.int8,
-        ).reshape(len(kinds.values), len(stances.values))
-        _HEADINGS[dataset.index] = table[kinds.of, stances.of]
-    return _HEADINGS[dataset.index]
-
-
-def _ways_of(dataset: Dataset) -> ClaimPaths:
-    sources, own = (dataset.index.codes("claims", column) for column in (c.SOURCE, c.ORIGIN))
-    indexed, width = dataset.sources.set_index(c.SOURCE), max(len(own.values), 1)
-    pairs, of = np.unique(sources.of.astype(np.int64) * width + own.of, return_inverse=True)
-    return ClaimPaths(
-        tuple(path(indexed, sources.values[pair // width], own.values[pair % width]) for pair in pairs.tolist()), of
-    )
+    kinds, stances = (dataset.index.codes("claims", column) for column in (c.KIND, c.STANCE))
+    table = np.array(
+        [[HEADINGS.index(heading_of(kind, stance)) for stance in stances.values] for kind in kinds.values],
+        dtype=np.int8,
+    ).reshape(len(kinds.values), len(stances.values))
+    found: Numbers = table[kinds.of, stances.of]
+    return found

@@ -8,8 +8,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of, table_of
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.date_words import since_brief
 from components.dataset.model.dates import Span
-from components.dataset.model.since import since_brief
 from components.dataset.sources.narrative_order import BACK, DOCUMENT, PARAGRAPH, WHERE, narrative_order, passages
 from components.dataset.sources.publication import AT_ONCE, FIRST, LAG, LAST, publication_table
 from components.dataset.timeline.timeline import AFTER, AT, BEFORE, EXACT, PANEL, PERIOD, STEPS, UNDATED

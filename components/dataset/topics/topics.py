@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,8 @@ from components.dataset.exchange.ties import MOST_EVENT_IDS, SIDE_NAME
 from components.dataset.model import columns as c
 from components.dataset.model.cells import table_of
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Index, Mask, Numbers
+from components.dataset.model.index import Mask, Numbers
+from components.dataset.model.once import once_per_package
 from components.dataset.sources.support import origin_counts
 from components.dataset.timeline.time_bins import TimeBin, masks_inside
 
@@ -36,10 +36,6 @@ class EventTopics(NamedTuple):
     topics: tuple[str, ...]
     event: Numbers
     topic: Numbers
-
-
-# Of a whole package, which no filter changes, by its index: worked out once, and gone with the package.
-_FOUND: "WeakKeyDictionary[Index, EventTopics]" = WeakKeyDictionary()
 
 
 def topics_of(dataset: Dataset, mask: Mask) -> pd.DataFrame:
@@ -118,14 +114,9 @@ def topic_cells(
     return table_of(cells, _CELLS, _CELL_TYPES)
 
 
+@once_per_package
 def broad_topics(dataset: Dataset) -> EventTopics:
     """Return every event of `dataset` with each of its broad topics."""
-    if dataset.index not in _FOUND:
-        _FOUND[dataset.index] = _broad(dataset)
-    return _FOUND[dataset.index]
-
-
-def _broad(dataset: Dataset) -> EventTopics:
     lanes, above = dataset.index.lanes(c.TOPICS), _above(dataset)
     widest = [above.get(topic, topic) for topic in lanes.values]
     topics = tuple(dict.fromkeys(widest))

@@ -7,12 +7,14 @@ from components.dataset import Dataset
 
 # Columns of every row of a CSV file, so that a file cut or pasted together still says what it is.
 DATA_VERSION, FILTERS = "data_version", "filters"
-_OWN = "Backchannel"
 _FILE_NAME = re.compile(r"[^A-Za-z0-9._]+")
 
 
 class Stamp(NamedTuple):
-    """Title, version and licence of the data; what was asked for; how many events of how many; the link."""
+    """Title, version and licence of the data; what was asked for; how many events of how many; the link; who made it.
+
+    author: empty if the package does not say.
+    """
 
     title: str
     version: str
@@ -21,6 +23,7 @@ class Stamp(NamedTuple):
     events: int
     total: int
     link: str
+    author: str = ""
 
     @property
     def data(self) -> str:
@@ -45,21 +48,12 @@ class Stamp(NamedTuple):
 def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
     """Return what a file with the events of `shown`, some of those of `dataset`, says of itself."""
     count, total = len(shown.events), len(dataset.events)
-    return Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link)
+    return Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link, shown.author)
 
 
 def data_note(shown: Dataset) -> str:
     """Say of which data something is, and what was asked for, in a line for small print."""
     return f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."
-
-
-def author(title: str) -> str:
-    """Return who made the data of that title: the contributors of this project, or empty for somebody else's archive.
-
-    >>> author("Backchannel: Syria-Iraq-US secret exchanges, 1995-1998"), author("Backchannels of Oslo")
-    ('Backchannel contributors', '')
-    """
-    return f"{_OWN} contributors" if title.startswith(f"{_OWN}:") else ""
 
 
 def file_name(shown: Dataset, name: str) -> str:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.exports.base.stamp import Stamp, author
+from components.exports.base.stamp import Stamp
 from components.exports.base.xml import add, xml_id
 
 _MESSAGE, _LETTER = "message", "letter"
@@ -65,7 +65,7 @@ def header(root: ET.Element, shown: Dataset, stamp: Stamp, found: Letters) -> ET
     """Add the header of the file to `root`, and return it: title, licence, sources, what is left out."""
     top = add(root, "teiHeader")
     file = add(top, "fileDesc")
-    title, by = add(file, "titleStmt"), author(stamp.title) or stamp.title
+    title, by = add(file, "titleStmt"), stamp.author or stamp.title
     add(title, "title", f"Letters in: {stamp.title}")
     add(title, "editor", by)
     publication = add(file, "publicationStmt")

@@ -1,6 +1,6 @@
 """The letters among the chosen events as TEI: who wrote, who carried, who received, where and when, as reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -9,7 +9,9 @@ import pandas as pd
 from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.dates import Span, date_words, span
+from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Span, span
+from components.dataset.model.roles import Roles
 from components.dataset.model.vocabulary import NOT_STATED
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
@@ -23,7 +25,6 @@ _UNKNOWN = "Unknown"  # as the Correspondence Metadata Interchange Format asks f
 # How sure the record is, in TEI's words; a day or a name that the source states needs none.
 _NAME_CERT = {"title-only": "medium", "inferred": "low", "other-source": "medium"}
 _DATE_CERT = {"partly-stated": "medium", "inferred": "low", "other-source": "medium", "unknown": "low"}
-_SENT, _RECEIVED = (("author", "sender"), ("addressee", "recipient"))  # roles where no hand is recorded
 Row = Mapping[Any, Any]
 
 
@@ -48,7 +49,7 @@ def letters_tei(dataset: Dataset, shown: Dataset, link: str) -> bytes:
         cert = "" if cert == NOT_STATED else cert  # TEI has no such word
         letter = add(profile, "correspDesc", xml__id=xml_id(key), key=key, type=form, cert=cert)
         letter.set("source", " ".join(f"#{source_id(source)}" for source in found.sources[key]))
-        _actions(letter, event, parts[key], names, places, words[key])
+        _actions(letter, event, parts[key], names, places, words[key], shown.dictionary.roles)
         if answered.get(key):
             context = add(letter, "correspContext")
             for other in answered[key]:
@@ -66,6 +67,7 @@ def _actions(
     names: Mapping[str, Row],
     places: Mapping[str, Row],
     words: str,
+    roles: Roles,
 ) -> None:
     """Add who sent the letter, through whose hands it went, and who received it."""
     hands: dict[int, list[Row]] = {}
@@ -75,7 +77,7 @@ def _actions(
     order = sorted(hands)
     sent, received = (hands[order[0]], hands[order[-1]] if len(order) > 1 else []) if order else ([], [])
     action = add(letter, "correspAction", type="sent")
-    _people(action, sent or _in_role(parts, _SENT), names)
+    _people(action, sent or _in_role(parts, lambda role: roles[role].sent), names)
     # Of a letter with one place only, nobody says whether it was written there or handed over.
     if event[c.PLACE_TO]:
         _place(action, places.get(event[c.PLACE]))
@@ -86,7 +88,7 @@ def _actions(
         _people(action, hands[number], names)
         _reached(action, hands[number])
     action = add(letter, "correspAction", type="received")
-    _people(action, received or _in_role(parts, _RECEIVED), names)
+    _people(action, received or _in_role(parts, lambda role: roles[role].received), names)
     _place(action, places.get(event[c.PLACE_TO]))
     _reached(action, received)
 
@@ -124,9 +126,11 @@ def _date(action: ET.Element, bounds: Span, meaning: str, words: str, cert: str)
     add(action, "date", words, **attributes, cert=cert)
 
 
-def _in_role(parts: Sequence[Row], roles: Sequence[str]) -> list[Row]:
-    found = [[row for row in parts if row[c.ROLE] == role] for role in roles]
-    return next((rows for rows in found if rows), [])
+def _in_role(parts: Sequence[Row], rank: Callable[[str], int]) -> list[Row]:
+    """Return those whose role has the lowest rank; none if no role has one."""
+    ranks = [rank(row[c.ROLE]) for row in parts]
+    first = min((one for one in ranks if one), default=None)
+    return [row for row, own in zip(parts, ranks, strict=True) if own == first]
 
 
 def _parts(shown: Dataset, events: Sequence[str]) -> dict[str, list[Row]]:

@@ -8,9 +8,11 @@ from typing import Any
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dictionary import Dictionary, Field, Table
 from components.dataset.model.package import NO_LICENCE
-from components.exports.base.stamp import Stamp, author
+from components.dataset.model.roles import RoleTraits
+from components.exports.base.stamp import Stamp
 
 _NAME, _NOT_IN_A_NAME = re.compile(r"[A-Za-z0-9._-]+"), re.compile(r"[^a-z0-9]+")
+_UNKNOWN = RoleTraits()
 _BOUNDS = (("least", "minimum"), ("most", "maximum"), ("longest", "maxLength"))
 
 
@@ -45,7 +47,7 @@ def _rights(stamp: Stamp) -> dict[str, Any]:
     # Frictionless asks for a name without blanks.
     licences = [{"name": name} for name in names if _NAME.fullmatch(name)]
     licences += [{"name": _slug(name), "title": name} for name in names if not _NAME.fullmatch(name)]
-    by = author(stamp.title)
+    by = stamp.author
     return ({"licenses": licences} if licences else {}) | (
         {"contributors": [{"title": by, "role": "author"}]} if by else {}
     )
@@ -104,12 +106,21 @@ def _field(field: Field) -> dict[str, Any]:
     if field.labels:
         found["categories"] = [
             {"value": value, "label": label, "description": field.meanings.get(value, "")}
+            | ({"traits": _traits(field.traits[value])} if value in field.traits else {})
             for value, label in field.labels.items()
         ]
     if field.separator:
         target = dict(zip(("resource", "field"), field.refers_to or (), strict=False))
         found["list"] = {"separator": field.separator, **target}
     return found
+
+
+def _traits(role: RoleTraits) -> dict[str, Any]:
+    """Return what a role comes to: how close it is, and all that an unknown role does not come to."""
+    told = {name: list(value) if isinstance(value, tuple) else value for name, value in vars(role).items()}
+    return {
+        name: value for name, value in told.items() if name == "closeness" or value not in ([], getattr(_UNKNOWN, name))
+    }
 
 
 def _constraints(field: Field) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from components.dataset import Dataset
 from components.dataset.model import columns as c
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.model.text_direction import strip_isolates
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.claims import claims_of, statements
-from components.exports.base.stamp import Stamp, author
+from components.exports.base.stamp import Stamp
 from components.exports.sources.source_list import UsedSource, used_sources
 
 MOST_SOURCES = 40  # in the block of text; the file of sources has them all
@@ -53,23 +53,24 @@ class Citation:
             len(shown.events),
             self.total,
             _address(self.link),
+            _line(shown.author),
         )
 
     @property
     def text(self) -> str:
         """Cite the view in one line, as a footnote has it."""
-        stamp, by = self._stamp, author(self.shown.title)
+        stamp = self._stamp
         data = f"In: {stamp.title}, version {stamp.version} (data set, {stamp.licence})"
-        parts = [by, f"“{_line(self.view)}”", data, f"{stamp.share}; asked for: {stamp.filters}"]
+        parts = [stamp.author, f"“{_line(self.view)}”", data, f"{stamp.share}; asked for: {stamp.filters}"]
         return ". ".join(part for part in parts if part) + f". {_seen(stamp.link, self.today)}"
 
     @property
     def bibtex(self) -> str:
         """Cite the view as an entry of BibTeX; the address is written as it is, as BibTeX expects it."""
-        stamp, by = self._stamp, author(self.shown.title)
+        stamp = self._stamp
         key = _NOT_IN_A_KEY.sub("-", f"{stamp.title.split(':')[0]}-{stamp.version}-{self.view}-{self.today}").strip("-")
         fields = {
-            "author": f"{{{_tex(by)}}}" if by else "",
+            "author": f"{{{_tex(stamp.author)}}}" if stamp.author else "",
             "title": f"{{{_tex(_line(self.view))}. {_tex(stamp.title)}}}",
             "version": _tex(stamp.version),
             "howpublished": "Data set",
@@ -83,12 +84,12 @@ class Citation:
     @property
     def csl_json(self) -> str:
         """Cite the view as CSL-JSON, which Zotero and other reference managers read."""
-        stamp, by = self._stamp, author(self.shown.title)
+        stamp = self._stamp
         item = {
             "id": f"{_NOT_IN_A_KEY.sub('-', self.view).strip('-').lower() or 'view'}-{stamp.version}-{self.today}",
             "type": "dataset",
             "title": f"{_line(self.view)}. {stamp.title}",
-            "author": [{"literal": by}] if by else [],
+            "author": [{"literal": stamp.author}] if stamp.author else [],
             "version": stamp.version,
             "URL": stamp.link,
             "accessed": {"date-parts": [[self.today.year, self.today.month, self.today.day]]},
@@ -123,7 +124,7 @@ def event_citation(dataset: Dataset, event: str, link: str, today: dt.date) -> s
     dated = event_dates(replace(dataset, events=dataset.events.iloc[[place]]))[event]
     data = f"{_line(dataset.title)}, version {_line(dataset.version)} (data set, {_line(dataset.licence)})"
     head = f"“{_line(title)}”, {dated}. Event {event} in: {data}"
-    by = author(dataset.title)
+    by = _line(dataset.author)
     lines = [f"{by}. {head}" if by else head, _seen(_address(link), today)]
     lines += [_line(f"{heading}: {'; '.join(where)}") for heading, where in statements(claims).items()]
     full = dict.fromkeys((claim.source, claim.citation) for claim in claims)

@@ -22,7 +22,8 @@ from components.dataset.exchange.messages import (
 from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.durations import Days, days_words
+from components.dataset.model.date_words import days_words
+from components.dataset.model.dates import Days
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample

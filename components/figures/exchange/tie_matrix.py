@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.dataset.exchange import ties as w
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.dataset.knowledge.asymmetry import Asymmetry
 from components.dataset.knowledge.knowledge import COULD, KNEW, NOTHING, Knowledge
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample, add_legend, legend_height, legend_rows

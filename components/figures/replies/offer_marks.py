@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
 from components.dataset.replies.ledger import answer_word
 from components.dataset.replies.offers import NEWSPAPER, Offer

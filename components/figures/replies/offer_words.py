@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.replies.ledger import answer_words
 from components.dataset.replies.offers import Offer

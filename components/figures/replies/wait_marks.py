@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies.wait_records import Wait
 from components.figures.base.theme import Theme, escape_html, wrap_html
 from components.figures.replies.wait_axis import Days, scale

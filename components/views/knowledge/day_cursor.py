@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.dataset import Page
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.views.base.address import bind_widget, current, update_link, widget_value
 
 _WHOLE = ""  # no day: the whole record

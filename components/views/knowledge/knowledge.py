@@ -24,7 +24,7 @@ from components.dataset.knowledge.knowledge import (
     knowledge_evidence,
 )
 from components.dataset.model import columns as c
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import certain_mask, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of

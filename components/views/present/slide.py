@@ -7,7 +7,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.dataset import Dataset
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.sources.cited import locators
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.evidence import Evidence

@@ -5,7 +5,7 @@ from itertools import count
 
 import streamlit as st
 
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.replies.ledger import Run, answer_word, answer_words
 from components.dataset.replies.offers import Offer, Reply
 from components.views.base.address import open_event

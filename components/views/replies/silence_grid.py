@@ -8,7 +8,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.certainty import count_words

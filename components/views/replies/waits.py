@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.model.durations import days_words
+from components.dataset.model.date_words import days_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.dataset import Dataset, Page, counts_without_each
 from components.dataset.query.filter_words import filter_words, lamp_words, stop_words
-from components.dataset.query.link import STOP, facet_parameter
-from components.dataset.query.selection import DATES, WORDS
+from components.dataset.query.link import EXCLUDED, STOP
+from components.dataset.query.selection import DATES, FACET, WORDS
 from components.views.base.address import reset, update_link
 from components.views.base.escape import escape_markdown
 
@@ -52,5 +52,5 @@ def nothing_found(dataset: Dataset, page: Page) -> None:
 
 
 def _take_out(name: str) -> None:
-    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: ("without_source", "without_voice"), STOP: (STOP,)}
-    update_link(**{one: [] for one in special.get(name) or (facet_parameter(name),)})
+    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: EXCLUDED.values(), STOP: (STOP,)}
+    update_link(**{one: [] for one in special.get(name) or (FACET[name].parameter,)})

@@ -2,21 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import groupby
 
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection, active_filters, facet_counts, facet_values
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import certain_mask, count_words, range_words
-from components.dataset.query.link import facet_parameter
-from components.dataset.query.selection import FACET, Facet
+from components.dataset.query.selection import FACETS, Facet
 from components.views.base.address import bind_widget, reset, update_link, widget_value
 
-_GROUPS = {
-    "What": ("layers", "chapters", "kinds", "topics", "channels", "secrecies"),
-    "Who": ("actors", "roles", "sides"),
-    "How we know": ("sources", "voices", "certainties", "corroborations", "statuses"),
-}
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
 
 
@@ -33,11 +28,12 @@ def sidebar(dataset: Dataset, page: Page, mask: Mask) -> None:
         _search(selection)
         _dates(selection)
         _stop(page)
-        for title, names in _GROUPS.items():
-            used = [name for name in names if getattr(selection, name)]
-            with st.expander(title, expanded=bool(used) or title == "What"):
-                for name in names:
-                    _facet(FACET[name], selection, (least[name], counts[name]), facet_values(dataset, FACET[name]))
+        for group, facets in groupby(FACETS, key=lambda facet: facet.group):
+            members = list(facets)
+            used = any(getattr(selection, facet.name) for facet in members)
+            with st.expander(group, expanded=used or group == FACETS[0].group):
+                for facet in members:
+                    _facet(facet, selection, (least[facet.name], counts[facet.name]), facet_values(dataset, facet))
 
 
 def _search(selection: Selection) -> None:
@@ -105,7 +101,7 @@ def _facet(
     facet: Facet, selection: Selection, counts: tuple[Mapping[str, int], Mapping[str, int]], labels: Mapping[str, str]
 ) -> None:
     """Show one filter. counts: value -> how many it would show at least, and at most."""
-    name, (least, most) = facet_parameter(facet.name), counts
+    name, (least, most) = facet.parameter, counts
     st.multiselect(
         facet.title,
         list(labels),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset import Dataset, Page
-from components.dataset.model.dates import day_words
+from components.dataset.model.date_words import day_words
 from components.dataset.query.certainty import count_words
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated

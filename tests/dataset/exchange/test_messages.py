@@ -33,8 +33,7 @@ from components.dataset.exchange.messages import (
 )
 from components.dataset.exchange.relay import hops, lanes
 from components.dataset.model import columns as c
-from components.dataset.model.dates import Span
-from components.dataset.model.durations import days_between
+from components.dataset.model.dates import Span, days_between
 
 DICTIONARY = Path(__file__).parents[3] / "data" / "datapackage.json"
 Broken = Callable[[str, str, str], Path]

@@ -3,6 +3,10 @@ import pytest
 
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL, acting_sides, add_sides
+from components.dataset.model.dictionary import read_dictionary
+from tests.conftest import DATA
+
+ROLES = read_dictionary(DATA / "datapackage.json").roles
 
 
 def side_of(kind, *parts):
@@ -11,7 +15,7 @@ def side_of(kind, *parts):
     participants = pd.DataFrame(
         {c.EVENT: ["E1" for _ in parts], c.ROLE: [role for role, _ in parts], c.SIDE: [side for _, side in parts]}
     )
-    return acting_sides(events, participants).tolist()[0]
+    return acting_sides(events, participants, ROLES).tolist()[0]
 
 
 def test_the_author_of_a_message_acts_and_not_who_carries_or_reads_it():

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.dataset.model import dates
-from components.dataset.model.dates import Span, date_words, day_words, span
+from components.dataset.model.date_words import date_words, day_words
+from components.dataset.model.dates import Span, span
 
 DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 BOUNDS = st.tuples(DAYS, DAYS).map(sorted)

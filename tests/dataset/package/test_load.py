@@ -56,6 +56,17 @@ def test_the_package_says_its_title_version_licence_and_period(archive):
     assert archive.period == (pd.Timestamp("1901-01-01"), pd.Timestamp("1902-12-31"))
 
 
+def test_the_author_is_who_the_package_names_as_one(real, archive, folder):
+    assert (real.author, archive.author) == ("Backchannel contributors", "")
+    people = [
+        {"title": "Ann", "role": "author"},
+        {"title": "Bob", "role": "publisher"},
+        {"title": "Cyd", "role": "author"},
+    ]
+    (folder / "datapackage.json").write_text(json.dumps({"contributors": people}), encoding="utf-8")
+    assert load(folder).author == "Ann; Cyd"
+
+
 @pytest.mark.parametrize(
     "descriptor",
     ["", "[]", "{}", '{"licenses": null, "period": []}', '{"licenses": ["CC0"], "period": {"start": 1, "end": "x"}}'],

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset.model import columns as c
-from components.dataset.query.link import changed_query, facet_parameter
+from components.dataset.query.link import changed_query
 from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
+from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 
@@ -205,8 +206,8 @@ def test_changed_to_what_it_was_changes_nothing(archive, data):
 
 
 def test_every_facet_has_a_name_in_the_link_of_its_own():
-    names = [facet_parameter(facet.name) for facet in FACETS]
-    assert facet_parameter("kinds") == "kind"
+    names = [facet.parameter for facet in FACETS]
+    assert FACET["kinds"].parameter == "kind"
     assert len(set(names)) == len(FACETS)
 
 

@@ -146,10 +146,14 @@ def test_without_a_filter_the_others_stay(name):
     assert less.certainly == (name != "dates")
 
 
-def test_every_list_of_a_selection_is_a_facet():
-    assert {facet.name for facet in FACETS} == {field.name for field in fields(Selection)} - {
-        *("text", "start", "end", "certainly")
-    }
+def test_every_list_of_a_selection_is_a_facet_in_the_same_order():
+    plain = ["text", "start", "end", "certainly"]
+    assert [field.name for field in fields(Selection)] == [*plain, *(facet.name for facet in FACETS)]
+
+
+def test_the_facets_of_a_group_stand_together():
+    groups = [facet.group for facet in FACETS]
+    assert groups == sorted(groups, key=list(dict.fromkeys(groups)).index)
 
 
 @st.composite

@@ -17,12 +17,13 @@ def test_no_day_hides_nothing(archive):
 
 @pytest.mark.parametrize(("large", "most"), [(100_000, 4), (8, 2)])
 def test_a_few_days_are_kept_and_fewer_of_a_large_package(archive, monkeypatch, large, most):
-    monkeypatch.setattr(truncate, "_made", {})
+    kept = {}
+    monkeypatch.setattr(truncate, "_kept", lambda _: kept)
     monkeypatch.setattr(truncate, "_LARGE", large)
     days = [dt.date(1901, month, 1) for month in range(1, 10)]
     for day in days:
         assert truncate_at(archive, day) is truncate_at(archive, day)
-    assert list(truncate._made[archive.index]) == days[-most:]
+    assert list(kept) == days[-most:]
 
 
 def test_a_day_that_another_reader_drops_at_that_moment_is_found_all_the_same(archive, monkeypatch):
@@ -30,7 +31,7 @@ def test_a_day_that_another_reader_drops_at_that_moment_is_found_all_the_same(ar
         def __setitem__(self, day, made):
             """Keep nothing."""
 
-    monkeypatch.setattr(truncate, "_made", {archive.index: Dropped()})
+    monkeypatch.setattr(truncate, "_kept", lambda _: Dropped())
     assert truncate_at(archive, dt.date(1901, 3, 10)).total < archive.total
 
 

@@ -7,8 +7,7 @@ import pytest
 
 from components.dataset import Selection, filter_mask
 from components.dataset.model import columns as c
-from components.dataset.model.dates import Span
-from components.dataset.model.durations import days_between
+from components.dataset.model.dates import Span, days_between
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.answers import NONE
 from components.dataset.replies.waits import Median, medians, waits_of

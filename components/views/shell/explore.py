@@ -1,0 +1,66 @@
+"""The page for exploring: filters at the side, the way from view to view, the view itself and its evidence."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.query.order import selected_mask
+from components.dataset.query.views import VIEWS
+from components.views.base.escape import escape_markdown
+from components.views.lessons.draft import add_button
+from components.views.package.own_page import own_line
+from components.views.package.problems import problems
+from components.views.package.session import session_package
+from components.views.pages import PAGES
+from components.views.present.present import present_button
+from components.views.shell.chips import chips, nothing_found
+from components.views.shell.navigation import questions, views
+from components.views.shell.panes import panes
+from components.views.shell.sidebar import sidebar
+from components.views.sources.evidence import evidence_panel
+from components.views.takeaway.dialog import takeaway_button
+
+
+def explore_view(dataset: Dataset, shown: Dataset, page: Page, ignored: Sequence[str]) -> None:
+    """Show the view of `page` with all that leads on from it. ignored: what of the link could not be used."""
+    sidebar(dataset, page, selected_mask(dataset, shown))
+    _notices(dataset, page, ignored)
+    _navigation(dataset, shown, page)
+    chips(dataset, page)
+    _view_and_evidence(dataset, shown, page)
+
+
+def _notices(dataset: Dataset, page: Page, ignored: Sequence[str]) -> None:
+    # What comes and goes has a container of its own: else it would move the charts below it to another place of the
+    # page, and Streamlit would build them anew.
+    with st.container():
+        if ignored:
+            words = f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"
+            st.warning(escape_markdown(words))
+        own_line(page)
+        problems(dataset, own=session_package() is not None)
+
+
+def _navigation(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title("Backchannel", anchor=False, width="content")
+        questions(page)
+    with st.container(horizontal=True, vertical_alignment="top"):
+        views(page)
+        with st.container(horizontal=True, width="content", gap="small"):
+            add_button(dataset, shown, page)
+            takeaway_button(dataset, shown, page)
+            present_button(shown, page, own=session_package() is not None)
+
+
+def _view_and_evidence(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    side, main = panes(page)
+    with main:
+        if shown.events.empty and VIEWS[page.view].lists_events:
+            nothing_found(dataset, page)
+        else:
+            PAGES[page.view](dataset, shown, page)
+    if side:
+        with side:
+            evidence_panel(dataset, shown, page)
