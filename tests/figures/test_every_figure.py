@@ -27,7 +27,7 @@ from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
 from components.dataset.replies.silence_grid import silence_grid as silence_cells
 from components.dataset.replies.silences import silences
-from components.dataset.replies.wait_records import wait_rows
+from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import medians, waits_of
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.stemma import stemma_of
@@ -188,14 +188,14 @@ def partner_tables(all_, shown):
 
 
 def wait_tables(all_, shown):
-    kept = selected_mask(all_, shown)
-    found = waits_of(all_, kept)
-    return wait_rows(all_, found, kept), medians(all_, found)
+    mask = selected_mask(all_, shown)
+    found = waits_of(all_, mask)
+    return wait_records(all_, found, mask), medians(all_, found)
 
 
 def silence_tables(all_, shown):
     grid = silence_cells(all_, selected_mask(all_, shown), 60)
-    return grid.cells, grid.lines, silences(all_, shown)
+    return grid.lines, silences(all_, shown)
 
 
 def drawn_silences(width):

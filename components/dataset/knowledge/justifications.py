@@ -1,14 +1,11 @@
-"""What documents, or makes possible, that somebody knew of an event: one ground each."""
+"""What documents, or makes possible, that somebody knew of an event: one justification each."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
 from components.dataset.exchange.messages import DEDUCED
-from components.dataset.knowledge.context import INSIDE, EventContext
-from components.dataset.knowledge.receipt import Row, event_bounds, receipt_intervals
-from components.dataset.model import columns as c
+from components.dataset.knowledge.context import INSIDE, Event, EventContext, Link
+from components.dataset.knowledge.receipt import receipt_intervals
 from components.dataset.model.dates import Span
 from components.dataset.model.roles import IN_DELIBERATION, ONCE_REACHED, YES
 
@@ -34,11 +31,11 @@ class Justification(NamedTuple):
     where: str
 
 
-def justifications(around: EventContext) -> list[Justification]:
-    """Return every ground to say that somebody knew of one of the events `around.asked`.
+def justifications(context: EventContext) -> list[Justification]:
+    """Return every reason to say that somebody knew of one of the events `context.asked`.
 
     Documented: who takes part in the event, or speaks, by a stated link, of it in another; if the actor is not
-    inferred, and both events are reported as done, more than little certain, and disputed by none (`around.sure`). For
+    inferred, and both events are reported as done, more than little certain, and disputed by none (`context.sure`). For
     an addressee that also needs a source that says when the words reached him. Possible: the same with an inferred
     actor, link, or a doubtful event; an addressee of whom nothing more is said; who takes part in what the event is a
     part of; who is documented to have known a part of it; who is perhaps the same as somebody who knew.
@@ -48,75 +45,74 @@ def justifications(around: EventContext) -> list[Justification]:
     5 September 1995 (S16, Document 000 ¶ 9) Assad could have known: the message spoken in it (S17) was put to him
     (S19, ¶ 14); that he was told of the meeting, no source says.
     """
-    asked, told = set(around.asked), dict.fromkeys([*around.asked, *around.parts])
-    inside = [row for row in around.links if row[c.RELATION] == INSIDE]
-    of: dict[str, list[Justification]] = {event: list(_own(around, event)) for event in told}
-    for row in around.links:
-        if row[c.TO_EVENT] in told:
-            of[row[c.TO_EVENT]] += _shown(around, row)
-    found = [ground for event in around.asked for ground in of[event]]
-    found += [ground for row in inside if row[c.FROM_EVENT] in asked for ground in _of_whole(around, row)]
-    for row in inside:
-        if row[c.TO_EVENT] in asked:
-            found += _of_part(around, row, of[row[c.FROM_EVENT]])
-    return found + list(_perhaps_same(around, found))
+    asked, near = set(context.asked), dict.fromkeys([*context.asked, *context.parts])
+    inside = [link for link in context.links if link.relation == INSIDE]
+    of: dict[str, list[Justification]] = {event: list(_own(context, event)) for event in near}
+    for link in context.links:
+        if link.to_event in near:
+            of[link.to_event] += _shown(context, link)
+    found = [reason for event in context.asked for reason in of[event]]
+    found += [reason for link in inside if link.from_event in asked for reason in _of_whole(context, link)]
+    for link in inside:
+        if link.to_event in asked:
+            found += _of_part(context, link, of[link.from_event])
+    return found + list(_perhaps_same(context, found))
 
 
-def _own(around: EventContext, event: str) -> Iterator[Justification]:
-    """Return the grounds that rows of participants of `event` itself give."""
-    told, rows = around.events[event], around.participants.get(event, ())
-    hands = receipt_intervals(told, [row for row in rows if not pd.isna(row[c.HAND])], around.roles)
-    for row in rows:
-        knew, actor = around.roles[row[c.ROLE]].knew, row[c.ACTOR]
-        hand: int | None = None if pd.isna(row[c.HAND]) else int(row[c.HAND])
+def _own(context: EventContext, event: str) -> Iterator[Justification]:
+    """Return what the participants of `event` itself show."""
+    about, parts = context.events[event], context.participants.get(event, ())
+    hands = receipt_intervals(about.days, parts, context.roles)
+    for part in parts:
+        knew = context.roles[part.role].knew
         if not knew:
             continue
-        days: Span = hands[hand, actor] if hand else _without_hand(told, knew)
+        days = hands[part.hand, part.actor] if part.hand else _without_hand(about, knew)
         yield Justification(
             event=event,
-            actor=actor,
-            documented=_is_shown(told, knew, row[c.RECEIVED]) and row[c.BASIS] != DEDUCED and event in around.sure,
+            actor=part.actor,
+            documented=_is_shown(about, knew, part.received) and part.basis != DEDUCED and event in context.sure,
             own=True,
             days=days,
-            hand=hand,
-            why=around.role(row) + around.doubt(event),
-            where=around.where(row),
+            hand=part.hand,
+            why=context.role(part) + context.doubt(event),
+            where=context.where(part),
         )
 
 
-def _is_shown(event: Row, knew: str, received: str) -> bool:
+def _is_shown(event: Event, knew: str, received: str) -> bool:
     """Return whether a role in this event shows that its holder knew. received: when the words reached him."""
     if knew == ONCE_REACHED:
         return bool(received)
-    return knew == YES or (knew == IN_DELIBERATION and event[c.KIND] == _DELIBERATION)
+    return knew == YES or (knew == IN_DELIBERATION and event.kind == _DELIBERATION)
 
 
-def _without_hand(event: Row, knew: str) -> Span:
-    days = event_bounds(event)
-    if event[c.KIND] != _MESSAGE:
+def _without_hand(event: Event, knew: str) -> Span:
+    days = event.days
+    if event.kind != _MESSAGE:
         return days
     return Span(None, days.latest) if knew == YES else Span(days.earliest, None)
 
 
-def _shown(around: EventContext, link: Row) -> Iterator[Justification]:
-    """Return the grounds that one event gives for another, which it answers, considers, decides on or refers to."""
-    one, other = link[c.FROM_EVENT], link[c.TO_EVENT]
-    days = _between(event_bounds(around.events[other]), event_bounds(around.events[one]), link[c.RELATION])
+def _shown(context: EventContext, link: Link) -> Iterator[Justification]:
+    """Return what one event shows of another, which it answers, considers, decides on or refers to."""
+    one, other = link.from_event, link.to_event
+    days = _between(context.events[other].days, context.events[one].days, link.relation)
     if days is None:
         return
-    stated = link[c.BASIS] == _STATED and {one, other} <= around.sure
-    for row in around.participants.get(one, ()):
-        if link[c.RELATION] in around.roles[row[c.ROLE]].shows:
+    stated = link.basis == _STATED and {one, other} <= context.sure
+    for part in context.participants.get(one, ()):
+        if link.relation in context.roles[part.role].shows:
             yield Justification(
                 event=other,
-                actor=row[c.ACTOR],
-                documented=stated and row[c.BASIS] != DEDUCED,
+                actor=part.actor,
+                documented=stated and part.basis != DEDUCED,
                 own=False,
                 days=days,
                 hand=None,
-                why=f"{around.role(row)} in “{around.events[one][c.TITLE]}”, which {around.relation(link)}"
-                + around.doubt(one, other),
-                where=around.where(row),
+                why=f"{context.role(part)} in “{context.events[one].title}”, which {context.relation(link)}"
+                + context.doubt(one, other),
+                where=context.where(part),
             )
 
 
@@ -131,35 +127,35 @@ def _between(first: Span, speaking: Span, relation: str) -> Span | None:
     return None if earliest and speaking.latest and earliest > speaking.latest else Span(earliest, speaking.latest)
 
 
-def _of_whole(around: EventContext, link: Row) -> Iterator[Justification]:
-    """Return the grounds that taking part in a whole gives for its part: they were near, no source says they heard."""
-    for ground in _own(around, link[c.TO_EVENT]):
-        title = around.events[link[c.TO_EVENT]][c.TITLE]
-        yield ground._replace(
-            event=link[c.FROM_EVENT],
+def _of_whole(context: EventContext, link: Link) -> Iterator[Justification]:
+    """Return what taking part in a whole makes possible for its part: they were near, no source says they heard."""
+    for reason in _own(context, link.to_event):
+        title = context.events[link.to_event].title
+        yield reason._replace(
+            event=link.from_event,
             documented=False,
             own=False,
             hand=None,
-            why=f"{ground.why} in “{title}”, of which this is a part{around.inferred(link)}",
+            why=f"{reason.why} in “{title}”, of which this is a part{context.inferred(link)}",
         )
 
 
-def _of_part(around: EventContext, link: Row, known: Sequence[Justification]) -> Iterator[Justification]:
-    """Return the grounds that documented grounds of a part, among `known`, give for its whole; none is documented.
+def _of_part(context: EventContext, link: Link, known: Sequence[Justification]) -> Iterator[Justification]:
+    """Return what documented knowledge of a part, among `known`, makes possible for its whole.
 
     A summary of several is none of the things that happened, so there is nothing to have heard of with one of them.
     """
-    title, whole = around.events[link[c.FROM_EVENT]][c.TITLE], around.events[link[c.TO_EVENT]]
-    for ground in known if whole[c.STATUS] != _SUMMARY else ():
-        if ground.documented:
-            yield ground._replace(
-                event=link[c.TO_EVENT],
+    title, whole = context.events[link.from_event].title, context.events[link.to_event]
+    for reason in known if whole.status != _SUMMARY else ():
+        if reason.documented:
+            yield reason._replace(
+                event=link.to_event,
                 documented=False,
                 own=False,
-                days=_with_part(ground.days, event_bounds(whole)),
+                days=_with_part(reason.days, whole.days),
                 hand=None,
-                why=f"Knew of “{title}”, a part of this{around.inferred(link)}: {_lower(ground.why)}"
-                + around.doubt(link[c.TO_EVENT]),
+                why=f"Knew of “{title}”, a part of this{context.inferred(link)}: {_lower(reason.why)}"
+                + context.doubt(link.to_event),
             )
 
 
@@ -178,9 +174,9 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _perhaps_same(around: EventContext, found: Sequence[Justification]) -> Iterator[Justification]:
-    """Return what grounds of one actor make possible for another who is perhaps the same."""
-    for ground in (ground for ground in found if ground.own or ground.documented):
-        for other in around.same.get(ground.actor, ()):
-            words = f"Perhaps the same as {around.names[ground.actor]} ({_lower(ground.why)})"
-            yield ground._replace(actor=other, documented=False, own=False, hand=None, why=words)
+def _perhaps_same(context: EventContext, found: Sequence[Justification]) -> Iterator[Justification]:
+    """Return what justifications of one actor make possible for another who is perhaps the same."""
+    for reason in (reason for reason in found if reason.own or reason.documented):
+        for other in context.same.get(reason.actor, ()):
+            words = f"Perhaps the same as {context.names[reason.actor]} ({_lower(reason.why)})"
+            yield reason._replace(actor=other, documented=False, own=False, hand=None, why=words)

@@ -1,44 +1,72 @@
 """Who knew what when: of each event that was not public, who is documented to have known, and from which days on."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.knowledge.context import event_context
 from components.dataset.knowledge.justifications import Justification, justifications
-from components.dataset.knowledge.merged import merge_justifications
-from components.dataset.knowledge.receipt import event_bounds
+from components.dataset.knowledge.merged import MergedKnowledge, merge_justifications
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief, since_words
+from components.dataset.model.dates import Span
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 
 # States of an actor towards an event, the surest first.
 KNEW, COULD, NOTHING = "knew", "could have known", "no evidence"
-# The columns of evidence and of knowledge, beside those of events, participants and actors.
-STATE, FIRST, LAST, WHY = "state", "first", "last", "why"
-WHEN, WHEN_BRIEF = "when", "when_brief"
-DATED, YEAR, NOT_DONE_WORDS = "dated", "year", "not_done"
-
 KINDS = ("message", "meeting", "deliberation")
 PUBLIC = "public"
 MOST_ROWS, MOST_COLUMNS = 60, 8  # that can be told apart
 _PERSONAL = ("person", "office", "group")
-_MONTH = pd.Timedelta(days=31)
-_EVIDENCE = [c.EVENT, c.ACTOR, STATE, FIRST, LAST, c.HAND, WHY]
-_ACTOR = [c.ACTOR, c.NAME, c.SIDE, SIDE_NAME]
-_KNOWLEDGE = [
-    *(c.EVENT, c.TITLE, c.KIND, DATED, YEAR, NOT_DONE_WORDS),
-    *(*_ACTOR, STATE, FIRST, LAST, c.HAND, WHEN, WHEN_BRIEF, WHY),
-]
-_TYPES = {FIRST: "datetime64[us]", LAST: "datetime64[us]", c.HAND: "Int64"}
+_MONTH = dt.timedelta(days=31)
+
+Evidence = Mapping[tuple[str, str], MergedKnowledge]  # (event_id, actor_id) -> what all justifications come to
+
+
+class Knowledge(NamedTuple):
+    """What an actor knew of an event.
+
+    date: in words. year: "1996", or empty if not sure. not_done: the event's status in words if it is not reported as
+    done, else empty. name: as `distinct_names` gives it. side_name: in words. state: KNEW, COULD or NOTHING. days:
+    between which the actor came to know, both included, None if open. hand: of the message; None if none. why: what it
+    rests on; empty without evidence.
+    """
+
+    event: str
+    title: str
+    date: str
+    year: str
+    not_done: str
+    actor: str
+    name: str
+    side: str
+    side_name: str
+    state: str
+    days: Span
+    hand: int | None
+    why: str
+
+    @property
+    def since(self) -> str:
+        """Since when, in words; empty without evidence."""
+        return "" if self.state == NOTHING else since_words(self.days)
+
+    @property
+    def since_brief(self) -> str:
+        """Since when, in few letters; empty without evidence."""
+        return "" if self.state == NOTHING else since_brief(self.days)
+
+    @property
+    def words(self) -> str:
+        """State and days: "knew, from 2 February 1996"."""
+        return f"{self.state}, {self.since}" if self.since else self.state
 
 
 class EligibleEvents(NamedTuple):
@@ -57,33 +85,18 @@ def eligible_events(dataset: Dataset, mask: Mask) -> EligibleEvents:
     return EligibleEvents(of_kind & ~public, public, mask & ~of_kind)
 
 
-def knowledge_evidence(dataset: Dataset, asked: Sequence[str], sure: Mask, day: dt.date | None = None) -> pd.DataFrame:
-    """Return one row for each of the events `asked` (event_ids) and each actor with any evidence of having known of it.
+def knowledge_evidence(dataset: Dataset, asked: Sequence[str], sure: Mask, day: dt.date | None = None) -> Evidence:
+    """Return for each of the events `asked` (event_ids) and each actor with any evidence what shows that he knew of it.
 
     sure: which events of `dataset` are certain (`certain`); of others nobody is said to have known. day: the last that
     is looked at: who only perhaps knew by then could have known, what begins later is left out; None: the whole record.
-    Columns: event_id, actor_id; state: "knew" (documented) or "could have known"; first, last (days, both included,
-    between which the actor came to know; NaT if open); hand (of the message; NA if none); why (what it rests on).
     A state never comes to anybody's state or office because one of its people knew.
     """
     found: dict[tuple[str, str], list[Justification]] = {}
-    for ground in justifications(event_context(dataset, asked, sure)):
-        found.setdefault((ground.event, ground.actor), []).append(ground)
-    return table_of((row for of in found.values() for row in _row(of, day)), _EVIDENCE, _TYPES)
-
-
-def _row(found: Sequence[Justification], day: dt.date | None) -> Iterator[dict[str, Any]]:
-    """Return the row for all grounds of one actor for one event; none if he could not have known by `day`."""
-    if known := merge_justifications(found, day):
-        yield {
-            c.EVENT: found[0].event,
-            c.ACTOR: found[0].actor,
-            STATE: KNEW if known.documented else COULD,
-            FIRST: known.days.earliest,
-            LAST: known.days.latest,
-            c.HAND: pd.NA if known.hand is None else known.hand,
-            WHY: known.why,
-        }
+    for reason in justifications(event_context(dataset, asked, sure)):
+        found.setdefault((reason.event, reason.actor), []).append(reason)
+    merged = {key: merge_justifications(reasons, day) for key, reasons in found.items()}
+    return {key: known for key, known in merged.items() if known}
 
 
 def happened_by(events: pd.DataFrame, day: dt.date | None) -> Mask:
@@ -96,27 +109,26 @@ def happened_by(events: pd.DataFrame, day: dt.date | None) -> Mask:
     return dated
 
 
-def days_of_record(events: pd.DataFrame, evidence: pd.DataFrame) -> list[dt.date]:
+def days_of_record(events: pd.DataFrame, evidence: Evidence) -> list[dt.date]:
     """Return the days on which something is first certain: that one of `events` happened, or that somebody knew of it.
 
     The last day of a span longer than a month is none: it stands for a year or a season, not for a day.
     """
-    knew = evidence[evidence[STATE].eq(KNEW).to_numpy()]
-    spans = [(events[c.EARLIEST], events[c.LATEST]), (knew[FIRST], knew[LAST])]
-    days = pd.concat([last[~((last - first) > _MONTH)] for first, last in spans]).dropna()
-    return sorted({day.date() for day in days})
+    spans = [event_bounds(row) for row in rows_of(events, [c.EARLIEST, c.LATEST])]
+    spans += [known.days for known in evidence.values() if known.documented]
+    return sorted({last for first, last in spans if last and not (first and last - first > _MONTH)})
 
 
-def informed_actors(evidence: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
+def informed_actors(evidence: Evidence, actors: pd.DataFrame) -> list[str]:
     """Return the persons, offices and groups with any evidence: those documented to have known of most first.
 
     actors: the table of a package. Ties: who could have known of most, then by name.
     """
     names = {row[c.ACTOR]: row[c.NAME] for row in rows_of(actors) if row[c.KIND] in _PERSONAL}
     counts: dict[str, list[int]] = {}
-    for actor, state in zip(evidence[c.ACTOR].tolist(), evidence[STATE].tolist(), strict=True):
+    for (_, actor), known in evidence.items():
         if actor in names:
-            counts.setdefault(actor, [0, 0])[state == COULD] += 1
+            counts.setdefault(actor, [0, 0])[not known.documented] += 1
     return sorted(counts, key=lambda one: (-counts[one][0], -counts[one][1], names[one], one))
 
 
@@ -127,45 +139,36 @@ def distinct_names(actors: pd.DataFrame) -> dict[str, str]:
     return {actor: f"{name} ({actor})" if twice else name for actor, name, twice in names}
 
 
-def knowledge(shown: Dataset, evidence: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
-    """Return one row for each event of `shown` and each of `actors` (actor_ids): what each knew of each.
+def knowledge(shown: Dataset, evidence: Evidence, actors: Sequence[str]) -> list[Knowledge]:
+    """Return what each of `actors` (actor_ids) knew of each event of `shown`: event by event, each with all actors.
 
-    evidence: as `knowledge_evidence` gives it. Events in the order of time, those of no sure year last.
-    Columns: event_id, title, kind, dated (in words), year ("1996", or empty if not sure), not_done (its status in words
-    if it is not reported as done, else empty); actor_id, name (as `distinct_names` gives it), side, side_name; state
-    (as of `knowledge_evidence`, or "no evidence"), first, last, hand, why; when (in words), when_brief (in few
-    letters), empty without evidence.
+    Events in the order of time, those of no sure year last.
     """
-    known = {(row[c.EVENT], row[c.ACTOR]): row for row in rows_of(evidence)}
     sides, names = shown.dictionary.labels("actors", c.SIDE), distinct_names(shown.actors)
-    people = {
-        row[c.ACTOR]: row | {c.NAME: names[row[c.ACTOR]], SIDE_NAME: sides.get(row[c.SIDE], row[c.SIDE])}
-        for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.SIDE])
-    }
-    rows = [
-        {**event, **people[actor], **_cell(known.get((event[c.EVENT], actor)))}
-        for event in _told(shown)
-        for actor in actors
-        if actor in people
-    ]
-    return table_of(rows, _KNOWLEDGE, _TYPES)
-
-
-def _told(shown: Dataset) -> Iterable[dict[str, Any]]:
-    """Return the events of `shown` with their words, those of no sure year last."""
+    side_of = dict(zip(shown.actors[c.ACTOR].tolist(), shown.actors[c.SIDE].tolist(), strict=True))
     dates, statuses = event_dates(shown), shown.dictionary.labels("events", c.STATUS)
-    rows = rows_of(shown.events, [c.EVENT, c.TITLE, c.KIND, c.STATUS, c.EARLIEST, c.LATEST])
-    for row in rows:
-        first, last = event_bounds(row)
-        row[YEAR] = str(first.year) if first and last and first.year == last.year else ""
-        row[DATED] = dates[row[c.EVENT]]
-        row[NOT_DONE_WORDS] = statuses.get(row[c.STATUS], "").lower() if row[c.STATUS] in NOT_DONE else ""
-    return sorted(rows, key=lambda row: row[YEAR] == "")
-
-
-def _cell(known: Mapping[Any, Any] | None) -> dict[str, Any]:
-    if known is None:
-        nothing = dict.fromkeys((WHEN, WHEN_BRIEF, WHY), "")
-        return {STATE: NOTHING, FIRST: pd.NaT, LAST: pd.NaT, c.HAND: pd.NA, **nothing}
-    days = event_bounds({c.EARLIEST: known[FIRST], c.LATEST: known[LAST]})
-    return {**known, WHEN: since_words(days), WHEN_BRIEF: since_brief(days)}
+    found = []
+    for row in rows_of(shown.events, [c.EVENT, c.TITLE, c.STATUS, c.EARLIEST, c.LATEST]):
+        event, (first, last) = row[c.EVENT], event_bounds(row)
+        for actor in actors:
+            if actor not in side_of:
+                continue
+            known, side = evidence.get((event, actor)), side_of[actor]
+            found.append(
+                Knowledge(
+                    event=event,
+                    title=row[c.TITLE],
+                    date=dates[event],
+                    year=str(first.year) if first and last and first.year == last.year else "",
+                    not_done=statuses.get(row[c.STATUS], "").lower() if row[c.STATUS] in NOT_DONE else "",
+                    actor=actor,
+                    name=names[actor],
+                    side=side,
+                    side_name=sides.get(side, side),
+                    state=(KNEW if known.documented else COULD) if known else NOTHING,
+                    days=known.days if known else Span(None, None),
+                    hand=known.hand if known else None,
+                    why=known.why if known else "",
+                )
+            )
+    return sorted(found, key=lambda one: one.year == "")

@@ -1,4 +1,4 @@
-"""What all grounds to say that an actor knew of an event come to, in the end or on a day."""
+"""What all justifications to say that an actor knew of an event come to, in the end or on a day."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -8,14 +8,14 @@ from components.dataset.knowledge.justifications import Justification
 from components.dataset.model.date_words import day_words
 from components.dataset.model.dates import Span
 
-_MOST_GROUNDS = 2  # that are said of one state
+_MOST_REASONS = 2  # that are said of one state
 
 
 class MergedKnowledge(NamedTuple):
     """documented: whether a source shows that the actor knew; else he could have known.
 
     days: between which he came to know, both included, None if open. hand: of the message; None if no hand.
-    why: the first grounds, in words.
+    why: the first justifications, in words.
     """
 
     documented: bool
@@ -25,10 +25,10 @@ class MergedKnowledge(NamedTuple):
 
 
 def merge_justifications(found: Sequence[Justification], day: dt.date | None = None) -> MergedKnowledge | None:
-    """Return what the grounds `found` of one actor for one event come to; None if none of them begins by `day`.
+    """Return what the justifications `found` of one actor for one event come to; None if none of them begins by `day`.
 
     The surest state counts, and for its days the actor's own part before what others say.
-    day: the last that is looked at; None: the whole record. Each ground is held to the day before they are put
+    day: the last that is looked at; None: the whole record. Each justification is held to the day before they are put
     together: an addressee could have known before a source shows that he did, and whose documented days are not over by
     then could have known. An open last day is never reached.
     """
@@ -44,7 +44,7 @@ def merge_justifications(found: Sequence[Justification], day: dt.date | None = N
         documented=bool(knew),
         days=_all_hold(own) if own else min((one.days for one in best), key=_soonest_sure),
         hand=next((one.hand for one in begun if one.hand), None),
-        why="; ".join(list(lines)[:_MOST_GROUNDS]) + perhaps,
+        why="; ".join(list(lines)[:_MOST_REASONS]) + perhaps,
     )
 
 
@@ -57,13 +57,13 @@ def _narrowed(found: Sequence[Justification]) -> list[Justification]:
     return [one._replace(days=_all_hold(own)) if one in own else one for one in found]
 
 
-def _by(ground: Justification, day: dt.date | None) -> bool:
+def _by(reason: Justification, day: dt.date | None) -> bool:
     """Return whether a source shows that the actor knew by `day`, included."""
-    return ground.documented and (day is None or (ground.days.latest is not None and ground.days.latest <= day))
+    return reason.documented and (day is None or (reason.days.latest is not None and reason.days.latest <= day))
 
 
 def _all_hold(found: Sequence[Justification]) -> Span:
-    """Return the days that all grounds leave; those of the first if they contradict each other."""
+    """Return the days that all justifications leave; those of the first if they contradict each other."""
     first = max((one.days.earliest for one in found if one.days.earliest), default=None)
     last = min((one.days.latest for one in found if one.days.latest), default=None)
     return found[0].days if first and last and first > last else Span(first, last)

@@ -2,31 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-import pandas as pd
-
-from components.dataset.model import columns as c
+from components.dataset.knowledge.context import Participant
 from components.dataset.model.dates import Span, span
 from components.dataset.model.roles import Roles
 
 _FIRST = 1
-Row = Mapping[Any, Any]
 
 
-def event_bounds(event: Row) -> Span:
-    """Return the days between which `event` lies, both included. event: a row with earliest and latest (NaT if open).
-
-    >>> event_bounds({"earliest": pd.Timestamp("1901-03-04"), "latest": pd.NaT})
-    Span(earliest=datetime.date(1901, 3, 4), latest=None)
-    """
-    return Span(*(None if pd.isna(event[name]) else event[name].date() for name in (c.EARLIEST, c.LATEST)))
-
-
-def receipt_intervals(event: Row, hands: Sequence[Row], roles: Roles) -> dict[tuple[int, str], Span]:
+def receipt_intervals(event: Span, hands: Sequence[Participant], roles: Roles) -> dict[tuple[int, str], Span]:
     """Return for each (hand, actor_id) of one message the days between which that hand first had the words.
 
-    event: columns earliest, latest. hands: its rows of participants that have a hand: hand, actor_id, role, received.
+    event: the days between which it lies. hands: its participants; those that are no hand are passed over.
     roles: what each comes to.
     What a source says (`received`) is kept as it is. Where none says it: an author had the words by the last day of the
     event, and how long before is not known; a later hand not before the hands in front of it, and by the day on which
@@ -35,18 +22,18 @@ def receipt_intervals(event: Row, hands: Sequence[Row], roles: Roles) -> dict[tu
     Saddam's offer of 2 February 1996 (S24; Document 000 ¶ 18, 25): he and the envoy by that day, Khaddam on it, Assad
     between it and 4 February.
     """
-    told = {(hand[c.HAND], hand[c.ACTOR]): span(hand[c.RECEIVED]) for hand in hands if hand[c.RECEIVED]}
+    numbered = {(hand.hand, hand.actor): hand for hand in hands if hand.hand is not None}
+    stated = {key: span(hand.received) for key, hand in numbered.items() if hand.received}
     return {
-        (hand[c.HAND], hand[c.ACTOR]): told.get((hand[c.HAND], hand[c.ACTOR]))
-        or _between(hand, told, event_bounds(event), carries=roles[hand[c.ROLE]].carries)
-        for hand in hands
+        key: stated.get(key) or _between(key[0], stated, event, carries=roles[hand.role].carries)
+        for key, hand in numbered.items()
     }
 
 
-def _between(hand: Row, told: Mapping[tuple[int, str], Span], event: Span, *, carries: bool) -> Span:
-    before = [one.earliest for (number, _), one in told.items() if number < hand[c.HAND]]
-    after = [one.latest for (number, _), one in told.items() if number > hand[c.HAND]]
-    if hand[c.HAND] == _FIRST:
+def _between(hand: int, stated: Mapping[tuple[int, str], Span], event: Span, *, carries: bool) -> Span:
+    before = [days.earliest for (number, _), days in stated.items() if number < hand]
+    after = [days.latest for (number, _), days in stated.items() if number > hand]
+    if hand == _FIRST:
         return Span(None, _least([*after, event.latest]))
     first = _most(before if carries else [*before, event.earliest])
     last = _least(after)

@@ -5,6 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.dataset.model import columns as c
+from components.dataset.model.dates import Span
+
 
 def rows_of(table: pd.DataFrame, columns: Sequence[str] | None = None) -> list[dict[Any, Any]]:
     """Return the rows of `table` as dicts of these `columns`, all by default.
@@ -25,3 +28,12 @@ def table_of(rows: Iterable[Mapping[Any, Any]], columns: Sequence[str], types: M
     return pd.DataFrame(
         {name: pd.Series([row[name] for row in rows], dtype=types.get(name, "str")) for name in columns}
     )
+
+
+def event_bounds(event: Mapping[Any, Any]) -> Span:
+    """Return the days between which `event` lies, both included. event: a row with earliest and latest (NaT if open).
+
+    >>> event_bounds({"earliest": pd.Timestamp("1901-03-04"), "latest": pd.NaT})
+    Span(earliest=datetime.date(1901, 3, 4), latest=None)
+    """
+    return Span(*(None if pd.isna(event[bound]) else event[bound].date() for bound in (c.EARLIEST, c.LATEST)))

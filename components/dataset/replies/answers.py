@@ -30,11 +30,7 @@ def first_answers(dataset: Dataset) -> Numbers:
     relation, status = index.codes("links", c.RELATION), index.codes("events", c.STATUS)
     said = ~status.any_of(NOT_PUT)
     ways = [
-        (
-            index.places("links", c.TO_EVENT),
-            index.places("links", c.FROM_EVENT),
-            relation.any_of((_ANSWERS,)),
-        ),
+        (index.places("links", c.TO_EVENT), index.places("links", c.FROM_EVENT), relation.any_of((_ANSWERS,))),
         (
             index.places("proposals"),
             index.places("proposals", c.ANSWER_EVENT),

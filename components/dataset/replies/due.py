@@ -1,5 +1,7 @@
 """When an answer was due between two sides and had not come."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from components.dataset.model import columns as c
@@ -11,8 +13,21 @@ from components.dataset.timeline.months import MonthColumns
 MOST_DAYS = 366  # that an answer is shown as due
 
 
-def due(dataset: Dataset, columns: MonthColumns) -> list[tuple[str, str, int, int, int]]:
-    """Return for each wait the side asked, the asking side, the first and last column of it, and the question's place.
+class Due(NamedTuple):
+    """An answer that is due from the side `asked` to the side `asker`, in columns `first` to `last`, both included.
+
+    question: its place among all events.
+    """
+
+    asked: str
+    asker: str
+    first: int
+    last: int
+    question: int
+
+
+def due(dataset: Dataset, columns: MonthColumns) -> list[Due]:
+    """Return in which columns an answer was due, for each wait.
 
     Without a recorded answer, from the last possible day of the question to the first possible day of the next message
     from the side asked, a year at most; if none follows, only where the question lies: nobody can say for how long an
@@ -29,7 +44,7 @@ def due(dataset: Dataset, columns: MonthColumns) -> list[tuple[str, str, int, in
     first, last = columns.of(begin) + waits.answered, columns.of(end) - waits.answered
     rows = np.flatnonzero((begin != NO_DAY) & (columns.of(begin) >= 0) & (first < len(columns)) & (first <= last))
     return [
-        (
+        Due(
             waits.sides[waits.asked[row]],
             waits.sides[waits.asker[row]],
             int(first[row]),

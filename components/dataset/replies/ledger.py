@@ -1,44 +1,41 @@
 """The asks and offers as a ledger: in blocks of one message or one topic, and in runs that one answer answers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
-import numpy as np
-import pandas as pd
-
-from components.dataset.model import columns as c
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.query.page import LEDGERS
+from components.dataset.replies.offers import Offer
 
-BLOCK, RUN = "block", "run"  # numbers from 1, in the order to draw
 _ACCEPTED = ("accepted", "accepted-with-conditions")
 _NONE = "None recorded"
 _REFUSED = "refused"
+Run = Sequence[Offer]  # next to each other in a block, answered by one event; or one without a recorded answer
 
 
-def arrange(offers: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return `offers` (as dataset.offers gives them) in blocks, with two more columns.
+def arrange(offers: Sequence[Offer], by: str) -> list[list[Run]]:
+    """Return `offers` in blocks of runs, in the order to draw.
 
     by: "message", a block for all that one actor put to another in one event; or "topic", a block for each topic, the
-    one that was raised first at the top. block: its number. run: the number of the rows, next to each other in a
-    block, that one event answers; a row without a recorded answer is a run of its own.
-    Raises ValueError if `by` is neither.
+    one that was raised first at the top. Raises ValueError if `by` is neither.
 
     Worked example: the six items of 2 February 1996 are one block by message, and one run: S28 answers them all.
     """
     if by not in LEDGERS:
         raise ValueError(f"“{by}” is not a way to group asks and offers: {' or '.join(LEDGERS)}")
-    keys = [c.EVENT, c.PROPOSER, c.ADDRESSEE] if by == "message" else [c.ASKED_TOPIC]
-    found = offers.assign(**{BLOCK: offers.groupby(keys, sort=False).ngroup() + 1})
-    found = found.sort_values(BLOCK, kind="stable").reset_index(drop=True)
-    same = np.ones(len(found), dtype=bool)
-    for column in (BLOCK, c.EVENT, c.ANSWER_EVENT):
-        same &= found[column].eq(found[column].shift()).to_numpy()
-    same &= found[c.ANSWER_EVENT].ne("").to_numpy()
-    return found.assign(**{RUN: np.cumsum(~same)})
+    blocks: dict[tuple[str, ...], list[Offer]] = {}
+    for offer in offers:
+        key = (offer.event, offer.proposer, offer.addressee) if by == "message" else (offer.topic,)
+        blocks.setdefault(key, []).append(offer)
+    return [[list(run) for _, run in groupby(block, key=_run_key)] for block in blocks.values()]
 
 
-def answer_words(answers: Sequence[str], labels: dict[str, str]) -> str:
+def _run_key(offer: Offer) -> tuple[str, str]:
+    return (offer.event, offer.reply.event) if offer.reply else (offer.proposal, "")
+
+
+def answer_words(answers: Sequence[str], labels: Mapping[str, str]) -> str:
     """Return how one or more asks were answered, as one clause. labels: answer -> its words.
 
     >>> words = {"deferred": "Deferred", "refused": "Refused", "none-recorded": "None recorded"}
@@ -61,7 +58,7 @@ def answer_words(answers: Sequence[str], labels: dict[str, str]) -> str:
     return f"{words}; {', '.join(none)}" if none and not silent else words
 
 
-def answer_word(answer: str, labels: dict[str, str]) -> str:
+def answer_word(answer: str, labels: Mapping[str, str]) -> str:
     """Return how one ask was answered, in the words that stand at the end of its line.
 
     >>> answer_word("deferred", {"deferred": "Deferred"}), answer_word("none-recorded", {})

@@ -1,48 +1,83 @@
 """Asks and offers: what was put, by whom to whom and through whom, and what was answered, when and where it stands."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from components.dataset.exchange.ties import SIDE_NAME
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
-from components.dataset.model.dates import Span, days_between
+from components.dataset.model.dates import Days, Span, days_between
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask
 from components.dataset.sources.locators import locator
 
-# Worked-out columns.
-KIND_LABEL, TOPIC_LABEL, READING_LABEL = "kind_label", "topic_label", "reading_label"
-PROPOSER_NAME, ADDRESSEE_NAME, CARRIERS = "proposer_name", "addressee_name", "carriers"
-DATED, DAY_KNOWN, WHERE, CHANNEL_LABEL, STATUS_LABEL = "dated", "day_known", "where", "channel_label", "status_label"
-ANSWERED_ON, ANSWER_DAY_KNOWN, ANSWER_TITLE = "answered_on", "answer_day_known", "answer_title"
-ANSWER_WHERE, ANSWER_SIDE, ANSWER_CHOSEN = "answer_where", "answer_side", "answer_chosen"
-LEAST_DAYS, MOST_DAYS, IN_TURN, DECIDED = "least_days", "most_days", "in_turn", "decided"
-ONE_ORIGIN = "one_origin"
-
+ONE_ORIGIN = "one_origin"  # a worked-out column
 _DECIDES_ON = "decides-on"
 NEWSPAPER = "newspaper-reading"
 MOST_OFFERS = 120  # that can be read one under the other
 
 _OF_EVENT = [c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST, c.CHANNEL, c.STATUS, c.SIDE]
-_COLUMNS = [
-    *(c.PROPOSAL, c.EVENT, c.TITLE, DATED, DAY_KNOWN, c.STATUS, STATUS_LABEL, CHANNEL_LABEL, CARRIERS),
-    *(c.PROPOSER, PROPOSER_NAME, c.SIDE, SIDE_NAME, c.ADDRESSEE, ADDRESSEE_NAME, c.KIND, KIND_LABEL),
-    *(c.ASKED_TOPIC, TOPIC_LABEL, c.CONTENT, c.CONDITIONS, c.READING, READING_LABEL, WHERE, c.NOTE),
-    *(c.ANSWER, c.ANSWER_EVENT, ANSWER_TITLE, ANSWERED_ON, ANSWER_DAY_KNOWN, ANSWER_SIDE, ANSWER_WHERE),
-    *(ANSWER_CHOSEN, LEAST_DAYS, MOST_DAYS, IN_TURN, DECIDED),
-]
-_TYPES = {
-    **dict.fromkeys((DAY_KNOWN, ANSWER_DAY_KNOWN, ANSWER_CHOSEN), "bool"),
-    **dict.fromkeys((LEAST_DAYS, MOST_DAYS), "Int64"),
-}
-Row = Mapping[Any, Any]
+
+
+class Reply(NamedTuple):
+    """The recorded event that answers an ask or offer.
+
+    date: in words. day_known: whether it is dated to the day. where: locator. chosen: whether it is among the chosen
+    events. least, most: days since the ask (see days_between). in_turn: what it asks or offers itself. decided: titles
+    of the decisions on the ask that led to it.
+    """
+
+    event: str
+    title: str
+    date: str
+    day_known: bool
+    side: str
+    where: str
+    chosen: bool
+    least: Days
+    most: Days
+    in_turn: str
+    decided: str
+
+
+class Offer(NamedTuple):
+    """An ask or offer, and its answer.
+
+    event, date (in words), day_known, status, channel: of the message it was put in; carriers: names of the hands
+    between the first and the last. where: locator. answer: its class, a word of the dictionary. reply: None if no
+    answer is recorded. The ends in _name and _label are words for the code before them.
+    """
+
+    proposal: str
+    event: str
+    date: str
+    day_known: bool
+    status: str
+    status_label: str
+    channel_label: str
+    carriers: str
+    proposer: str
+    proposer_name: str
+    side: str
+    side_name: str
+    addressee: str
+    addressee_name: str
+    kind_label: str
+    topic: str
+    topic_label: str
+    content: str
+    conditions: str
+    reading: str
+    reading_label: str
+    where: str
+    note: str
+    answer: str
+    reply: Reply | None
 
 
 def asked(dataset: Dataset, mask: Mask) -> pd.DataFrame:
@@ -64,17 +99,10 @@ def answered_here(dataset: Dataset, mask: Mask) -> int:
     return int((named & ~dataset.index.of_rows(mask, "proposals")).sum())
 
 
-def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> pd.DataFrame:
+def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]:
     """Return the first `most` asks and offers that were put in one of the events `mask`, each with its answer.
 
-    An answer is told whether or not its event was chosen: a filter must not make "no answer" of it. Columns:
-    proposal_id; event_id, title, dated (in words), day_known, status, status_label, channel_label of the message it was
-    put in; carriers (names of the hands between the first and the last, in their order); proposer, proposer_name, side,
-    side_name, addressee, addressee_name; kind, kind_label, topic, topic_label, content, conditions, reading,
-    reading_label, where (locator), note; answer (one of the dictionary's), answer_event, answer_title, answered_on (in
-    words), answer_day_known, answer_side, answer_where (locator), all empty if none is recorded; answer_chosen (whether
-    its event is in `mask`); least_days, most_days from the ask to its answer (see `days_between`); in_turn (what the
-    same answer asks or offers in turn), decided (titles of the decisions on the ask that led to the answer).
+    An answer is given whether or not its event was chosen: a filter must not make "no answer" of it.
 
     Worked example: of the six items of 2 February 1996 (S24, Document 000 ¶ 18 to 23) each is deferred in the reply of
     4 February (S28, ¶ 28, 29): 2 days. The call to Bakour (S12, 21 to 31 August 1995, ¶ 7) is answered by a decision
@@ -85,16 +113,58 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> pd.DataFram
     events = _events(dataset, [*(row[c.EVENT] for row in asks), *answers])
     actors = _actors(dataset, {row[end] for row in asks for end in (c.PROPOSER, c.ADDRESSEE)})
     carriers, in_turn = _carriers(dataset, list(events)), _put_in(dataset, answers)
-    chosen = {event for event in events if mask[dataset.index.place(event)]}
-    rows = []
+    label, sources, topics = dataset.dictionary.label, dataset.names_of[c.SOURCE], dataset.names_of[c.TOPIC]
+    found = []
     for ask in asks:
-        event = events[ask[c.EVENT]]
-        answer = {} if ask[c.ANSWER] == NONE_RECORDED else events.get(ask[c.ANSWER_EVENT], {})
-        told = _answered(dataset, ask, event, answer) | {ANSWER_CHOSEN: ask[c.ANSWER_EVENT] in chosen}
-        told |= {CARRIERS: carriers.get(ask[c.EVENT], ""), IN_TURN: in_turn.get(ask[c.ANSWER_EVENT], "")}
-        told[DECIDED] = _decided(dataset, ask) if answer else ""
-        rows.append(ask | _put(dataset, ask, event, actors) | told)
-    return table_of(rows, _COLUMNS, _TYPES)
+        event, source = events[ask[c.EVENT]], sources.get(ask[c.SOURCE], "")
+        proposer, addressee = (actors.get(ask[end], {}) for end in (c.PROPOSER, c.ADDRESSEE))
+        side, reply, days = proposer.get(c.SIDE, ""), None, event_bounds(event)
+        if ask[c.ANSWER] != NONE_RECORDED and (answer := events.get(ask[c.ANSWER_EVENT])):
+            answered = event_bounds(answer)
+            least_days, most_days = days_between(days, answered)
+            reply = Reply(
+                event=answer[c.EVENT],
+                title=answer[c.TITLE],
+                date=date_words(answer[c.DATE], *answered, answer[c.DATE_MEANING]),
+                day_known=_is_day(answered),
+                side=answer[c.SIDE],
+                where=locator(source, ask[c.ANSWER_PARAGRAPHS]) if ask[c.ANSWER_PARAGRAPHS] else "",
+                chosen=bool(mask[dataset.index.place(answer[c.EVENT])]),
+                least=least_days,
+                most=most_days,
+                in_turn=in_turn.get(answer[c.EVENT], ""),
+                decided=_decided(dataset, ask[c.EVENT], answer[c.EVENT]),
+            )
+        found.append(
+            Offer(
+                proposal=ask[c.PROPOSAL],
+                event=ask[c.EVENT],
+                date=date_words(event[c.DATE], *days, event[c.DATE_MEANING]),
+                day_known=_is_day(days),
+                status=event[c.STATUS],
+                status_label=label("events", c.STATUS, event[c.STATUS]),
+                channel_label=label("events", c.CHANNEL, event[c.CHANNEL]),
+                carriers=carriers.get(ask[c.EVENT], ""),
+                proposer=ask[c.PROPOSER],
+                proposer_name=proposer.get(c.NAME, ask[c.PROPOSER]),
+                side=side,
+                side_name=label("actors", c.SIDE, side),
+                addressee=ask[c.ADDRESSEE],
+                addressee_name=addressee.get(c.NAME, ask[c.ADDRESSEE]),
+                kind_label=label("proposals", c.KIND, ask[c.KIND]),
+                topic=ask[c.ASKED_TOPIC],
+                topic_label=topics.get(ask[c.ASKED_TOPIC], ask[c.ASKED_TOPIC]),
+                content=ask[c.CONTENT],
+                conditions=ask[c.CONDITIONS],
+                reading=ask[c.READING],
+                reading_label=label("proposals", c.READING, ask[c.READING]),
+                where=locator(source, ask[c.PARAGRAPHS]),
+                note=ask[c.NOTE],
+                answer=ask[c.ANSWER],
+                reply=reply,
+            )
+        )
+    return found
 
 
 def _rows(dataset: Dataset, mask: Mask) -> Numbers:
@@ -105,12 +175,12 @@ def _rows(dataset: Dataset, mask: Mask) -> Numbers:
     return ordered
 
 
-def _events(dataset: Dataset, ids: Sequence[str]) -> dict[str, Row]:
+def _events(dataset: Dataset, ids: Sequence[str]) -> dict[str, Mapping[Any, Any]]:
     places = [place for event in dict.fromkeys(ids) if (place := dataset.index.place(event)) >= 0]
     return {row[c.EVENT]: row for row in rows_of(dataset.events[_OF_EVENT].iloc[places])}
 
 
-def _actors(dataset: Dataset, ids: set[str]) -> dict[str, Row]:
+def _actors(dataset: Dataset, ids: set[str]) -> dict[str, Mapping[Any, Any]]:
     known = dataset.actors[dataset.actors[c.ACTOR].isin(ids).to_numpy()]
     return {row[c.ACTOR]: row for row in rows_of(known, [c.ACTOR, c.NAME, c.SIDE])}
 
@@ -130,13 +200,12 @@ def _carriers(dataset: Dataset, events: Sequence[str]) -> dict[str, str]:
     return {event: " and ".join(passed) for event, passed in between.items()}
 
 
-def _decided(dataset: Dataset, ask: Row) -> str:
-    """Return the titles of the events that decide on the one in which `ask` was put, but for its answer itself."""
-    place = np.array([dataset.index.place(ask[c.EVENT])])
+def _decided(dataset: Dataset, put_in: str, answer: str) -> str:
+    """Return the titles of the events that decide on the event `put_in`, but for its answer itself."""
+    place = np.array([dataset.index.place(put_in)])
     links = rows_of(dataset.links.iloc[dataset.index.hanging("links", c.TO_EVENT).of(place)])
     deciding = [link[c.FROM_EVENT] for link in links if link[c.RELATION] == _DECIDES_ON]
-    events = _events(dataset, [event for event in deciding if event != ask[c.ANSWER_EVENT]])
-    return "; ".join(event[c.TITLE] for event in events.values())
+    return "; ".join(row[c.TITLE] for row in _events(dataset, [one for one in deciding if one != answer]).values())
 
 
 def _put_in(dataset: Dataset, events: Sequence[str]) -> dict[str, str]:
@@ -150,52 +219,5 @@ def _put_in(dataset: Dataset, events: Sequence[str]) -> dict[str, str]:
     return {event: "; ".join(parts) for event, parts in found.items()}
 
 
-def _put(dataset: Dataset, ask: Row, event: Row, actors: Mapping[str, Row]) -> dict[str, Any]:
-    """Return what is told of the ask itself. event: the row of the event it was put in."""
-    label = dataset.dictionary.label
-    proposer, addressee = (actors.get(ask[end], {}) for end in (c.PROPOSER, c.ADDRESSEE))
-    side = proposer.get(c.SIDE, "")
-    return {
-        **{c.TITLE: event[c.TITLE], c.STATUS: event[c.STATUS], c.SIDE: side},
-        **{DATED: _dated(event), DAY_KNOWN: _is_day(event)},
-        STATUS_LABEL: label("events", c.STATUS, event[c.STATUS]),
-        CHANNEL_LABEL: label("events", c.CHANNEL, event[c.CHANNEL]),
-        PROPOSER_NAME: proposer.get(c.NAME, ask[c.PROPOSER]),
-        ADDRESSEE_NAME: addressee.get(c.NAME, ask[c.ADDRESSEE]),
-        SIDE_NAME: label("actors", c.SIDE, side),
-        KIND_LABEL: label("proposals", c.KIND, ask[c.KIND]),
-        TOPIC_LABEL: dataset.names_of[c.TOPIC].get(ask[c.ASKED_TOPIC], ask[c.ASKED_TOPIC]),
-        READING_LABEL: label("proposals", c.READING, ask[c.READING]),
-        WHERE: _where(dataset, ask, c.PARAGRAPHS),
-    }
-
-
-def _answered(dataset: Dataset, ask: Row, event: Row, answer: Row) -> dict[str, Any]:
-    """Return what is told of the answer. answer: the row of its event; empty if none is recorded."""
-    least, most = days_between(_span(event), _span(answer)) if answer else (pd.NA, pd.NA)
-    return {
-        c.ANSWER_EVENT: answer.get(c.EVENT, ""),
-        ANSWER_TITLE: answer.get(c.TITLE, ""),
-        ANSWERED_ON: _dated(answer) if answer else "",
-        ANSWER_DAY_KNOWN: _is_day(answer) if answer else False,
-        ANSWER_SIDE: answer.get(c.SIDE, ""),
-        ANSWER_WHERE: _where(dataset, ask, c.ANSWER_PARAGRAPHS) if ask[c.ANSWER_PARAGRAPHS] else "",
-        LEAST_DAYS: least,
-        MOST_DAYS: most,
-    }
-
-
-def _where(dataset: Dataset, ask: Row, paragraphs: str) -> str:
-    return locator(dataset.names_of[c.SOURCE].get(ask[c.SOURCE], ""), ask[paragraphs])
-
-
-def _span(event: Row) -> Span:
-    return Span(*(None if pd.isna(event[bound]) else event[bound].date() for bound in (c.EARLIEST, c.LATEST)))
-
-
-def _dated(event: Row) -> str:
-    return date_words(event[c.DATE], *_span(event), event[c.DATE_MEANING])
-
-
-def _is_day(event: Row) -> bool:
-    return bool(event[c.EARLIEST] == event[c.LATEST])
+def _is_day(days: Span) -> bool:
+    return days.earliest is not None and days.earliest == days.latest

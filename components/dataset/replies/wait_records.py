@@ -1,154 +1,137 @@
 """What is said of each wait: who asked whom and what, when, and what came of it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import calendar
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
-from components.dataset.model.dates import span
+from components.dataset.model.dates import Days, span
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.replies.answers import ASKS, NONE
-from components.dataset.replies.waits import ASKED_NAME, ASKER_NAME, LEAST, MOST, Waits
+from components.dataset.replies.waits import Waits
 
-# Worked-out columns.
-QUESTION, QUESTIONS, ANSWER = "question", "questions", "answer_event"
-ASKER, ASKED = "asker", "asked"
-PUT, PUT_SHORT, ANSWERED, ANSWERED_SHORT = "put", "put_short", "answered", "answered_short"
-QUESTION_TITLE, ANSWER_TITLE = "question_title", "answer_title"
-QUESTION_KIND, ANSWER_KIND, ANSWER_KIND_NAME = "question_kind", "answer_kind", "answer_kind_name"
-QUESTION_EXACT, ANSWER_EXACT = "question_exact", "answer_exact"
-QUESTION_KEPT, ANSWER_KEPT = "question_kept", "answer_kept"
-INFERRED = "inferred"
-UNTIL, UNTIL_EVENT, UNTIL_TITLE = "until", "until_event", "until_title"
-WANTED, MET, CONTENT, REACHED, ACTORS = "wanted", "met", "content", "reached", "actors"
-
-_DEDUCED = "inferred"
-_OF_EVENT = [c.EVENT, c.TITLE, c.KIND, c.STATUS, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
-_TYPES = {
-    **dict.fromkeys((LEAST, MOST, WANTED, MET), "Int64"),
-    **dict.fromkeys((QUESTION_EXACT, ANSWER_EXACT, QUESTION_KEPT, ANSWER_KEPT, INFERRED), "bool"),
-    **dict.fromkeys((QUESTIONS, ACTORS), "object"),
-}
-_COLUMNS = (
-    *(QUESTION, QUESTIONS, ANSWER, ASKER, ASKED, ASKER_NAME, ASKED_NAME, PUT, PUT_SHORT, ANSWERED, ANSWERED_SHORT),
-    *(QUESTION_TITLE, ANSWER_TITLE, QUESTION_KIND, ANSWER_KIND, ANSWER_KIND_NAME, QUESTION_EXACT, ANSWER_EXACT),
-    *(QUESTION_KEPT, ANSWER_KEPT, INFERRED, LEAST, MOST, UNTIL, UNTIL_EVENT, UNTIL_TITLE),
-    *(WANTED, MET, CONTENT, REACHED, ACTORS),
-)
-_NOTHING: Mapping[Any, Any] = dict.fromkeys((c.EVENT, c.TITLE, c.KIND, c.STATUS), "")
-Row = Mapping[Any, Any]
+_INFERRED = "inferred"
+_OF_EVENT = [c.EVENT, c.TITLE, c.KIND, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
 
 
-def wait_rows(dataset: Dataset, waits: Waits, mask: Mask | None = None) -> pd.DataFrame:
-    """Return one row for each of `waits`, in their order.
+class WaitEvent(NamedTuple):
+    """A question, an answer, or a later message.
 
-    mask: the chosen events; all by default. Columns: question, questions (its id; with those of its parts),
-    answer_event (empty if none is recorded), asker, asked (sides) and their words, put, answered (dates in words, and
-    short), title, kind and whether the day is known of both, question_kept, answer_kept (chosen), inferred (no source
-    says that it answers: the curator reads it so), least_days, most_days (NA where not known; without an answer there
-    is no most), until (when the side asked next writes, in words), until_event, until_title, wanted (asks and offers in
-    it), met (how many of these have an answer on record), content (what was asked), reached (when the words reached the
-    other side, and whom), actors (the first and the last hand).
+    date, short_date: in words. exact: whether its day is known. chosen: whether it, or a part of it, is chosen.
     """
-    events = _events(dataset, waits)
-    inferred = _inferred(dataset)
+
+    event: str
+    title: str
+    kind: str
+    kind_name: str
+    date: str
+    short_date: str
+    exact: bool
+    chosen: bool
+
+
+class Wait(NamedTuple):
+    """A question and what came of it.
+
+    questions: event_id of the question, then those of its parts. answer: None if none is recorded. next_message: if
+    none is, the next that the side asked writes, if it does. inferred: no source says that the answer is one, the
+    curator reads it so. asker, asked: sides. least, most: days until the answer, or until the next message, of which
+    there is no most; None where not known. asks: how many asks and offers are in the question; answered: how many of
+    them have an answer on record; content: what they are. received: when the words reached the other side, and whom.
+    actors: the first and the last hand.
+    """
+
+    question: WaitEvent
+    questions: list[str]
+    answer: WaitEvent | None
+    next_message: WaitEvent | None
+    inferred: bool
+    asker: str
+    asked: str
+    asker_name: str
+    asked_name: str
+    least: Days
+    most: Days
+    asks: int
+    answered: int
+    content: str
+    received: str
+    actors: list[str]
+
+    @property
+    def longest(self) -> Days:
+        """The days that it may have lasted; without an answer the least."""
+        return self.least if self.most is None else self.most
+
+
+def wait_records(dataset: Dataset, waits: Waits, mask: Mask | None = None) -> list[Wait]:
+    """Return what is said of each of `waits`, in their order. mask: the chosen events; all by default."""
+    events = _events(dataset, waits, np.ones(len(dataset.events), dtype=bool) if mask is None else mask)
+    ends = (dataset.links[column].tolist() for column in (c.FROM_EVENT, c.TO_EVENT, c.BASIS))
+    inferred = {(answer, question): basis == _INFERRED for answer, question, basis in zip(*ends, strict=True)}
     found = []
-    for wait in range(len(waits)):
-        parts = waits.parts(wait)
-        question, answer = events[parts[0]], events.get(int(waits.answer[wait]), _NOTHING)
-        until = events.get(int(waits.until[wait]), _NOTHING)
-        sides = [waits.sides[side] for side in (waits.asker[wait], waits.asked[wait])]
-        ids = [events[part][c.EVENT] for part in parts]
-        linked = [inferred.get((answer[c.EVENT], event)) for event in ids]
+    for row in range(len(waits)):
+        parts = waits.parts(row)
+        question, answer = events[parts[0]], events.get(int(waits.answer[row]))
+        asker, asked = (waits.sides[side] for side in (waits.asker[row], waits.asked[row]))
+        least, most = (None if days[row] == NONE else int(days[row]) for days in (waits.least, waits.most))
+        asks, answered, content = _asks(dataset, parts)
+        received, actors = _hands(dataset, parts[0], asked)
         found.append(
-            {
-                QUESTION: ids[0],
-                QUESTIONS: ids,
-                ANSWER: answer[c.EVENT],
-                INFERRED: bool(answer[c.EVENT]) and linked[0] is not False,
-                **_ends(dataset, question, answer, until),
-                **_lasted(waits, wait),
-                ASKER: sides[0],
-                ASKED: sides[1],
-                ASKER_NAME: dataset.dictionary.label("actors", c.SIDE, sides[0]),
-                ASKED_NAME: dataset.dictionary.label("actors", c.SIDE, sides[1]),
-                QUESTION_KEPT: mask is None or any(bool(mask[part]) for part in parts),
-                ANSWER_KEPT: bool(answer[c.EVENT]) and (mask is None or bool(mask[waits.answer[wait]])),
-                **_asked(dataset, parts),
-                **_hands(dataset, parts[0], sides[1]),
-            }
+            Wait(
+                question=question._replace(chosen=any(events[part].chosen for part in parts)),
+                questions=[events[part].event for part in parts],
+                answer=answer,
+                next_message=events.get(int(waits.until[row])),
+                inferred=answer is not None and inferred.get((answer.event, question.event)) is not False,
+                asker=asker,
+                asked=asked,
+                asker_name=dataset.dictionary.label("actors", c.SIDE, asker),
+                asked_name=dataset.dictionary.label("actors", c.SIDE, asked),
+                least=least,
+                most=most if answer else None,
+                asks=asks,
+                answered=answered,
+                content=content,
+                received=received,
+                actors=actors,
+            )
         )
-    return table_of(found, _COLUMNS, _TYPES)
+    return found
 
 
-def _events(dataset: Dataset, waits: Waits) -> dict[int, Row]:
-    """Return place -> what is needed of the event there."""
+def _events(dataset: Dataset, waits: Waits, chosen: Mask) -> dict[int, WaitEvent]:
+    """Return place -> the event there, of all that `waits` name."""
     places = np.flatnonzero(np.isin(waits.whole, waits.question))
     places = np.union1d(places, np.concatenate([waits.answer, waits.until]))
     places = places[places >= 0]
-    return dict(zip(places.tolist(), rows_of(dataset.events[_OF_EVENT].iloc[places]), strict=True))
+    found = {}
+    for place, row in zip(places.tolist(), rows_of(dataset.events[_OF_EVENT].iloc[places]), strict=True):
+        days = event_bounds(row)
+        found[place] = WaitEvent(
+            event=row[c.EVENT],
+            title=row[c.TITLE],
+            kind=row[c.KIND],
+            kind_name=dataset.dictionary.label("events", c.KIND, row[c.KIND]) if row[c.KIND] else "",
+            date=date_words(row[c.DATE], *days, row[c.DATE_MEANING]),
+            short_date=short_date(*days),
+            exact=days.earliest is not None and days.earliest == days.latest,
+            chosen=bool(chosen[place]),
+        )
+    return found
 
 
-def _inferred(dataset: Dataset) -> dict[tuple[str, str], bool]:
-    """Return (answer, question) -> whether the curator infers the link between them."""
-    ends = (dataset.links[column].tolist() for column in (c.FROM_EVENT, c.TO_EVENT, c.BASIS))
-    return {(one, other): basis == _DEDUCED for one, other, basis in zip(*ends, strict=True)}
-
-
-def _ends(dataset: Dataset, question: Row, answer: Row, until: Row) -> dict[str, Any]:
-    return {
-        QUESTION_TITLE: question[c.TITLE],
-        QUESTION_KIND: question[c.KIND],
-        QUESTION_EXACT: _exact(question),
-        PUT: _when(question),
-        PUT_SHORT: _short(question),
-        ANSWER_TITLE: answer[c.TITLE],
-        ANSWER_KIND: answer[c.KIND],
-        ANSWER_KIND_NAME: dataset.dictionary.label("events", c.KIND, answer[c.KIND]) if answer[c.KIND] else "",
-        ANSWER_EXACT: _exact(answer),
-        ANSWERED: _when(answer),
-        ANSWERED_SHORT: _short(answer),
-        UNTIL: _when(until),
-        UNTIL_EVENT: until[c.EVENT],
-        UNTIL_TITLE: until[c.TITLE],
-    }
-
-
-def _lasted(waits: Waits, wait: int) -> dict[str, Any]:
-    least, most = int(waits.least[wait]), int(waits.most[wait])
-    closed = bool(waits.answered[wait]) and most != NONE
-    return {LEAST: pd.NA if least == NONE else least, MOST: most if closed else pd.NA}
-
-
-def _bounds(event: Row) -> list[pd.Timestamp | None]:
-    return [None if pd.isna(event[bound]) else event[bound] for bound in (c.EARLIEST, c.LATEST)]
-
-
-def _exact(event: Row) -> bool:
-    return bool(event[c.EVENT]) and None not in (days := _bounds(event)) and days[0] == days[1]
-
-
-def _when(event: Row) -> str:
-    if not event[c.EVENT]:
-        return ""
-    earliest, latest = _bounds(event)
-    return date_words(event[c.DATE], earliest, latest, event[c.DATE_MEANING])
-
-
-def _short(event: Row) -> str:
-    return short_date(*_bounds(event)) if event[c.EVENT] else ""
-
-
-def short_date(earliest: pd.Timestamp | None, latest: pd.Timestamp | None) -> str:
+def short_date(earliest: dt.date | None, latest: dt.date | None) -> str:
     """Return days as they are printed where there is little room.
 
-    >>> day = lambda text: pd.Timestamp(text)
+    >>> day = dt.date.fromisoformat
     >>> short_date(day("1995-09-05"), day("1995-09-05")), short_date(day("1995-08-01"), day("1995-08-31"))
     ('5 Sep 1995', 'Aug 1995')
     >>> short_date(day("1995-08-21"), day("1995-09-05")), short_date(None, day("1998-02-17"))
@@ -160,7 +143,7 @@ def short_date(earliest: pd.Timestamp | None, latest: pd.Timestamp | None) -> st
     if earliest == latest:
         return f"{latest.day} {latest:%b %Y}"
     same = earliest.year == latest.year
-    if same and earliest.day == 1 and latest.is_month_end:
+    if same and (earliest.day, latest.day) == (1, calendar.monthrange(latest.year, latest.month)[1]):
         if (earliest.month, latest.month) == (1, 12):
             return str(latest.year)
         return f"{latest:%b %Y}" if earliest.month == latest.month else f"{earliest:%b}–{latest:%b %Y}"
@@ -168,25 +151,23 @@ def short_date(earliest: pd.Timestamp | None, latest: pd.Timestamp | None) -> st
     return f"{first if same else f'{first} {earliest.year}'}–{latest.day} {latest:%b %Y}"
 
 
-def _asked(dataset: Dataset, parts: Sequence[int]) -> dict[str, Any]:
-    """Return what the asks and offers of a question are, and how many of them have an answer on record."""
+def _asks(dataset: Dataset, parts: Sequence[int]) -> tuple[int, int, str]:
+    """Return how many asks and offers a question has, how many of them have an answer on record, and what they are."""
     rows = dataset.index.hanging("proposals").of(np.array(sorted(parts)))
     asks = [row for row in rows_of(dataset.proposals.iloc[rows]) if row[c.KIND] in ASKS]
-    met = sum(row[c.ANSWER] not in ("", NONE_RECORDED) for row in asks)
-    return {WANTED: len(asks), MET: met, CONTENT: "; ".join(row[c.CONTENT] for row in asks)}
+    answered = sum(row[c.ANSWER] not in ("", NONE_RECORDED) for row in asks)
+    return len(asks), answered, "; ".join(row[c.CONTENT] for row in asks)
 
 
-def _hands(dataset: Dataset, question: int, asked: str) -> dict[str, Any]:
+def _hands(dataset: Dataset, question: int, asked: str) -> tuple[str, list[str]]:
     """Return when the question reached the other side, as far as it is known, and its first and last hand."""
     rows = dataset.index.hanging("participants").of(np.array([question]))
     hands = dataset.participants[[c.HAND, c.ACTOR, c.SIDE, c.RECEIVED]].iloc[rows].dropna(subset=[c.HAND])
-    held = sorted(rows_of(hands), key=lambda row: row[c.HAND])
-    names = dataset.names_of[c.ACTOR]
-    there = [row for row in held[1:] if row[c.SIDE] == asked and row[c.RECEIVED]]
-    reached = _reached(there[0], names) if there else "not recorded"
-    return {REACHED: reached, ACTORS: [held[0][c.ACTOR], held[-1][c.ACTOR]]}
-
-
-def _reached(hand: Row, names: Mapping[str, str]) -> str:
-    days = span(hand[c.RECEIVED])
-    return f"{date_words(hand[c.RECEIVED], *days, 'within')} ({names.get(hand[c.ACTOR], hand[c.ACTOR])})"
+    ordered = sorted(rows_of(hands), key=lambda row: row[c.HAND])
+    received = "not recorded"
+    for hand in ordered[1:]:
+        if hand[c.SIDE] == asked and (days := hand[c.RECEIVED]):
+            name = dataset.names_of[c.ACTOR].get(hand[c.ACTOR], hand[c.ACTOR])
+            received = f"{date_words(days, *span(days), 'within')} ({name})"
+            break
+    return received, [ordered[0][c.ACTOR], ordered[-1][c.ACTOR]]

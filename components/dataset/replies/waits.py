@@ -1,9 +1,9 @@
 """Waits: the days from a message that asks to the one that answers it, as far as both are recorded."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
@@ -13,9 +13,6 @@ from components.dataset.replies.answers import NONE, NOT_PUT, asking_mask, first
 from components.dataset.replies.message_sides import message_sides
 
 LEAST_ANSWERS = 5  # of which a median says something
-
-# The columns of medians.
-ASKER_NAME, ASKED_NAME, ANSWERS, LEAST, MOST = "asker_name", "asked_name", "answers", "least_days", "most_days"
 
 _MESSAGE = "message"
 NO_MESSAGE = (*NOT_PUT, "inferred")
@@ -140,7 +137,7 @@ def _days(dataset: Dataset) -> tuple[Numbers, Numbers]:
 
 
 def _apart(dataset: Dataset, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the least and the most days from `one` to `other` (NONE: neither), as transit.days_between counts."""
+    """Return the least and the most days from `one` to `other` (NONE: neither), as durations.days_between counts."""
     earliest, latest = _days(dataset)
     known = other >= 0
     most = np.where(known & (latest[other] < _FAR) & (earliest[one] > NO_DAY), latest[other] - earliest[one], _FAR)
@@ -151,20 +148,27 @@ def _apart(dataset: Dataset, one: Numbers, other: Numbers) -> tuple[Numbers, Num
     return least, most
 
 
-def medians(dataset: Dataset, waits: Waits) -> pd.DataFrame:
+class Median(NamedTuple):
+    """The median of the least and that of the most days that `asked` took for so many answers to `asker` (sides)."""
+
+    asker: str
+    asked: str
+    answers: int
+    least: float
+    most: float
+
+
+def medians(dataset: Dataset, waits: Waits) -> list[Median]:
     """Return the median wait for each asker and side asked, if at least five answers are known within bounds.
 
-    Columns: asker_name, asked_name (sides in words), answers (how many), least_days, most_days (the median of the least
-    and the median of the most days). Only answers given in a message count; waits without an answer do not, so that
-    true medians may be longer.
+    Only answers given in a message count; waits without an answer do not, so that true medians may be longer.
     """
     kinds = dataset.index.codes("events", c.KIND)
     message = kinds.any_of((_MESSAGE,))[waits.answer] & waits.answered & (waits.most != NONE)
-    labels = dataset.dictionary.labels("actors", c.SIDE)
-    rows = []
+    found = []
     for asker, asked in sorted(set(zip(waits.asker.tolist(), waits.asked.tolist(), strict=True))):
         own = message & (waits.asker == asker) & (waits.asked == asked)
         if (count := int(own.sum())) >= LEAST_ANSWERS:
-            names = [labels.get(waits.sides[side], waits.sides[side]) for side in (asker, asked)]
-            rows.append((*names, count, float(np.median(waits.least[own])), float(np.median(waits.most[own]))))
-    return pd.DataFrame(rows, columns=[ASKER_NAME, ASKED_NAME, ANSWERS, LEAST, MOST])
+            days = (float(np.median(bound[own])) for bound in (waits.least, waits.most))
+            found.append(Median(waits.sides[asker], waits.sides[asked], count, *days))
+    return found

@@ -1,15 +1,10 @@
 """The places in a grid of who knew what: its columns, its rows by year, and the words beside each row."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import pandas as pd
-
-from components.dataset.knowledge.knowledge import DATED, FIRST, LAST, NOT_DONE_WORDS, WHEN_BRIEF, WHY, YEAR
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.knowledge.knowledge import Knowledge
 from components.figures.base.theme import Theme, wrap_html
 
 LINE = 1.25  # height of a line, in text sizes
@@ -21,18 +16,16 @@ _LEAST_BETWEEN = 400  # px; a narrower figure has no room for them
 UNDER = 3  # px between a square and the words under it
 _FEW = 2  # actors whose days stand beside their squares instead of under them
 _KEPT = "\u2063"  # a space at which no line is broken
-Cell = Mapping[Any, Any]
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """Where the cells stand. titles: px left of the first cell; 0 if titles stand above. cell: px of each actor.
 
     between: px for the days between two actors, right of the last cell; 0 if there are none. few: so few actors that
     words stand beside the squares.
     """
 
-    actors: Sequence[Cell]
+    actors: Sequence[Knowledge]  # a cell of each
     titles: int
     cell: float
     between: float
@@ -49,23 +42,21 @@ class Columns:
         return max(int(room / (LETTER * (theme.size - 1))), 4)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One event: its words, its cells, what is written in them, and in px down where it begins and ends.
 
     line: where its squares stand.
     """
 
     heading: str
-    cells: Sequence[Cell]
+    cells: Sequence[Knowledge]
     words: Sequence[str]
     top: float
     line: float
     bottom: float
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(NamedTuple):
     """The rows of one year under its name and those of the actors, and where these begin."""
 
     name: str
@@ -73,13 +64,13 @@ class Year:
     rows: Sequence[Row]
 
 
-def columns_of(known: pd.DataFrame, compared: bool, theme: Theme, width: int) -> Columns:
+def columns_of(known: Sequence[Knowledge], compared: bool, theme: Theme, width: int) -> Columns:
     """Divide `width` px among titles, actors and, if two are compared, the days between them."""
     rank = {side: place for place, side in enumerate(theme.sides)}
-    actors = rows_of(known.drop_duplicates(c.ACTOR))
+    actors = list({cell.actor: cell for cell in known}.values())
     few = len(actors) <= _FEW
     if not few:
-        actors.sort(key=lambda actor: rank.get(actor[c.SIDE], len(rank)))
+        actors.sort(key=lambda actor: rank.get(actor.side, len(rank)))
     titles = int(width * _TITLES) if width >= _NARROW else 0
     room = width - titles - 8
     between = room * _BETWEEN if compared and width >= _LEAST_BETWEEN else 0
@@ -89,7 +80,7 @@ def columns_of(known: pd.DataFrame, compared: bool, theme: Theme, width: int) ->
 def head_lines(columns: Columns, theme: Theme) -> list[str]:
     """Return the actors' names as they stand above their columns."""
     letters = int((columns.cell - 6) / (LETTER * theme.size))
-    return [wrap_html(actor[c.NAME], max(letters, 4)) for actor in columns.actors]
+    return [wrap_html(actor.name, max(letters, 4)) for actor in columns.actors]
 
 
 def head_height(columns: Columns, theme: Theme) -> float:
@@ -98,15 +89,15 @@ def head_height(columns: Columns, theme: Theme) -> float:
     return theme.size * (LINE * (lines + (0 if columns.titles else 1.2)) + 1.1)
 
 
-def years_of(known: pd.DataFrame, columns: Columns, theme: Theme) -> list[Year]:
-    """Place the rows of `known`, as dataset.knew.knowledge gives it, one under the other, year by year."""
-    events: dict[str, dict[str, Cell]] = {}
-    for cell in rows_of(known):
-        events.setdefault(cell[c.EVENT], {})[cell[c.ACTOR]] = cell
-    years: dict[str, list[list[Cell]]] = {}
+def years_of(known: Sequence[Knowledge], columns: Columns, theme: Theme) -> list[Year]:
+    """Place the rows of `known`, one under the other, year by year."""
+    events: dict[str, dict[str, Knowledge]] = {}
+    for cell in known:
+        events.setdefault(cell.event, {})[cell.actor] = cell
+    years: dict[str, list[list[Knowledge]]] = {}
     for of in events.values():
-        cells = [of[actor[c.ACTOR]] for actor in columns.actors]
-        years.setdefault(cells[0][YEAR], []).append(cells)
+        cells = [of[actor.actor] for actor in columns.actors]
+        years.setdefault(cells[0].year, []).append(cells)
     found: list[Year] = []
     top = 0.0
     for name, members in years.items():
@@ -121,11 +112,11 @@ def years_of(known: pd.DataFrame, columns: Columns, theme: Theme) -> list[Year]:
     return found
 
 
-def _row(cells: Sequence[Cell], columns: Columns, theme: Theme, top: float) -> Row:
+def _row(cells: Sequence[Knowledge], columns: Columns, theme: Theme, top: float) -> Row:
     first, size = cells[0], theme.size
-    status = f" ({first[NOT_DONE_WORDS]})" if first[NOT_DONE_WORDS] else ""
+    status = f" ({first.not_done})" if first.not_done else ""
     wide = int(((columns.titles or columns.width) - 12) / (TITLE_LETTER * size))
-    dated, title = wrap_html(f"{first[DATED]}{status}", wide), wrap_html(first[c.TITLE], wide)
+    dated, title = wrap_html(f"{first.date}{status}", wide), wrap_html(first.title, wide)
     heading = f'<span style="color:{theme.faint}">{dated}</span><br>{title}'
     above = size * LINE * lines_in(heading) + (0.6 if columns.titles else 0.8) * size
     words = [_words(cell, columns, theme) for cell in cells]
@@ -140,14 +131,14 @@ def _row(cells: Sequence[Cell], columns: Columns, theme: Theme, top: float) -> R
     return Row(heading, cells, words, round(top, 1), round(line, 1), round(bottom, 1))
 
 
-def _words(cell: Cell, columns: Columns, theme: Theme) -> str:
+def _words(cell: Knowledge, columns: Columns, theme: Theme) -> str:
     """Return since when, without the year that stands above if all known days are in it; of a single actor also why."""
-    words: str = cell[WHEN_BRIEF]
+    words = cell.since_brief
     if len(columns.actors) == 1 and words:
-        words = f"{words}: {cell[WHY]}"
-    years = {str(cell[bound].year) for bound in (FIRST, LAST) if not pd.isna(cell[bound])}
-    if not columns.few and years == {cell[YEAR]} and words != cell[YEAR]:
-        words = words.replace(f" {cell[YEAR]}", "")
+        words = f"{words}: {cell.why}"
+    years = {str(day.year) for day in cell.days if day}
+    if not columns.few and years == {cell.year} and words != cell.year:
+        words = words.replace(f" {cell.year}", "")
     # A day and its month stay on one line.
     whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)
     return wrap_html(whole, columns.letters(theme)).replace(_KEPT, " ") if words else ""

@@ -30,16 +30,9 @@ def place_of(day: pd.Timestamp, begins: Sequence[pd.Timestamp]) -> float | None:
 
 
 def add_months(
-    canvas: Canvas,
-    begins: Sequence[pd.Timestamp],
-    ends: tuple[float, float],
-    theme: Theme,
-    *,
-    left: int,
-    cell: float,
-    undated: bool,
+    canvas: Canvas, begins: Sequence[pd.Timestamp], depth: float, theme: Theme, *, cell: float, undated: bool
 ) -> None:
-    """Rule the years from top to bottom (`ends`, px down); print them, and where there is room what is between.
+    """Rule the years from the top to `depth` px down; print them, and where there is room what is between.
 
     cell: px of a column. undated: behind the last column stands another for what has no date.
     """
@@ -48,7 +41,7 @@ def add_months(
     every = max(int(2.8 * theme.size / cell) + 1, 1) if months >= 12 else 1  # columns from one year's name to the next
     years = [at for at, day in enumerate(begins[:count]) if at == 0 or day.year != begins[at - 1].year][::every]
     for at in years:
-        _rule(canvas, at - 0.5, ends, theme)
+        _rule(canvas, at - 0.5, depth, theme)
         canvas.add_annotation(
             text=f"<b>{begins[at].year}</b>", x=at - 0.5, xanchor="left", y=1, yref="paper", yanchor="bottom",
             yshift=1.3 * theme.size if months < 12 else 2, font={"size": theme.size - 1, "color": theme.text},
@@ -65,16 +58,16 @@ def add_months(
             yref="paper", yanchor="bottom", yshift=2, font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
     if undated:
-        _rule(canvas, count - 0.5, ends, theme)
+        _rule(canvas, count - 0.5, depth, theme)
         canvas.add_annotation(
             text="no<br>date", x=count - 0.5 + UNDATED / 2, y=1, yref="paper", yanchor="bottom", align="center",
             font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
 
 
-def _rule(canvas: Canvas, x: float, ends: tuple[float, float], theme: Theme) -> None:
+def _rule(canvas: Canvas, x: float, depth: float, theme: Theme) -> None:
     line = {"color": theme.faint, "width": 1}
-    canvas.add_shape(type="line", x0=x, x1=x, y0=ends[0], y1=ends[1], opacity=0.5, line=line, layer="below")
+    canvas.add_shape(type="line", x0=x, x1=x, y0=0, y1=depth, opacity=0.5, line=line, layer="below")
 
 
 def _short(day: pd.Timestamp, months: int) -> str:

@@ -1,20 +1,16 @@
 """How an ask, the wait and the answer are drawn."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-import pandas as pd
-
-from components.dataset.model import columns as c
 from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
-from components.dataset.replies import offers as o
 from components.dataset.replies.ledger import answer_word
+from components.dataset.replies.offers import NEWSPAPER, Offer
 from components.figures.base.canvas import Canvas
-from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.mark_data import mark_customdata
+from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
 from components.figures.base.theme import Theme, escape_html, wrap_html
 from components.figures.replies.offer_rows import Frame, Row, Run
-from components.figures.replies.offer_words import Ask
 
 PALE = 0.22  # opacity of what is not the selected event's
 # Class of answer -> plotly symbol. None of them is the shape of a kind of event, but for the plain circle.
@@ -46,41 +42,48 @@ def add_runs(
         _rails(canvas, [run for run in runs if len(run.rows) > 1], theme, frame)
     for row in rows:
         if in_doubt(row.ask):
-            _ring(canvas, row, theme)
-    asks, ends = [row.ask for row in rows], [_end(row.ask, frame) for row in rows]
-    for x, symbols, colours, known, words in (
-        ([0.0] * len(rows), ["circle"] * len(rows), [theme.side(ask[c.SIDE]) for ask in asks],
-         [ask[o.DAY_KNOWN] for ask in asks], [_put_told(ask) for ask in asks]),
-        (ends, [ENDS.get(ask[c.ANSWER], "circle") for ask in asks], [_answer_colour(ask, theme) for ask in asks],
-         [ask[o.ANSWER_DAY_KNOWN] for ask in asks], [_end_told(ask, labels) for ask in asks]),
-    ):  # fmt: skip
-        canvas.add_scatter(
-            x=x, y=[row.line for row in rows], mode="markers", cliponaxis=False, customdata=words,
-            hovertemplate=HOVER_TEMPLATE,
-            marker={
-                "symbol": symbols, "size": theme.mark, "opacity": strength, "line": {"width": 2, "color": colours},
-                "color": [colour if day else theme.ground for colour, day in zip(colours, known, strict=True)],
-            },
-        )  # fmt: skip
+            line = {"color": theme.text, "width": 1.2, "dash": "dot"}
+            add_ring(canvas, 0, row.line, theme.mark / 2 + 3, line)
+    asks = [
+        Dot(0.0, row.line, "circle", theme.side(row.ask.side), row.ask.day_known, _ask_data(row.ask)) for row in rows
+    ]
+    ends = [
+        Dot(
+            _end(row.ask, frame),
+            row.line,
+            ENDS.get(row.ask.answer, "circle"),
+            _answer_colour(row.ask, theme),
+            row.ask.reply is not None and row.ask.reply.day_known,
+            _end_data(row.ask, labels),
+        )
+        for row in rows
+    ]
+    for dots in (asks, ends):
+        add_dots(canvas, dots, theme, opacity=strength)
 
 
-def in_doubt(ask: Ask) -> bool:
+def in_doubt(ask: Offer) -> bool:
     """Return whether the ask is not reported as made, or is only somebody's reading."""
-    return ask[c.STATUS] in NOT_DONE or ask[c.READING] == o.NEWSPAPER
+    return ask.status in NOT_DONE or ask.reading == NEWSPAPER
 
 
-def _end(ask: Ask, frame: Frame) -> float:
+def _end(ask: Offer, frame: Frame) -> float:
     return round(sum(frame.band(ask)) / 2, 1)
 
 
-def _answer_colour(ask: Ask, theme: Theme) -> str:
-    return theme.side(ask[o.ANSWER_SIDE] if ask[c.ANSWER_EVENT] else ask[c.SIDE])
+def _answer_colour(ask: Offer, theme: Theme) -> str:
+    return theme.side(ask.reply.side if ask.reply else ask.side)
 
 
-def _strength(asks: Sequence[Ask], selected: str) -> list[float]:
+def _strength(asks: Sequence[Offer], selected: str) -> list[float]:
     """Return how strongly each ask is drawn: all the same, or the selected event's in full and the others pale."""
-    own = [bool(selected) and selected in (ask[c.EVENT], ask[c.ANSWER_EVENT]) for ask in asks]
+    own = [concerns(ask, selected) for ask in asks]
     return [1.0 if one or not any(own) else PALE for one in own]
+
+
+def concerns(ask: Offer, event: str) -> bool:
+    """Return whether the ask was put or answered in `event`."""
+    return ask.event == event or (ask.reply is not None and ask.reply.event == event)
 
 
 def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], theme: Theme, frame: Frame) -> None:
@@ -89,23 +92,16 @@ def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], theme
     bands: dict[tuple[str, float], list[Spot]] = {}
     for row, opacity in zip(rows, strength, strict=True):
         ask = row.ask
-        known = bool(ask[c.ANSWER_EVENT]) and not pd.isna(ask[o.MOST_DAYS])
-        line = theme.side(ask[c.SIDE]), "solid" if known else "dash", opacity
+        reply = ask.reply if ask.reply and ask.reply.most is not None else None
+        line = theme.side(ask.side), "solid" if reply else "dash", opacity
         lines.setdefault(line, []).append((0.0, _end(ask, frame), row.line))
-        if known and ask[o.LEAST_DAYS] != ask[o.MOST_DAYS]:
+        if reply and reply.least != reply.most:
             bands.setdefault((_answer_colour(ask, theme), opacity), []).append((*frame.band(ask), row.line))
     for (colour, dash, opacity), spots in sorted(lines.items()):
-        _line(canvas, spots, {"color": colour, "width": 1.8, "dash": dash}, opacity)
+        style = {"color": colour, "width": 1.8, "dash": dash}
+        add_segments(canvas, spots, style, opacity=round(opacity, 3), cliponaxis=False)
     for (colour, opacity), spots in sorted(bands.items()):
-        _line(canvas, spots, {"color": colour, "width": 7}, 0.3 * opacity)
-
-
-def _line(canvas: Canvas, spots: Sequence[Spot], line: dict[str, Any], opacity: float) -> None:
-    canvas.add_scatter(
-        x=[x for one, other, _ in spots for x in (one, other, None)],
-        y=[y for _, _, at in spots for y in (at, at, None)],
-        mode="lines", line=line, opacity=round(opacity, 3), hoverinfo="skip", cliponaxis=False,
-    )  # fmt: skip
+        add_segments(canvas, spots, {"color": colour, "width": 7}, opacity=round(0.3 * opacity, 3), cliponaxis=False)
 
 
 def _rails(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:
@@ -116,37 +112,26 @@ def _rails(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> N
         canvas.add_scatter(x=[x, x], y=[run.rows[0].line, last], mode="lines", line=line, hoverinfo="skip")
 
 
-def _ring(canvas: Canvas, row: Row, theme: Theme) -> None:
-    radius = theme.mark / 2 + 3
-    canvas.add_shape(
-        type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=0, yanchor=row.line, x0=-radius, x1=radius,
-        y0=-radius, y1=radius, line={"color": theme.text, "width": 1.2, "dash": "dot"},
-    )  # fmt: skip
-
-
-def _put_told(ask: Ask) -> list[str]:
-    conditions = f"Conditions: {ask[c.CONDITIONS]}" if ask[c.CONDITIONS] else ""
+def _ask_data(ask: Offer) -> list[str]:
     lines = [
-        f"<b>{wrap_html(f'{ask[o.KIND_LABEL]}: {ask[c.CONTENT]}', _LETTERS)}</b>",
-        wrap_html(conditions, _LETTERS),
-        wrap_html(f"{ask[o.PROPOSER_NAME]} → {ask[o.ADDRESSEE_NAME]}", _LETTERS),
-        escape_html(f"{ask[o.DATED]} · {ask[o.STATUS_LABEL]}"),
-        escape_html(f"{ask[o.READING_LABEL]} · {ask[o.WHERE]}"),
+        f"<b>{wrap_html(f'{ask.kind_label}: {ask.content}', _LETTERS)}</b>",
+        wrap_html(f"Conditions: {ask.conditions}" if ask.conditions else "", _LETTERS),
+        wrap_html(f"{ask.proposer_name} → {ask.addressee_name}", _LETTERS),
+        escape_html(f"{ask.date} · {ask.status_label}"),
+        escape_html(f"{ask.reading_label} · {ask.where}"),
     ]
-    return mark_customdata([ask[c.EVENT]], lines, [ask[c.PROPOSER], ask[c.ADDRESSEE]])
+    return mark_customdata([ask.event], lines, [ask.proposer, ask.addressee])
 
 
-def _end_told(ask: Ask, labels: Mapping[str, str]) -> list[str]:
-    word = answer_word(ask[c.ANSWER], dict(labels))
-    lines = [f"<b>{escape_html(word[:1].upper() + word[1:])}</b>", wrap_html(f"To: {ask[c.CONTENT]}", _LETTERS)]
-    if not ask[c.ANSWER_EVENT]:
-        return mark_customdata([ask[c.EVENT]], lines, [ask[c.PROPOSER], ask[c.ADDRESSEE]])
-    days = days_words(ask[o.LEAST_DAYS], ask[o.MOST_DAYS])
-    lines += [
-        wrap_html(ask[o.ANSWER_TITLE], _LETTERS),
-        escape_html(ask[o.ANSWERED_ON]),
-        escape_html(f"Time since it was put: {days}"),
-        escape_html(ask[o.ANSWER_WHERE]),
-        "" if ask[o.ANSWER_CHOSEN] else "This answer is outside the filters",
-    ]
-    return mark_customdata([ask[c.ANSWER_EVENT]], lines, [ask[c.PROPOSER], ask[c.ADDRESSEE]])
+def _end_data(ask: Offer, labels: Mapping[str, str]) -> list[str]:
+    word, reply = answer_word(ask.answer, labels), ask.reply
+    lines = [f"<b>{escape_html(word[:1].upper() + word[1:])}</b>", wrap_html(f"To: {ask.content}", _LETTERS)]
+    if reply:
+        lines += [
+            wrap_html(reply.title, _LETTERS),
+            escape_html(reply.date),
+            escape_html(f"Time since it was put: {days_words(reply.least, reply.most)}"),
+            escape_html(reply.where),
+            "" if reply.chosen else "This answer is outside the filters",
+        ]
+    return mark_customdata([reply.event if reply else ask.event], lines, [ask.proposer, ask.addressee])

@@ -1,17 +1,13 @@
 """Where the asks and offers stand: blocks with a heading, a row for each, and beside each run of rows its answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import NamedTuple
 
-import pandas as pd
-
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
-from components.dataset.replies import offers as o
-from components.dataset.replies.ledger import BLOCK, RUN, answer_word
+from components.dataset.replies.ledger import Run as Offers
+from components.dataset.replies.ledger import answer_word
+from components.dataset.replies.offers import Offer
 from components.figures.base.theme import Theme, wrap_html
-from components.figures.replies.offer_words import Ask, Letters, answer_text, ask_text, heading, same_reading
+from components.figures.replies.offer_words import Letters, answer_text, ask_text, heading, same_reading
 
 LINE = 1.3  # height of a line, in text sizes
 _LETTER = 0.44  # mean width of a letter, in text sizes
@@ -24,8 +20,7 @@ _EDGE = 0.8  # how far to the edge of the record the longest wait reaches
 _INDENT = 14  # px that the asks stand right of their heading
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """The measures of the figure in px: where words stand, and how far the line of days reaches.
 
     wide: words stand beside the lines. left, right: margins. gap: from an ask to an answer on the same day. length:
@@ -45,18 +40,18 @@ class Frame:
         share = days / self.longest if self.longest <= _SQUARE else (days / self.longest) ** 0.5
         return round(self.gap + _EDGE * (self.length - self.gap) * share, 1)
 
-    def band(self, ask: Ask) -> tuple[float, float]:
+    def band(self, ask: Offer) -> tuple[float, float]:
         """Return between where the answer may stand; the edge of the record, twice, if none is recorded."""
-        least, most = ask[o.LEAST_DAYS], ask[o.MOST_DAYS]
-        if not ask[c.ANSWER_EVENT]:
+        if not ask.reply:
             return round(self.length, 1), round(self.length, 1)
-        if not pd.isna(most):
-            return self.x(least), self.x(most)
-        at = self.x(0.5 * self.longest if pd.isna(least) else min(least, self.longest))
+        least, most = ask.reply.least, ask.reply.most
+        if most is not None:
+            return self.x(least or 0), self.x(most)
+        at = self.x(0.5 * self.longest if least is None else min(least, self.longest))
         return at, at
 
 
-def frame(offers: pd.DataFrame, theme: Theme, width: int) -> Frame:
+def frame(offers: Sequence[Offer], theme: Theme, width: int) -> Frame:
     """Return the measures of a figure `width` px wide."""
     wide, letter = width >= _NARROW, _LETTER * theme.size
     left = int(min(0.385 * width, _LONGEST * letter + _INDENT + theme.size)) if wide else theme.mark
@@ -69,15 +64,14 @@ def frame(offers: pd.DataFrame, theme: Theme, width: int) -> Frame:
         word=word,
     )
     length = max(width - left - right - 1.05 * word * letter - 2.5 * theme.mark, 6 * theme.mark)
-    known = offers[o.MOST_DAYS].dropna()
-    return Frame(wide, left, right, 2.0 * theme.mark, length, max(int(known.max()) if len(known) else 1, 1), letters)
+    longest = max((ask.reply.most or 1 for ask in offers if ask.reply), default=1)
+    return Frame(wide, left, right, 2.0 * theme.mark, length, longest, letters)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One ask: its words and the word of its answer; in px down where it begins, its words, its line, where it ends."""
 
-    ask: Ask
+    ask: Offer
     words: str
     word: str
     top: float
@@ -86,8 +80,7 @@ class Row:
     bottom: float
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Rows that one event answers, or one row without an answer. words: of the answer; at: where they stand."""
 
     rows: tuple[Row, ...]
@@ -97,8 +90,7 @@ class Run:
     bottom: float
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """The runs of one message or topic under their heading."""
 
     heading: str
@@ -107,21 +99,28 @@ class Block:
     bottom: float
 
 
-def blocks(arranged: pd.DataFrame, by: str, labels: Mapping[str, str], theme: Theme, frame: Frame) -> list[Block]:
-    """Place the asks (as dataset.ledger.arranged gives them) one under the other. labels: answer -> its words."""
+def blocks(
+    arranged: Sequence[Sequence[Offers]], by: str, labels: Mapping[str, str], theme: Theme, frame: Frame
+) -> list[Block]:
+    """Place the asks, as ledger.arrange gives them, one under the other. labels: answer -> its words."""
     found: list[Block] = []
     top = 0.0
-    for _, group in groupby(rows_of(arranged), key=lambda ask: ask[BLOCK]):
-        asks = list(group)
-        words, told = heading(asks, by, theme, frame.letters), not same_reading(asks, by)
+    for block in arranged:
+        asks = [ask for run in block for ask in run]
+        words, reading = heading(asks, by, theme, frame.letters), not same_reading(asks, by)
         line = top + theme.size * (0.9 + LINE * (words.count("<br>") + 1))
-        runs = []
-        for _, same in groupby(asks, key=lambda ask: ask[RUN]):
-            answered = list(same)
-            texts = [ask_text(ask, by, theme, frame.letters, reading=told) for ask in answered]
-            runs.append(
-                _run(answered, texts, answer_text(answered, by, labels, frame.letters), labels, theme, frame, line)
-            )
+        runs: list[Run] = []
+        for run in block:
+            rows: list[Row] = []
+            under = line
+            for ask in run:
+                # The margin beside an ask without an answer is free for its word.
+                letters = frame.letters.word if ask.reply else _ONE_LINE
+                word = wrap_html(answer_word(ask.answer, labels), letters)
+                text = ask_text(ask, by, theme, frame.letters, reading=reading)
+                rows.append(_row(ask, text, word, theme, frame, under))
+                under = rows[-1].bottom
+            runs.append(_run(rows, answer_text(run, by, labels, frame.letters), theme, frame, line))
             line = runs[-1].bottom
         bottom = line + 0.4 * theme.size
         found.append(Block(words, tuple(runs), round(top, 1), round(bottom, 1)))
@@ -129,22 +128,9 @@ def blocks(arranged: pd.DataFrame, by: str, labels: Mapping[str, str], theme: Th
     return found
 
 
-def _run(
-    asks: Sequence[Ask],
-    texts: Sequence[str],
-    words: str,
-    labels: Mapping[str, str],
-    theme: Theme,
-    frame: Frame,
-    top: float,
-) -> Run:
-    rows: list[Row] = []
-    under = top
-    for ask, text in zip(asks, texts, strict=True):
-        # The margin beside an ask without an answer is free for its word.
-        letters = frame.letters.word if ask[c.ANSWER_EVENT] else _ONE_LINE
-        rows.append(_row(ask, text, wrap_html(answer_word(ask[c.ANSWER], dict(labels)), letters), theme, frame, under))
-        under = rows[-1].bottom
+def _run(rows: Sequence[Row], words: str, theme: Theme, frame: Frame, top: float) -> Run:
+    """Place the words of an answer beside its rows, or under them in a narrow figure."""
+    under = rows[-1].bottom
     height = theme.size * (LINE * (words.count("<br>") + 1) + 0.8) if words else 0.0
     if not frame.wide:
         return Run(tuple(rows), words, round(under, 1), top, round(under + height, 1))
@@ -153,7 +139,7 @@ def _run(
     return Run(tuple(_down(row, slack) for row in rows), words, round((top + bottom) / 2, 1), top, round(bottom, 1))
 
 
-def _row(ask: Ask, text: str, word: str, theme: Theme, frame: Frame, top: float) -> Row:
+def _row(ask: Offer, text: str, word: str, theme: Theme, frame: Frame, top: float) -> Row:
     lines = text.count("<br>") + 1
     begin = top + 0.4 * theme.size
     if frame.wide:
@@ -168,4 +154,4 @@ def _row(ask: Ask, text: str, word: str, theme: Theme, frame: Frame, top: float)
 def _down(row: Row, by: float) -> Row:
     """Return `row` moved down."""
     top, text, line, bottom = (round(at + by, 1) for at in (row.top, row.text, row.line, row.bottom))
-    return replace(row, top=top, text=text, line=line, bottom=bottom)
+    return row._replace(top=top, text=text, line=line, bottom=bottom)

@@ -1,16 +1,13 @@
 """What stands beside a line of the ledger: the heading of its block, the ask, the answer."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from components.dataset.model import columns as c
 from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NOT_DONE
-from components.dataset.replies import offers as o
 from components.dataset.replies.ledger import answer_words
+from components.dataset.replies.offers import Offer
 from components.figures.base.theme import Theme, wrap_html
-
-Ask = Mapping[Any, Any]
 
 
 class Letters(NamedTuple):
@@ -22,49 +19,49 @@ class Letters(NamedTuple):
     word: int
 
 
-def same_reading(asks: Sequence[Ask], by: str) -> bool:
+def same_reading(asks: Sequence[Offer], by: str) -> bool:
     """Return whether all of a message came down in the same way, so that its heading can say how."""
-    return by == "message" and len({ask[c.READING] for ask in asks}) == 1
+    return by == "message" and len({ask.reading for ask in asks}) == 1
 
 
-def heading(asks: Sequence[Ask], by: str, theme: Theme, letters: Letters) -> str:
+def heading(asks: Sequence[Offer], by: str, theme: Theme, letters: Letters) -> str:
     """Return the heading of a block: its topic; or of its message when, who to whom, and by whose hand."""
     ask = asks[0]
     if by == "topic":
-        return f"<b>{wrap_html(ask[o.TOPIC_LABEL], letters.head)}</b>"
-    status = f" ({ask[o.STATUS_LABEL].lower()})" if ask[c.STATUS] in NOT_DONE else ""
-    first = wrap_html(f"{_capital(ask[o.DATED])}: {_ends(ask)}{status}", letters.head)
-    through = f"through {ask[o.CARRIERS]}" if ask[o.CARRIERS] else "no carrier named"
-    reading = f" · {ask[o.READING_LABEL].lower()}" if same_reading(asks, by) else ""
-    rest = wrap_html(f"{ask[o.CHANNEL_LABEL]}, {through}{reading}", letters.head)
+        return f"<b>{wrap_html(ask.topic_label, letters.head)}</b>"
+    status = f" ({ask.status_label.lower()})" if ask.status in NOT_DONE else ""
+    first = wrap_html(f"{_capital(ask.date)}: {_ends(ask)}{status}", letters.head)
+    through = f"through {ask.carriers}" if ask.carriers else "no carrier named"
+    reading = f" · {ask.reading_label.lower()}" if same_reading(asks, by) else ""
+    rest = wrap_html(f"{ask.channel_label}, {through}{reading}", letters.head)
     return f"<b>{first}</b><br>{_small(rest, theme)}"
 
 
-def ask_text(ask: Ask, by: str, theme: Theme, letters: Letters, *, reading: bool) -> str:
+def ask_text(ask: Offer, by: str, theme: Theme, letters: Letters, *, reading: bool) -> str:
     """Return a small line of what kind of ask it is, and under it what is asked. reading: with how it came down."""
-    how = f" · {ask[o.READING_LABEL].lower()}" if reading else ""
-    what = ask[o.TOPIC_LABEL] if by == "message" else f"{ask[o.DATED]} · {_ends(ask)}"
-    small = _small(wrap_html(f"{ask[o.KIND_LABEL]} · {what}{how}", letters.ask), theme)
-    return f"{small}<br>{wrap_html(ask[c.CONTENT], letters.ask)}"
+    how = f" · {ask.reading_label.lower()}" if reading else ""
+    what = ask.topic_label if by == "message" else f"{ask.date} · {_ends(ask)}"
+    small = _small(wrap_html(f"{ask.kind_label} · {what}{how}", letters.ask), theme)
+    return f"{small}<br>{wrap_html(ask.content, letters.ask)}"
 
 
-def answer_text(asks: Sequence[Ask], by: str, labels: Mapping[str, str], letters: Letters) -> str:
+def answer_text(asks: Sequence[Offer], by: str, labels: Mapping[str, str], letters: Letters) -> str:
     """Return what is said of the answer that `asks` have in common; empty if none is recorded."""
-    ask = asks[0]
-    if not ask[c.ANSWER_EVENT]:
+    reply = asks[0].reply
+    if not reply:
         return ""
-    taken = days_words(ask[o.LEAST_DAYS], ask[o.MOST_DAYS])
-    after = "; the time is not known" if taken == "not known" else f", after {taken}"
-    lines = [] if by == "topic" else [ask[o.ANSWER_TITLE]]
+    days = days_words(reply.least, reply.most)
+    after = "; the time is not known" if days == "not known" else f", after {days}"
+    lines = [] if by == "topic" else [reply.title]
     if len(asks) > 1:
-        lines.append(_capital(answer_words([one[c.ANSWER] for one in asks], dict(labels))))
-    if ask[o.DECIDED] and by == "message":
-        lines.append(f"Before it: {ask[o.DECIDED]}")
-    if ask[c.ANSWER] == "countered" and ask[o.IN_TURN] and by == "message":
-        lines.append(f"In turn, {ask[o.IN_TURN]}")
-    if not ask[o.ANSWER_CHOSEN]:
+        lines.append(_capital(answer_words([ask.answer for ask in asks], labels)))
+    if reply.decided and by == "message":
+        lines.append(f"Before it: {reply.decided}")
+    if asks[0].answer == "countered" and reply.in_turn and by == "message":
+        lines.append(f"In turn, {reply.in_turn}")
+    if not reply.chosen:
         lines.append("(this answer is outside the filters)")
-    first = wrap_html(f"Answered {ask[o.ANSWERED_ON]}{after}", letters.answer - 2)  # bold letters are wider
+    first = wrap_html(f"Answered {reply.date}{after}", letters.answer - 2)  # bold letters are wider
     return "<br>".join([f"<b>{first}</b>", *(wrap_html(line, letters.answer) for line in lines)])
 
 
@@ -73,8 +70,8 @@ def _small(words: str, theme: Theme) -> str:
     return "<br>".join(f'<span style="color:{theme.faint}">{line}</span>' for line in words.split("<br>"))
 
 
-def _ends(ask: Ask) -> str:
-    return f"{ask[o.PROPOSER_NAME]} → {ask[o.ADDRESSEE_NAME]}"
+def _ends(ask: Offer) -> str:
+    return f"{ask.proposer_name} → {ask.addressee_name}"
 
 
 def _capital(words: str) -> str:

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.exchange.ties import SIDE_NAME
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
-from components.dataset.replies import offers as o
+from components.dataset.replies.ledger import Run as Offers
+from components.dataset.replies.offers import NEWSPAPER
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.marks import add_across
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
-from components.figures.replies.offer_marks import add_runs, in_doubt
+from components.figures.replies.offer_marks import add_runs, concerns, in_doubt
 from components.figures.replies.offer_rows import Block, Frame, Run, blocks, frame
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
@@ -21,7 +19,7 @@ _ASIDE = 5  # px that words stand inside a narrow figure
 
 
 def offers_and_answers(
-    arranged: pd.DataFrame,
+    arranged: Sequence[Sequence[Offers]],
     labels: Mapping[str, str],
     *,
     by: str = "message",
@@ -31,16 +29,17 @@ def offers_and_answers(
 ) -> go.Figure:
     """Draw each ask as a row: what is asked, a line as long as the days until the answer, and the answer's word.
 
-    arranged: as dataset.ledger.arranged gives it, by "message" or "topic"; may be empty. labels: answer -> its words.
+    arranged: as dataset.replies.ledger.arrange gives it, by "message" or "topic". labels: answer -> its words.
     A bracket joins the rows that one event answers. Without a recorded answer the line is dashed and runs to the edge.
-    selected: event whose rows stand out. width: px that the figure is expected to have at least. An ask tells its
-    event, an answer the event that answers (see figures.mark).
+    selected: event whose rows stand out. width: px that the figure is expected to have at least. An ask carries its
+    event, an answer the event that answers (see mark_customdata).
     """
-    measures = frame(arranged, theme, width)
+    offers = [offer for block in arranged for run in block for offer in run]
+    measures = frame(offers, theme, width)
     placed = blocks(arranged, by, labels, theme, measures)
     runs = [run for block in placed for run in block.runs]
     plot = width - measures.left - measures.right
-    legend = _legend(arranged, theme, plot, titled=measures.wide)
+    legend = _legend(offers, theme, plot, titled=measures.wide)
     top = int(theme.size * (2.2 if measures.wide else 3.6)) if placed else 8
     bottom = legend_height(len(legend), theme) + 8
     depth = placed[-1].bottom if placed else theme.size * 3
@@ -74,23 +73,20 @@ def _days(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> No
     high = {"y": 1, "yref": "paper", "yanchor": "bottom"}
     for tick in ticks:
         canvas.add_annotation(text=str(tick), x=frame.x(tick), yshift=2, font=small, **high)
-    if frame.wide:
-        canvas.add_annotation(
-            text="days until the answer", x=0, xanchor="right", xshift=-4, yshift=2, font=small, **high
-        )
-    else:
-        canvas.add_annotation(
-            text="days until the answer", x=0, xanchor="left", yshift=2 + 1.3 * theme.size, font=small, **high
-        )
+    place = {"xanchor": "right", "xshift": -4, "yshift": 2}
+    if not frame.wide:
+        place = {"xanchor": "left", "yshift": 2 + 1.3 * theme.size}
+    canvas.add_annotation(text="days until the answer", x=0, font=small, **high, **place)
 
 
 def _block(canvas: Canvas, block: Block, theme: Theme, frame: Frame, selected: str) -> None:
+    margins = frame.left, frame.right
     if block.top:
-        _across(canvas, frame, type="line", y0=block.top, y1=block.top, line={"color": theme.grid, "width": 1.5})
+        add_across(canvas, margins, type="line", y0=block.top, y1=block.top, line={"color": theme.grid, "width": 1.5})
     for run in block.runs:
-        if selected and selected in (run.rows[0].ask[c.EVENT], run.rows[0].ask[c.ANSWER_EVENT]):
+        if concerns(run.rows[0].ask, selected):
             band = {"y0": run.top, "y1": run.bottom, "fillcolor": theme.grid, "opacity": 0.4}
-            _across(canvas, frame, type="rect", line={"width": 0}, **band)
+            add_across(canvas, margins, type="rect", line={"width": 0}, **band)
     _print(canvas, block.heading, -frame.left + 4 if frame.wide else _ASIDE, block.top + 0.5 * theme.size, theme)
 
 
@@ -99,16 +95,15 @@ def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
     left = -frame.left + 14 if frame.wide else _ASIDE
     for row in run.rows:
         _print(canvas, row.words, left, row.text, theme)
-        if row.ask[c.READING] == o.NEWSPAPER:
+        if row.ask.reading == NEWSPAPER:
             _outline(canvas, row.top, row.bottom, theme, frame)
-        answered = bool(row.ask[c.ANSWER_EVENT])
         at = frame.band(row.ask)[1] + theme.mark
         canvas.add_annotation(
-            text=f"<b>{row.word}</b>" if answered else row.word, x=at, xanchor="left", y=row.line, yanchor="middle",
-            align="left", font={"size": theme.size, "color": theme.text},
+            text=f"<b>{row.word}</b>" if row.ask.reply else row.word, x=at, xanchor="left", y=row.line,
+            yanchor="middle", align="left", font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
-    if run.words:
-        _bracket(canvas, run, theme, frame)
+    if reply := run.rows[0].ask.reply:
+        _bracket(canvas, run, theme.side(reply.side), frame)
     if run.words and frame.wide:
         canvas.add_annotation(
             text=run.words, x=1, xref="paper", xanchor="left", xshift=14, y=run.at, yanchor="middle", align="left",
@@ -118,9 +113,8 @@ def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
         _print(canvas, run.words, _ASIDE, run.at, theme)
 
 
-def _bracket(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
+def _bracket(canvas: Canvas, run: Run, colour: str, frame: Frame) -> None:
     """Join what one event answers: right of the lines, or left of them where the answer stands below."""
-    colour = theme.side(run.rows[0].ask[o.ANSWER_SIDE])
     top, bottom = run.top + 6, run.bottom - 5
     edge, out, back = (1, 6, 1) if frame.wide else (0, -8, -3)
     for x0, x1, y0, y1 in ((out, out, top, bottom), (back, out, top, top), (back, out, bottom, bottom)):
@@ -140,14 +134,6 @@ def _outline(canvas: Canvas, top: float, bottom: float, theme: Theme, frame: Fra
         canvas.add_shape(x0=0, x1=1, **box)
 
 
-def _across(canvas: Canvas, frame: Frame, **shape: object) -> None:
-    """Draw a shape over the whole width: the margins are measured in px, the plot is not."""
-    shape |= {"xref": "paper", "yref": "y", "layer": "below"}
-    canvas.add_shape(x0=0, x1=1, **shape)
-    canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left, x1=0, **shape)
-    canvas.add_shape(xsizemode="pixel", xanchor=1, x0=0, x1=frame.right, **shape)
-
-
 def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme) -> None:
     canvas.add_annotation(
         text=text, x=0, xref="paper", xanchor="left", xshift=left, y=round(y, 1), yref="y", yanchor="top", align="left",
@@ -155,19 +141,18 @@ def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme) -> No
     )  # fmt: skip
 
 
-def _legend(arranged: pd.DataFrame, theme: Theme, plot: int, *, titled: bool) -> list[Row]:
+def _legend(offers: Offers, theme: Theme, plot: int, *, titled: bool) -> list[Row]:
     """Return what is drawn and not said beside it, in rows that fit into `plot` px."""
-    rows = rows_of(arranged)
-    sides = dict(zip(arranged[c.SIDE].tolist(), arranged[SIDE_NAME].tolist(), strict=True))
+    sides = {offer.side: offer.side_name for offer in offers}
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
     marks = [Sample("dated to the day", theme.text, "circle"), Sample("not to the day", theme.text, "circle-open")]
     lines = [Sample("days until the answer", theme.text)]
-    if any(not row[c.ANSWER_EVENT] for row in rows):
+    if not all(offer.reply for offer in offers):
         lines.append(Sample("no answer recorded", theme.text, dash="dash"))
-    dots = ["ring: not done, or not certain"] if any(in_doubt(row) for row in rows) else []
-    if any(row[c.READING] == o.NEWSPAPER for row in rows):
+    dots = ["ring: not done, or not certain"] if any(map(in_doubt, offers)) else []
+    if any(offer.reading == NEWSPAPER for offer in offers):
         dots.append("box: the newspaper's reading")
     dotted = [Sample(words, theme.text, dash="dot", width=1) for words in dots]
     found: list[Row] = [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]
-    broken = legend_rows(found, int(1.35 * plot), theme) if rows else []
+    broken = legend_rows(found, int(1.35 * plot), theme) if offers else []
     return broken if titled else [("", samples) for _, samples in broken]

@@ -1,20 +1,19 @@
 """The cells of the silences: what each state looks like, what each cell tells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from components.dataset.replies import silence_grid as g
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.marks import add_ring
 from components.figures.base.theme import Theme, escape_html, wrap_html
-from components.figures.replies.month_axis import UNDATED
 
 _CLEAR = "rgba(0,0,0,0)"
 _SMALL = 0.6  # of what may lie elsewhere, and of what is no message
-_MOST_TOLD = 5  # events named in a hover
+_MOST_TITLES = 5  # events named in a hover
 _WIDE = 46  # letters in a line of the hover
 _STATES = {  # state -> what a reader is told of a cell
     g.SENT: "{n} recorded here",
@@ -34,110 +33,84 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell: its column, its middle in px down, its state, how many events, which, and its line."""
+class Place(NamedTuple):
+    """A cell of a line, and where its middle stands: x in columns, y in px down."""
 
-    column: int
+    cell: g.Cell
+    line: g.Line
+    x: float
     y: float
-    state: str
-    count: int
-    events: Sequence[str]
-    line: Mapping[Any, Any]
 
 
 def add_cells(
-    canvas: Canvas,
-    cells: Sequence[Cell],
-    titles: Mapping[str, str],
-    theme: Theme,
-    selected: str,
-    cell: float,
-    count: int,
+    canvas: Canvas, places: Sequence[Place], titles: Mapping[str, str], theme: Theme, selected: str, cell: float
 ) -> None:
-    """Draw the cells. titles: event_id -> title and date, made plain. cell: px of a column. count: of the columns."""
+    """Draw the cells. titles: event_id -> title and date. cell: px of a column."""
     size = min(theme.mark + 3, max(cell - 1, 6))
-    quiet = [one for one in cells if one.state == g.QUIET]
-    if quiet:
-        canvas.add_scatter(
-            x=[one.column for one in quiet], y=[one.y for one in quiet], mode="markers", hoverinfo="skip",
-            marker={"symbol": "circle", "size": 3, "color": theme.faint},
-        )  # fmt: skip
-    hidden = [one for one in cells if one.state == g.HIDDEN]
-    if hidden:
-        canvas.add_scatter(
-            x=[one.column for one in hidden], y=[one.y for one in hidden], mode="markers", hoverinfo="skip",
-            marker={"symbol": "line-ew-open", "size": size * 0.6, "color": theme.faint, "line": {"width": 1.5}},
-        )  # fmt: skip
-    told_of = [one for one in cells if one.events]
-    if not told_of:
+    for state, marker in (
+        (g.QUIET, {"symbol": "circle", "size": 3, "color": theme.faint}),
+        (g.HIDDEN, {"symbol": "line-ew-open", "size": size * 0.6, "color": theme.faint, "line": {"width": 1.5}}),
+    ):
+        if own := [place for place in places if place.cell.state == state]:
+            x, y = [place.x for place in own], [place.y for place in own]
+            canvas.add_scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=marker)
+    marks = [place for place in places if place.cell.events]
+    if not marks:
         return
-    hues = [_colour(one, theme) for one in told_of]
-    filled = [one.state in (g.SENT, g.OTHER) for one in told_of]
+    hues, states = [_colour(place.line, theme) for place in marks], [place.cell.state for place in marks]
+    filled = [state in (g.SENT, g.OTHER) for state in states]
     canvas.add_scatter(
-        x=[_x(one, count) for one in told_of], y=[one.y for one in told_of], mode="markers+text", cliponaxis=False,
-        text=[_text(one) for one in told_of], textposition="middle center",
+        x=[place.x for place in marks], y=[place.y for place in marks], mode="markers+text", cliponaxis=False,
+        text=[_text(place.cell) for place in marks], textposition="middle center",
         textfont={"size": theme.size - 1, "color": [theme.ground if full else theme.text for full in filled]},
         marker={
-            "symbol": ["square" if one.state == g.OTHER else "circle" for one in told_of], "opacity": 1,
-            "size": [size * _SMALL if one.state in (g.PERHAPS, g.OTHER) else size for one in told_of],
+            "symbol": ["square" if state == g.OTHER else "circle" for state in states], "opacity": 1,
+            "size": [size * _SMALL if state in (g.PERHAPS, g.OTHER) else size for state in states],
             "color": [hue if full else theme.ground for full, hue in zip(filled, hues, strict=True)],
             "line": {
-                "color": [_CLEAR if one.state == g.DUE else hue for one, hue in zip(told_of, hues, strict=True)],
+                "color": [_CLEAR if state == g.DUE else hue for state, hue in zip(states, hues, strict=True)],
                 "width": 1.5,
             },
         },
-        customdata=[_told(one, titles) for one in told_of], hovertemplate=HOVER_TEMPLATE,
+        customdata=[_customdata(place, titles) for place in marks], hovertemplate=HOVER_TEMPLATE,
         # Else the hover of a mark without an outline would be as clear as that.
         hoverlabel={"bgcolor": theme.ground, "bordercolor": theme.faint, "font": {"color": theme.text}},
     )  # fmt: skip
-    for one in told_of:
-        if one.state in (g.DUE, g.NOT_SENT) or selected in one.events:
-            _ring(
-                canvas, one, _x(one, count), min(size, cell - 2) / 2 + (3 if one.state != g.DUE else 0), theme, selected
-            )
+    for place, state in zip(marks, states, strict=True):
+        chosen = selected in place.cell.events
+        if state in (g.DUE, g.NOT_SENT) or chosen:
+            radius = min(size, cell - 2) / 2 + (3 if state != g.DUE else 0)
+            line = {"color": theme.text, "width": 2 if chosen else 1.2, "dash": "solid" if chosen else "dot"}
+            add_ring(canvas, place.x, place.y, radius, line)
 
 
-def _x(cell: Cell, count: int) -> float:
-    return count - 0.5 + UNDATED / 2 if cell.column == count else cell.column
-
-
-def _ring(canvas: Canvas, cell: Cell, x: float, radius: float, theme: Theme, selected: str) -> None:
-    chosen = selected in cell.events
-    canvas.add_shape(
-        type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=x, yanchor=cell.y, x0=-radius, x1=radius,
-        y0=-radius, y1=radius,
-        line={"color": theme.text, "width": 2 if chosen else 1.2, "dash": "solid" if chosen else "dot"},
-    )  # fmt: skip
-
-
-def _text(cell: Cell) -> str:
+def _text(cell: g.Cell) -> str:
     if cell.state == g.DUE:
         return "?"
     return f"{cell.count:,}" if 1 < cell.count < 100 and cell.state == g.SENT else ""
 
 
-def _colour(cell: Cell, theme: Theme) -> str:
+def _colour(line: g.Line, theme: Theme) -> str:
     """Return the colour of the side that acts; of both, that of several sides."""
-    return theme.side("several") if cell.line[g.WAY] == g.BOTH else theme.side(cell.line[g.FROM])
+    return theme.side("several" if line.way == g.BOTH else line.sender)
 
 
-def _told(cell: Cell, titles: Mapping[str, str]) -> list[str]:
-    line = cell.line
-    between = f"{line[g.FROM_NAME]} {'and' if line[g.WAY] == g.BOTH else 'to'} {line[g.TO_NAME]}"
+def _customdata(place: Place, titles: Mapping[str, str]) -> list[str]:
+    cell, line = place.cell, place.line
+    between = f"{line.sender_name} {'and' if line.way == g.BOTH else 'to'} {line.receiver_name}"
     lines = [f"<b>{escape_html(between)}</b>", escape_html(_STATES[cell.state].format(n=cell.count))]
     if len(cell.events) > cell.count and cell.state not in (g.PERHAPS, g.NOT_SENT):
         lines[-1] += "; others may lie here, or are not reported as done"
-    lines += [wrap_html(titles[event], _WIDE) for event in cell.events[:_MOST_TOLD] if event in titles]
-    if (more := max(cell.count, len(cell.events)) - _MOST_TOLD) > 0:
+    lines += [wrap_html(titles[event], _WIDE) for event in cell.events[:_MOST_TITLES] if event in titles]
+    if (more := max(cell.count, len(cell.events)) - _MOST_TITLES) > 0:
         lines.append(f"and {more:,} more")
     return mark_customdata(cell.events, lines)
 
 
-def silence_legend(cells: Sequence[Cell], theme: Theme) -> list[LegendRow]:
-    """Return the legend of `cells`: only the states that occur."""
-    found = {cell.state for cell in cells}
-    sides = {cell.line[g.FROM]: cell.line[g.FROM_NAME] for cell in cells if cell.state == g.SENT}
+def silence_legend(places: Sequence[Place], theme: Theme) -> list[LegendRow]:
+    """Return the legend of the cells at `places`: only the states that occur."""
+    found = {place.cell.state for place in places}
+    sides = {place.line.sender: place.line.sender_name for place in places if place.cell.state == g.SENT}
     samples = {
         g.SENT: Sample(_WORDS[g.SENT], theme.faint, "circle"),
         g.PERHAPS: Sample(_WORDS[g.PERHAPS], theme.faint, "circle-open"),

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.figures.base.canvas import Canvas
 from components.figures.base.theme import Theme
 
@@ -23,16 +21,19 @@ class Days:
     beyond: float
     stub: float
 
-    def px(self, days: object) -> float:
-        """Return where so many days end; NA is a short stub."""
-        if pd.isna(days):  # type: ignore[call-overload]
+    def px(self, days: float | None) -> float:
+        """Return where so many days end; None is a short stub."""
+        if days is None:
             return self.stub
-        number = float(days)  # type: ignore[arg-type]
-        return round(number / self.most * self.long, 1) if number <= self.most else self.beyond
+        return round(days / self.most * self.long, 1) if days <= self.most else self.beyond
 
 
 def scale(
-    answered: Sequence[int], waiting: Sequence[int], labels: Iterable[tuple[object, float]], room: float, theme: Theme
+    answered: Sequence[int],
+    waiting: Sequence[int],
+    labels: Iterable[tuple[int | None, float]],
+    room: float,
+    theme: Theme,
 ) -> Days:
     """Return a scale to the longest wait that ends with an answer (`answered`, days), else to the longest of all.
 
@@ -44,9 +45,9 @@ def scale(
     gap = _BEYOND * theme.size if any(days > most for days in waiting) else 0.0
     long = room - gap
     for days, width in labels:
-        if pd.isna(days):  # type: ignore[call-overload]
+        if days is None:
             continue
-        share = float(days) / most  # type: ignore[arg-type]
+        share = days / most
         left = room - width - (gap if share > 1 else 0)
         long = min(long, left / min(share, 1)) if share else long
     long = max(long, room * 0.25)

@@ -1,39 +1,32 @@
-"""The marks of the waits: a line from the question to its answer, and the events at both ends."""
+"""The marks of the waits: a line from the question to its answer, the events at both ends, and what they mean."""
 
 from collections.abc import Sequence
 
 from components.dataset.model.date_words import days_words
-from components.dataset.replies import wait_records as w
-from components.dataset.replies.waits import ASKED_NAME, LEAST, MOST
+from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.marks import Dot, add_dots, add_segments
 from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
 from components.figures.replies.wait_axis import Days
-from components.figures.replies.wait_legend import OPEN
 from components.figures.replies.wait_rows import Line
 
+_OPEN = "triangle-right-open"  # no answer recorded
 _PALE, _THICK = 0.26, 8  # opacity and px of the band of possible days
 _WIDE = 46  # letters in a line of the hover
 
 
 def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -> None:
     """Draw the time that surely passed: solid if a source says that it ends with an answer; and what may have."""
-    for dash, own in (
-        ("solid", [line for line in lines if line.wait[w.ANSWER] and not line.wait[w.INFERRED]]),
-        ("dot", [line for line in lines if line.wait[w.ANSWER] and line.wait[w.INFERRED]]),
-        ("dash", [line for line in lines if not line.wait[w.ANSWER]]),
-    ):
-        if own:
-            canvas.add_scatter(
-                x=[x for line in own for x in (0, line.sure, None)],
-                y=[y for line in own for y in (line.y, line.y, None)],
-                mode="lines", hoverinfo="skip", line={"color": theme.faint, "width": 2, "dash": dash},
-            )  # fmt: skip
+    for dash, meaning in _dashes([line.wait for line in lines]):
+        spans = [(0, line.sure, line.y) for line in lines if _dash(line.wait) == (dash, meaning)]
+        add_segments(canvas, spans, {"color": theme.faint, "width": 2, "dash": dash})
     for line in lines:
         if line.last > line.end:
             canvas.add_scatter(
                 x=[line.sure, line.last], y=[line.y, line.y], mode="lines", hoverinfo="skip",
-                opacity=_PALE, line={"color": theme.side(line.wait[w.ASKED]), "width": _THICK},
+                opacity=_PALE, line={"color": theme.side(line.wait.asked), "width": _THICK},
             )  # fmt: skip
         elif line.last > days.long:
             # The line is cut where the scale is.
@@ -43,62 +36,92 @@ def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -
             )  # fmt: skip
 
 
+def _dash(wait: Wait) -> tuple[str, str]:
+    """Return the dash of a wait and what it means."""
+    if wait.answer:
+        return ("dot", "the curator reads it so") if wait.inferred else ("solid", "a source says so")
+    return "dash", "no answer recorded"
+
+
+def _dashes(waits: Sequence[Wait]) -> list[tuple[str, str]]:
+    """Return the dashes that occur, with their meanings."""
+    return sorted({_dash(wait) for wait in waits}, key=lambda one: ("solid", "dot", "dash").index(one[0]))
+
+
 def add_ends(canvas: Canvas, lines: Sequence[Line], theme: Theme) -> None:
     """Draw both ends of each wait: an event in its kind and its side's colour, or that no answer is recorded."""
-    asks = [line for line in lines if line.wait[w.QUESTION_KEPT]]
-    _marks(canvas, asks, [0] * len(asks), (w.QUESTION_KIND, w.ASKER, w.QUESTION_EXACT), theme)
-    known = [line for line in lines if line.wait[w.ANSWER_KEPT]]
-    _marks(canvas, known, [line.end for line in known], (w.ANSWER_KIND, w.ASKED, w.ANSWER_EXACT), theme)
-    unanswered = [line for line in lines if not line.wait[w.ANSWER] and line.wait[w.QUESTION_KEPT]]
+    questions, answers, unanswered = [], [], []
+    hidden: list[tuple[float, float]] = []
+    for line in lines:
+        wait = line.wait
+        if wait.question.chosen:
+            questions.append(_dot(0, line, wait.question, theme.side(wait.asker), _question_data(wait)))
+            if not wait.answer:
+                unanswered.append(line)
+        else:
+            hidden.append((0.0, line.y))
+    for line in lines:
+        if answer := line.wait.answer:
+            if answer.chosen:
+                data = _answer_data(line.wait, answer)
+                answers.append(_dot(line.end, line, answer, theme.side(line.wait.asked), data))
+            else:
+                hidden.append((line.end, line.y))
+    add_dots(canvas, questions, theme)
+    add_dots(canvas, answers, theme)
     if unanswered:
         canvas.add_scatter(
             x=[line.end for line in unanswered], y=[line.y for line in unanswered], mode="markers", cliponaxis=False,
-            marker={"symbol": OPEN, "size": theme.mark, "color": theme.text, "opacity": 1, "line": {"width": 2}},
-            customdata=[_told(line) for line in unanswered], hovertemplate=HOVER_TEMPLATE,
+            marker={"symbol": _OPEN, "size": theme.mark, "color": theme.text, "opacity": 1, "line": {"width": 2}},
+            customdata=[_question_data(line.wait) for line in unanswered], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
-    hidden = [(0.0, line.y) for line in lines if not line.wait[w.QUESTION_KEPT]]
-    hidden += [(line.end, line.y) for line in lines if line.wait[w.ANSWER] and not line.wait[w.ANSWER_KEPT]]
+    half = theme.mark / 2
     for x, y in hidden:
-        half = theme.mark / 2
         canvas.add_shape(
             type="line", x0=x, x1=x, ysizemode="pixel", yanchor=y, y0=-half, y1=half,
             line={"color": theme.faint, "width": 2},
         )  # fmt: skip
 
 
-def _marks(
-    canvas: Canvas, lines: Sequence[Line], at: Sequence[float], columns: tuple[str, str, str], theme: Theme
-) -> None:
-    kind, side, exact = columns
-    if not lines:
-        return
-    colours = [theme.side(line.wait[side]) for line in lines]
-    canvas.add_scatter(
-        x=list(at), y=[line.y for line in lines], mode="markers", cliponaxis=False,
-        marker={
-            "symbol": [symbol(line.wait[kind], filled=True) for line in lines], "size": theme.mark, "opacity": 1,
-            "color": [hue if line.wait[exact] else theme.ground for line, hue in zip(lines, colours, strict=True)],
-            "line": {"width": 2, "color": colours},
-        },
-        customdata=[_told(line, answer=kind == w.ANSWER_KIND) for line in lines], hovertemplate=HOVER_TEMPLATE,
-    )  # fmt: skip
+def _dot(x: float, line: Line, event: WaitEvent, colour: str, data: list[str]) -> Dot:
+    return Dot(x, line.y, symbol(event.kind, filled=True), colour, event.exact, data)
 
 
-def _told(line: Line, *, answer: bool = False) -> list[str]:
-    wait = line.wait
-    title, when = (w.ANSWER_TITLE, w.ANSWERED) if answer else (w.QUESTION_TITLE, w.PUT)
-    lines = [f"<b>{wrap_html(wait[title], _WIDE)}</b>", escape_html(wait[when])]
-    if answer:
-        lines.append(
-            f"{escape_html(days_words(wait[LEAST], wait[MOST]))} after: {wrap_html(wait[w.QUESTION_TITLE], _WIDE)}"
-        )
-    elif wait[w.ANSWER]:
-        lines.append(f"{escape_html(days_words(wait[LEAST], wait[MOST]))} to: {wrap_html(wait[w.ANSWER_TITLE], _WIDE)}")
+def _question_data(wait: Wait) -> list[str]:
+    lines = _event_lines(wait.question)
+    if wait.answer:
+        lines.append(f"{escape_html(days_words(wait.least, wait.most))} to: {wrap_html(wait.answer.title, _WIDE)}")
     else:
         lines.append("No answer is recorded")
-        if wait[w.UNTIL]:
-            who = escape_html(wait[ASKED_NAME])
-            lines.append(f"{who} next writes {escape_html(wait[w.UNTIL])}:<br>{wrap_html(wait[w.UNTIL_TITLE], _WIDE)}")
-    if wait[w.WANTED] and not answer:
-        lines.append(f"Asks and offers in it: {wait[w.WANTED]}, with an answer on record: {wait[w.MET]}")
-    return mark_customdata([wait[w.ANSWER]] if answer else wait[w.QUESTIONS], lines, wait[w.ACTORS])
+        if later := wait.next_message:
+            who = escape_html(wait.asked_name)
+            lines.append(f"{who} next writes {escape_html(later.date)}:<br>{wrap_html(later.title, _WIDE)}")
+    if wait.asks:
+        lines.append(f"Asks and offers in it: {wait.asks}, with an answer on record: {wait.answered}")
+    return mark_customdata(wait.questions, lines, wait.actors)
+
+
+def _answer_data(wait: Wait, answer: WaitEvent) -> list[str]:
+    after = f"{escape_html(days_words(wait.least, wait.most))} after: {wrap_html(wait.question.title, _WIDE)}"
+    return mark_customdata([answer.event], [*_event_lines(answer), after], wait.actors)
+
+
+def _event_lines(event: WaitEvent) -> list[str]:
+    return [f"<b>{wrap_html(event.title, _WIDE)}</b>", escape_html(event.date)]
+
+
+def wait_legend(waits: Sequence[Wait], theme: Theme, *, titled: bool) -> list[Row]:
+    """Return the legend of `waits`: only what occurs among them; its rows named if `titled`."""
+    sides = {wait.asker: wait.asker_name for wait in waits} | {wait.asked: wait.asked_name for wait in waits}
+    colours = [Sample(escape_html(sides[side]), theme.side(side), "circle") for side in theme.sides if side in sides]
+    answers = [wait.answer for wait in waits if wait.answer]
+    ends = [
+        Sample(f"answer: {escape_html(name).lower()}", theme.faint, symbol(kind, filled=True))
+        for kind, name in {answer.kind: answer.kind_name for answer in answers}.items()
+        if kind
+    ]
+    if not all(event.exact for event in [*(wait.question for wait in waits), *answers]):
+        ends.append(Sample("day not known", theme.faint, "circle-open"))
+    lines = [Sample(meaning, theme.faint, dash=dash) for dash, meaning in _dashes(waits)]
+    rows: list[Row] = [("Who acts", colours), ("End", ends), ("Answer", lines)]
+    return [(title if titled else "", samples) for title, samples in rows if samples]

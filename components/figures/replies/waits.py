@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.model.cells import rows_of
-from components.dataset.replies import wait_records as w
-from components.dataset.replies.waits import ANSWERS, ASKED_NAME, ASKER_NAME, LEAST, MOST
+from components.dataset.replies.wait_records import Wait
+from components.dataset.replies.waits import Median
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height, legend_rows
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.replies.wait_axis import Days, add_days
-from components.figures.replies.wait_legend import wait_legend
-from components.figures.replies.wait_marks import add_ends, add_lines
+from components.figures.replies.wait_marks import add_ends, add_lines, wait_legend
 from components.figures.replies.wait_rows import Head, Line, days_scale, place_waits
 
 _NARROW = 560  # px; in a narrower figure the title of a message stands above its line instead of beside it
@@ -21,20 +18,19 @@ _SHARE = 0.32  # of the width, that the titles have beside the lines
 
 
 def waits(
-    found: pd.DataFrame, medians: pd.DataFrame, *, theme: Theme = LIGHT, selected: str = "", width: int = 800
+    found: Sequence[Wait], medians: Sequence[Median], *, theme: Theme = LIGHT, selected: str = "", width: int = 800
 ) -> go.Figure:
     """Draw each wait as a line from the question to the answer, days long; those of the same two sides together.
 
-    found: as dataset.wait_rows gives it; may be empty. medians: as dataset.waits.medians gives them. selected: event
-    whose row is tinted. width: px that the figure is expected to have. Both ends tell their event (figures.mark). An
-    answer whose days are not known to the day stands hollow in the middle of its band; a wait without an answer ends in
-    an open triangle; an end that is not among the chosen events is a tick and no mark.
+    selected: event whose row is tinted. width: px that the figure is expected to have. Both ends carry their event (see
+    mark_customdata). An answer whose days are not known to the day stands hollow in the middle of its band; a wait
+    without an answer ends in an open triangle; an end that is not among the chosen events is a tick and no mark.
     """
     beside = width >= _NARROW
     left = int(width * _SHARE) if beside else theme.mark + 2
-    room, rows = width - left - 8, rows_of(found)
-    days = days_scale(rows, room - theme.mark, theme, beside=beside)
-    heads, lines = place_waits(rows, days, theme, left - 14 if beside else width - 16, beside=beside)
+    room = width - left - 8
+    days = days_scale(found, room - theme.mark, theme, beside=beside)
+    heads, lines = place_waits(found, days, theme, left - 14 if beside else width - 16, beside=beside)
     depth = heads[-1].end if heads else theme.size * 4
     legend = legend_rows(wait_legend(found, theme, titled=beside), room, theme)
     bottom, top = legend_height(len(legend), theme) + 8, int(2 * theme.size)
@@ -42,13 +38,14 @@ def waits(
     canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom}, dragmode=False)
     canvas.update_xaxes(range=[-theme.mark, room - theme.mark], showgrid=False)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
-    if not rows:
+    if not found:
         return canvas.finished()
-    _tint(
-        canvas,
-        [line for line in lines if selected and selected in (*line.wait[w.QUESTIONS], line.wait[w.ANSWER])],
-        theme,
-    )
+    for line in lines:
+        if selected in line.wait.questions or (line.wait.answer and selected == line.wait.answer.event):
+            canvas.add_shape(
+                type="rect", xref="paper", x0=0, x1=1, y0=line.top, y1=line.bottom, fillcolor=theme.grid, opacity=0.5,
+                line={"width": 0}, layer="below",
+            )  # fmt: skip
     add_days(canvas, days, [(head.bottom, head.end) for head in heads], theme)
     _heads(canvas, heads, medians, days, left, theme)
     _labels(canvas, lines, left, theme, beside=beside)
@@ -58,24 +55,18 @@ def waits(
     return canvas.finished()
 
 
-def _tint(canvas: Canvas, lines: Sequence[Line], theme: Theme) -> None:
-    for line in lines:
-        canvas.add_shape(
-            type="rect", xref="paper", x0=0, x1=1, y0=line.top, y1=line.bottom, fillcolor=theme.grid, opacity=0.5,
-            line={"width": 0}, layer="below",
-        )  # fmt: skip
-
-
-def _heads(canvas: Canvas, heads: Sequence[Head], medians: pd.DataFrame, days: Days, left: int, theme: Theme) -> None:
+def _heads(
+    canvas: Canvas, heads: Sequence[Head], medians: Sequence[Median], days: Days, left: int, theme: Theme
+) -> None:
     """Name who waits for whom, and show the median where there are answers enough for one."""
-    known = {(row[ASKER_NAME], row[ASKED_NAME]): row for row in rows_of(medians)}
+    known = {(median.asker, median.asked): median for median in medians}
     for head in heads:
-        asker, asked = head.first[ASKER_NAME], head.first[ASKED_NAME]
-        words = f"<b>{escape_html(asker)} asks, {escape_html(asked)} is to answer</b>"
-        if median := known.get((asker, asked)):
-            least, most = median[LEAST], median[MOST]
+        wait = head.first
+        words = f"<b>{escape_html(wait.asker_name)} asks, {escape_html(wait.asked_name)} is to answer</b>"
+        if median := known.get((wait.asker, wait.asked)):
+            least, most = median.least, median.most
             span = f"{least:g}" if least == most else f"{least:g} to {most:g}"
-            words += f"\u2002median {span} days, n = {median[ANSWERS]}"
+            words += f"\u2002median {span} days, n = {median.answers}"
             canvas.add_shape(
                 type="rect", x0=days.px(least), x1=max(days.px(most), days.px(least) + 2), y0=head.bottom, y1=head.end,
                 fillcolor=theme.faint, opacity=0.35, line={"width": 0}, layer="below",

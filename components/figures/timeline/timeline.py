@@ -1,6 +1,6 @@
 """When things happened: lanes of events under a strip of how dense time is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,8 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.model.cells import rows_of
-from components.dataset.replies.silences import DAYS, PAIR
+from components.dataset.replies.silences import Silence
 from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
@@ -39,7 +38,7 @@ class TimelineData:
     notes: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]
     density: pd.DataFrame | None = None
-    silences: pd.DataFrame | None = None
+    silences: Sequence[Silence] | None = None
 
 
 @dataclass(frozen=True)
@@ -160,22 +159,22 @@ def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, theme: Theme) ->
         )  # fmt: skip
 
 
-def _silences(canvas: Canvas, silences: pd.DataFrame, grid: Grid, theme: Theme) -> None:
+def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Theme) -> None:
     if PERIOD not in grid.panels:
         return
     panel, written = grid.panels[PERIOD], -1.0  # px up to which words stand
-    for silence in rows_of(silences.sort_values(BEGIN)):
-        first, last = axis_values([silence[BEGIN], silence[END]])
+    for silence in sorted(silences, key=lambda silence: silence.begin):
+        first, last = axis_values([silence.begin, silence.end])
         canvas.add_shape(
             type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
             fillcolor=theme.faint, opacity=0.13, line={"width": 0}, layer="below",
         )  # fmt: skip
-        begin, letter = panel.pixels(silence[BEGIN], grid.width), theme.size * 0.52
+        begin, letter = panel.pixels(silence.begin, grid.width), theme.size * 0.52
         if begin < written:
             continue
-        text = f"◂ {silence[DAYS]} days: no dated message between {escape_html(silence[PAIR])} is reported"
+        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)} is reported"
         if len(text) * letter > grid.width * (1 - panel.begin) - begin:
-            text = f"◂ {silence[DAYS]} days without a dated message"
+            text = f"◂ {silence.days} days without a dated message"
         written = begin + len(text) * letter
         canvas.add_annotation(
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",

@@ -1,81 +1,81 @@
 """Where two actors do not know the same, and what each statement rests on: as tables that can be read aloud."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from components.dataset.exchange.messages import MOST_DAYS
-from components.dataset.knowledge import asymmetry as a
-from components.dataset.knowledge.knowledge import DATED, NOTHING, STATE, WHEN, WHY
-from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.knowledge.asymmetry import Asymmetry
+from components.dataset.knowledge.knowledge import NOTHING, Knowledge
 from components.views.base.escape import escape_markdown
 
 _MOST = 200
 
 
-def where_they_differ(both: pd.DataFrame, compared: pd.DataFrame, *, chosen: bool) -> None:
+def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], *, chosen: bool) -> None:
     """Show the events of which two actors do not know the same. both: their knowledge. compared: where they differ.
 
     chosen: whether the reader chose the two.
     """
-    if compared.empty and not chosen:
+    if not compared and not chosen:
         return
-    one, other = both.drop_duplicates(c.ACTOR)[c.NAME].tolist()
-    events = both[c.EVENT].nunique()
+    one, other = {cell.actor: cell.name for cell in both}.values()
+    events = len({cell.event for cell in both})
     st.header(f"Where {escape_markdown(one)} and {escape_markdown(other)} differ")
     timed = "it is known most often how many days lay between them"
-    why = timed if compared[MOST_DAYS].notna().any() else "they differ in most events"
+    why = timed if any(found.most is not None for found in compared) else "they differ in most events"
     reason = "" if chosen else f"These two, because {why}. "
     st.text(
         f"{reason}In {len(compared)} of {events} events: those with a known time between the two first, the longest "
         "first; then those whose time is not known; then those of which only one is documented to have known."
     )
-    if compared.empty:
+    if not compared:
         return
     rows = [
         {
-            "Id": row[c.EVENT],
-            "Of what": f"{row[c.TITLE]} ({row[DATED]})",
-            one: _said(row[a.ONE], row[a.ONE_WHY]),
-            other: _said(row[a.OTHER], row[a.OTHER_WHY]),
-            "Between them": row[a.BETWEEN][:1].upper() + row[a.BETWEEN][1:],
+            "Id": found.one.event,
+            "Of what": f"{found.one.title} ({found.one.date})",
+            one: _knowledge_words(found.one),
+            other: _knowledge_words(found.other),
+            "Between them": found.between[:1].upper() + found.between[1:],
         }
-        for row in rows_of(compared)
+        for found in compared
     ]
-    st.table(_plain(rows))
+    st.table(_table(rows))
 
 
-def every_ground(known: pd.DataFrame) -> None:
+def every_justification(known: Sequence[Knowledge]) -> None:
     """Offer what each square of `known` rests on."""
     words = st.expander("What each square rests on", key="knew-grounds", on_change="rerun")
     if not words.open:
         return
-    found = known[known[STATE].ne(NOTHING).to_numpy()]
-    if found.empty:
+    found = [cell for cell in known if cell.state != NOTHING]
+    if not found:
         with words:
             st.text("Nothing: there is no evidence that any of these actors knew of any of these events.")
         return
     rows = [
         {
-            "Id": row[c.EVENT],
-            "Of what": row[c.TITLE],
-            "Who": row[c.NAME],
-            "Known": f"{row[STATE].capitalize()}, {row[WHEN]}",
-            "It rests on": row[WHY],
+            "Id": cell.event,
+            "Of what": cell.title,
+            "Who": cell.name,
+            "Known": f"{cell.state.capitalize()}, {cell.since}",
+            "It rests on": cell.why,
         }
-        for row in rows_of(found.head(_MOST))
+        for cell in found[:_MOST]
     ]
     with words:
-        st.table(_plain(rows))
+        st.table(_table(rows))
         if len(found) > _MOST:
             st.text(f"The first {_MOST} of {len(found)}. Choose one or two actors to see all of theirs.")
 
 
-def _said(state: str, why: str) -> str:
-    return f"{state[:1].upper()}{state[1:]}. {why}" if why else f"{state[:1].upper()}{state[1:]}"
+def _knowledge_words(cell: Knowledge) -> str:
+    words = f"{cell.words[:1].upper()}{cell.words[1:]}"
+    return f"{words}. {cell.why}" if cell.why else words
 
 
-def _plain(rows: list[dict[str, str]]) -> pd.DataFrame:
+def _table(rows: list[dict[str, str]]) -> pd.DataFrame:
     """Return `rows` as a table that markdown shows letter by letter."""
     table = pd.DataFrame(rows).set_index("Id").map(escape_markdown)
     return table.rename(columns=escape_markdown)

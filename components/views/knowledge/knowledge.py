@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection
-from components.dataset.knowledge.asymmetry import asymmetries, default_pair
+from components.dataset.knowledge.asymmetry import Asymmetry, asymmetries, default_pair
 from components.dataset.knowledge.knowledge import (
     COULD,
     KNEW,
     MOST_COLUMNS,
     MOST_ROWS,
-    STATE,
     EligibleEvents,
+    Evidence,
+    Knowledge,
     days_of_record,
     distinct_names,
     eligible_events,
@@ -34,7 +34,7 @@ from components.figures import knowledge as grid
 from components.views.base.address import choose
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
-from components.views.knowledge.asymmetry import every_ground, where_they_differ
+from components.views.knowledge.asymmetry import every_justification, where_they_differ
 from components.views.knowledge.day_cursor import day_cursor
 
 _FIT = {"alone": MOST_COLUMNS, "beside": 5, "phone": 4, "paper": 6}  # columns for which there is room
@@ -49,7 +49,7 @@ class _Asked(NamedTuple):
 
     rows: EligibleEvents
     near: Dataset
-    found: pd.DataFrame
+    found: Evidence
     sure: Mask
     actors: Sequence[str]
 
@@ -61,9 +61,9 @@ class _Drawn(NamedTuple):
     """
 
     drawing: Drawing
-    known: pd.DataFrame
-    both: pd.DataFrame
-    compared: pd.DataFrame
+    known: Sequence[Knowledge]
+    both: Sequence[Knowledge]
+    compared: Sequence[Asymmetry]
 
 
 def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -87,8 +87,8 @@ def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
         return
     chart(drawn.drawing)
-    every_ground(drawn.known)
-    if not drawn.both.empty:
+    every_justification(drawn.known)
+    if drawn.both:
         where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
 
 
@@ -139,7 +139,7 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, 
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
     columns = "" if named else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
-    arrows, width = compared if named else compared.head(0), context.room(alone=820, beside=450)
+    arrows, width = compared if named else [], context.room(alone=820, beside=450)
     drawing = Drawing(
         "knew",
         grid(known, arrows, theme=context.theme, selected=page.event, width=width),
@@ -173,12 +173,13 @@ def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, s
     return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
 
 
-def _actors(dataset: Dataset, page: Page, known: pd.DataFrame) -> str:
+def _actors(dataset: Dataset, page: Page, known: Sequence[Knowledge]) -> str:
     """Say of how many events the first two actors, or the chosen ones, knew or could have known."""
     say = count_words(dataset, page)
     words = []
-    for actor, name in dict(zip(known[c.ACTOR].tolist(), known[c.NAME].tolist(), strict=True)).items():
-        of = known[known[c.ACTOR].eq(actor).to_numpy()]
-        knew, could = (of[c.EVENT][of[STATE].eq(state).to_numpy()].tolist() for state in (KNEW, COULD))
-        words.append(f" {name} is documented to have known of {say(knew)} and could have known of {say(could)}.")
+    for actor, name in {cell.actor: cell.name for cell in known}.items():
+        knew, could = (
+            say([cell.event for cell in known if (cell.actor, cell.state) == (actor, state)]) for state in (KNEW, COULD)
+        )
+        words.append(f" {name} is documented to have known of {knew} and could have known of {could}.")
     return "".join(words[:_MOST_SAID])

@@ -1,5 +1,7 @@
 """Offers and answers: each ask with the answer recorded to it, as a picture and as a ledger."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -8,7 +10,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.replies.ledger import answer_word, answer_words, arrange
+from components.dataset.replies.ledger import Run, answer_word, answer_words, arrange
 from components.dataset.replies.offers import MOST_OFFERS, ONE_ORIGIN, answered_here, asked, offers
 from components.exports.base.drawing import Drawing
 from components.figures import offers_and_answers
@@ -26,10 +28,10 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if not drawn:
         st.info("No ask or offer is recorded in the chosen events.")
         return
-    table, drawing = drawn
+    blocks, drawing = drawn
     choose("ledger", _BY, page)
     chart(drawing)
-    ledger_words(table, page.ledger, _labels(dataset))
+    ledger_words(blocks, page.ledger, _labels(dataset))
 
 
 def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -42,18 +44,21 @@ def _labels(dataset: Dataset) -> dict[str, str]:
     return dict(dataset.dictionary.labels("proposals", c.ANSWER))
 
 
-def _drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[pd.DataFrame, Drawing] | None:
-    """Return the asks in blocks, as dataset.ledger gives them, and the drawing of them; None if there are none."""
+def _drawn(
+    dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
+) -> tuple[Sequence[Sequence[Run]], Drawing] | None:
+    """Return the asks in blocks, and the drawing of them; None if there are none."""
     mask, labels = selected_mask(dataset, shown), _labels(dataset)
     found = asked(dataset, mask)
     if found.empty:
         return None
-    table = arrange(offers(dataset, mask), page.ledger)
+    blocks = arrange(offers(dataset, mask), page.ledger)
     width = context.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
-    events = [event for event in table[[c.EVENT, c.ANSWER_EVENT]].to_numpy().ravel().tolist() if event]
-    return table, Drawing(
+    asks = [ask for block in blocks for run in block for ask in run]
+    events = [event for ask in asks for event in (ask.event, ask.reply.event if ask.reply else "") if event]
+    return blocks, Drawing(
         "offers",
-        offers_and_answers(table, labels, by=page.ledger, theme=context.theme, selected=page.event, width=width),
+        offers_and_answers(blocks, labels, by=page.ledger, theme=context.theme, selected=page.event, width=width),
         sentence=_sentence(dataset, shown, page, found, labels),
         drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
         "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "
@@ -88,9 +93,9 @@ def _answers(found: pd.DataFrame, labels: dict[str, str], say: Say) -> str:
         return f"{words[:1].upper()}{words[1:]}."
     ids = {answer: found.loc[(found[c.ANSWER] == answer).to_numpy(), c.EVENT].tolist() for answer in set(answers)}
     classes = [answer for answer in labels if answer in ids and answer != NONE_RECORDED]
-    told = ", ".join(f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in classes)
+    classed = ", ".join(f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in classes)
     silent = f"; to {say(ids[NONE_RECORDED])} no answer is recorded" if NONE_RECORDED in ids else ""
-    return f"Answers: {told}{silent}."
+    return f"Answers: {classed}{silent}."
 
 
 def _origins(found: pd.DataFrame, say: Say) -> str:
@@ -105,7 +110,7 @@ def _origins(found: pd.DataFrame, say: Say) -> str:
 def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
     """Say what the chosen events hold that is not drawn."""
     others, answered = shown.total - messages, answered_here(dataset, selected_mask(dataset, shown))
-    told = [f"Of the other {others:,} chosen events no ask or offer is listed."] if others else []
+    found = [f"Of the other {others:,} chosen events no ask or offer is listed."] if others else []
     if answered:
-        told.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
-    return " ".join(told)
+        found.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
+    return " ".join(found)

@@ -1,6 +1,7 @@
 """Silences: what is recorded between each two sides in each month."""
 
-import numpy as np
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +16,7 @@ from components.dataset.query.filter_words import event_dates, left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.replies import silence_grid as g
 from components.dataset.replies.message_sides import message_sides
-from components.dataset.replies.silences import BEGIN, DAYS, END, PAIR, silences
+from components.dataset.replies.silences import Silence, silences
 from components.exports.base.drawing import Drawing
 from components.figures import silence_grid as draw
 from components.views.base.chart import MOST_LISTED, chart
@@ -39,25 +40,24 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: Render
     """Return the grid of sides and months; None if nothing passed from one side to another."""
     mask = selected_mask(dataset, shown)
     grid = g.silence_grid(dataset, mask, _MOST_COLUMNS[context.place])
-    if grid.lines.empty:
+    if not grid.lines:
         return None
-    events = list(dict.fromkeys(event for ids in grid.cells[g.EVENT_IDS].tolist() for event in ids))[: MOST_LISTED + 1]
+    events = list(dict.fromkeys(event for cell in grid.cells for event in cell.events))[: MOST_LISTED + 1]
     near = subset_of(dataset, shown, mask_of_ids(dataset, events))
     dates, rows = event_dates(near), rows_of(near.events, [c.EVENT, c.TITLE])
-    stretches = silences(dataset, shown)
+    found = silences(dataset, shown)
     return Drawing(
         "silences",
         draw(
-            grid.cells,
             grid.lines,
-            stretches,
+            found,
             [pd.Timestamp(day) for day in grid.columns.begins],
             titles={row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows},
             theme=context.theme,
             selected=page.event,
             width=context.room(),
         ),
-        sentence=_sentence(dataset, page, grid, mask, stretches)
+        sentence=_sentence(dataset, page, grid, mask, found)
         + left_out(_elsewhere(dataset, grid, mask, near.total), "nothing between two sides in these years"),
         drawn="For each two sides three lines: messages one way, messages the other way, meetings. A column for each "
         f"{_LENGTHS[grid.columns.months]}. A filled mark is recorded there, a hollow one may lie there or elsewhere, a "
@@ -67,7 +67,7 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: Render
     )
 
 
-def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, stretches: pd.DataFrame) -> str:
+def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, found: Sequence[Silence]) -> str:
     """Say how many messages are drawn, the longest silence, where an answer was due, and what cannot be drawn."""
     say, columns, messages = count_words(dataset, page), grid.columns, grid.messages
     inside = messages & ~columns.outside
@@ -75,13 +75,13 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, stretches:
     parts = [
         f"{say(inside)} of {int(message_sides(dataset).apart.sum()):,} messages from one side to another, by {column}."
     ]
-    if len(stretches):
-        longest = stretches.iloc[int(np.argmax(stretches[DAYS].to_numpy()))]
-        days = " to ".join(day_words(longest[end].date()) for end in (BEGIN, END))
-        parts.append(f"Longest without one: {longest[PAIR]}, {longest[DAYS]:,} days, {days}.")
+    if found:
+        longest = max(found, key=lambda silence: silence.days)
+        days = f"{day_words(longest.begin)} to {day_words(longest.end)}"
+        parts.append(f"Longest without one: {longest.pair}, {longest.days:,} days, {days}.")
     codes = dataset.index.codes("events", c.STATUS)
     not_sent = messages & codes.any_of(NOT_DONE)
-    due = int(grid.cells[g.STATE].eq(g.DUE).sum())
+    due = sum(cell.state == g.DUE for cell in grid.cells)
     if due:
         parts.append(f"In {due} cell{'' if due == 1 else 's'} an answer was due that is not recorded there.")
     spread = inside & ~columns.sure & ~columns.undated

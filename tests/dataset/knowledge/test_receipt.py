@@ -2,21 +2,19 @@
 
 import datetime as dt
 
-import pandas as pd
-
+from components.dataset.knowledge.context import Participant
 from components.dataset.knowledge.receipt import receipt_intervals
-from components.dataset.model import columns as c
 from components.dataset.model.dates import Span
 from components.dataset.model.dictionary import read_dictionary
 from tests.conftest import DATA
 
-DAY = pd.Timestamp("1901-03-04")
+DAY = dt.date(1901, 3, 4)
+EVENT = Span(DAY, DAY)
 ROLES = read_dictionary(DATA / "datapackage.json").roles
-EVENT = {c.EARLIEST: DAY, c.LATEST: DAY}
 
 
-def hand(number: int, role: str, received: str = "", actor: str = "") -> dict[str, object]:
-    return {c.HAND: number, c.ACTOR: actor or f"A-{number}", c.ROLE: role, c.RECEIVED: received}
+def hand(number: int, role: str, received: str = "", actor: str = "") -> Participant:
+    return Participant("E1", actor or f"A-{number}", role, number, received, "", "", "")
 
 
 def day(number: int) -> dt.date:
@@ -33,7 +31,7 @@ def test_an_author_had_the_words_by_the_day_of_the_event_and_nobody_says_since_w
 
 
 def test_an_author_of_an_event_of_open_date_had_them_before_the_next_hand() -> None:
-    event = {c.EARLIEST: DAY, c.LATEST: pd.NaT}
+    event = Span(DAY, None)
     found = receipt_intervals(event, [hand(1, "author"), hand(2, "recipient", "1901-03-06")], ROLES)
     assert found[1, "A-1"] == Span(None, day(6))
 

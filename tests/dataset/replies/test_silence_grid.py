@@ -9,22 +9,14 @@ from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.silence_grid import (
     BACK,
     BOTH,
-    COLUMN,
-    COUNT,
     DUE,
-    EVENT_IDS,
     FORTH,
-    FROM,
     HIDDEN,
-    LINE,
     NOT_SENT,
     OTHER,
     PERHAPS,
     QUIET,
     SENT,
-    STATE,
-    TO,
-    WAY,
     silence_grid,
 )
 
@@ -39,17 +31,18 @@ def cells(dataset, mask=None, most=24):
     """Return (from, to, way) -> column -> (state, count, events)."""
     every = np.ones(len(dataset.events), dtype=bool)
     grid = silence_grid(dataset, every if mask is None else mask_of_ids(dataset, mask), most)
-    found = {}
-    for row in grid.cells.to_dict("records"):
-        line = grid.lines.iloc[row[LINE]]
-        at = found.setdefault((line[FROM], line[TO], line[WAY]), {})
-        at[row[COLUMN]] = (row[STATE], row[COUNT], row[EVENT_IDS])
-    return found
+    return {
+        (line.sender, line.receiver, line.way): {
+            cell.column: (cell.state, cell.count, cell.events) for cell in line.cells
+        }
+        for line in grid.lines
+        if line.cells
+    }
 
 
 def test_two_sides_have_a_line_each_way_and_one_for_both(years):
     grid = silence_grid(years, np.ones(len(years.events), dtype=bool), 24)
-    assert grid.lines[[FROM, TO, WAY]].to_numpy().tolist() == [
+    assert [[line.sender, line.receiver, line.way] for line in grid.lines] == [
         ["syria", "iraq", FORTH],
         ["iraq", "syria", BACK],
         ["syria", "iraq", BOTH],
@@ -124,8 +117,8 @@ def test_what_has_no_date_stands_behind_the_last_column(years):
 def test_what_has_no_message_between_sides_has_no_lines(archive, nothing):
     assert cells(archive, mask=["E4"]) == {}
     grid = silence_grid(nothing, np.zeros(len(nothing.events), dtype=bool), 24)
-    assert grid.lines.empty
-    assert grid.cells.empty
+    assert grid.lines == []
+    assert grid.cells == []
 
 
 # The documents. Months from January 1995: September is 8, February 1996 is 13, February 1998 is 37.

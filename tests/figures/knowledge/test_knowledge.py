@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from components.dataset import Selection
@@ -22,7 +21,7 @@ from components.dataset.sources.excluded_sources import ExcludedSources
 from components.figures import knowledge as grid
 from components.figures.base.theme import LIGHT
 
-NOBODY = asymmetries(pd.DataFrame(columns=[c.EVENT, c.ACTOR]))
+NOBODY = asymmetries([])
 
 
 def known(dataset, *actors):

@@ -20,7 +20,7 @@ def drawn(dataset, mask=None, most=60, **options):
     grid = g.silence_grid(dataset, every if mask is None else mask_of_ids(dataset, mask), most)
     begins = [pd.Timestamp(day) for day in grid.columns.begins]
     titles = dict(zip(dataset.events[c.EVENT], dataset.events[c.TITLE], strict=True))
-    return silence_grid(grid.cells, grid.lines, silences(dataset, dataset), begins, titles=titles, **options)
+    return silence_grid(grid.lines, silences(dataset, dataset), begins, titles=titles, **options)
 
 
 def marks(figure):

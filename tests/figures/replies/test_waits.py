@@ -3,11 +3,10 @@
 import dataclasses
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from components.dataset.query.order import mask_of_ids
-from components.dataset.replies.wait_records import wait_rows
+from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import medians, waits_of
 from components.figures.base.theme import LIGHT
 from components.figures.replies.wait_axis import scale
@@ -16,7 +15,7 @@ from components.figures.replies.waits import waits
 
 def drawn(dataset, mask=None, **options):
     found = waits_of(dataset, mask)
-    return waits(wait_rows(dataset, found, mask), medians(dataset, found), **options)
+    return waits(wait_records(dataset, found, mask), medians(dataset, found), **options)
 
 
 def marks(figure):
@@ -93,7 +92,7 @@ def test_waits_of_the_same_two_sides_stand_under_one_heading(archive):
 def test_a_median_is_printed_with_the_number_of_answers(archive):
     found = waits_of(archive)
     many = found.of(np.array([0] * 5))
-    figure = waits(wait_rows(archive, found), medians(archive, many))
+    figure = waits(wait_records(archive, found), medians(archive, many))
     assert "<b>Iraq asks, Syria is to answer</b>\u2002median 16 days, n = 5" in printed(figure)
 
 
@@ -126,7 +125,7 @@ def test_the_scale_ends_with_the_longest_answer_and_keeps_its_proportions():
     days = scale([2, 20], [138], [(20, 0.0)], 500, LIGHT)
     assert days.px(20) == pytest.approx(10 * days.px(2), abs=1)
     assert days.px(138) == days.beyond > days.px(20)
-    assert days.px(pd.NA) == days.stub
+    assert days.px(None) == days.stub
 
 
 def test_without_any_answer_the_longest_wait_is_the_scale():

@@ -170,9 +170,8 @@ def test_a_silence_is_shaded_and_says_of_what(archive):
 
 
 def test_words_of_two_silences_do_not_stand_on_each_other(archive):
-    pair = silences(archive, archive)
-    soon = pair.assign(begin=pair["begin"] + pd.Timedelta(days=3))
-    twice = pd.concat([pair, soon], ignore_index=True)
+    (one,) = silences(archive, archive)
+    twice = [one, one._replace(begin=one.begin + pd.Timedelta(days=3))]
     figure = timeline(
         TimelineData(
             marks(archive, archive, "channel"), links_of(archive, ""), archive.period, event_dates(archive),
