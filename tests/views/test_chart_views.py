@@ -11,7 +11,7 @@ from components.dataset.sources.excluded_sources import ExcludedSources, unsuppo
 from components.exports.base.drawing import style_unsupported
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.views.base.render_context import PAPER, RenderContext
-from components.views.chart_views import CHART_VIEWS
+from components.views.chart_views import CHART_VIEWS, drawings_of
 
 STAGES = {
     "alone": RenderContext(LIGHT, "alone"),
@@ -73,7 +73,7 @@ def test_the_first_drawing_says_how_many_of_how_many(real, view, context):
 
 @pytest.mark.parametrize("view", WITHOUT)
 def test_views_of_words_have_no_drawing(real, view):
-    assert drawings(real, view) == []
+    assert drawings_of(real, real, Page(view=view), STAGES["alone"]) == []
 
 
 @pytest.mark.parametrize("view", DRAWN)

@@ -23,7 +23,7 @@ def detect_delimiter(text: str, names: Collection[str]) -> DelimitedText:
     A first line `sep=;`, which Excel reads and does not show, is taken away.
 
     >>> detect_delimiter("sep=;\nevent_id;title\nE1;War, again", ["event_id", "title"])
-    Divided(text='event_id;title\nE1;War, again', divider=';')
+    DelimitedText(text='event_id;title\nE1;War, again', divider=';')
     """
     if told := _TOLD.match(text):
         return DelimitedText(text[told.end() :], told[1])

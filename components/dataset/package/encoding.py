@@ -45,7 +45,7 @@ def decode(data: bytes) -> DecodedText:
     Raises UnreadableError if it is no text.
 
     >>> decode("Gesandtschaft in Köln".encode("cp1252"))
-    Decoded(text='Gesandtschaft in Köln', assumed='Windows-1252, Western Europe')
+    DecodedText(text='Gesandtschaft in Köln', assumed='Windows-1252, Western Europe')
     >>> decode("رسالة من بغداد".encode("cp1256")).assumed
     'Windows-1256, Arabic'
     """

@@ -127,7 +127,7 @@ def at_once(monkeypatch):
 def test_every_table_of_the_archive_is_read_the_same_at_once(folder, archive, at_once, name):
     found, table = load(folder), name.removesuffix(".csv")
     assert found.problems == ()
-    pd.testing.assert_frame_equal(bulk.plain(getattr(found, table)), getattr(archive, table))
+    pd.testing.assert_frame_equal(bulk.decategorize(getattr(found, table)), getattr(archive, table))
 
 
 @pytest.mark.parametrize(
@@ -151,23 +151,23 @@ def test_what_is_wrong_is_said_in_the_same_words_at_once(broken, monkeypatch, na
     assert quick.problems == careful.problems != ()
     for table in TABLES:
         table = table.removesuffix(".csv")
-        pd.testing.assert_frame_equal(bulk.plain(getattr(quick, table)), getattr(careful, table))
+        pd.testing.assert_frame_equal(bulk.decategorize(getattr(quick, table)), getattr(careful, table))
 
 
 def test_plain_rows_are_text_and_keep_their_numbers():
     table = pd.DataFrame(
         {"kind": pd.Categorical(["visit", "letter", "visit"]), "hand": pd.array([1, None, 2], "Int64")}
     )
-    found = bulk.plain(table, np.array([2, 0]))
+    found = bulk.decategorize(table, np.array([2, 0]))
     expected = pd.DataFrame(
         {"kind": pd.array(["visit", "visit"], "str"), "hand": pd.array([2, 1], "Int64")}, index=[2, 0]
     )
     pd.testing.assert_frame_equal(found, expected)
-    assert bulk.plain(expected) is expected
+    assert bulk.decategorize(expected) is expected
 
 
 def assert_same(quick, careful):
-    pd.testing.assert_frame_equal(bulk.plain(quick.rows), careful.rows)
+    pd.testing.assert_frame_equal(bulk.decategorize(quick.rows), careful.rows)
     assert (quick.problems, quick.missing) == (careful.problems, careful.missing)
 
 

@@ -322,14 +322,14 @@ def test_lists_are_written_as_texts_and_read_again():
 
 
 def test_a_view_is_added_as_the_last_step_until_the_lesson_is_full(small, monkeypatch):
-    mask, told = [], []
-    monkeypatch.setattr(draft, "lesson_brought", lambda: mask[-1] if mask else None)
-    monkeypatch.setattr(draft, "bring_lesson", mask.append)
+    brought, told = [], []
+    monkeypatch.setattr(draft, "session_lesson", lambda: brought[-1] if brought else None)
+    monkeypatch.setattr(draft, "keep_lesson", brought.append)
     monkeypatch.setattr(draft.st, "toast", told.append)
     page = Page(view="who", selection=Selection(kinds=("message",)), present=True, archive="f")
     for _ in range(MOST_STEPS + 1):
         draft.add_step(small, select(small, page.selection), page)
-    assert [one.link for one in mask[-1].steps] == ["view=who&kind=message"] * MOST_STEPS
+    assert [one.link for one in brought[-1].steps] == ["view=who&kind=message"] * MOST_STEPS
     assert "step 1 of" in told[0]
     assert "Nothing was added" in told[-1]
 
