@@ -16,7 +16,6 @@ from components.dataset.model.date_words import date_words, days_words
 from components.dataset.model.dates import Days, Span, days_between, span
 from components.dataset.model.index import Mask
 
-LEAST_DAYS, MOST_DAYS = "least_days", "most_days"  # columns of dataset.knowledge.asymmetry
 MOST_LIFELINES, MOST_ROWS = 120, 60  # messages that can be told apart side by side, and in rows
 DEDUCED = "inferred"  # basis of a hand that no source names
 _OPEN = Span(None, None)

@@ -16,7 +16,6 @@ from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import DONE
 from components.dataset.query.page import HANDS
 
-SIDE_NAME = "side_name"  # a column of tables of actors
 CERTAIN_STATUSES = (*DONE, "standing")
 MOST_ACTORS = 24  # whose squares can be told apart
 MOST_EVENT_IDS = 12  # of a pair; the count may be larger

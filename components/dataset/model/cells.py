@@ -1,6 +1,6 @@
 """The cells of a table as plain values, for what is told row by row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,14 +20,6 @@ def rows_of(table: pd.DataFrame, columns: Sequence[str] | None = None) -> list[d
     names = list(table) if columns is None else list(columns)
     cells = [table[name].tolist() for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
-
-
-def table_of(rows: Iterable[Mapping[Any, Any]], columns: Sequence[str], types: Mapping[str, str]) -> pd.DataFrame:
-    """Return `rows` as a table of these `columns`: text, or what `types` says, even if there is no row."""
-    rows = list(rows)
-    return pd.DataFrame(
-        {name: pd.Series([row[name] for row in rows], dtype=types.get(name, "str")) for name in columns}
-    )
 
 
 def event_bounds(event: Mapping[Any, Any]) -> Span:

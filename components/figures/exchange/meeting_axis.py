@@ -1,9 +1,9 @@
 """The axis of meetings: equal steps in the order of time, a little apart where a quarter or a year ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from components.dataset.exchange.meetings import Meeting
 from components.figures.base.canvas import Canvas
@@ -76,15 +76,16 @@ def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) ->
             type="rect", x0=min(places) - _SIDE, x1=max(places) + _SIDE, y0=head_height(theme) + 1, y1=bottom,
             fillcolor=theme.grid, opacity=0.35, line={"width": 0}, layer="below",
         )  # fmt: skip
+    large, small = _font(theme.size, theme.text), _font(theme.size - 1, theme.faint)
     # Bold letters are wider, hence 0.6; the heads of years and of quarters are centred on their columns.
     heads = [(fmean(places), year) for year, places in years.items() if year]
     for x, year in _apart(heads, 4 * 0.6 * theme.size / axis.step):
-        _print(canvas, f"<b>{year}</b>", x, -0.3 * theme.size, theme.size, theme.text)
+        _print(canvas, f"<b>{year}</b>", x, -0.3 * theme.size, large)
     if "" in years:
-        _print(canvas, "no sure<br>year", fmean(years[""]), head_height(theme) * 0.2, theme.size - 1, theme.faint)
+        _print(canvas, "no sure<br>year", fmean(years[""]), head_height(theme) * 0.2, small)
     named = sorted((fmean(places), quarter) for (_, quarter), places in quarters.items() if quarter)
     for x, quarter in _apart(named, 1.35 * theme.size / axis.step):
-        _print(canvas, quarter, x, head_height(theme) * 0.5, theme.size - 1, theme.faint)
+        _print(canvas, quarter, x, head_height(theme) * 0.5, small)
 
 
 def add_dates(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) -> None:
@@ -92,7 +93,8 @@ def add_dates(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) ->
     least = 0.95 * (theme.size - 1) / axis.step if axis.turned else 0
     for x, date in _apart([(one.x, one.date) for one in axis.columns], least):
         words = date.replace("<br>", " ") if axis.turned else date
-        _print(canvas, words, x, bottom + 4, theme.size - 1, theme.text, anchor="top", angle=-90 if axis.turned else 0)
+        angle = -90 if axis.turned else 0
+        _print(canvas, words, x, bottom + 4, _font(theme.size - 1, theme.text), anchor="top", angle=angle)
 
 
 def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[float, str]]:
@@ -104,17 +106,19 @@ def _apart(labels: Sequence[tuple[float, str]], least: float) -> list[tuple[floa
     return roomy
 
 
+def _font(size: float, colour: str) -> dict[str, Any]:
+    return {"size": size, "color": colour}
+
+
 def _print(
     canvas: Canvas,
     text: str,
     x: float,
     y: float,
-    size: float,
-    colour: str,
+    font: Mapping[str, Any],
     *,
     anchor: str = "middle",
     angle: int = 0,
 ) -> None:
-    font = {"size": size, "color": colour}
     turned = {"textangle": angle} if angle else {}
     canvas.add_annotation(x=round(x, 3), y=round(y, 1), text=text, yanchor=anchor, font=font, **turned)

@@ -1,5 +1,5 @@
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of, table_of
+from components.dataset.model.cells import rows_of
 
 
 def test_rows_are_those_that_pandas_gives(real):
@@ -11,8 +11,3 @@ def test_rows_are_those_that_pandas_gives(real):
 def test_rows_hold_the_columns_asked_for_in_their_order(archive):
     assert list(rows_of(archive.events, [c.TITLE, c.EVENT])[0]) == [c.TITLE, c.EVENT]
     assert rows_of(archive.events.iloc[:0]) == []
-
-
-def test_a_table_without_rows_has_its_columns_and_types():
-    empty = table_of([], ["name", "age"], {"age": "Int64"})
-    assert empty.dtypes.astype(str).to_dict() == {"name": "str", "age": "Int64"}
