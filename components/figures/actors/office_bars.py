@@ -10,12 +10,12 @@ import pandas as pd
 from components.dataset.actors.offices import Office
 from components.dataset.timeline.timeline import AFTER, BEFORE, PERIOD
 from components.figures.base.canvas import Canvas, axis_values
-from components.figures.base.theme import Theme, wrap_html
+from components.figures.base.text_width import lines_width, wrap_to_width
+from components.figures.base.theme import Theme
 from components.figures.timeline.axes import AXES
 from components.figures.timeline.panels import Panel
 
 SURE, PERHAPS = 0.3, 0.12  # opacity of a bar
-_LETTER = 0.53  # mean width of a letter, in text sizes
 _ASIDE = 6  # px between the beginning of a bar and its words
 _HALF = 0.42  # of a row: from the middle of a bar to its edge
 _DAYS = (BEFORE, PERIOD, AFTER)
@@ -60,9 +60,9 @@ def office_bars(
             continue
         began, ended = _day(office.began.latest), _day(office.ended.earliest)
         sure = (began, ended) if began is not None and ended is not None and began <= ended else None
-        words = wrap_html(f"{office.title}, {office.term}", int((width - 12) / (_LETTER * theme.size)))
+        words = wrap_to_width(f"{office.title}, {office.term}", width - 12, theme.size)
         rows = words.count("<br>") + 1
-        long = max(len(line) for line in words.split("<br>")) * _LETTER * theme.size
+        long = lines_width(words, theme.size)
         found.append(Bar(words, first, last, sure, row, rows, _written(touched, first, last, width, long)))
         row += rows
     return found

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components.figures.base.canvas import Canvas
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme
 
 _ROW = 24  # px at 13 px letters
 _SAMPLE = 52  # px that the drawing of a sample and the gaps around it take
-_LETTER = 0.56  # width of a letter, in text sizes
 _TITLE = 44  # px at 13 px letters
 
 
@@ -34,7 +34,7 @@ def legend_rows(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
         line: list[Sample] = []
         used = 0.0
         for sample in samples:
-            needed = _SAMPLE + len(sample.meaning) * _LETTER * theme.size
+            needed = _SAMPLE + text_width(sample.meaning, theme.size)
             if line and used + needed > width:
                 broken.append((title, line))
                 title, line, used = "", [], 0.0

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from components.dataset.model.actor import Actor
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
+from components.figures.base.text_width import lines_width, text_width
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
-LETTER = 0.52  # mean width of a letter, in text sizes
 LINE = 1.3  # height of a line, in text sizes
 _LONGEST, _SHORTEST = 22, 14  # letters in a line of a name: as a rule, and in a narrow figure
 _NARROW = 480  # px: a figure on a phone
@@ -82,11 +82,10 @@ def roster_of(actors: Iterable[Actor], theme: Theme, width: int, least: float = 
 
 def roster_width(groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> int:
     """Return the px that the roster takes left of the plot."""
-    lines = [line for group in groups for seat in group.seats for line in seat.name.split("<br>")]
-    names = max((len(line) for line in lines), default=0) * LETTER * theme.size + _number_width(theme, numbered)
+    names = max((lines_width(seat.name, theme.size) for group in groups for seat in group.seats), default=0)
     # The first side stands beside the heads of the columns; the others may run into the plot, which is empty there.
-    side = len(groups[0].words) * LETTER * theme.size if groups else 0
-    return int(max(names, side) + _INDENT + theme.size)
+    side = text_width(groups[0].words, theme.size, bold=True) if groups else 0
+    return int(max(names + _number_width(theme, numbered), side) + _INDENT + theme.size)
 
 
 def add_roster(canvas: Canvas, groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> None:

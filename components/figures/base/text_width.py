@@ -1,7 +1,9 @@
 """How wide words are, by the font that the charts are drawn in."""
 
 import json
+import re
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
 from components.figures.base.theme import escape_html
@@ -12,6 +14,7 @@ _WIDTHS = {
     weight: {letter: int(width) for width, letters in groups.items() for letter in letters}
     for weight, groups in _MEASURED.items()
 }
+_TAG = re.compile("<[^>]*>")
 _OTHER = 600  # of a letter that the font lacks and another font lends, as those of Arabic
 
 
@@ -24,6 +27,15 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """
     widths = _WIDTHS["700" if bold else "400"]
     return sum(widths.get(letter, _OTHER) for letter in text) * size / 1000
+
+
+def lines_width(html: str, size: float) -> float:
+    """Return how many px the widest line of `html` takes, as plotly draws it: lines end with `<br>`, `<b>` is bold.
+
+    >>> lines_width("<b>Baghdad</b><br>a &amp; b", 13) == text_width("Baghdad", 13, bold=True)
+    True
+    """
+    return max(text_width(unescape(_TAG.sub("", line)), size, bold="<b>" in line) for line in html.split("<br>"))
 
 
 def wrap_to_width(text: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -9,11 +9,12 @@ from components.dataset.model.dates import Span
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
 from components.figures.base.roster import Seat
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme, wrap_html
 
 _COUNT = 1.3, 0.5  # height of a line above the lanes, and of the room over them, in text sizes
 _LONGEST = 21  # letters in a line of a name
-_LETTER, _LINE = 0.52, 1.25  # mean width of a letter, height of a line, in text sizes
+_LINE = 1.25  # height of a line, in text sizes
 _BAR, _INDENT = 4, 14  # px: the side's bar; how far names stand right of it
 
 
@@ -45,8 +46,8 @@ def lanes_of(actors: Sequence[Actor], theme: Theme) -> list[Seat]:
 
 def names_width(lanes: Sequence[Seat], theme: Theme) -> int:
     """Return the px that the names take left of the plot."""
-    longest = max((len(line) for lane in lanes for line in lane.name.split("<br>")), default=8)
-    return int(_INDENT + longest * _LETTER * theme.size + theme.size)
+    longest = max((lines_width(lane.name, theme.size) for lane in lanes), default=4 * theme.size)
+    return int(_INDENT + longest + theme.size)
 
 
 def count_height(theme: Theme, *, crowded: bool) -> int:

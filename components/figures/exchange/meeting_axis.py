@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from components.dataset.exchange.meetings import Meeting
 from components.figures.base.canvas import Canvas
-from components.figures.base.roster import LETTER, LINE, Group, head_height, roster_width
+from components.figures.base.roster import LINE, Group, head_height, roster_width
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme, wrap_html
 
 _GAP, _YEAR_GAP = 0.35, 0.5  # columns between two quarters, and more between two years
@@ -61,7 +62,7 @@ def _columns(meetings: Sequence[Meeting]) -> tuple[Column, ...]:
 
 
 def _width(lines: str, theme: Theme) -> float:
-    return max(len(line) for line in lines.split("<br>")) * LETTER * (theme.size - 1) + 4
+    return lines_width(lines, theme.size - 1) + 4
 
 
 def add_years(canvas: Canvas, axis: MeetingAxis, bottom: float, theme: Theme) -> None:

@@ -9,7 +9,8 @@ from components.dataset.exchange.messages import Message
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, wrap_html
+from components.figures.base.text_width import text_width, wrap_to_width
+from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.exchange.relay import (
     Arrow,
     PlacedHand,
@@ -21,7 +22,6 @@ from components.figures.exchange.relay import (
 )
 
 _LINE = 1.25  # height of a line, in text sizes
-_LETTER = 0.5  # mean width of a letter, in text sizes
 _NARROW = 560  # px; in a narrower figure the title stands above the hands instead of beside them
 _LEAST_ROW = 62 / 13  # height of a row, in text sizes
 _TITLE_SHARE = 0.3
@@ -39,9 +39,9 @@ def message_rows(
     beside = width >= _NARROW
     left = int(max(width * _TITLE_SHARE, theme.size * 13)) if beside else theme.mark
     cells = max((message.hands[-1].number for message in messages), default=1)
-    letters = int((width - left) / cells / (_LETTER * (theme.size - 1))) - 1
-    wide = int((left if beside else width) / (_LETTER * theme.size)) - 1
-    rows = _rows(messages, theme, beside, wide, letters)
+    name = (width - left) / cells - theme.size / 2
+    wide = (left if beside else width) - theme.size / 2
+    rows = _rows(messages, theme, beside, wide, name)
     legend = relay_legend(messages, theme, width - left, titled=beside)
     bottom = legend_height(len(legend), theme) + 8
     depth = rows[-1].bottom if rows else theme.size * 3
@@ -79,17 +79,18 @@ class _Row:
     bottom: float
 
 
-def _rows(messages: Sequence[Message], theme: Theme, beside: bool, wide: int, letters: int) -> list[_Row]:
-    """Place the messages one under the other. wide, letters: letters in a line of a title, and of a name."""
+def _rows(messages: Sequence[Message], theme: Theme, beside: bool, wide: float, name: float) -> list[_Row]:
+    """Place the messages one under the other. wide, name: px that a line of a title has, and of a name."""
     rows: list[_Row] = []
     top = 0.0
     for message in messages:
         status = f" ({message.status_label.lower()})" if message.status in NOT_DONE else ""
-        dated, title = wrap_html(f"{message.dated}{status}", wide - 4), wrap_html(message.title, wide)
+        dated = wrap_to_width(f"{message.dated}{status}", wide - 2 * theme.size, theme.size)
+        title = wrap_to_width(message.title, wide, theme.size)
         heading = f'<b>{message.number}</b>\u2002<span style="color:{theme.faint}">{dated}</span><br>{title}'
         above = theme.size * (_LINE * (heading.count("<br>") + 1) + 0.5)
         line = top + theme.size * 1.9 + (0 if beside else above)
-        names = _names_under(message, letters)
+        names = _names_under(message, name, theme.size - 1)
         lines = max(name.count("<br>") + 1 for name in names.values())
         under = line + theme.mark / 2 + theme.size * (_LINE * lines + 0.8)
         bottom = max(under, top + above + theme.size * 0.5, top + theme.size * _LEAST_ROW)
@@ -98,12 +99,13 @@ def _rows(messages: Sequence[Message], theme: Theme, beside: bool, wide: int, le
     return rows
 
 
-def _names_under(message: Message, letters: int) -> dict[int, str]:
+def _names_under(message: Message, width: float, size: float) -> dict[int, str]:
     """Return the names under the marks, one for each hand; those who hold the words together share one."""
     return {
-        number: wrap_html(
-            " ".join(_parted(word, letters) for word in " and ".join(hand.actor.name for hand in hands).split()),
-            letters,
+        number: wrap_to_width(
+            " ".join(_parted(word, width, size) for word in " and ".join(hand.actor.name for hand in hands).split()),
+            width,
+            size,
         )
         for number, hands in message.holders.items()
     }
@@ -118,9 +120,9 @@ def _placed(row: _Row) -> list[PlacedHand]:
     return placed
 
 
-def _parted(word: str, letters: int) -> str:
+def _parted(word: str, width: float, size: float) -> str:
     """Part a word that is too long for a line behind its hyphens."""
-    return word if len(word) <= letters else word.replace("-", "- ").strip()
+    return word if text_width(word, size) <= width else word.replace("-", "- ").strip()
 
 
 def _headings(canvas: Canvas, rows: Sequence[_Row], theme: Theme, shift: int) -> None:

@@ -11,10 +11,10 @@ from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
 PALE = 0.22  # opacity of the messages that are not the selected one
-_LETTER = 0.54  # mean width of a letter, in text sizes
 _KEY = 46  # px that plotly puts before the words of a legend entry
 _UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 
@@ -157,7 +157,7 @@ def _fitting(row: Row, theme: Theme, width: float) -> list[Row]:
     parts: list[tuple[str, list[Sample]]] = []
     used = 0.0
     for sample in samples:
-        needs = _KEY + (len(sample.meaning) + 2) * _LETTER * theme.size
+        needs = _KEY + text_width(sample.meaning, theme.size) + theme.size
         if not parts or used + needs > width:
             parts.append((title if not parts else "", []))
             used = 0

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.dataset.knowledge.knowledge import Knowledge
-from components.figures.base.theme import Theme, wrap_html
+from components.figures.base.text_width import wrap_to_width
+from components.figures.base.theme import Theme
 
 LINE = 1.25  # height of a line, in text sizes
-LETTER, TITLE_LETTER = 0.52, 0.48  # mean width of a letter, in text sizes
 _NARROW = 560  # px; in a narrower figure the title stands above its cells instead of beside them
 _TITLES = 0.34  # share of a wide figure's width that the titles take
 _BETWEEN = 0.2  # share of the cells' width that the days between two actors take
@@ -36,10 +36,9 @@ class Columns(NamedTuple):
         """Return where, in px from the first cell's left end, the square of the actor at `place` stands."""
         return round(place * self.cell + (theme.mark if self.few else self.cell / 2), 1)
 
-    def letters(self, theme: Theme) -> int:
-        """Return how many letters a line of a cell holds."""
-        room = self.cell - (2.2 * theme.mark if self.few else 6)
-        return max(int(room / (LETTER * (theme.size - 1))), 4)
+    def room(self, theme: Theme) -> float:
+        """Return the px that words have in a cell."""
+        return self.cell - (2.2 * theme.mark if self.few else 6)
 
 
 class Row(NamedTuple):
@@ -79,8 +78,7 @@ def columns_of(known: Sequence[Knowledge], compared: bool, theme: Theme, width: 
 
 def head_lines(columns: Columns, theme: Theme) -> list[str]:
     """Return the actors' names as they stand above their columns."""
-    letters = int((columns.cell - 6) / (LETTER * theme.size))
-    return [wrap_html(actor.name, max(letters, 4)) for actor in columns.actors]
+    return [wrap_to_width(actor.name, columns.cell - 6, theme.size) for actor in columns.actors]
 
 
 def head_height(columns: Columns, theme: Theme) -> float:
@@ -115,8 +113,8 @@ def years_of(known: Sequence[Knowledge], columns: Columns, theme: Theme) -> list
 def _row(cells: Sequence[Knowledge], columns: Columns, theme: Theme, top: float) -> Row:
     first, size = cells[0], theme.size
     status = f" ({first.not_done})" if first.not_done else ""
-    wide = int(((columns.titles or columns.width) - 12) / (TITLE_LETTER * size))
-    dated, title = wrap_html(f"{first.date}{status}", wide), wrap_html(first.title, wide)
+    wide = (columns.titles or columns.width) - 12
+    dated, title = (wrap_to_width(words, wide, size) for words in (f"{first.date}{status}", first.title))
     heading = f'<span style="color:{theme.faint}">{dated}</span><br>{title}'
     above = size * LINE * lines_in(heading) + (0.6 if columns.titles else 0.8) * size
     words = [_words(cell, columns, theme) for cell in cells]
@@ -141,7 +139,7 @@ def _words(cell: Knowledge, columns: Columns, theme: Theme) -> str:
         words = words.replace(f" {cell.year}", "")
     # A day and its month stay on one line.
     whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)
-    return wrap_html(whole, columns.letters(theme)).replace(_KEPT, " ") if words else ""
+    return wrap_to_width(whole, columns.room(theme), theme.size - 1).replace(_KEPT, " ") if words else ""
 
 
 def lines_in(text: str) -> int:

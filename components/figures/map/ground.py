@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from components.figures.base.canvas import Canvas
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme
 from components.figures.map.coast import COAST, EAST, NORTH, RATIO, SOUTH, WEST, Point, spot
 
@@ -35,9 +36,9 @@ def add_ground(canvas: Canvas, left: float, width: float, theme: Theme) -> None:
 
 def note_box(left: float, width: float, theme: Theme) -> tuple[float, float, float, float]:
     """Return the box that the note takes up: left, top, right, bottom, px."""
-    letters, lines = max(map(len, NOTE.split("<br>"))), NOTE.count("<br>") + 1
+    size, lines = theme.size - 1, NOTE.count("<br>") + 1
     bottom = width * RATIO
-    return left, bottom - lines * 1.3 * theme.size - 8, left + letters * 0.5 * theme.size + 8, bottom
+    return left, bottom - lines * 1.3 * theme.size - 8, left + lines_width(NOTE, size) + 8, bottom
 
 
 def add_note(canvas: Canvas, left: float, width: float, theme: Theme, *, under: bool) -> None:

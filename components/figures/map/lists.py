@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from components.dataset.map.place_map import Leg, Place
 from components.figures.base.canvas import Canvas
-from components.figures.base.theme import Theme, wrap_html
+from components.figures.base.text_width import lines_width, wrap_to_width
+from components.figures.base.theme import Theme
 from components.figures.map.coast import RATIO
 from components.figures.map.marks import PlaceMark, Point, number_size
 from components.figures.map.words import count_words, leg_words
 
-LETTER, LINE = 0.54, 1.28  # width of a letter and height of a line, in text sizes
+LINE = 1.28  # height of a line, in text sizes
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,12 @@ def add_lists(
 def _far(canvas: Canvas, far: Sequence[PlaceMark], top: float, frame: Frame, theme: Theme) -> float:
     """List places: beside the map with the marks next to it, so that arrows from them cross no name."""
     column = _column(theme)
-    letters = int((frame.lists - column) / (LETTER * theme.size))
+    room = frame.lists - column
     x, edge = (frame.lists - column / 2, frame.lists - column) if frame.beside else (column / 2, column)
     side = "right" if frame.beside else "left"
     top = _heading(canvas, "Further away", edge if frame.beside else 0, top, theme, side)
     for mark in far:
-        text = counted_name(mark.place, letters, theme)
+        text = counted_name(mark.place, room, theme)
         depth = max((text.count("<br>") + 1) * LINE * theme.size, 2 * mark.disc.radius + 6) + 4
         mark.disc.x, mark.disc.y = x, top + depth / 2
         print_at(canvas, text, edge, mark.disc.y, theme, xanchor=side, align=side)
@@ -63,11 +64,11 @@ def _far(canvas: Canvas, far: Sequence[PlaceMark], top: float, frame: Frame, the
 
 def _ways(canvas: Canvas, legs: Sequence[Leg], top: float, frame: Frame, theme: Theme) -> tuple[list[Point], float]:
     column, spots = _column(theme), []
-    letters = int((frame.lists - column) / (LETTER * theme.size))
+    room = frame.lists - column
     top = _heading(canvas, "Legs, in the order of time", 0, top, theme, "left")
     for leg in legs:
-        way = wrap_html(f"{short(leg.start_name)} to {short(leg.end_name)}", letters)
-        doubt = wrap_html(", ".join(word for word in (leg.dated, leg_words(leg)) if word), letters)
+        way = wrap_to_width(f"{short(leg.start_name)} to {short(leg.end_name)}", room, theme.size - 1)
+        doubt = wrap_to_width(", ".join(word for word in (leg.dated, leg_words(leg)) if word), room, theme.size - 1)
         text = f'{way}<br><span style="color:{theme.faint}">{doubt}</span>'
         spots.append((column / 2, top + number_size(theme) / 2 + 2))
         print_at(canvas, text, column, top, theme, yanchor="top")
@@ -101,8 +102,9 @@ def short(name: str) -> str:
     return name.split(" (")[0]
 
 
-def counted_name(place: Place, letters: int, theme: Theme) -> str:
-    """Return a name, made plain, and how many events the place has; `letters` in a line."""
-    name, count = wrap_html(short(place.name), letters), count_words(place)
-    between = " " if len(name.split("<br>")[-1]) + 1 + len(count) <= letters else "<br>"
+def counted_name(place: Place, room: float, theme: Theme) -> str:
+    """Return a name, made plain, and how many events the place has, in lines of `room` px."""
+    size, count = theme.size - 1, count_words(place)
+    name = wrap_to_width(short(place.name), room, size)
+    between = " " if lines_width(f"{name.split('<br>')[-1]} {count}", size) <= room else "<br>"
     return f'{name}{between}<span style="color:{theme.faint}">{count}</span>' if count else name

@@ -1,6 +1,5 @@
 """Where things happened: places on a map of coasts, and what went from one to another."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,11 +8,12 @@ import plotly.graph_objects as go
 from components.dataset.map.place_map import Leg, Place
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.map.coast import EAST, NORTH, SOUTH, WEST, on_map, spot
 from components.figures.map.ground import add_ground, add_note, note_box
 from components.figures.map.labels import Disc, place_names, separate_discs
-from components.figures.map.lists import LETTER, LINE, Frame, add_lists, counted_name, print_at
+from components.figures.map.lists import LINE, Frame, add_lists, counted_name, print_at
 from components.figures.map.marks import (
     Curve,
     PlaceMark,
@@ -31,7 +31,7 @@ from components.figures.map.words import PARTS
 _MARGIN = 8
 _BESIDE = 48  # text sizes: in a wider figure the lists stand beside the map, not under it
 _LIST = 15.5  # text sizes, width of the lists
-_NAME, _SHORT_NAME = 18, 13  # letters in a line of a name on the map, on a small one
+_NAME, _SHORT_NAME = 9.5, 7.0  # width of a name on the map, on a small one, in text sizes
 _SMALL = 0.8  # size of the marks on a small map
 
 
@@ -125,7 +125,8 @@ def _end(mark: PlaceMark, frame: Frame) -> Disc:
 
 def _names(canvas: Canvas, marks: Sequence[PlaceMark], curves: Sequence[Curve], frame: Frame, theme: Theme) -> None:
     """Print the names on the map, joined to their marks by a line where they stand further off."""
-    texts = [counted_name(mark.place, _NAME if frame.beside else _SHORT_NAME, theme) for mark in marks]
+    room = (_NAME if frame.beside else _SHORT_NAME) * theme.size
+    texts = [counted_name(mark.place, room, theme) for mark in marks]
     sizes = [_size(text, theme) for text in texts]
     blocked = [box_around(curve.middle, number_size(theme) + 4) for curve in curves]
     blocked += [note_box(frame.left, frame.width, theme)] if frame.beside else []
@@ -146,8 +147,8 @@ def _names(canvas: Canvas, marks: Sequence[PlaceMark], curves: Sequence[Curve], 
 
 def _size(text: str, theme: Theme) -> tuple[float, float]:
     """Return how wide and high a name is, px."""
-    lines = [re.sub("<[^>]*>", "", line) for line in text.split("<br>")]
-    return max(map(len, lines)) * LETTER * (theme.size - 1) + 4, len(lines) * LINE * (theme.size - 1) + 3
+    size = theme.size - 1
+    return lines_width(text, size) + 4, (text.count("<br>") + 1) * LINE * size + 3
 
 
 def _legend(places: Sequence[Place], legs: Sequence[Leg], sides: Mapping[str, str], theme: Theme) -> list[Row]:

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from components.dataset.replies.ledger import Run as Offers
 from components.dataset.replies.ledger import answer_word
 from components.dataset.replies.offers import Offer
-from components.figures.base.theme import Theme, wrap_html
-from components.figures.replies.offer_words import Letters, answer_text, ask_text, heading, same_reading
+from components.figures.base.text_width import wrap_to_width
+from components.figures.base.theme import Theme
+from components.figures.replies.offer_words import Widths, answer_text, ask_text, heading, same_reading
 
 LINE = 1.3  # height of a line, in text sizes
-_LETTER = 0.44  # mean width of a letter, in text sizes
 _NARROW = 640  # px; in a narrower figure the words stand over and under the line instead of beside it
-_LONGEST = 48  # letters in a line of an ask
-_ONE_LINE = 24  # letters of a word that stands on one line
-_WORD = 13  # letters in a line of the word at the end, in a wide figure
+_LONGEST = 21.0  # width of an ask, in text sizes
+_ONE_LINE = 11.0  # width of a word that stands on one line
+_WORD = 6.0  # width of the word at the end, in a wide figure
 _SQUARE = 60  # days; longer waits are drawn by their square root, or the short ones could not be told apart
 _EDGE = 0.8  # how far to the edge of the record the longest wait reaches
 _INDENT = 14  # px that the asks stand right of their heading
@@ -33,7 +33,7 @@ class Frame(NamedTuple):
     gap: float
     length: float
     longest: int
-    letters: Letters
+    widths: Widths
 
     def x(self, days: float) -> float:
         """Return how far from its ask an answer stands that came after `days`."""
@@ -53,19 +53,20 @@ class Frame(NamedTuple):
 
 def frame(offers: Sequence[Offer], theme: Theme, width: int) -> Frame:
     """Return the measures of a figure `width` px wide."""
-    wide, letter = width >= _NARROW, _LETTER * theme.size
-    left = int(min(0.385 * width, _LONGEST * letter + _INDENT + theme.size)) if wide else theme.mark
+    wide, size = width >= _NARROW, theme.size
+    left = int(min(0.385 * width, _LONGEST * size + _INDENT + theme.size)) if wide else theme.mark
     right = int(0.28 * width) if wide else 8
-    word = _WORD if wide else _ONE_LINE
-    letters = Letters(
-        head=int((width - 16) / letter),
-        ask=int((left - _INDENT - theme.mark - 6 if wide else width - 2 * theme.mark) / letter),
-        answer=int((right - 16 if wide else width - 4 * theme.mark) / letter) - 3,  # capitals and bold are wider
+    word = (_WORD if wide else _ONE_LINE) * size
+    widths = Widths(
+        head=width - 16,
+        ask=left - _INDENT - theme.mark - 6 if wide else width - 2 * theme.mark,
+        answer=right - 24 if wide else width - 4 * theme.mark,
         word=word,
+        size=size,
     )
-    length = max(width - left - right - 1.05 * word * letter - 2.5 * theme.mark, 6 * theme.mark)
+    length = max(width - left - right - word - 2.5 * theme.mark, 6 * theme.mark)
     longest = max((ask.reply.most or 1 for ask in offers if ask.reply), default=1)
-    return Frame(wide, left, right, 2.0 * theme.mark, length, longest, letters)
+    return Frame(wide, left, right, 2.0 * theme.mark, length, longest, widths)
 
 
 class Row(NamedTuple):
@@ -107,7 +108,7 @@ def blocks(
     top = 0.0
     for block in arranged:
         asks = [ask for run in block for ask in run]
-        words, reading = heading(asks, by, theme, frame.letters), not same_reading(asks, by)
+        words, reading = heading(asks, by, theme, frame.widths), not same_reading(asks, by)
         line = top + theme.size * (0.9 + LINE * (words.count("<br>") + 1))
         runs: list[Run] = []
         for run in block:
@@ -115,12 +116,12 @@ def blocks(
             under = line
             for ask in run:
                 # The margin beside an ask without an answer is free for its word.
-                letters = frame.letters.word if ask.reply else _ONE_LINE
-                word = wrap_html(answer_word(ask.answer, labels), letters)
-                text = ask_text(ask, by, theme, frame.letters, reading=reading)
+                room = frame.widths.word if ask.reply else _ONE_LINE * theme.size
+                word = wrap_to_width(answer_word(ask.answer, labels), room, theme.size)
+                text = ask_text(ask, by, theme, frame.widths, reading=reading)
                 rows.append(_row(ask, text, word, theme, frame, under))
                 under = rows[-1].bottom
-            runs.append(_run(rows, answer_text(run, by, labels, frame.letters), theme, frame, line))
+            runs.append(_run(rows, answer_text(run, by, labels, frame.widths), theme, frame, line))
             line = runs[-1].bottom
         bottom = line + 0.4 * theme.size
         found.append(Block(words, tuple(runs), round(top, 1), round(bottom, 1)))

@@ -10,11 +10,11 @@ from components.dataset.replies import silence_grid as g
 from components.dataset.replies.silences import Silence, pair_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height, legend_rows
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+from components.figures.base.text_width import text_width, wrap_to_width
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.replies.month_axis import UNDATED, add_months, head_height, place_of
 from components.figures.replies.silence_cells import Place, add_cells, silence_legend
 
-_LETTER = 0.52  # mean width of a letter, in text sizes
 _NARROW = 560  # px
 _HEAD, _ROW, _GAP = 2.3, 1.75, 0.5  # heights in text sizes: of the heading of two sides, of a line, behind them
 _INDENT = 10  # px that lines stand right of their heading
@@ -91,7 +91,7 @@ def _placed(lines: Sequence[g.Line], left: int, theme: Theme) -> tuple[list[_Pai
 
 def _name(line: g.Line, left: int, theme: Theme) -> str:
     words = "Both took part" if line.way == g.BOTH else f"{line.sender_name} to {line.receiver_name}"
-    return wrap_html(words, int((left - _INDENT) / (_LETTER * (theme.size - 1))))
+    return wrap_to_width(words, left - _INDENT, theme.size - 1)
 
 
 def _names(canvas: Canvas, pairs: Sequence[_Pair], left: int, theme: Theme) -> None:
@@ -125,7 +125,7 @@ def _brackets(
         if y is None or first is None or last is None:
             continue
         words = f"{silence.days:,} days"
-        middle, half = (first + last) / 2, max(len(words) * _LETTER * theme.size / cell, last - first) / 2 + 0.3
+        middle, half = (first + last) / 2, max(text_width(words, theme.size) / cell, last - first) / 2 + 0.3
         if any(y == other and abs(middle - at) < half + width for other, at, width in drawn):
             continue
         drawn.append((y, middle, half))

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from components.dataset.model.date_words import days_words
 from components.dataset.replies.wait_records import Wait
-from components.figures.base.theme import Theme, escape_html, wrap_html
+from components.figures.base.text_width import text_width, wrap_to_width
+from components.figures.base.theme import Theme, escape_html
 from components.figures.replies.wait_axis import Days, scale
 
-LETTER = 0.52  # mean width of a letter, in text sizes
 _LINE = 1.3  # height of a line of text, in text sizes
 _HEAD, _GAP = 2.2, 0.5  # heights in text sizes: of a heading, behind its rows
 
@@ -44,8 +44,8 @@ def days_scale(waits: Sequence[Wait], room: float, theme: Theme, *, beside: bool
     """Return the scale of days over `room` px, in which what came of each wait has room behind it if `beside`."""
     answered = [wait.most for wait in waits if wait.most is not None]
     waiting = [wait.least for wait in waits if wait.most is None and wait.least is not None]
-    margin, letter = 1.5 * theme.mark, LETTER * (theme.size - 1) if beside else 0
-    labels = [(wait.longest, margin + len(_words(wait)) * letter) for wait in waits]
+    margin = 1.5 * theme.mark
+    labels = [(wait.longest, margin + (text_width(_words(wait), theme.size - 1) if beside else 0)) for wait in waits]
     return scale(answered, waiting, labels, room - theme.mark, theme)
 
 
@@ -75,7 +75,7 @@ def place_waits(
 
 
 def _line(wait: Wait, days: Days, theme: Theme, top: float, wide: float, *, beside: bool) -> Line:
-    title = wrap_html(wait.question.title, int(wide / (LETTER * (theme.size - 1))))
+    title = wrap_to_width(wait.question.title, wide, theme.size - 1)
     hidden = "" if wait.question.chosen else ", not chosen"
     heading = f'<span style="color:{theme.faint}">{escape_html(wait.question.short_date)}{hidden}</span><br>{title}'
     text = theme.size * _LINE * (title.count("<br>") + 2)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.dataset.sources.stemma import Stemma, StemmaRow
-from components.figures.base.theme import Theme, wrap_html
+from components.figures.base.text_width import text_width, wrap_to_width
+from components.figures.base.theme import Theme
 
 _LINE = 1.3  # height of a line, in text sizes
-_LETTER = 0.54  # mean width of a letter, in text sizes
 _ROW = 0.8  # what a row adds to its lines, in text sizes
 _COLUMN, _NARROW_COLUMN = 2.2, 1.9  # width of an account's column, in text sizes
 _STEP, _NARROW_STEP = 2.0, 1.0  # how far a source stands right of the one before it, in text sizes
@@ -37,21 +37,21 @@ class StemmaLayout:
 
 def stemma_layout(tree: Stemma, theme: Theme, width: int) -> StemmaLayout:
     """Place everything in a figure that is `width` px wide."""
-    size, letter = theme.size, _LETTER * theme.size
+    size = theme.size
     step, column = (size * one for one in ((_NARROW_STEP, _NARROW_COLUMN) if width < _NARROW else (_STEP, _COLUMN)))
     columns = [(place + 0.6) * column for place in range(len(tree.accounts))]
     words = (len(tree.accounts) + 0.7) * column
     key: list[tuple[str, float]] = []
     top = 0.0
     for account in tree.accounts:
-        text = wrap_html(account.heading, int((width - words) / letter))
+        text = wrap_to_width(account.heading, width - words, size)
         height = _height(text, theme)
         key.append((text, top + height / 2))
         top += height
     seats, down = [], top + size
     for row in tree.rows:
         x = words + (row.depth + 0.3) * step
-        label = _label(row, theme, int((width - x - size) / letter))
+        label = _label(row, theme, width - x - size)
         height = _height(label, theme)
         seats.append(Seat(round(x, 1), round(down + height / 2, 1), label))
         down += height
@@ -62,8 +62,8 @@ def _height(label: str, theme: Theme) -> float:
     return theme.size * (_LINE * (label.count("<br>") + 1) + _ROW)
 
 
-def _label(row: StemmaRow, theme: Theme, letters: int) -> str:
+def _label(row: StemmaRow, theme: Theme, room: float) -> str:
     """Return the name of a row and, fainter, how it was read or whose voice it is; on one line if they fit."""
-    one_line = len(row.name) + len(row.words) + 3 <= letters
-    words = f'<span style="color:{theme.faint}">{wrap_html(row.words, letters)}</span>'
-    return wrap_html(row.name, letters) + ("\u2002" if one_line else "<br>") + words
+    one_line = text_width(f"{row.name} – {row.words}", theme.size) <= room
+    words = f'<span style="color:{theme.faint}">{wrap_to_width(row.words, room, theme.size)}</span>'
+    return wrap_to_width(row.name, room, theme.size) + ("\u2002" if one_line else "<br>") + words

@@ -11,10 +11,10 @@ from components.dataset.sources.support_by_source import Support, SupportBySourc
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol, wrap_html
+from components.figures.base.text_width import wrap_to_width
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol
 
 _LABELS = 0.31  # share of the width that the words have
-_LETTER = 0.5  # mean width of a letter, in text sizes
 _LINE = 1.3  # height of a line, in text sizes
 _PALE = 0.22
 _NARROW = 480  # px: a figure on a phone, where words stand above their marks
@@ -89,7 +89,7 @@ def _add_heading(canvas: Canvas, words: str, top: float, plan: _Plan) -> None:
 def _add_row(canvas: Canvas, row: Support, top: float, plan: _Plan, marks: list[_Mark]) -> float:
     """Write the words of one row and add its marks to `marks`; return where the next row begins, in px down."""
     theme, above, step = plan.theme, plan.above, plan.step
-    name = wrap_html(row.words, int((plan.columns * step if above else plan.left - 10) / (_LETTER * theme.size)))
+    name = wrap_to_width(row.words, plan.columns * step if above else plan.left - 10, theme.size)
     if row.excluded:
         name = f"<s>{name}</s> switched off"
     else:

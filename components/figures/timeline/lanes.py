@@ -9,6 +9,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, STEPS, UNDATED
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, wrap_html
 from components.figures.timeline.panels import FIRST, LAST, Days, Panel, X, panels_of, pixels_of
 
@@ -21,7 +22,6 @@ _USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
 _SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, ACTORS]
 ASIDE = 0.12  # share of the width that undated marks may take
 LONG_LANE = 24  # letters in a line of a lane's name
-_LETTER = 0.56  # width of a letter, in text sizes
 
 
 class PlacedMark(NamedTuple):
@@ -137,7 +137,7 @@ def _packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: T
 
 def label_length(words: str, size: int) -> float:
     """Return how many px a label takes, with the gaps around it."""
-    return len(words) * _LETTER * size + 12
+    return text_width(words, size) + 12
 
 
 def _extents(

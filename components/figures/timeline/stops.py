@@ -11,13 +11,13 @@ import pandas as pd
 from components.dataset.timeline.orderings import NO_STOP, STOP, Stop
 from components.dataset.timeline.timeline import AT, LANE, STEPS
 from components.figures.base.canvas import Canvas
-from components.figures.base.theme import Theme, escape_html, wrap_html
+from components.figures.base.text_width import lines_width, wrap_to_width
+from components.figures.base.theme import Theme, escape_html
 from components.figures.timeline.axes import AXES, NO_DATE
 from components.figures.timeline.lanes import ASIDE, Grid
 
 HEAD = 20  # px above the dates, for the headings of the stops
 _APART = 1.0  # steps between two headings
-_LETTER = 0.56  # width of a letter, in text sizes
 
 
 @dataclass(frozen=True)
@@ -125,16 +125,16 @@ def _written(stops: Sequence[PlacedStop], step: float, theme: Theme) -> dict[flo
 
     step: px that a step takes.
     """
-    letter = _LETTER * (theme.size - 1)
+    size = theme.size - 1
     for every in (1, 2, 3, 5, 10, 20, 50):
         found, ends = {}, -step
         for stop in (stop for place, stop in _counted(stops) if place % every == 0):
             middle = (stop.first + stop.last) / 2
-            text = wrap_html(stop.words, max(int((stop.last - stop.first + 1) * step / letter), 3))
-            half = max(map(len, text.split("<br>"))) * letter / 2
+            text = wrap_to_width(stop.words, (stop.last - stop.first + 1) * step, size)
+            half = lines_width(text, size) / 2
             if middle * step - half < ends:
                 break
-            found[middle], ends = text, middle * step + half + letter * 0.5
+            found[middle], ends = text, middle * step + half + size * 0.3
         else:
             return found
     return {}

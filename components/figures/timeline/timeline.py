@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ from components.dataset.replies.silences import Silence
 from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
@@ -169,13 +171,13 @@ def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Th
             type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
             fillcolor=theme.faint, opacity=0.13, line={"width": 0}, layer="below",
         )  # fmt: skip
-        begin, letter = panel.pixels(silence.begin, grid.width), theme.size * 0.52
+        begin, size = panel.pixels(silence.begin, grid.width), theme.size - 1
         if begin < written:
             continue
         text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)} is reported"
-        if len(text) * letter > grid.width * (1 - panel.begin) - begin:
+        if text_width(unescape(text), size) > grid.width * (1 - panel.begin) - begin:
             text = f"◂ {silence.days} days without a dated message"
-        written = begin + len(text) * letter
+        written = begin + text_width(unescape(text), size)
         canvas.add_annotation(
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
             font={"size": theme.size - 1, "color": theme.text},

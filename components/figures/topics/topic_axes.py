@@ -7,13 +7,13 @@ from itertools import groupby
 from components.dataset.timeline.time_bins import OPEN, UNITS, WITHIN, TimeBin
 from components.dataset.topics.topics import Topic
 from components.figures.base.canvas import Canvas
-from components.figures.base.theme import Theme, wrap_html
+from components.figures.base.text_width import wrap_to_width
+from components.figures.base.theme import Theme
 
 LINE = 1.3  # height of a line, in text sizes
-_LETTER = 0.44  # mean width of a letter, in text sizes
 _NARROW = 560  # px
-_WIDE_ROW, _WIDE_NAME = 2.7, 26  # height of a row in text sizes, letters in a line of a topic's name
-_NARROW_NAME = 15
+_WIDE_ROW = 2.7  # height of a row, in text sizes
+_WIDE_NAME, _NARROW_NAME = 11.4, 6.6  # width of a topic's name, in text sizes
 _ASIDE = {True: 1.45, False: 1.2}  # columns that one outside the period takes, if the figure is wide or not
 _LEAST_STEP = {True: 2.25, False: 2.0}  # text sizes that a column takes at least, so that "1–3" fits
 _TOTAL = 2.4  # text sizes that the total of a row takes
@@ -49,8 +49,8 @@ def grid(topics: Sequence[Topic], among: Sequence[TimeBin], theme: Theme, width:
         xs.append(round(at + size / 2, 3))
         at += size
     left = _left(theme, width)
-    letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
-    names = tuple(wrap_html(topic.label, letters) for topic in topics)
+    room = (_WIDE_NAME if width >= _NARROW else _NARROW_NAME) * theme.size
+    names = tuple(wrap_to_width(topic.label, room, theme.size) for topic in topics)
     lines = max((name.count("<br>") + 1 for name in names), default=1)
     height = max(_WIDE_ROW, LINE * lines + 0.4) * theme.size
     ys = tuple(round((place + 0.5) * height, 1) for place in range(len(names)))
@@ -121,5 +121,5 @@ def _rule(canvas: Canvas, grid: Grid, y: float, theme: Theme) -> None:
 
 
 def _left(theme: Theme, width: int) -> int:
-    letters = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
-    return int((letters * _LETTER + _TOTAL) * theme.size) + 4
+    name = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
+    return int((name + _TOTAL) * theme.size) + 4

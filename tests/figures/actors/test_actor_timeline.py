@@ -10,6 +10,7 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import subset_of
 from components.figures import actor_timeline
 from components.figures.actors.actor_timeline import Career
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT
 from tests.figures.test_every_figure import labels, told
 
@@ -105,7 +106,7 @@ def test_words_of_offices_stay_inside_the_plot(real, width):
         terms = [office.title for office in offices(real, actor)]
         for note in figure.layout.annotations:
             if any(note.text.replace("<br>", " ").startswith(office) for office in terms):
-                long = max(len(line) for line in note.text.split("<br>")) * 0.5 * note.font.size
+                long = lines_width(note.text, note.font.size)
                 left = stands(figure, note, plot) - (long if note.xanchor == "right" else 0)
                 assert left >= -1
                 assert left + long <= plot + 1

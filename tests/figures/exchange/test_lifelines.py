@@ -9,6 +9,7 @@ import pytest
 
 from components.dataset import Dataset, Selection, select
 from components.dataset.exchange.messages import Hand, Message, messages_of
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
@@ -209,8 +210,7 @@ def test_names_under_the_hands_do_not_reach_the_next_hand(real: Dataset) -> None
         layout = message_rows(messages, width=width).layout
         room = (width - layout.margin.l) / max(hand.number for _, hand in every_hand(messages))
         names = [note.text for note in layout.annotations if note.yanchor == "top" and note.xref != "paper"]
-        longest = max(len(line) for name in names for line in name.split("<br>"))
-        assert longest * 0.5 * (LIGHT.size - 1) <= room
+        assert max(lines_width(name, LIGHT.size - 1) for name in names) <= room
 
 
 def test_unknown_days_are_never_drawn_as_a_number(messages: list[Message]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from components.dataset import Selection, select
 from components.dataset.map.place_map import Place, legs_of, places_of
 from components.dataset.query.order import selected_mask
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.map.coast import COAST, EAST, NORTH, SOUTH, WEST, on_map
 from components.figures.map.labels import Disc, place_names, separate_discs
@@ -49,7 +50,7 @@ def boxes(figure, theme):
         if note.xref == "paper":
             continue
         lines = re.sub("<(?!br)[^>]*>", "", note.text).split("<br>")
-        width, height = max(map(len, lines)) * 0.5 * note.font.size, len(lines) * 1.25 * note.font.size
+        width, height = lines_width(note.text, note.font.size), len(lines) * 1.25 * note.font.size
         left = {"left": 0, "center": width / 2, "right": width}[note.xanchor]
         top = {"top": 0, "middle": height / 2, "bottom": height}[note.yanchor]
         x, y = note.x + (note.xshift or 0) - left, note.y - (note.yshift or 0) - top

@@ -10,6 +10,7 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
 from components.figures.replies.offer_marks import ENDS
 from components.figures.replies.offers_and_answers import offers_and_answers
@@ -162,7 +163,7 @@ def test_word_at_the_end_has_room(real, width):
     room = plot + (figure.layout.margin.r if width == 800 else 0)
     for note in figure.layout.annotations:
         if note.xref is None and note.text.startswith("no answer"):
-            assert note.x + LIGHT.mark + len(note.text) * 0.44 * LIGHT.size <= room
+            assert note.x + LIGHT.mark + lines_width(note.text, LIGHT.size) <= room
 
 
 def test_long_waits_are_pressed_together_but_stay_in_order(archive):

@@ -8,6 +8,7 @@ import pytest
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import medians, waits_of
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
 from components.figures.replies.wait_axis import scale
 from components.figures.replies.waits import waits
@@ -118,7 +119,7 @@ def test_what_came_of_a_wait_has_room_behind_it(real, width):
     room = width - figure.layout.margin.l - figure.layout.margin.r
     for note in figure.layout.annotations:
         if "day" in note.text and note.xref is None:
-            assert note.x + (note.xshift or 0) + len(note.text) * 0.5 * 12 <= room + 2 * LIGHT.mark
+            assert note.x + (note.xshift or 0) + lines_width(note.text, 12) <= room + 2 * LIGHT.mark
 
 
 def test_the_scale_ends_with_the_longest_answer_and_keeps_its_proportions():

@@ -1,13 +1,13 @@
 """What the stemma draws."""
 
 import copy
-import html
 from dataclasses import replace
 
 import pytest
 
 from components.dataset.sources.disagreements import disagreement, disagreements
 from components.dataset.sources.stemma import stemma_of
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT
 from components.figures.sources.stemma import stemma
 
@@ -119,9 +119,7 @@ def test_no_two_labels_of_the_real_package_touch_and_none_is_cut_off(real, width
         for one, other, above, below in zip(middles, middles[1:], heights, heights[1:], strict=False):
             assert other - one >= (above + below) / 2, issue
         for note in notes:
-            plain = html.unescape(note.text.replace("</span>", ""))
-            lines = [line.split(">")[-1] if "<span" in line else line for line in plain.split("<br>")]
-            assert note.x + max(len(line) for line in lines) * 0.5 * theme.size <= width, (issue, note.text)
+            assert note.x + lines_width(note.text, theme.size) <= width, (issue, note.text)
 
 
 def test_empty_tables_draw_an_empty_figure(nothing):
