@@ -8,7 +8,7 @@ import streamlit as st
 from components.dataset import Dataset, from_query
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.views.base.address import query
 from components.views.base.render_context import is_embedded
 from components.views.package.package_to_show import package_to_show

@@ -42,7 +42,7 @@ from components.dataset.model.date_words import day_words
 from components.dataset.package.template import template_zip
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
 from components.exports.base.drawing import style_unsupported
 from components.exports.files import FILES

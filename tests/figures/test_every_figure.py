@@ -53,7 +53,7 @@ from components.figures import (
 )
 from components.figures.actors.actor_timeline import Career
 from components.figures.base.theme import DARK, LIGHT, enlarged
-from components.figures.timeline.stops import StopAxis
+from components.figures.timeline.stop_axis import StopAxis
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
 
 LOOKS = {"light": LIGHT, "dark": DARK, "projected": enlarged(LIGHT)}

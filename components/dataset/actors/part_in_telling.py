@@ -17,7 +17,7 @@ from components.dataset.model.dates import span
 from components.dataset.model.index import Mask
 from components.dataset.model.roles import SPOKEN
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
-from components.dataset.sources.support import claim_paths, supporting_mask
+from components.dataset.sources.origins import claim_paths, supporting_mask
 
 MOST_HANDED = 20
 _PAPERS, _TESTIMONY = "papers", "testimony"  # kinds of source in which the author speaks of their own part

@@ -21,7 +21,7 @@ from components.dataset.package.problems import find_problems
 from components.dataset.query.link import SETTING, STOP, UNFILTERED, Query, from_query, stop_of
 from components.dataset.query.page import Page
 from components.dataset.query.selection import FACETS
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 
 TITLE = "lesson"  # the column with the title; the others have the names of the fields of Step
 BETWEEN = {"rests_on": ";", "choices": " | ", "reveal_rests_on": ";"}  # columns that list -> what divides the items

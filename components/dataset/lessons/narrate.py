@@ -16,7 +16,7 @@ from components.dataset.query.filter_words import asked_words
 from components.dataset.query.link import from_query, to_query
 from components.dataset.query.order import selected_mask
 from components.dataset.query.page import Page
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.claims import CONTRADICTS, SAYS_SO, Claim
 from components.dataset.sources.evidence import Evidence, evidence
 

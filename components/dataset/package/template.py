@@ -11,7 +11,7 @@ from components.dataset.model.dataset import TABLES, DatasetError
 from components.dataset.model.dictionary import Dictionary, Field, Table, read_dictionary
 from components.dataset.package.own_vocabulary import FREE
 from components.dataset.package.relaxed_schema import CARRIER, NEEDED, PRESENT, SENDER, SHORTHAND
-from components.dataset.package.zip_bytes import zip_bytes
+from components.dataset.package.write_zip import zip_bytes
 
 _FOLDER, _README, _MORE = "my-archive", "README.txt", "more"
 _EXAMPLE = "EXAMPLE, delete this row: "

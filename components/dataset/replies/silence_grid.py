@@ -11,7 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NOT_DONE
-from components.dataset.replies.due import Due, due
+from components.dataset.replies.answers_due import Due, due
 from components.dataset.replies.message_sides import message_sides
 from components.dataset.replies.waits import NO_MESSAGE
 from components.dataset.timeline.months import MonthColumns, counts, month_columns, reported

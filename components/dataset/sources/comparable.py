@@ -10,7 +10,7 @@ from components.dataset.model.index import Mask
 from components.dataset.model.lookup import is_within_sorted, sorted_unique
 from components.dataset.sources.claims import INFERRED, heading_of
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims
-from components.dataset.sources.support import claim_paths
+from components.dataset.sources.origins import claim_paths
 
 _CONTRADICTS = "contradicts"  # value of claims.stance
 

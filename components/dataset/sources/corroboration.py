@@ -12,8 +12,8 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.sources.claims import CONTRADICTS, INFERRED, Claim, claims_of, origins_in
 from components.dataset.sources.comparable import comparable
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims_of
+from components.dataset.sources.origins import claim_paths
 from components.dataset.sources.records import event_date
-from components.dataset.sources.support import claim_paths
 
 MOST_EVENTS, MOST_ORIGINS, MOST_SOURCES = 12, 6, 12
 

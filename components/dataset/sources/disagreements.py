@@ -13,7 +13,7 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
 from components.dataset.model.lookup import is_among
 from components.dataset.sources.claims import INFERRED, Claim, claims_of
-from components.dataset.sources.support import claim_paths
+from components.dataset.sources.origins import claim_paths
 
 _FEWEST = 2  # accounts that make a disagreement
 

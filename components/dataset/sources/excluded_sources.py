@@ -8,7 +8,7 @@ import numpy as np
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
-from components.dataset.sources.support import claim_paths, origin_counts, supporting_mask
+from components.dataset.sources.origins import claim_paths, origin_counts, supporting_mask
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dates import Span, span
 from components.dataset.model.index import NO_DAY, Mask, Numbers
-from components.dataset.sources.support import claim_paths, supporting_mask
+from components.dataset.sources.origins import claim_paths, supporting_mask
 
 _PUBLIC = "public"
 _HIDDEN = ("secret", "internal", "offered-either")

@@ -11,7 +11,7 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Codes, Mask, Numbers
 from components.dataset.model.lookup import is_within_sorted, sorted_unique
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims
-from components.dataset.sources.support import claim_paths, supporting_mask
+from components.dataset.sources.origins import claim_paths, supporting_mask
 
 MOST_ROWS = 10  # origins, and voices, that get a row of their own
 MOST_UNITS = 100  # events of one row that are drawn one by one

@@ -10,7 +10,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.once import once_per_package
-from components.dataset.sources.support import origin_counts
+from components.dataset.sources.origins import origin_counts
 from components.dataset.timeline.time_bins import TimeBin, masks_inside
 
 # What a cell says.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from components.dataset import Dataset
 from components.dataset.model.package import DESCRIPTOR
-from components.dataset.package.zip_bytes import zip_bytes
+from components.dataset.package.write_zip import zip_bytes
 from components.exports.base.csv_text import as_csv, as_text
 from components.exports.base.stamp import Stamp, stamp_of
 from components.exports.package.descriptor import descriptor

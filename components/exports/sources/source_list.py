@@ -10,7 +10,7 @@ from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.sources.locators import locator, sort_paragraphs
-from components.dataset.sources.support import claim_paths, supporting_mask
+from components.dataset.sources.origins import claim_paths, supporting_mask
 from components.exports.base.csv_text import as_csv
 from components.exports.base.stamp import DATA_VERSION, FILTERS
 

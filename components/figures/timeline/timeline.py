@@ -19,7 +19,7 @@ from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_links, add_marks
-from components.figures.timeline.stops import HEAD, StopAxis, add_stops, at_stops, place_stops
+from components.figures.timeline.stop_axis import HEAD, StopAxis, add_stops, at_stops, place_stops
 from components.figures.timeline.zoom import Days, turn_labels
 
 _MONTH = 30.44  # mean days of a month

@@ -11,7 +11,7 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dictionary import Field
 from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.filter_words import asked_words
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.locators import locators
 from components.views.base.address import bind_widget, follow_link, widget_value

@@ -9,7 +9,7 @@ from components.dataset.lessons.lessons import page_of, query_of
 from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.locators import locators
 from components.exports.base.drawing import Drawing, style_unsupported

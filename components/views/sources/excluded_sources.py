@@ -10,7 +10,7 @@ from components.dataset.query.certainty import certain_mask, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import single_origin_mask, unstated_mask, unsupported_mask
-from components.dataset.sources.support import claim_paths
+from components.dataset.sources.origins import claim_paths
 from components.dataset.sources.support_by_source import supported_events
 from components.exports.base.drawing import Drawing
 from components.figures.sources.support_by_source import support_by_source

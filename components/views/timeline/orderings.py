@@ -13,7 +13,7 @@ from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, mark_labels, marks
 from components.figures import Figure, timeline
-from components.figures.timeline.stops import StopAxis
+from components.figures.timeline.stop_axis import StopAxis
 from components.figures.timeline.timeline import TimelineData
 from components.views.base.render_context import RenderContext
 from components.views.timeline.lanes import LANES, Seen, timeline_layout

@@ -13,7 +13,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dictionary import read_schema
 from components.dataset.model.lesson import MOST_LESSONS, MOST_STEPS, Lesson, Step
 from components.dataset.query.link import from_query
-from components.dataset.query.truncate import hidden_mask, truncate_at
+from components.dataset.query.stop_at import hidden_mask, truncate_at
 from components.dataset.sources.locators import locators
 from tests.conftest import ARCHIVE, DATA
 

@@ -9,7 +9,7 @@ from components.dataset.lessons.lessons import page_of
 from components.dataset.lessons.narrate import CLAIMS, HEADLINE, MOST_EVENTS, NOTE, lesson_of_view, shorten, view_step
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import read_schema
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.excluded_sources import ExcludedSources
 from tests.conftest import DATA
 

@@ -10,7 +10,7 @@ from components.dataset.query.page import LANES
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import links_of, marks
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.stops import PlacedStop, StopAxis, place_stops, steps_at
+from components.figures.timeline.stop_axis import PlacedStop, StopAxis, place_stops, steps_at
 from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
 from tests.figures.test_every_figure import labels
 from tests.figures.timeline.test_timeline import bands, drawn

@@ -11,7 +11,7 @@ from components.dataset import Page, Selection, select
 from components.dataset.lessons.lessons import query_of
 from components.dataset.model.lesson import MOST_STEPS, Lesson, Step
 from components.dataset.query.link import stop_of
-from components.dataset.query.truncate import hidden_mask
+from components.dataset.query.stop_at import hidden_mask
 from components.dataset.sources.locators import locators
 from components.exports.base.html_page import escape
 from components.exports.lessons.lesson_csv import lesson_csv

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.dataset import Page, Selection, filter_mask, from_query, subset
 from components.dataset.query.filter_words import asked_words
-from components.dataset.query.truncate import truncate_at
+from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
 from components.exports.files import FILES

@@ -6,7 +6,7 @@ import pytest
 
 from components.dataset.model import columns as c
 from components.dataset.sources.claims import origins
-from components.dataset.sources.support import claim_paths, origin_counts, supporting_mask
+from components.dataset.sources.origins import claim_paths, origin_counts, supporting_mask
 
 
 def lit(dataset):

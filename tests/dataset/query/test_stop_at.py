@@ -4,9 +4,8 @@ import pytest
 
 from components.dataset import facet_values, from_query
 from components.dataset.model import columns as c
-from components.dataset.query import truncate
 from components.dataset.query.selection import FACET
-from components.dataset.query.truncate import hidden_mask, truncate_at
+from components.dataset.query.stop_at import hidden_mask, truncate_at
 
 STOP = dt.date(1996, 2, 3)
 
@@ -18,8 +17,8 @@ def test_no_day_hides_nothing(archive):
 @pytest.mark.parametrize(("large", "most"), [(100_000, 4), (8, 2)])
 def test_a_few_days_are_kept_and_fewer_of_a_large_package(archive, monkeypatch, large, most):
     kept = {}
-    monkeypatch.setattr(truncate, "_kept", lambda _: kept)
-    monkeypatch.setattr(truncate, "_LARGE", large)
+    monkeypatch.setattr(stop_at, "_kept", lambda _: kept)
+    monkeypatch.setattr(stop_at, "_LARGE", large)
     days = [dt.date(1901, month, 1) for month in range(1, 10)]
     for day in days:
         assert truncate_at(archive, day) is truncate_at(archive, day)
@@ -31,7 +30,7 @@ def test_a_day_that_another_reader_drops_at_that_moment_is_found_all_the_same(ar
         def __setitem__(self, day, made):
             """Keep nothing."""
 
-    monkeypatch.setattr(truncate, "_kept", lambda _: Dropped())
+    monkeypatch.setattr(stop_at, "_kept", lambda _: Dropped())
     assert truncate_at(archive, dt.date(1901, 3, 10)).total < archive.total
 
 

@@ -1,7 +1,7 @@
 import io
 import zipfile
 
-from components.dataset.package.zip_bytes import zip_bytes
+from components.dataset.package.write_zip import zip_bytes
 
 
 def test_the_same_files_give_the_same_small_zip_that_anybody_can_read():

@@ -3,7 +3,7 @@ import dataclasses
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.replies.due import due
+from components.dataset.replies.answers_due import due
 from components.dataset.timeline.months import month_columns
 
 
