@@ -14,7 +14,7 @@ from components.dataset.model.problem import Problem
 from components.dataset.model.vocabulary import NOT_STATED
 from components.dataset.package.csv_dialect import detect_delimiter, split_records
 from components.dataset.package.encoding import UnreadableError, decode
-from components.dataset.package.unzip import collect_files, fingerprint
+from components.dataset.package.collect import collect_files, fingerprint
 from components.views.package.open_package import read_package_folder
 
 _LONGEST = 200  # letters of a title, a version or a licence
@@ -53,14 +53,14 @@ def inspect_files(files: Sequence[tuple[str, bytes]]) -> Inspection:
     try:
         named = _named(files)
         with tempfile.TemporaryDirectory() as place:
-            folder = collect_files(named, Path(place))
-            mark = fingerprint(folder)
-            unread = _without_bad_descriptor(folder)
-            package = read_package_folder(folder)
-            rows = tuple(_rows(folder, package))
+            found = collect_files(named, Path(place))
+            mark = fingerprint(found.folder)
+            unread = _without_bad_descriptor(found.folder)
+            package = read_package_folder(found.folder)
+            rows = tuple(_rows(found.folder, package))
     except DatasetError as error:
         return Inspection(refusal=str(error))
-    problems = (*unread, *package.problems)
+    problems = found.told((*unread, *package.problems))
     if package.events.empty:
         return Inspection(refusal="No event of this package can be shown.", rows=rows, problems=problems)
     title, version, licence = (_one_line(text) for text in (package.title, package.version, package.licence))
