@@ -71,11 +71,17 @@ class Leg:
     certain: bool
 
 
+def mapped_places(dataset: Dataset) -> dict[str, str]:
+    """Return id -> name of each recorded place whose latitude and longitude are known."""
+    known = (dataset.places[c.LATITUDE].ne("") & dataset.places[c.LONGITUDE].ne("")).to_numpy()
+    places = dataset.places[known]
+    return dict(zip(places[c.PLACE].tolist(), places[c.NAME].tolist(), strict=True))
+
+
 def with_place(dataset: Dataset, mask: Mask) -> Mask:
-    """Return which of the events `mask` have a recorded place."""
+    """Return which of the events `mask` have a recorded place that can stand on a map."""
     places = dataset.index.codes("events", c.PLACE)
-    known = set(dataset.places[c.PLACE].tolist())
-    return mask & places.any_of(known)
+    return mask & places.any_of(set(mapped_places(dataset)))
 
 
 def with_inferred_place(dataset: Dataset, mask: Mask) -> Mask:
@@ -157,8 +163,7 @@ def _side(dataset: Dataset, events: Numbers) -> str:
 def travelling_mask(dataset: Dataset, mask: Mask) -> Mask:
     """Return which of the events `mask` go from one recorded place to another."""
     ends = dataset.index.codes("events", c.PLACE_TO)
-    known = set(dataset.places[c.PLACE].tolist())
-    return with_place(dataset, mask) & ends.any_of(known)
+    return with_place(dataset, mask) & ends.any_of(set(mapped_places(dataset)))
 
 
 def not_done_counts(dataset: Dataset, among: Mask) -> dict[str, int]:
@@ -175,7 +180,7 @@ def legs_of(dataset: Dataset, mask: Mask, most: int = MOST_LEGS) -> list[Leg]:
     document names neither, so it is inferred.
     """
     events = dataset.events.iloc[np.flatnonzero(travelling_mask(dataset, mask))[:most]]
-    names = dict(zip(dataset.places[c.PLACE].tolist(), dataset.places[c.NAME].tolist(), strict=True))
+    names = mapped_places(dataset)
     dates = event_dates(replace(dataset, events=events))
     columns = [c.EVENT, c.TITLE, c.PLACE, c.PLACE_TO, c.PLACE_BASIS, c.SIDE, c.STATUS]
     return [

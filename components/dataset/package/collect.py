@@ -19,6 +19,8 @@ from components.dataset.package.unzip import (
     EVENTS,
     FILES,
     MOST_BROUGHT,
+    MOST_EVENTS,
+    MOST_ROWS,
     OTHER_KINDS,
     SMALLER,
     is_zip,
@@ -27,7 +29,6 @@ from components.dataset.package.unzip import (
     unzip,
 )
 
-MOST_EVENTS, MOST_ROWS = 50_000, 200_000  # rows of events.csv, and of any other table
 _COPY = re.compile(r"( \([0-9]+\)| - copy| copy)+(?=\.[a-z]+$)")  # what browsers and Windows add to a name
 
 

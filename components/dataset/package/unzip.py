@@ -14,6 +14,7 @@ from components.dataset.model.package import DESCRIPTOR
 
 MOST_BROUGHT = 20 << 20  # bytes of all files as they come
 MOST_UNPACKED = 100 << 20  # bytes of all files that are read, unpacked
+MOST_EVENTS, MOST_ROWS = 50_000, 200_000  # rows of events.csv, and of any other table
 MOST_NAMES = 1_000  # files in a zip
 EVENTS, ACTORS = "events.csv", "actors.csv"
 FILES = (*(f"{name}.csv" for name in TABLES), DESCRIPTOR)
@@ -37,8 +38,9 @@ def unzip(data: bytes) -> dict[str, bytes]:
     """Return the files of a package in a zip, by the names they have in its folder.
 
     They are the tables, datapackage.json and lessons/*.csv, at the top of the zip or in one folder of it. In a zip
-    without events.csv they are the files that may become tables (OTHER_KINDS), wherever they stand. Raises DatasetError,
-    in words for the reader, if the zip is damaged, locked, too large, or would write outside its folder.
+    without events.csv they are the files that may become tables (OTHER_KINDS), wherever they stand.
+    Raises DatasetError, in words for the reader, if the zip is damaged, locked, too large, or would write outside its
+    folder.
     """
     if len(data) > MOST_BROUGHT:
         raise DatasetError(f"The zip is larger than {size_words(MOST_BROUGHT)}. {SMALLER}")

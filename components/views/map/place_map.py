@@ -7,6 +7,7 @@ from components.dataset.map.place_map import (
     MOST_LEGS,
     at_places,
     legs_of,
+    mapped_places,
     not_done_counts,
     places_of,
     travelling_mask,
@@ -32,7 +33,7 @@ def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show at which places the chosen events happened, and between which they went; list those without a place."""
     drawings = place_map_drawings(dataset, shown, page, render_context(page))
     if not drawings:
-        st.info("None of the chosen events has a recorded place.")
+        st.info(f"None of the chosen events has a recorded place{_unmapped(dataset)}.")
     for drawing in drawings:
         chart(drawing)
     mask = selected_mask(dataset, shown)
@@ -78,18 +79,25 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
     )
     went = f" From one place to another: {say(legs)} of them{only}." if legs.any() else ""
     first = f" The first {MOST_LEGS} of these in time are drawn as arrows." if legs.sum() > MOST_LEGS else ""
-    rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
+    bare_of = f" Without a recorded place{_unmapped(dataset)}, and listed below"
+    rest = f"{bare_of}: {say(missing)}." if missing.any() else ""
     return (
         f"{say(located)} of {say(mask)} chosen events have a place; for {say(inferred)} of these the curator "
         f"inferred it{bare}.{few}{went}{first}{rest}"
     )
 
 
+def _unmapped(dataset: Dataset) -> str:
+    """Return what else keeps events off the map: places of which no table says where they lie."""
+    return "" if len(mapped_places(dataset)) == len(dataset.places) else " with its latitude and longitude"
+
+
 def _without(dataset: Dataset, shown: Dataset, missing: Mask) -> None:
     table = st.expander(
-        f"Not on the map: {int(missing.sum()):,} events of which no place is recorded", key="map-without",
+        f"Not on the map: {int(missing.sum()):,} events of which no place is recorded{_unmapped(dataset)}",
+        key="map-without",
         on_change="rerun",
-    )  # fmt: skip
+    )
     if table.open:
         with table:
             rows = subset_of(dataset, shown, missing, MOST_LISTED)

@@ -12,9 +12,9 @@ from components.dataset.model.dataset import TABLES
 from components.dataset.model.package import DESCRIPTOR
 from components.dataset.model.problem import Problem
 from components.dataset.model.vocabulary import NOT_STATED
+from components.dataset.package.collect import collect_files, fingerprint
 from components.dataset.package.csv_dialect import detect_delimiter, split_records
 from components.dataset.package.encoding import UnreadableError, decode
-from components.dataset.package.collect import collect_files, fingerprint
 from components.views.package.open_package import read_package_folder
 
 _LONGEST = 200  # letters of a title, a version or a licence

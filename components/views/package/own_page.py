@@ -6,8 +6,7 @@ from components.dataset import Dataset, Page
 from components.dataset.package.problems import summary
 from components.dataset.package.relaxed_schema import NEEDED
 from components.dataset.package.template import template_zip
-from components.dataset.package.collect import MOST_EVENTS
-from components.dataset.package.unzip import MOST_BROUGHT
+from components.dataset.package.unzip import MOST_BROUGHT, MOST_EVENTS
 from components.views.base.address import current
 from components.views.base.escape import escape_markdown
 from components.views.package.open_package import DICTIONARY

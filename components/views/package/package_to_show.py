@@ -11,7 +11,7 @@ from components.views.package.session import package_is_missing, session_package
 
 
 def package_to_show(place: Path) -> Dataset | None:
-    """Return the reader's own package if the link asks for it, else that in `place`, a folder or a file; None if the page says why not."""
+    """Return the reader's own package if the link asks for it, else that in `place`; None if the page says why not."""
     if package_is_missing():
         ask_again()
         return None

@@ -8,9 +8,9 @@ from components.dataset import DatasetError, load_dataset
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import TABLES
 from components.dataset.model.dictionary import read_dictionary
+from components.dataset.package.collect import collect_files
 from components.dataset.package.relaxed_schema import NEEDED
 from components.dataset.package.template import template_files, template_zip, write_template
-from components.dataset.package.collect import collect_files
 from tests.conftest import DATA
 
 RULES = DATA / "datapackage.json"

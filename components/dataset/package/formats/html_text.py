@@ -2,9 +2,10 @@
 
 from html.parser import HTMLParser
 
-_BREAKS = frozenset(
-    "address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul".split()
-)
+_BREAKS = {
+    *("address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3"),
+    *("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table", "tr", "ul"),
+}
 _UNSEEN = ("script", "style", "template")
 
 

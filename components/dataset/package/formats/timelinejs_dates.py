@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import span
+from components.dataset.package.formats.edtf import NO_DATE, once_within
 
 BEGIN, END = ("Year", "Month", "Day"), ("End Year", "End Month", "End Day")
-NO_DATE = "../.."
 _NUMBER = re.compile(r"(-?[0-9]{1,9})(?:[.,]0+)?")
 _WITHIN, _LASTED = "within", "lasted"
 _DOUBTS = {" (approximate)": "~", " (doubtful)": "?", " (approximate and doubtful)": "%"}
@@ -30,8 +30,8 @@ class Dated(NamedTuple):
 def dated(cells: Mapping[str, str], said: str) -> Dated:
     """Return the date in the `cells` of a row. said: what its slide shows as the date.
 
-    From a first to a last day it lasted, unless the slide says, in the words of this dashboard's own export, that it was
-    once within these days. What cannot be read is left open.
+    From a first to a last day it lasted, unless the slide says, in the words of our own export, that it was once
+    within these days. What cannot be read is left open.
 
     >>> dated({"Year": "1996", "Month": "2"}, "").edtf
     '1996-02'
@@ -56,7 +56,7 @@ def dated(cells: Mapping[str, str], said: str) -> Dated:
 
 
 def _part(cells: list[str], names: tuple[str, ...], slips: dict[str, tuple[str, str]]) -> str:
-    """Return a day, month or year as EDTF, as exact as its cells can be read; an empty text if not even the year can."""
+    """Return a day, month or year as EDTF, as exact as its cells; an empty text if not even the year can be read."""
     numbers: list[int | None] = []
     for cell, name in zip(cells, names, strict=True):
         found = _NUMBER.fullmatch(cell)
@@ -86,10 +86,5 @@ def _within(begin: dt.date, end: dt.date, said: str) -> str:
     words = date_words("", begin, end, _WITHIN)
     if begin == end or not said.startswith(words):
         return ""
-    doubt = _DOUBTS.get(said.removeprefix(words), "")
-    months = (begin.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1])
-    if months and (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin:%Y-%m}{doubt}"
-    if months and (begin.year, begin.month, end.month) == (end.year, 1, 12):
-        return f"{begin:%Y}{doubt}"
-    return f"[{begin.isoformat()}..{end.isoformat()}]"
+    edtf = once_within(begin, end)
+    return edtf if edtf.startswith("[") else edtf + _DOUBTS.get(said.removeprefix(words), "")

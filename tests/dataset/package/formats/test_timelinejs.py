@@ -3,12 +3,9 @@ import io
 
 import pytest
 
-from components.dataset import load_dataset
 from components.dataset.model import columns as c
-from components.dataset.package.collect import collect_files
 from components.dataset.package.formats.timelinejs import timelinejs_tables
 from components.exports.timeline.timelinejs import COLUMNS, timelinejs_csv
-from tests.conftest import DATA
 from tests.dataset.package.test_unzip import zip_of
 from tests.exports.choice import LINK
 
@@ -22,22 +19,11 @@ def slides(*rows):
     return out.getvalue().encode()
 
 
-@pytest.fixture
-def opened(tmp_path):
-    """Return a function that opens one file (name, content) as a package: its data, and all that is said of it."""
-
-    def load(name, content):
-        found = collect_files({name: content}, tmp_path)
-        dataset = load_dataset(found.folder, DATA / "datapackage.json")
-        return dataset, [str(problem) for problem in found.told(dataset.problems)]
-
-    return load
-
-
 def test_what_we_export_loads_back_with_its_days_and_what_they_mean(opened, archive):
     dataset, said = opened("slides.csv", timelinejs_csv(archive, archive, LINK))
     assert said == [
-        "slides.csv: is read, except for: the text of the title slide (1); signs of a group that a menu cannot show (4)."
+        "slides.csv: is read, except for: the text of the title slide (1); signs of a group that a menu cannot show "
+        "(4)."
     ]
     assert dataset.title == archive.title
     back, there = (one.events.set_index(c.EVENT) for one in (dataset, archive))
