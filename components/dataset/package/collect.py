@@ -14,6 +14,7 @@ from components.dataset.model.problem import Problem
 from components.dataset.package.csv_dialect import detect_delimiter, split_records
 from components.dataset.package.encoding import UnreadableError, decode
 from components.dataset.package.formats.convert import convert
+from components.dataset.package.formats.workbook import is_workbook
 from components.dataset.package.unzip import (
     ACTORS,
     EVENTS,
@@ -118,6 +119,6 @@ def _plain(name: str) -> str:
 
 def _is_zip(name: str, content: bytes) -> bool:
     """Return whether a file is a zip of a package, and not a workbook, which is one of its own kind."""
-    if name.casefold().endswith((".csv", ".json")):
+    if name.casefold().endswith((".csv", ".json")) or is_workbook(name, content):
         return False
     return name.casefold().endswith(".zip") or is_zip(content)

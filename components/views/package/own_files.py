@@ -18,7 +18,6 @@ from components.dataset.package.encoding import UnreadableError, decode
 from components.views.package.open_package import read_package_folder
 
 _LONGEST = 200  # letters of a title, a version or a licence
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
 @dataclass(frozen=True)
@@ -87,14 +86,12 @@ def _one_line(text: str) -> str:
 
 
 def _named(files: Sequence[tuple[str, bytes]]) -> Mapping[str, bytes]:
-    """Return the files by name. Raises DatasetError for two of one name, and for a workbook."""
+    """Return the files by name. Raises DatasetError for two of one name."""
     named = dict(files)
     if len(named) < len(files):
         names = [name for name, _ in files]
         twice = next(name for name in names if names.count(name) > 1)
         raise DatasetError(f"There are two files with the name “{twice}”; bring each table once.")
-    if book := next((name for name in named if name.casefold().endswith(_WORKBOOKS)), ""):
-        raise DatasetError(f"“{book}” is a workbook. Save each of its sheets as “CSV UTF-8 (comma)”, and bring those.")
     return named
 
 
