@@ -59,7 +59,8 @@ def cmif_tables(files: Mapping[str, bytes]) -> Converted:
         "places": letters.places.rows(),
         "sources": letters.sources,
     }
-    tables = {f"{name}.csv": table_csv(_COLUMNS[name], table) for name, table in rows.items()}
+    held = {name: table for name, table in rows.items() if table or name == "actors"}
+    tables = {f"{name}.csv": table_csv(_COLUMNS[name], table) for name, table in held.items()}
     known_as = next(iter(files)) if len(files) == 1 else "the XML files"
     return Converted(
         {**tables, **_stated(heads)},
