@@ -74,7 +74,8 @@ def menu_word(text: str) -> str:
     >>> menu_word("Iraq: the envoy")
     'Iraq, the envoy'
     """
-    shown = re.sub(r"[^\w .,'’()/&–-]+", " ", re.sub(r"\s*[:;]", ",", text))
+    plain = " ".join(text.split())
+    shown = re.sub(r"[^\w .,'’()/&–-]+", " ", re.sub(" ?[:;]", ",", plain))
     return re.sub(r"^[\W_]+", "", " ".join(shown.split()))[:60].strip()
 
 

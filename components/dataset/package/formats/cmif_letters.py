@@ -32,6 +32,7 @@ class Letters:
         self.sources, self.problems, self.left = list[Row](), list[Problem](), Counter[str]()
         self.actors, self.places, self.source_ids = Names(c.ACTOR, "A"), Names(c.PLACE, "P"), Ids()
         self._ids, self._file, self._number = Ids(), "", 0
+        self._cited: dict[str, Row] = {}  # citation -> source
         self._listed: dict[str, str] = {}  # xml:id of a source of this file -> source_id
         self._marked: dict[str, str] = {}  # xml:id of a letter of this file -> event_id
         self._refs: list[tuple[str, Element]] = []  # event_id, reference to another letter
@@ -44,10 +45,10 @@ class Letters:
     def header(self, sources: Iterable[tuple[str, Row]]) -> None:
         """Take the sources that the header lists: xml:id and row. One that another file has listed is not repeated."""
         for own, row in sources:
-            same = next((one for one in self.sources if one[c.CITATION] == row[c.CITATION]), None)
-            if same is None:
+            same = self._cited.setdefault(row[c.CITATION], row)
+            if same is row:
                 self.sources.append(row)
-            self._listed[own or f"\0{len(self._listed)}"] = (same or row)[c.SOURCE]
+            self._listed[own or f"\0{len(self._listed)}"] = same[c.SOURCE]
 
     def add(self, letter: Element) -> None:
         """Take a correspDesc."""
@@ -123,21 +124,20 @@ class Letters:
     ) -> tuple[list[str], list[str]]:
         """Add those through whose hands a letter passed, from who sent it; return names of the first and the last."""
         groups = [list(self._named(group)) for group in hands]
-        passed = bool(groups[0] and groups[-1])
-        filled = [group for group in groups if group]
-        for group, actions in zip(groups, hands, strict=True):
-            place = groups.index(group)
-            role = "author" if place == 0 else "addressee" if group is groups[-1] else "messenger"
+        passed, hand = bool(groups[0] and groups[-1]), 0
+        for place, (group, actions) in enumerate(zip(groups, hands, strict=True)):
+            role = "author" if place == 0 else "addressee" if place == len(groups) - 1 else "messenger"
             reached = "" if place == 0 else self._when(actions).edtf
-            for actor, basis in group:
-                self.participants.append(
-                    {
-                        **{c.EVENT: event, c.ACTOR: actor, c.ROLE: role, c.BASIS: basis},
-                        c.HAND: str(filled.index(group) + 1) if passed else "",
-                        c.RECEIVED: "" if reached == NO_DATE else reached,
-                        c.SOURCE: sources[0] if len(sources) == 1 else "",
-                    }
-                )
+            hand += bool(group)
+            self.participants += [
+                {
+                    **{c.EVENT: event, c.ACTOR: actor, c.ROLE: role, c.BASIS: basis},
+                    c.HAND: str(hand) if passed else "",
+                    c.RECEIVED: "" if reached == NO_DATE else reached,
+                    c.SOURCE: sources[0] if len(sources) == 1 else "",
+                }
+                for actor, basis in group
+            ]
         first, last = ([self.actors.name[actor] for actor, _ in group] for group in (groups[0], groups[-1]))
         return first, last
 

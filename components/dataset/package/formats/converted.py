@@ -10,6 +10,7 @@ from components.dataset.model.package import DESCRIPTOR
 from components.dataset.model.problem import Problem
 
 Row = Mapping[str, str]
+_MOST_NAMED = 12  # kinds of things that are not taken over; a file may name any number
 
 
 class Converted(NamedTuple):
@@ -45,5 +46,7 @@ def descriptor(title: str, *, licence: str = "", authors: Sequence[str] = ()) ->
 
 def not_taken_over(file: str, counts: Mapping[str, int]) -> tuple[Problem, ...]:
     """Return one problem that names what of a file has no place in a package. counts: what, in words -> how many."""
-    listed = "; ".join(f"{what} ({count:,})" for what, count in counts.items() if count)
+    found = [f"{what} ({count:,})" for what, count in counts.items() if count]
+    more = [f"and {len(found) - _MOST_NAMED:,} other kinds of things"] if len(found) > _MOST_NAMED else []
+    listed = "; ".join([*found[:_MOST_NAMED], *more])
     return (Problem(file, 0, "", "", f"is read, except for: {listed}", "", row_lost=False),) if listed else ()

@@ -113,6 +113,12 @@ def test_an_unknown_sender_is_no_actor_and_nobody_has_a_hand(opened, unknown):
     assert dataset.participants[c.HAND].isna().all() and said == []
 
 
+def test_a_letter_to_oneself_has_both_ends(opened):
+    dataset, said = opened("vale.xml", cmif_file(letter(received=DUKE)))
+    assert who(dataset) == [("The Duke", "author", 1), ("The Duke", "addressee", 2)]
+    assert said == []
+
+
 def test_one_authority_record_is_one_actor_whatever_the_name(opened):
     again = DUKE.replace("The Duke", "Duke of the Vale")
     dataset, said = opened("vale.xml", cmif_file(letter(), letter(sent=again, key="13"), letter(key="14")))
