@@ -37,7 +37,7 @@ _LIMITS = (
 )
 _FETCHED = (
     "When you press, the computer that runs this dashboard fetches the file, once: your own, or that of whoever serves "
-    f"the dashboard to you. The site learns of that computer, not of you. Public addresses only, {_MB} MB and "
+    f"the dashboard to you. The site sees the number of that computer. Public addresses only, {_MB} MB and "
     f"{MOST_SECONDS:.0f} seconds at most. Nothing else here uses the network."
 )
 _COMMANDS = (
