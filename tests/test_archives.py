@@ -118,7 +118,7 @@ def test_every_view_opens_on_the_smallest_package(least, view):
 
 @pytest.fixture(scope="module")
 def slides(tmp_path_factory):
-    """A spreadsheet for TimelineJS: no actors, an event that no chart can date, and what is harmless only as letters."""
+    """A spreadsheet for TimelineJS: no actors, one event without a date, and what is harmless only as letters."""
     file = tmp_path_factory.mktemp("slides") / "slides.csv"
     with file.open("w", encoding="utf-8", newline="") as out:
         rows = [
