@@ -14,7 +14,7 @@ LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
 LEDGERS = ("message", "topic")
-SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
+SECTIONS = ("how", "marks", "doubts", "sources", "corrections", "dictionary", "licence")
 Days = tuple[dt.date, dt.date]
 
 

@@ -22,6 +22,7 @@ from components.views.base.address import choose, open_event
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.sources.quotation import quotation
 from components.views.sources.stemma import stemma_drawn, touched
 
 _ARROW = " → "
@@ -126,8 +127,7 @@ def _claim(one: CitedClaim, *, same_way: bool) -> None:
     else:
         st.markdown(f"**{where}**")
         st.text(claim.summary)
-        if claim.quote:
-            st.text(f"“{claim.quote}”")
+        quotation(claim)
         if claim.note:
             st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)

@@ -11,6 +11,8 @@ from components.dataset.sources.evidence import Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
+from components.views.sources.quotation import quotation
+from components.views.sources.report_mistake import report_mistake
 
 _ARROW = " → "
 
@@ -32,8 +34,10 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _links(found)
         _claims(found, off)
         _issues(found)
+        _corrections(found)
         with st.expander("Place, form, certainty, topics"):
             _lines("", found.facts | ({"Note": found.note} if found.note else {}))
+        report_mistake(dataset, found.event, found.title)
         st.caption("Link to this event")
         st.code(href(event=[page.event]), language=None, wrap_lines=True)
 
@@ -91,8 +95,7 @@ def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
     where, voice, kind, stance = map(escape_markdown, (claim.where, claim.voice, claim.kind, claim.stance))
     st.markdown(f"**{where}** · {voice} · {kind} · {stance}")
     st.text(claim.summary)
-    if claim.quote:
-        st.text(f"“{claim.quote}”")
+    quotation(claim)
     if claim.note:
         st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)
@@ -170,3 +173,13 @@ def _issues(found: Evidence) -> None:
             st.text(issue.text)
             st.text(f"Evidence: {issue.evidence}")
             st.text(f"Shown here: {issue.handling}")
+
+
+def _corrections(found: Evidence) -> None:
+    if not found.corrections:
+        return
+    with st.expander(f"Corrected ({len(found.corrections)})"):
+        for one in found.corrections:
+            st.text(f"Version {one.version}: {one.change} ({one.correction})")
+        link = {"view": ["about"], "section": ["corrections"], "event": []}
+        st.button("All corrections", key="all-corrections", on_click=lambda: update_link(**link), type="tertiary")
