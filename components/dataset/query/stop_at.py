@@ -29,8 +29,8 @@ def truncate_at(dataset: Dataset, day: dt.date | None) -> Dataset:
 
     An event that may be later, as one without a last possible day, is left out with all that hangs on it. So are
     disagreements about such events, all corrections, offices taken up later, and actors, sources, places and chapters
-    of which nothing is left. Answers, ends of offices and days of receiving that are later are blank, and so are all notes, which may
-    look ahead.
+    of which nothing is left. Answers, ends of offices and days of receiving that are later are blank, and so are all
+    notes, which may look ahead.
     What is left may still say when it was published, or call somebody by a later office.
     """
     if day is None:

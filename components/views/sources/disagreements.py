@@ -22,6 +22,7 @@ from components.views.base.address import choose, open_event
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
 from components.views.sources.stemma import stemma_drawn, touched
 
@@ -50,6 +51,7 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     st.subheader("Claim by claim")
     _side_by_side(point.accounts, page, _claims)
     _concerned(point)
+    report_mistake(dataset, point.issue, point.title)
 
 
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -11,8 +11,8 @@ from components.dataset.sources.evidence import Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
+from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
-from components.views.sources.report_mistake import report_mistake
 
 _ARROW = " → "
 
