@@ -1,6 +1,7 @@
 """How we know, how to read the marks, what the columns mean, what is doubtful, how to cite."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -151,13 +152,15 @@ def _corrections(dataset: Dataset) -> None:
     st.text(
         f"{len(listed)} corrections, the latest first. “Something wrong here?” beside a record says how to send one."
     )
-    st.table(
-        {
-            "Version": [escape_markdown(f"{one.version}, {one.date}".strip(", ")) for one in listed],
-            "What is different": [escape_markdown(one.change) for one in listed],
-            "Records": [_record_links(dataset, one.records) for one in listed],
-        }
-    )
+    for (version, date), group in groupby(listed, key=lambda one: (one.version, one.date)):
+        st.markdown(f"**{escape_markdown(', '.join(one for one in (f'Version {version}', date) if one))}**")
+        rows = list(group)
+        st.table(
+            {
+                "What is different": [escape_markdown(one.change) for one in rows],
+                "Records": [_record_links(dataset, one.records) for one in rows],
+            }
+        )
 
 
 def _record_links(dataset: Dataset, records: Sequence[str]) -> str:
