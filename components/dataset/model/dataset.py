@@ -11,7 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary
 from components.dataset.model.index import EVENT_TABLES, Index, Mask
 from components.dataset.model.lesson import Lesson
-from components.dataset.model.package import NOBODY, Contact
+from components.dataset.model.package import NO_WORDS, NOBODY, Contact, FrontPage
 from components.dataset.model.problem import Problem
 from components.dataset.model.search import Search, build_search
 
@@ -36,6 +36,7 @@ class Dataset:
     events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does).
     participants: worked out: `side` of the actor.
     author: who made the data; empty if the package does not say. contact: to whom a mistake is reported.
+    front: what the landing page says in words.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
     mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
@@ -65,6 +66,7 @@ class Dataset:
     corrections: pd.DataFrame
     author: str = ""
     contact: Contact = NOBODY
+    front: FrontPage = NO_WORDS
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
     mask: Mask | None = None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
-NO_LICENCE = "licence not stated"
+NO_LICENCE, UNTITLED = "licence not stated", "Untitled package"
 # What stands in a package may be anything: only what is surely an address becomes a link.
 _MAIL, _PAGE = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), re.compile(r"https?://[^\s<>\"']+")
 
@@ -23,6 +23,16 @@ class Contact(NamedTuple):
 
 
 NOBODY = Contact("", "")
+
+
+class FrontPage(NamedTuple):
+    """What the landing page says in words: of the package itself, else its title and its description."""
+
+    headline: str
+    standfirst: str
+
+
+NO_WORDS = FrontPage("", "")
 
 
 class Package(NamedTuple):
@@ -39,6 +49,7 @@ class Package(NamedTuple):
     licence: str
     author: str
     contact: Contact
+    front: FrontPage
     period: tuple[pd.Timestamp, pd.Timestamp] | None
     words: Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -51,11 +62,12 @@ def read_package(folder: Path) -> Package:
         stated = {}
     stated = stated if isinstance(stated, dict) else {}
     return Package(
-        title=str(stated.get("title", "Untitled package")),
+        title=str(stated.get("title", UNTITLED)),
         version=str(stated.get("version", "not stated")),
         licence=_licence(stated.get("licenses")),
         author=_author(stated.get("contributors")),
         contact=_contact(_dicts(stated.get("contributors"))),
+        front=_front(stated),
         period=_period(stated.get("period")),
         words=dict(_words(stated)),
     )
@@ -87,6 +99,11 @@ def _licence(stated: object) -> str:
 
 def _author(stated: object) -> str:
     return "; ".join(str(one["title"]) for one in _dicts(stated) if one.get("role") == "author" and one.get("title"))
+
+
+def _front(stated: Mapping[str, Any]) -> FrontPage:
+    headline, standfirst = stated.get("headline") or stated.get("title"), stated.get("standfirst")
+    return FrontPage(str(headline or UNTITLED), str(standfirst or stated.get("description") or ""))
 
 
 def _contact(contributors: list[dict[str, Any]]) -> Contact:

@@ -99,6 +99,7 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
         licence=package.licence,
         author=package.author,
         contact=package.contact,
+        front=package.front,
         period=package.period or overall_period(rest["events"]),
         problems=tuple(problems),
         **rest,
