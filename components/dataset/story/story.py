@@ -59,6 +59,11 @@ class Count(NamedTuple):
     words: Sequence[str]
 
     @property
+    def told_events(self) -> list[str]:
+        """The event of each that is told of."""
+        return [event for event, told in zip(self.events, self.told, strict=True) if told]
+
+    @property
     def of(self) -> tuple[int, int]:
         """How many are told of, and of how many."""
         return sum(self.told), len(self.told)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
 from components.dataset.story.story import Count, Story, story
@@ -69,7 +70,12 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     """Return the messages between the sides, then the counts, those that have something to show."""
     found = story(dataset, shown, page.excluded)
     drawings = [_messages(dataset, shown, page, context, found)] if found.passages else []
-    said = {_UNANSWERED: _asked(found.unanswered), _RELAYED: _relayed(found.relayed), _ALONE: _alone(found)}
+    say = count_words(dataset, page)
+    said = {
+        _UNANSWERED: _asked(found.unanswered, say),
+        _RELAYED: _relayed(found.relayed, say),
+        _ALONE: _alone(found, say),
+    }
     for key, count in ((_UNANSWERED, found.unanswered), (_RELAYED, found.relayed), (_ALONE, found.alone)):
         if count.events:
             width = context.room(alone=240, beside=120, phone=320, paper=210)
@@ -91,7 +97,8 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
 def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: Story) -> Drawing:
     events = [passage.event for passage in found.passages]
     width = context.room(alone=800, beside=440, phone=340, paper=680)
-    count = f"{found.messages:,} message{'' if found.messages == 1 else 's'} in the order of time"
+    messages = count_words(dataset, page)(found.relayed.events)
+    count = f"{messages} message{'' if found.messages == 1 else 's'} in the order of time"
     return Drawing(
         _MESSAGES,
         sequence(found.lanes, found.passages, theme=context.theme, selected=page.event, width=width),
@@ -103,19 +110,17 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     )
 
 
-def _asked(count: Count) -> str:
-    none, every = count.of
-    return f"{every:,} request{'' if every == 1 else 's'} and offers, {none:,} without a recorded answer."
+def _asked(count: Count, say: Say) -> str:
+    what = "request or offer" if len(count.events) == 1 else "requests and offers"
+    return f"{say(count.events)} {what}, {say(count.told_events)} without a recorded answer."
 
 
-def _relayed(count: Count) -> str:
-    long, every = count.of
-    return f"{long:,} of {every:,} messages passed through more than two hands."
+def _relayed(count: Count, say: Say) -> str:
+    return f"{say(count.told_events)} of {say(count.events)} messages passed through more than two hands."
 
 
-def _alone(found: Story) -> str:
-    alone, every = found.alone.of
+def _alone(found: Story, say: Say) -> str:
     what = "secret events" if found.secret else "events"
     name, times = found.origin
-    of_these = "" if not name else f": {name}" if times == alone else f", {times:,} of them on {name}"
-    return f"{alone:,} of {every:,} {what} rest on one origin{of_these}."
+    of_these = "" if not name else f": {name}" if times == found.alone.of[0] else f", {times:,} of them on {name}"
+    return f"{say(found.alone.told_events)} of {say(found.alone.events)} {what} rest on one origin{of_these}."
