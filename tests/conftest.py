@@ -150,7 +150,7 @@ def reader(new_tab: Callable[..., Any], shared_tab: Callable[..., Any], address:
         if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
             left.append(request.url)
 
-    def visit(query: str = "", base: str = address, apart: bool = False, **options: Any) -> Any:
+    def visit(query: str = "view=timeline", base: str = address, apart: bool = False, **options: Any) -> Any:
         device = {name: options[name] for name in DEVICE if name in options}
         if apart or shared:
             page = new_tab(**device)

@@ -33,7 +33,7 @@ MARKDOWN = ("markdown", "caption", "title", "header", "subheader", "info", "warn
 def open_page(folder, **query):
     sys.argv = ["dashboard.py", "--data", str(folder)]
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    page.query_params.update(query)
+    page.query_params.update({"view": "timeline"} | query)
     page.run()
     assert not page.exception, page.exception
     return page

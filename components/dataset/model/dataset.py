@@ -11,12 +11,13 @@ from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary
 from components.dataset.model.index import EVENT_TABLES, Index, Mask
 from components.dataset.model.lesson import Lesson
+from components.dataset.model.package import NO_WORDS, NOBODY, Contact, FrontPage
 from components.dataset.model.problem import Problem
 from components.dataset.model.search import Search, build_search
 
 TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
-    *("ambiguities", "readings", "offices"),
+    *("ambiguities", "readings", "offices", "corrections"),
 )
 
 
@@ -34,7 +35,8 @@ class Dataset:
     take a tenth of the memory; `taken` and `select` give plain text.
     events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does).
     participants: worked out: `side` of the actor.
-    author: who made the data; empty if the package does not say.
+    author: who made the data; empty if the package does not say. contact: to whom a mistake is reported.
+    front: what the landing page says in words.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
     mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
@@ -61,7 +63,10 @@ class Dataset:
     ambiguities: pd.DataFrame
     readings: pd.DataFrame
     offices: pd.DataFrame
+    corrections: pd.DataFrame
     author: str = ""
+    contact: Contact = NOBODY
+    front: FrontPage = NO_WORDS
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
     mask: Mask | None = None

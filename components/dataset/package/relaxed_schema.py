@@ -29,6 +29,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "ambiguities": (c.ISSUE_ID, c.TITLE, c.ISSUE),
     "readings": (c.READING_ID, c.ISSUE_ID, c.ACCOUNT, c.CLAIMS),
     "offices": (c.OFFICE_ID, c.ACTOR, c.OFFICE, c.DATE),
+    "corrections": (c.CORRECTION, c.VERSION, c.CHANGE),
 }
 SENDER, CARRIER, PRESENT = "sender", "carrier", "present"
 # Columns of events.csv that name actors -> what they mean.
@@ -38,7 +39,14 @@ SHORTHAND: Mapping[str, str] = {
     c.ADDRESSEE: "For whom the words were meant: actor_id, several divided by ;",
     PRESENT: "Who met or took part: actor_id, several divided by ;",
 }
-_OWN_IDS = (c.CLAIM, c.PROPOSAL, c.READING_ID, c.ISSUE_ID, c.OFFICE_ID)  # the dashboard's own package numbers these
+_OWN_IDS = (
+    c.CLAIM,
+    c.PROPOSAL,
+    c.READING_ID,
+    c.ISSUE_ID,
+    c.OFFICE_ID,
+    c.CORRECTION,
+)  # the dashboard's own package numbers these
 
 
 def relax_schema(rules: Dictionary) -> Dictionary:

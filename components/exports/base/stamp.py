@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from components.dataset import Dataset
+from components.dataset.sources.corrections import corrections_of, records_of
 
 # Columns of every row of a CSV file, so that a file cut or pasted together still says what it is.
 DATA_VERSION, FILTERS = "data_version", "filters"
@@ -13,7 +14,7 @@ _FILE_NAME = re.compile(r"[^A-Za-z0-9._]+")
 class Stamp(NamedTuple):
     """Title, version and licence of the data; what was asked for; how many events of how many; the link; who made it.
 
-    author: empty if the package does not say.
+    author: empty if the package does not say. corrections: ids of those that concern the events inside.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Stamp(NamedTuple):
     total: int
     link: str
     author: str = ""
+    corrections: tuple[str, ...] = ()
 
     @property
     def data(self) -> str:
@@ -42,13 +44,17 @@ class Stamp(NamedTuple):
     @property
     def lines(self) -> list[str]:
         """Say all of it, one thing a line; without the link if there is none."""
-        return [self.data, f"{self.share}. Asked for: {self.filters}", *([f"Link: {self.link}"] if self.link else [])]
+        mended = f"Corrected in these records, see corrections.csv of the data: {', '.join(self.corrections)}"
+        lines = [self.data, f"{self.share}. Asked for: {self.filters}", f"Link: {self.link}" if self.link else ""]
+        return [line for line in [*lines, mended if self.corrections else ""] if line]
 
 
 def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
     """Return what a file with the events of `shown`, some of those of `dataset`, says of itself."""
     count, total = len(shown.events), len(dataset.events)
-    return Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link, shown.author)
+    about = Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link, shown.author)
+    mended = corrections_of(dataset, records_of(shown)) if len(dataset.corrections) else []
+    return about._replace(corrections=tuple(one.correction for one in reversed(mended)))
 
 
 def data_note(shown: Dataset) -> str:

@@ -35,6 +35,7 @@ from components.views.base.address import bind_widget, update_link, widget_value
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.base.report_mistake import report_mistake
 
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
@@ -72,6 +73,7 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     held_offices(dataset, actor)
     record_of(part_in)
     doubts(dataset, actor)
+    report_mistake(dataset, actor, found.name)
 
 
 def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -1,6 +1,7 @@
 """How we know, how to read the marks, what the columns mean, what is doubtful, how to cite."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -9,8 +10,9 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids
+from components.dataset.sources.corrections import corrections, events_of_records
 from components.dataset.sources.evidence import chain
-from components.views.base.address import choose, open_event
+from components.views.base.address import choose, href, open_event
 from components.views.base.escape import escape_markdown
 
 _MARKS = (
@@ -47,6 +49,7 @@ def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "marks": ("How to read the marks", _marks),
         "doubts": ("Doubts about the sources", _doubts),
         "sources": ("Sources", _sources),
+        "corrections": ("Corrections", _corrections),
         "dictionary": ("Data dictionary", _dictionary),
         "licence": ("Licence and citation", _licence),
     }
@@ -139,6 +142,33 @@ def _sources(dataset: Dataset) -> None:
                     st.text(row[column])
             if row[c.URL]:
                 st.link_button("Open the publisher's page", row[c.URL], icon=":material/open_in_new:")
+
+
+def _corrections(dataset: Dataset) -> None:
+    listed = corrections(dataset)
+    if not listed:
+        st.text("This package lists no corrections.")
+        return
+    st.text(
+        f"{len(listed)} corrections, the latest first. “Something wrong here?” beside a record says how to send one."
+    )
+    for (version, date), group in groupby(listed, key=lambda one: (one.version, one.date)):
+        st.markdown(f"**{escape_markdown(', '.join(one for one in (f'Version {version}', date) if one))}**")
+        rows = list(group)
+        st.table(
+            {
+                "What is different": [escape_markdown(one.change) for one in rows],
+                "Records": [_record_links(dataset, one.records) for one in rows],
+            }
+        )
+
+
+def _record_links(dataset: Dataset, records: Sequence[str]) -> str:
+    """Name `records` in markdown, each as a link to the event that it is, or is about, if there is one."""
+    events = {one: events_of_records(dataset, [one]) for one in records}
+    return ", ".join(
+        f"[{escape_markdown(one)}]({href(event=of)})" if of else escape_markdown(one) for one, of in events.items()
+    )
 
 
 def _dictionary(dataset: Dataset) -> None:

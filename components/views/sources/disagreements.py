@@ -22,6 +22,8 @@ from components.views.base.address import choose, open_event
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.base.report_mistake import report_mistake
+from components.views.sources.quotation import quotation
 from components.views.sources.stemma import stemma_drawn, touched
 
 _ARROW = " → "
@@ -49,6 +51,7 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     st.subheader("Claim by claim")
     _side_by_side(point.accounts, page, _claims)
     _concerned(point)
+    report_mistake(dataset, point.issue, point.title)
 
 
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -126,8 +129,7 @@ def _claim(one: CitedClaim, *, same_way: bool) -> None:
     else:
         st.markdown(f"**{where}**")
         st.text(claim.summary)
-        if claim.quote:
-            st.text(f"“{claim.quote}”")
+        quotation(claim)
         if claim.note:
             st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)

@@ -100,5 +100,5 @@ def test_the_claims_of_one_event_that_are_off_are_named(archive):
 def test_a_large_package_is_counted_without_a_loop(real):
     every = np.ones(len(real.events), dtype=bool)
     assert (
-        int((unsupported_mask(real, ExcludedSources(voices=tuple(real.claims[c.VOICE].unique()))) & every).sum()) == 116
+        int((unsupported_mask(real, ExcludedSources(voices=tuple(real.claims[c.VOICE].unique()))) & every).sum()) == 131
     )

@@ -41,7 +41,7 @@ def open_page(read=None, **query):
     if read:
         page.session_state["brought-package"] = (read.fingerprint, read.package)
         query["archive"] = read.fingerprint
-    page.query_params.update(query)
+    page.query_params.update({"view": "timeline"} | query)
     page.run()
     assert not page.exception, page.exception
     return page
