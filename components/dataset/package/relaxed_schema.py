@@ -24,7 +24,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "proposals": (c.PROPOSAL, c.EVENT, c.PROPOSER, c.ADDRESSEE, c.CONTENT),
     "names": (c.ACTOR, c.NAME),
     "sources": (c.SOURCE, c.SHORT),
-    "places": (c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE),
+    "places": (c.PLACE, c.NAME),
     "topics": (c.TOPIC, c.LABEL),
     "ambiguities": (c.ISSUE_ID, c.TITLE, c.ISSUE),
     "readings": (c.READING_ID, c.ISSUE_ID, c.ACCOUNT, c.CLAIMS),
