@@ -174,8 +174,8 @@ def test_the_hover_gives_the_note_of_a_place_and_how_many_more_it_has(real):
     trace = next(t for t in draw(real).data if t.customdata is not None and t.mode == "markers")
     words = {row[1].split("<br>")[0]: row[1].replace("<br>", " ") for row in trace.customdata}
     assert "status disputed" in words["<b>Jerusalem</b>"]
-    assert "15 more" in words["<b>Damascus</b>"]
-    assert "27 events: for 8 a source states the place, for 19 the curator inferred it" in words["<b>Damascus</b>"]
+    assert "14 more" in words["<b>Damascus</b>"]
+    assert "26 events: for 8 a source states the place, for 18 the curator inferred it" in words["<b>Damascus</b>"]
     assert "1 event; a source states the place." in words["<b>Jerusalem</b>"]
 
 
