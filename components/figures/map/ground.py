@@ -15,7 +15,7 @@ from components.figures.map.lists import Frame
 NOTE = "Coastlines only: no borders are drawn.<br>Positions are approximate."
 _NEAR = 1e-6  # degrees: a point on the edge has been put there
 _POLE = -89.9
-_CLOSE = 0.7  # px: a point that is nearer to the last one is not drawn
+_CLOSE = 1.0  # px: a point that is nearer to the last one is not drawn
 _LINE = {"110m": 0.5, "50m": 0.8}  # px: on a wide map coasts lie close together
 _FURTHER = 1.5  # of the map's width: how far east of the map the land goes on, for screens that are wider
 

@@ -34,7 +34,7 @@ _LIST = 15.5  # text sizes, width of the lists
 _NAME, _SHORT_NAME = 9.5, 7.0  # width of a name on the map, on a small one, in text sizes
 _SMALL = 0.8  # size of the marks on a small map
 # px that map and lists may grow to on a wide screen, and how many times as large they may become.
-_HIGHEST, _LEAST_GROWTH, _MOST_GROWTH = 780, 1.15, 1.5
+_HIGHEST, _LEAST_GROWTH, _MOST_GROWTH = 780, 1.25, 1.5
 
 
 def place_map(
