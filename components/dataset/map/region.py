@@ -8,7 +8,7 @@ from itertools import pairwise
 Point = tuple[float, float]  # longitude, latitude; degrees
 
 _MARGIN = 0.1  # of the places' box, on each side
-_LEAST = 12.0  # degrees of latitude that a map is wide at least: on less no coast tells where it is
+_LEAST = 14.0, 10.0  # degrees of latitude, width and height of a map: on less no coast tells where it is
 _LOW, _HIGH = 0.55, 0.82  # height of a map in its width
 _STEEPEST = 70  # degrees of latitude: nearer to a pole the map is stretched no more
 # A place stands beside the map and not on it if marks would lie on each other and leaving it out makes the map finer.
@@ -122,8 +122,8 @@ def _around(places: Sequence[Point]) -> Region:
     west, wide = _longitudes([longitude for longitude, _ in places])
     south, north = (end(latitude for _, latitude in places) for end in (min, max))
     stretch = Region(0, 1, south, north).stretch
-    height = max((north - south) * (1 + 2 * _MARGIN), _LEAST * _LOW)
-    width = max(wide * (1 + 2 * _MARGIN), _LEAST * stretch, height * stretch / _HIGH)
+    height = max((north - south) * (1 + 2 * _MARGIN), _LEAST[1])
+    width = max(wide * (1 + 2 * _MARGIN), _LEAST[0] * stretch, height * stretch / _HIGH)
     width = min(width, 360.0)
     height = min(max(height, width * _LOW / stretch), 180.0)
     left = west - (width - wide) / 2

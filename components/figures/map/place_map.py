@@ -117,8 +117,9 @@ def _marks(places: Sequence[Place], frame: Frame, theme: Theme) -> list[PlaceMar
 def _curves(legs: Sequence[Leg], marks: Sequence[PlaceMark], frame: Frame, theme: Theme) -> list[Curve]:
     discs = {mark.place.id: _end(mark, frame) for mark in marks}
     occupied, curves, radius = list(discs.values()), [], number_size(theme) / 2 + 1
+    box = (radius, radius, frame.left + frame.width - radius, frame.depth - radius)
     for leg in legs:
-        points = curved(discs[leg.start], discs[leg.end])
+        points = curved(discs[leg.start], discs[leg.end], box)
         if points:
             curves.append(Curve(leg, points, free_spot(points, occupied, radius)))
             occupied.append(Disc(*curves[-1].middle, radius))

@@ -1,12 +1,14 @@
 """The map of places and legs."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from components.dataset import Selection, select
 from components.dataset.map.place_map import Place, legs_of, places_of
 from components.dataset.map.region import region_of
+from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT, enlarged
@@ -159,6 +161,17 @@ def test_two_legs_there_and_back_do_not_lie_on_each_other(real):
     )
     middle = len(there.x) // 2
     assert abs(there.y[middle] - back.y[len(back.x) // 2]) > 20
+
+
+def test_a_leg_along_the_edge_of_the_map_does_not_leave_it(oceans):
+    """From the eastern to the western shore of one sea: bent as others are, the way would lead over the upper edge."""
+    ends = {"PL-BOSTON": ("45", "-60"), "PL-LONDON": ("45", "0"), "PL-CANTON": ("10", "-30")}
+    places = oceans.places.set_index(c.PLACE, drop=False)
+    for place, cells in ends.items():
+        places.loc[place, [c.LATITUDE, c.LONGITUDE]] = cells
+    figure = draw(replace(oceans, places=places.reset_index(drop=True)))
+    assert all(0 < y < figure.layout.yaxis.range[0] for trace in legs_drawn(figure) for y in trace.y)
+    assert all(y > 9 for y in numbers(figure).y)
 
 
 def test_the_open_event_makes_its_place_and_its_leg_stand_out(real):
