@@ -33,6 +33,12 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
+def oceans() -> Dataset:
+    """Ten invented events in Canton, London, Boston, two places without coordinates, and none."""
+    return load_dataset(ARCHIVE.parent / "archives" / "invented-oceans", DATA / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
 def archive() -> Dataset:
     """Nine invented events, small enough to know by heart."""
     return load_dataset(ARCHIVE, DATA / "datapackage.json")

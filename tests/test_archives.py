@@ -137,7 +137,9 @@ def test_every_view_opens_on_slides_without_actors(slides, view):
 
 
 @pytest.mark.parametrize("view", list(VIEWS))
-@pytest.mark.parametrize(("name", "event"), [("invented-minimum", "E1"), ("telegrams-1914", "E06")])
+@pytest.mark.parametrize(
+    ("name", "event"), [("invented-minimum", "E1"), ("telegrams-1914", "E06"), ("invented-oceans", "E7")]
+)
 def test_every_view_opens_on_another_archive(name, event, view):
     open_page(ARCHIVES / name, view=view)
     open_page(ARCHIVES / name, view=view, event=event)

@@ -12,10 +12,8 @@ from components.dataset.map.place_map import (
     not_done_counts,
     places_of,
     travelling_mask,
-    with_inferred_place,
-    with_place,
-    with_unstated_place,
 )
+from components.dataset.map.recorded import with_inferred_place, with_place, with_unstated_place
 from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 
