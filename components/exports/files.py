@@ -90,8 +90,8 @@ FILES = (
         letters_tei,
         "letters.xml",
         "application/tei+xml",
-        "Who wrote, carried and received each letter, where and when, as reported. Messages whose form is no letter are "
-        "not inside; the header counts them.",
+        "Who wrote, carried and received each letter, where and when, as reported. Messages whose form is no letter "
+        "are not inside; the header counts them.",
     ),
     Format(
         "timelinejs",

@@ -109,8 +109,8 @@ def _explained(found: Letters) -> list[str]:
     left = "; ".join(f"{count:,} {words}" for words, count in found.left_out.items())
     return [
         f"Letters in this file: {len(found.events):,}. Chosen events left out: {left or 'none'}.",
-        f"A letter is what has the form or type {' or '.join(LETTER)}, or a message that its sources call a letter or by "
-        "a word for both, unless it is only planned, proposed or inferred.",
+        f"A letter is what has the form or type {' or '.join(LETTER)}, or a message that its sources call a letter or "
+        "by a word for both, unless it is only planned, proposed or inferred.",
         "Where no source is recorded, source points to this collection itself.",
         "A correspDesc of the type message-or-letter is one of which the source uses a word for both.",
         "Names, places and dates are as the sources report them. The date of an event stands under sent, though a "
