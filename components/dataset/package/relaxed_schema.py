@@ -45,7 +45,7 @@ _OWN_FORMS = {ID: OWN_ID, IDS: OWN_IDS}
 def relax_schema(rules: Dictionary) -> Dictionary:
     """Return `rules` as a package of somebody's own must keep them: only NEEDED is required, and SHORTHAND is allowed.
 
-    Ids are as an archive has them (OWN_ID). Nothing is too short; what is too long is no longer a matter of these rules.
+    Ids are as an archive has them (OWN_ID). Nothing is too short; what is too long is no matter of these rules.
     """
     tables = {name: _eased(table) for name, table in rules.tables.items()}
     events = tables["events"]

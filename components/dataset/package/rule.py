@@ -1,4 +1,4 @@
-"""A rule that the data dictionary sets for a column: which values break it, what is said of one, what to write instead."""
+"""A rule that the data dictionary sets for a column: which values break it, and what to write instead."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple

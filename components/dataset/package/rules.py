@@ -92,7 +92,7 @@ def _form(field: Field, values: Values) -> Rule:
 
 
 def _of_the_form(field: Field, values: Values) -> str:
-    """Return what another row has in a column with a pattern; if nothing right, or if no two may have the same, else."""
+    """Return what another row has in a column with a pattern; if nothing right, what is of that form."""
     there = () if field.unique else values
     return next((v for v in there if v and re.fullmatch(field.pattern, v)), _FORMS.get(field.pattern, ("", ""))[1])
 
