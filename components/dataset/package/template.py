@@ -47,18 +47,22 @@ _ROWS: Mapping[str, tuple[Mapping[str, str], ...]] = {
 }
 # What a column means in anybody's package, where the data dictionary speaks of the dashboard's own.
 _MEANINGS = {
-    ("events", c.EVENT): "A short name of the event that never changes: E1, E2 ... It stands in links.",
+    ("events", c.EVENT): (
+        "A short name of the event that never changes, as your archive has it: E1, 1995-001, brief_012, Müller.3. It "
+        "begins with a letter or a digit and has only letters, digits and . _ - / in it. It stands in links."
+    ),
     ("events", c.DATE): (
         "The date as EDTF, and no more than is known: 1996-02-04 (a day), 1996-02 (a month), 1996 (a year), "
         "1996~ (about), 1996? (doubtful), 1996-02-04/1996-02-09 (it lasted), [1996-02-04..1996-02-09] (once within), "
-        "../1996-02-04 (on or before), 1996-02-04/.. (on or after), ../.. (not known at all)."
+        "../1996-02-04 (on or before), 1996-02-04/.. (on or after), ../.. (not known at all). Only the years 1 "
+        "to 9999 can be drawn."
     ),
     ("events", c.FORM): (
         f"How it took place, in your own words. A message is a letter if this is {', '.join(LETTER[:-1])} or "
         f"{LETTER[-1]}: only letters go into the file for scholarly editions (TEI)."
     ),
     ("events", c.CHAPTER): "The part of the story it belongs to, in your own words.",
-    ("actors", c.ACTOR): "A short name of the person, state or body that never changes: A-DUKE. It stands in links.",
+    ("actors", c.ACTOR): "A short name of the person, state or body that never changes: A-DUKE. Of the same form.",
     ("actors", c.SIDE): "Whose side the actor is on, in your own words; each of up to four sides gets a colour.",
     ("actors", c.KIND): "Person, office, group, state, organisation ...",
 }

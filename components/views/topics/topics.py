@@ -65,7 +65,8 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
             sentence=_sentence(dataset, page, mask, every, len(topics)),
             drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
             f"number in a square says how many events; {pale} on events that may have happened at another time. "
-            "A dot says that events of that time are recorded, but none on the topic: the silence of these data, not of history.",
+            "A dot says that events of that time are recorded, but none on the topic: the silence of these data, not "
+            "of history.",
             events=near.events[c.EVENT].tolist(),
             shown=near,
         )
