@@ -160,6 +160,23 @@ def test_every_telegram_of_1914_names_its_printed_source_and_the_ten_of_the_empe
     assert found.claims[found.claims[c.EVENT].isin(between[c.EVENT])].groupby(c.EVENT)[c.SOURCE].nunique().eq(2).all()
 
 
+@pytest.mark.parametrize(("name", "events", "letters"), [("saint-domingue-1799", 30, 29), ("barbary-1801", 27, 26)])
+def test_letters_of_other_centuries_and_continents_keep_the_ids_of_their_edition(name, events, letters):
+    found = load_dataset(ARCHIVES / name, RULES)
+    assert found.problems == ()
+    assert (len(found.events), int(found.events[c.FORM].eq("letter").sum())) == (events, letters)
+    assert found.events[c.EVENT].str.contains("/").sum() >= letters - 5
+    assert set(found.claims[c.EVENT]) == set(found.events[c.EVENT])
+    assert not found.events[c.CITATION].eq("").any()
+    assert not found.places[[c.LATITUDE, c.LONGITUDE]].eq("").to_numpy().any()
+
+
+def test_a_letter_of_1799_passes_through_the_hands_of_the_general_who_carried_it():
+    found = load_dataset(ARCHIVES / "saint-domingue-1799", RULES)
+    hands = found.participants[found.participants[c.EVENT] == "Adams/99-02-02-3457_22-April"]
+    assert hands.set_index(c.ACTOR)[c.HAND].to_dict() == {"pickering": 1, "maitland": 2, "stevens": 3}
+
+
 def test_the_invented_minimum_names_all_its_slips_at_once_and_shows_the_rest():
     found = load_dataset(ARCHIVES / "invented-minimum", RULES)
     assert [(problem.file, problem.row, problem.column, problem.row_lost) for problem in found.problems] == [

@@ -14,7 +14,7 @@ from components.dataset.model import columns as c
 from components.dataset.package.template import write_template
 from components.exports.exchange.letter_header import letters_of
 from components.exports.exchange.letters import letters_tei
-from tests.conftest import DATA
+from tests.conftest import ARCHIVE, DATA
 from tests.exports.choice import LINK, first_event
 
 RULES = etree.RelaxNG(etree.parse(Path(__file__).with_name("cmif.rng")))
@@ -54,6 +54,19 @@ def test_the_letters_of_every_package_keep_to_the_rules(archive, real, nothing):
     for dataset, shown in ((archive, archive), (real, real), (archive, nothing)):
         valid(letters_tei(dataset, shown, LINK))
     valid(letters_tei(archive, archive, ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "answers"), [("saint-domingue-1799", 29, 7), ("barbary-1801", 26, 3), ("telegrams-1914", 10, 6)]
+)
+def test_the_letters_of_real_archives_go_out_all_of_them(name, letters, answers):
+    dataset = load_dataset(ARCHIVE.parent / "archives" / name, DICTIONARY)
+    root = valid(letters_tei(dataset, dataset, LINK))
+    found = root.xpath("//t:correspDesc", namespaces=TEI)
+    assert len(found) == letters
+    assert {one.get("key") for one in found} <= set(dataset.events[c.EVENT])
+    assert "#data" not in {one.get("source") for one in found}
+    assert len(root.xpath("//t:correspContext/t:ref", namespaces=TEI)) == answers
 
 
 def test_the_rules_refuse_what_tei_refuses(archive):
