@@ -522,7 +522,7 @@ def lesson_sheets(name: str, lesson: str, what: str) -> str:
     package = package_of(name)
     one = package.lessons[lesson]
     if what == "csv":
-        return words(lesson_csv(one))
+        return words(lesson_csv(one, package_of(name).version))
     return words(lesson_html(package, one, origin="An origin.", key=what == "key"))
 
 
@@ -609,7 +609,7 @@ def lesson_problems(text: str) -> str:
     package = package_of("archive")
     content = (FOLDERS["archive"] / "lessons" / "harbour.csv").read_bytes()
     lesson, problems = load_lesson("harbour.csv", content.replace(text.encode(), b"x"), package)
-    return "\n".join([words(lesson_csv(lesson)) if lesson else "no lesson", *map(str, problems)])
+    return "\n".join([words(lesson_csv(lesson, package.version)) if lesson else "no lesson", *map(str, problems)])
 
 
 def template() -> str:

@@ -146,6 +146,20 @@ def test_every_view_opens_on_another_archive(name, event, view):
     open_page(ARCHIVES / name, view=view, event=event, present="yes")
 
 
+@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize(
+    ("name", "event", "actor"),
+    [
+        ("saint-domingue-1799", "Adams/99-02-02-3657_7-June", "stevens"),
+        ("barbary-1801", "1801-05_flagstaff", "o.brien"),
+    ],
+)
+def test_every_view_opens_with_the_ids_of_an_archive(name, event, actor, view):
+    page = open_page(ARCHIVES / name, view=view, event=event, focus=actor)
+    assert not page.warning
+    assert page.query_params["event"] == [event]
+
+
 def test_the_filters_offer_the_words_of_the_archive_itself():
     page = open_page(ARCHIVES / "telegrams-1914")
     assert [choice.partition(" (")[0] for choice in page.multiselect(key="channel").options] == [

@@ -42,7 +42,8 @@ FILES = (
         lambda dataset, shown, link: events_csv(shown, shown.filters),
         "table.csv",
         "text/csv",
-        "One row an event, all columns. Opens in Excel, LibreOffice and Google Sheets, and loads back.",
+        "One row an event, all columns. Opens in Excel, LibreOffice and Google Sheets; and here, if it stands as "
+        "events.csv beside the other tables.",
     ),
     Format(
         "claims",
@@ -66,7 +67,8 @@ FILES = (
         package_zip,
         "package.zip",
         "application/zip",
-        "All tables, cut to these events, with the data dictionary. This dashboard opens it; so do Frictionless tools.",
+        "All tables, cut to these events, with the data dictionary and the lessons that need no more. This dashboard "
+        "opens it; so do Frictionless tools.",
     ),
     Format(
         "gexf",
@@ -90,8 +92,8 @@ FILES = (
         letters_tei,
         "letters.xml",
         "application/tei+xml",
-        "Who wrote, carried and received each letter, where and when, as reported. Spoken messages are not inside; the "
-        "header counts them.",
+        "Who wrote, carried and received each letter, where and when, as reported. Messages whose form is no letter "
+        "are not inside; the header counts them.",
     ),
     Format(
         "timelinejs",

@@ -31,7 +31,7 @@ def test_every_problem_is_named_as_in_the_dashboard(capsys, broken):
     assert (
         "links.csv, row 4, column to_event: “E11” is not in events, column event_id. Write, for example, E1." in lines
     )
-    assert last.endswith("things are to be mended. 2 rows are left out for it; all the others are shown.")
+    assert last.endswith("things are to be mended. 5 rows are left out for it; all the others are shown.")
 
 
 def test_a_zip_is_checked_too(capsys, tmp_path):

@@ -1,5 +1,6 @@
 import csv
 import io
+import shutil
 from dataclasses import replace
 
 import pandas as pd
@@ -12,7 +13,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.formula import unguard_formula
 from components.exports.base.csv_text import as_csv, as_text
 from components.exports.package.events_csv import claims_csv, events_csv
-from tests.conftest import DATA
+from tests.conftest import ARCHIVE, DATA
 
 FORMULAS = ["=HYPERLINK(0)", "+1", "-1+1", "@x", "'=quoted", "''=twice", "'plain", "＝1", "line\nbreak", 'a "quote", b']
 
@@ -32,6 +33,16 @@ def test_a_selection_put_into_a_folder_with_the_other_tables_loads_as_it_was(arc
     # Who acts is worked out from the participants, which are not there.
     expected = shown.events.drop(columns=c.SIDE)
     pd.testing.assert_frame_equal(found.events.drop(columns=c.SIDE), expected)
+
+
+def test_with_the_actors_alone_a_selection_opens_and_says_once_of_each_column_what_is_missing(archive, tmp_path):
+    shown = select(archive, Selection(kinds=("message",)))
+    (tmp_path / "events.csv").write_bytes(events_csv(shown, "Kind of event: Message"))
+    shutil.copy(ARCHIVE / "actors.csv", tmp_path)
+    found = load_dataset(tmp_path, DATA / "datapackage.json")
+    assert {problem.column for problem in found.problems} <= {c.PLACE, c.PLACE_TO}
+    assert len(found.problems) <= 2
+    assert found.events[c.EVENT].tolist() == shown.events[c.EVENT].tolist()
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -53,6 +53,16 @@ def text_sizes(part):
     return sizes
 
 
+@pytest.mark.parametrize("view", DRAWN)
+def test_where_no_source_is_recorded_no_origin_is_counted(archive, view):
+    bare = replace(archive, claims=archive.claims[:0], readings=archive.readings[:0])
+    for drawing in drawings(bare, view):
+        assert "rest on one origin" not in drawing.sentence
+        assert "rests on one origin" not in f"{drawing.sentence} {drawing.drawn}"
+    with_sources = {view for view in DRAWN for one in drawings(archive, view) if "one origin" in one.sentence}
+    assert {"exchange", "who", "knew", "lamp"} <= with_sources
+
+
 @pytest.mark.parametrize("context", STAGES)
 @pytest.mark.parametrize("view", DRAWN)
 def test_every_view_gives_drawings_that_say_what_they_show(real, view, context):

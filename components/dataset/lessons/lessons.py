@@ -88,6 +88,13 @@ def read_lesson(file: Path, dataset: Dataset, schema: Path) -> tuple[Lesson | No
     return Lesson(file.stem, title, steps) if steps else None, problems
 
 
+def is_inside(lesson: Lesson, dataset: Dataset) -> bool:
+    """Return whether all that `lesson` asks to be shown, and all claims that it rests on, are in `dataset`."""
+    claims = {claim for step in lesson.steps for claim in (*step.rests_on, *step.reveal_rests_on)}
+    links = {link for step in lesson.steps for link in (step.link, step.reveal_link) if link}
+    return claims <= set(dataset.claims[c.CLAIM].tolist()) and not any(_unknown(link, dataset) for link in links)
+
+
 def page_of(step: Step, dataset: Dataset, revealed: bool) -> Page:
     """Return what `step` shows, before or after its answer; of a whole package."""
     query = query_of(step, revealed=revealed)

@@ -9,6 +9,7 @@ class Problem:
 
     row: as a spreadsheet counts (the header is row 1); 0 if the whole file is meant.
     row_lost: whether the row was left out; otherwise only the cell was read as empty.
+    rows_lost: how many rows were left out for it, where it names no single one.
     """
 
     file: str
@@ -18,6 +19,7 @@ class Problem:
     rule: str
     example: str
     row_lost: bool = True
+    rows_lost: int = 0
 
     def __str__(self) -> str:
         """Say where, what, and what to write instead."""

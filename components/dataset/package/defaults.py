@@ -10,7 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.dates import span
 from components.dataset.model.dictionary import Dictionary, Table
-from components.dataset.model.vocabulary import NOT_STATED
+from components.dataset.model.vocabulary import NOT_STATED, is_letter
 from components.dataset.package.csv_rows import Read
 from components.dataset.package.relaxed_schema import CARRIER, PRESENT, SENDER
 
@@ -133,6 +133,8 @@ def _events(rows: pd.DataFrame, absent: frozenset[str], written: set[str]) -> pd
         return rows
     named = {name: rows[name].ne("") for name in (SENDER, CARRIER, c.ADDRESSEE, PRESENT) if name in rows}
     spoken = rows[c.EVENT].isin(list(written))
+    for name in (c.FORM, c.TYPE):
+        spoken |= rows[name].isin([word for word in rows[name].unique() if is_letter(word)])
     for name in set(named) - {PRESENT}:
         spoken |= named[name]
     met = named.get(PRESENT, pd.Series(False, index=rows.index))

@@ -17,6 +17,9 @@ def drop_invalid_rows(rules: Dictionary, read: Mapping[str, Read]) -> tuple[dict
     problems: list[Problem] = []
     known = _known(rules, {name: one.rows for name, one in read.items()})
     rows = {name: _filled(one.rows) for name, one in read.items()}
+    without = {name for name in rows if rows[name].empty}
+    for name in rows:
+        rows[name] = _unanswered(rules.tables[name], rows[name], without, problems, read)
     good = {name: _good(rules.tables[name], rows[name], known, problems, read[name]) for name in rows}
     cut = {name for name in rows if len(good[name]) < len(rows[name])}
     return _without_orphans(rules, good, cut, problems), problems
@@ -43,6 +46,30 @@ def _good(
     return rows.drop(index=list(lost)) if lost else rows
 
 
+def _unanswered(
+    table: Table, rows: pd.DataFrame, without: set[str], problems: list[Problem], read: Mapping[str, Read]
+) -> pd.DataFrame:
+    """Return `rows` without what names rows of a table that has none; of each column that does, say so once.
+
+    without: tables without rows. Of one whose file could not be read, nothing more is said.
+    """
+    for field in table.fields.values():
+        target = field.refers_to[0] if field.refers_to else ""
+        named = rows[field.name].ne("").to_numpy() if target in without and target != table.name else np.array([])
+        if not named.any():
+            continue
+        count, words = int(named.sum()), "1 row" if named.sum() == 1 else f"{int(named.sum()):,} rows"
+        if field.required:
+            rows, done = rows[~named], f"{words} left out"
+        else:
+            rows, done = rows.assign(**{field.name: ""}), f"it is read as empty in {words}"
+        if not any(problem.row == 0 and problem.row_lost for problem in read[target].problems):
+            rule = f"names rows of {target}.csv, which is missing or has none: {done}"
+            lost = count if field.required else 0
+            problems.append(Problem(table.path, 0, field.name, "", rule, "", field.required, lost))
+    return rows
+
+
 def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of which at least one cell is not empty."""
     blank = np.ones(len(rows), dtype=bool)
@@ -67,7 +94,7 @@ def _without_orphans(
             if lost.any():
                 count = "1 row is" if lost.sum() == 1 else f"{int(lost.sum())} rows are"
                 rule = f"{count} left out because what {field.name} names was left out of {target}"
-                problems.append(Problem(table.path, 0, field.name, "", rule, ""))
+                problems.append(Problem(table.path, 0, field.name, "", rule, "", rows_lost=int(lost.sum())))
                 tables[name] = tables[name][~lost]
                 cut = cut | {name}
     return tables

@@ -28,6 +28,7 @@ _OTHERS = "others"  # a side that every package has
 OWN_SIDES = ("side-1", "side-2", "side-3", "side-4")  # the sides that a package names itself, each with a colour
 # Signs that neither a spreadsheet nor Streamlit nor Plotly takes for anything else: words stand in headings and menus.
 _WORD = re.compile(r"[^\W_][\w .,'’()/&–-]{0,59}")
+_NO_WORD = re.compile(r"[^\w .,'’()/&–-]+")
 _CODE = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 Words = Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -96,17 +97,23 @@ def _without_signs(read: Read, column: str, path: str) -> Read:
     many = set(cells[cells != ""].value_counts().index[MOST_WORDS:]) - bad if len(used) > MOST_WORDS else set()
     if not bad | many:
         return read
-    says, example = "has signs that a menu cannot show", "letters, digits, blanks and . , ' ( ) / & - only"
+    says = "has signs that a menu cannot show, and is read as empty; it may have letters, digits and . , ' ( ) / & -"
     places = cells.index[cells.isin(list(bad)).to_numpy()].tolist()
     problems = [
-        Problem(path, int(row) + 2, column, str(cells[row]), f"{says}, and is read as empty", example, row_lost=False)
+        Problem(path, int(row) + 2, column, str(cells[row]), says, _showable(str(cells[row])), row_lost=False)
         for row in places
     ]
     if many:
         says = f"has {len(used)} different words; the {MOST_WORDS} most frequent are read, the others are empty"
-        problems.append(Problem(path, 0, column, "", says, "fewer and wider words", row_lost=False))
+        problems.append(Problem(path, 0, column, "", f"{says}. Use fewer and wider words", "", row_lost=False))
     blank = cells.astype("str").mask(cells.isin([*bad, *many]), "")
     return read._replace(rows=read.rows.assign(**{column: blank}), problems=[*read.problems, *problems])
+
+
+def _showable(value: str) -> str:
+    """Return `value` without the signs that a menu cannot show; nothing if no word is left."""
+    found = " ".join(_NO_WORD.sub(" ", value).split()).lstrip("_ .,'’()/&–-")[:60].rstrip()
+    return found if _WORD.fullmatch(found) else ""
 
 
 def _freed(field: Field, listed: Mapping[str, str], used: list[str]) -> Field:

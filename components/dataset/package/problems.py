@@ -7,7 +7,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Field, Table
 from components.dataset.model.problem import Problem
-from components.dataset.package.rules import Known, is_day, rules, values_of
+from components.dataset.package.rule import Known, values_of
+from components.dataset.package.rules import is_day, rules
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -19,6 +20,7 @@ def summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "Nothing is to be mended."
     lost = len({(problem.file, problem.row) for problem in problems if problem.row_lost and problem.row})
+    lost += sum(problem.rows_lost for problem in problems)
     things = "1 thing is" if len(problems) == 1 else f"{len(problems):,} things are"
     rows = {0: "No row is", 1: "1 row is"}.get(lost, f"{lost:,} rows are")
     return f"{things} to be mended. {rows} left out for it; all the others are shown."

@@ -12,7 +12,7 @@ from dataclasses import replace
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary, Field, Table
 from components.dataset.package.csv_rows import Read
-from components.dataset.package.rules import ID
+from components.dataset.package.id_forms import ID, IDS, OWN_ID, OWN_IDS
 
 # Table -> the columns that must be there and filled.
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -39,25 +39,21 @@ SHORTHAND: Mapping[str, str] = {
     c.ADDRESSEE: "For whom the words were meant: actor_id, several divided by ;",
     PRESENT: "Who met or took part: actor_id, several divided by ;",
 }
-_OWN_IDS = (
-    c.CLAIM,
-    c.PROPOSAL,
-    c.READING_ID,
-    c.ISSUE_ID,
-    c.OFFICE_ID,
-    c.CORRECTION,
-)  # the dashboard's own package numbers these
+_NUMBERED = (c.CLAIM, c.PROPOSAL, c.READING_ID, c.ISSUE_ID, c.OFFICE_ID, c.CORRECTION)  # in the dashboard's own package
+_OWN_FORMS = {ID: OWN_ID, IDS: OWN_IDS}
 
 
 def relax_schema(rules: Dictionary) -> Dictionary:
     """Return `rules` as a package of somebody's own must keep them: only NEEDED is required, and SHORTHAND is allowed.
 
-    Ids may have any form of an id. Nothing is too short; what is too long is no longer a matter of these rules.
+    Ids are as an archive has them (OWN_ID). Nothing is too short; what is too long is no matter of these rules.
     """
     tables = {name: _eased(table) for name, table in rules.tables.items()}
     events = tables["events"]
     more = {
-        name: Field(name, name.capitalize(), meaning, "string", separator=";", refers_to=("actors", c.ACTOR))
+        name: Field(
+            name, name.capitalize(), meaning, "string", pattern=OWN_IDS, separator=";", refers_to=("actors", c.ACTOR)
+        )
         for name, meaning in SHORTHAND.items()
     }
     return Dictionary({**tables, "events": replace(events, fields={**events.fields, **more})})
@@ -65,7 +61,7 @@ def relax_schema(rules: Dictionary) -> Dictionary:
 
 def _eased(table: Table) -> Table:
     def field(one: Field) -> Field:
-        pattern = ID if one.name in _OWN_IDS else one.pattern
+        pattern = OWN_ID if one.name in _NUMBERED else _OWN_FORMS.get(one.pattern, one.pattern)
         needed = one.name in NEEDED[table.name]
         return replace(one, required=needed, shortest=0, longest=None, pattern=pattern)
 

@@ -1,25 +1,25 @@
 """Which values of a column the data dictionary does not allow, and what to write instead."""
 
 import datetime as dt
-import difflib
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import pandas as pd
 
 from components.dataset.model.dates import span
 from components.dataset.model.dictionary import Field
-from components.dataset.model.lookup import is_among
-from components.dataset.package.spreadsheet_damage import FAR_OFF, Damage, date_damage, id_damage
+from components.dataset.package.id_forms import ID, IDS, OWN_ID, OWN_IDS, QUICK, nearest_id
+from components.dataset.package.reference_rules import first_known, nearest, reference_rule
+from components.dataset.package.rule import Known, Rule, Values, each
+from components.dataset.package.spreadsheet_damage import FAR_OFF, date_damage, day_damage, id_damage, is_rewritten_id
 
-ID = "[A-Z][A-Za-z0-9-]*"  # the form of an id
 # Form of a cell -> what is said of one that has not this form, and one that has.
 _FORMS = {
-    ID: ("is not an id: a capital letter A to Z first, then only letters A to Z, digits and hyphens", "E1"),
-    "[A-Za-z0-9-]+(;[A-Za-z0-9-]+)*": ("is not ids with a semicolon between them and no blanks", "T-PEACE;T-TRADE"),
+    ID: ("is not an id: a capital letter A to Z first, then only letters A to Z, digits and hyphens", ""),
+    OWN_ID: ("is not an id: a letter or a digit first, then only letters, digits and . _ - /", ""),
+    **dict.fromkeys((IDS, OWN_IDS), ("is not ids with a semicolon between them and no blanks", "T-PEACE;T-TRADE")),
     "[0-9]+(;[0-9]+)*": ("is not numbers with a semicolon between them and no blanks", "4;5"),
     "https?://[^ ]+": (
         "is not a web address, which begins with https:// and has no blanks",
@@ -30,7 +30,6 @@ _FORMS = {
 }
 EDTF = "edtf"  # a `format` of our own beside Frictionless' types
 _SHORT = 40  # letters of an example
-_AT_A_TIME = 50_000  # values
 # Stricter than int(), float() and fromisoformat(), which also read 1_000, ٣, inf and 19960204.
 _WHOLE, _NUMBER = re.compile(r"-?[0-9]{1,9}"), re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 _FAR_OFF = re.compile(FAR_OFF)
@@ -38,140 +37,79 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Patterns that mean the same to pandas, which reads a million values at once, as to Python.
 _SIMPLE = re.compile(r"([A-Za-z0-9;()+*-]|\[[A-Za-z0-9;-]+\]|\{[0-9]+,?[0-9]*\})+")
 
-Known = Mapping[tuple[str, str], Collection[str]]
-Values = list[str] | pd.Series  # the different values of a column, or all its cells if there are very many
-
-
-class Rule(NamedTuple):
-    """bad: finds the values that break the rule. says: what is the matter. example: what to write for such a value.
-
-    cause: what has likely happened to such a value, which says more; None if nobody can tell.
-    """
-
-    bad: Callable[[Values], Iterable[str]]
-    says: str
-    example: Callable[[str], str]
-    cause: Callable[[str], Damage | None] = lambda _: None
-
-    def about(self, value: str) -> Damage:
-        """Return what is to be said of a value that breaks the rule, and what to write instead."""
-        return self.cause(value) or Damage(self.says, self.example(value))
-
-
-def values_of(cells: pd.Series) -> Values:
-    """Return the different values of a column, perhaps some more; a long one that has many is returned as it is."""
-    if isinstance(cells.dtype, pd.CategoricalDtype):
-        return list(cells.cat.categories)
-    return cells if len(cells) > _AT_A_TIME else list(dict.fromkeys(cells.tolist()))
-
 
 def rules(field: Field, table_key: tuple[str, ...], cells: pd.Series, values: Values, known: Known) -> Iterator[Rule]:
     """Yield each rule that the dictionary sets for a column. cells: the column. values: as `values_of` gives them."""
     if field.required:
-        bad = _each(lambda v: not v, lambda many: many == "")
-        yield Rule(bad, "is empty but must be filled", lambda _: _sample(field, values))
+        bad = each(lambda v: not v, lambda many: many == "")
+        yield Rule(bad, "is empty but must be filled", lambda _: _sample(field, values, known))
     if field.labels:
-        yield Rule(_each(lambda v: bool(v) and v not in field.labels), "is not an allowed value", _near(field.labels))
+        allowed = nearest(lambda: field.labels)
+        yield Rule(each(lambda v: bool(v) and v not in field.labels), "is not an allowed value", allowed)
     if field.refers_to and field.refers_to in known:
-        yield _reference(field, field.refers_to, known, values)
-    yield from _texts(field, values)
+        yield reference_rule(field, field.refers_to, known, values)
+    elif field.pattern and field.name not in EDTF_COLUMNS:  # of a cell one thing is said, not two
+        yield _form(field, values)
+    yield from _lengths(field)
     is_date = field.name in EDTF_COLUMNS
     if reader := _READERS.get(field.type if not is_date else EDTF):
         test, says, sample = reader
         form = re.compile(field.pattern).fullmatch if is_date and field.pattern else bool
-        cause = date_damage if is_date or field.type == "date" else lambda _: None
-        yield Rule(_each(lambda v: bool(v) and not (form(v) and test(v))), says, lambda _: sample, cause)
+        cause = date_damage if is_date else day_damage if field.type == "date" else lambda _: None
+        yield Rule(each(lambda v: bool(v) and not (form(v) and test(v))), says, lambda _: sample, cause)
     if (least := field.least) is not None:
-        yield Rule(_each(lambda v: _number(v) < least), f"is less than {least}", lambda _: str(least))
+        yield Rule(each(lambda v: _number(v) < least), f"is less than {least}", lambda _: str(least))
     if (most := field.most) is not None:
-        yield Rule(_each(lambda v: _number(v) > most), f"is more than {most}", lambda _: str(most))
+        yield Rule(each(lambda v: _number(v) > most), f"is more than {most}", lambda _: str(most))
     if field.unique and table_key != (field.name,):
         doubled = set(cells[cells.duplicated() & (cells != "")])
-        yield Rule(_each(lambda v: v in doubled), "occurs more than once but must be unique", lambda _: "")
+        yield Rule(each(lambda v: v in doubled), "occurs more than once but must be unique", lambda _: "")
 
 
-def _texts(field: Field, values: Values) -> Iterator[Rule]:
-    """Yield the rules on the letters of a text."""
-    if field.pattern and field.name not in EDTF_COLUMNS:  # of a date one thing is said, not two
-        read = re.compile(field.pattern)
-        at_once = _SIMPLE.fullmatch(field.pattern) is not None
-        bad = _each(
-            lambda v: bool(v) and not read.fullmatch(v),
-            (lambda many: ~many.str.fullmatch(field.pattern) & (many != "")) if at_once else None,
-        )
-        right = next(
-            (value for value in values if value and read.fullmatch(value)), _FORMS.get(field.pattern, ("", ""))[1]
-        )
-        says = _FORMS.get(field.pattern, (f"is not of the form {field.pattern}", ""))[0]
-        yield Rule(bad, says, lambda _: right, id_damage if field.pattern == ID else lambda _: None)
+def _lengths(field: Field) -> Iterator[Rule]:
     if (shortest := field.shortest) > 1:
-        bad = _each(lambda v: 0 < len(v) < shortest, lambda many: many.str.len().between(1, shortest - 1))
+        bad = each(lambda v: 0 < len(v) < shortest, lambda many: many.str.len().between(1, shortest - 1))
         yield Rule(bad, f"is shorter than {shortest} characters", lambda _: "")
     if (longest := field.longest) is not None:
-        bad = _each(lambda v: len(v) > longest, lambda many: many.str.len() > longest)
+        bad = each(lambda v: len(v) > longest, lambda many: many.str.len() > longest)
         yield Rule(bad, f"is longer than {longest} characters", lambda v: f"“{v[: longest - 1]}…”")
 
 
-def _each(
-    is_bad: Callable[[str], bool], many_bad: Callable[[pd.Series], pd.Series] | None = None
-) -> Callable[[Values], Iterable[str]]:
-    """Return a search for bad values. many_bad: the same test for many values at once, which is quicker for them."""
+def _form(field: Field, values: Values) -> Rule:
+    """Return the rule that a text must have the form `field.pattern`."""
+    form, is_id = field.pattern, field.pattern in (ID, OWN_ID)
+    read, taken = re.compile(form), cache(lambda: set(values))
 
-    def bad(values: Values) -> Iterable[str]:
-        if isinstance(values, list):
-            return [value for value in values if is_bad(value)]
-        if many_bad is not None:
-            return list(values[many_bad(values)])
-        # Not all of a million cells are made Python texts at the same time.
-        parts = (values.iloc[start : start + _AT_A_TIME].tolist() for start in range(0, len(values), _AT_A_TIME))
-        return [value for part in parts for value in part if is_bad(value)]
+    def is_bad(value: str) -> bool:
+        return bool(value) and (not read.fullmatch(value) or (is_id and is_rewritten_id(value)))
 
-    return bad
-
-
-def _reference(field: Field, target: tuple[str, str], known: Known, values: Values) -> Rule:
-    """Return the rule that a value, or each item of a list, must be `there`, among the values of another column."""
-    column = pd.Series(known[target])
-    table, name = target
-    near = _near(column, ordered=False)
-    if not field.separator:
-        return Rule(lambda found: _missing(found, column), f"is not in {table}, column {name}", near)
-    listed = {item for cell in values if cell for item in cell.split(field.separator)}
-    unknown = {"", *_missing(list(listed), column)}
-    return Rule(
-        _each(lambda v: bool(v) and not unknown.isdisjoint(v.split(field.separator))),
-        f"lists something that is not in {table}, column {name}",
-        lambda v: near(next(item for item in v.split(field.separator) if item in unknown)),
-    )
+    quick = QUICK if form == OWN_ID else form if _SIMPLE.fullmatch(form) else ""
+    bad = each(is_bad, (lambda many: ~many.str.fullmatch(quick) & (many != "")) if quick else None)
+    says, _ = _FORMS.get(form, (f"is not of the form {form}", ""))
+    if is_id:
+        return Rule(bad, says, lambda v: nearest_id(v, form, taken()), id_damage)
+    return Rule(bad, says, lambda _: _of_the_form(field, values))
 
 
-def _missing(values: Values, there: pd.Series) -> Iterable[str]:
-    """Return those of `values` that are filled and not `there`."""
-    if isinstance(values, list) and len(there) <= _AT_A_TIME:
-        known = set(there)
-        return [value for value in values if value and value not in known]
-    named = pd.Series(values, dtype="str")
-    return list(named[~is_among(named, there) & (named != "")])
+def _of_the_form(field: Field, values: Values) -> str:
+    """Return what another row has in a column with a pattern; if nothing right, what is of that form."""
+    there = () if field.unique else values
+    return next((v for v in there if v and re.fullmatch(field.pattern, v)), _FORMS.get(field.pattern, ("", ""))[1])
 
 
-def _near(values: Iterable[str], ordered: bool = True) -> Callable[[str], str]:
-    """Return what finds the value nearest to another. ordered: whether the order of the values means something."""
-
-    @cache
-    def candidates() -> list[str]:
-        # Sorted, so that a message names the same examples each time.
-        return list(values) if ordered else sorted(set(values) - {""})
-
-    def example(value: str) -> str:
-        near = difflib.get_close_matches(value, candidates()[:5000], n=1, cutoff=0.5)
-        return near[0] if near else " or ".join(candidates()[:3])
-
-    return example
-
-
-def _sample(field: Field, values: Values) -> str:
-    """Return an allowed value, or what another row has."""
-    found = next(iter(field.labels), "") or next((value for value in values if value), "")
+def _sample(field: Field, values: Values, known: Known) -> str:
+    """Return a value that the column may have where none is: an allowed one, one of that form, or what a row has."""
+    is_date = field.name in EDTF_COLUMNS
+    if found := next(iter(field.labels), "") or first_known(field, known):
+        return found
+    if reader := _READERS.get(EDTF if is_date else field.type):
+        return reader[2]
+    if field.pattern in (ID, OWN_ID):
+        return nearest_id("", field.pattern, set(values))
+    if field.pattern:
+        return _of_the_form(field, values)
+    fits = (v for v in values if v and field.shortest <= len(v) <= (field.longest or len(v)))
+    found = "" if field.unique else next(fits, "")
     return found if len(found) <= _SHORT else f"“{found[:_SHORT]}…”"
 
 
@@ -203,6 +141,6 @@ _READERS: dict[str, tuple[Callable[[str], bool], str, str]] = {
     EDTF: (
         _is_edtf,
         "is not an EDTF date",
-        "1996-02-04, 1995-08-XX, 1996~, ../1996-02-04, or ../.. if nothing is known",
+        "1996-02-04 or 1995-08-XX or 1996~ or ../1996-02-04 or ../.. (nothing is known)",
     ),
 }

@@ -24,10 +24,21 @@ _SERIAL, _EPOCH = (
     dt.date(1899, 12, 30),
 )  # Excel's day 1 is 1 January 1900
 _YEAR_NUMBER, _NARROW = re.compile(r"([0-9]{4})[.,]0+"), re.compile(r"#+")
+# As Excel writes an id that it takes for a day: MAR-5 becomes 5-Mar.
+_ID_AS_DAY = re.compile(f"[0-9]{{1,2}}-({'|'.join(month.capitalize() for month in _MONTHS)})")
+# Years of which no chart has room, as EDTF writes them: before the year 1 or after 9999; and words for the former.
+_OTHER_ERA = re.compile(r"[\[{]?(\.\.)?/?(-[0-9]{4,}|0000|Y-?[0-9]|-?[0-9]{5,}-).*")
+_BEFORE_CHRIST = re.compile(r".*[0-9] ?(BCE?|B\.C\.(E\.)?|v\. ?Chr\.|av\. ?J\.-C\.)")
 _YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})")
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
 _TYPED_AGAIN = "{} (format the column as Text first, or the spreadsheet changes it again)"
 _REWRITTEN = "looks like a date that a spreadsheet has rewritten"
+
+
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NOT_DRAWN = (
+    "lies outside the years 1 to 9999, and only these can be drawn; the date as it is said has room in date_stated"
+)
 
 
 class Damage(NamedTuple):
@@ -46,16 +57,18 @@ def date_damage(cell: str) -> Damage | None:
     '1996-02-04 (format the column as Text first, or the spreadsheet changes it again)'
     """
     plain = " ".join(cell.translate(_DIGITS).split())
+    if _OTHER_ERA.fullmatch(plain) or _BEFORE_CHRIST.fullmatch(plain):
+        return Damage(_NOT_DRAWN, "../.. (nothing that can be drawn is known)")
     if _NARROW.fullmatch(plain):
         return Damage("is what Excel shows in a narrow column; the date itself is not in the file", "1996-02-04")
     if year := _YEAR_NUMBER.fullmatch(plain):
-        return Damage("looks like a year that a spreadsheet has made a number of", year[1])
+        return Damage("looks like a year that a spreadsheet has made a number of", _if_read(year[1]))
     if serial := _SERIAL.fullmatch(plain):
         day = _EPOCH + dt.timedelta(days=int(serial[1]))
         says = f"looks like the number by which Excel counts days; it would be {day_words(day)}"
         return Damage(says, _TYPED_AGAIN.format(day.isoformat()))
     if years := _YEARS.fullmatch(plain):
-        return Damage("looks like two years with a hyphen between them", f"{years[1]}/{years[2]}")
+        return Damage("looks like two years with a hyphen between them", _if_read(f"{years[1]}/{years[2]}"))
     if (yearless := _DAY_MONTH.fullmatch(plain)) and not yearless[3] and _month(yearless[2]):
         return Damage(f"{_REWRITTEN}; the year is not in the cell", _TYPED_AGAIN.format("1996-02-04"))
     timed = _WITH_TIME.fullmatch(plain)
@@ -73,9 +86,7 @@ def id_damage(cell: str) -> Damage | None:
     'MAR-5 (format the column as Text first, or the spreadsheet changes it again)'
     """
     if _SHORTENED.fullmatch(cell):
-        return Damage(
-            "looks like a long number that a spreadsheet has shortened; the id itself is not in the file", "E1"
-        )
+        return Damage("looks like a long number that a spreadsheet has shortened; the id itself is not in the file", "")
     found = _DAY_MONTH.fullmatch(cell)
     turned = _MONTH_YEAR.fullmatch(cell)
     pairs = [(found[2], found[1])] if found and not found[3] else [(turned[1], turned[2])] if turned else []
@@ -84,6 +95,31 @@ def id_damage(cell: str) -> Damage | None:
             meant = f"{month[:3].upper()}-{int(number)}"
             return Damage("looks like an id that a spreadsheet has made a date of", _TYPED_AGAIN.format(meant))
     return None
+
+
+def day_damage(cell: str) -> Damage | None:
+    """Return the same as `date_damage` of a cell that must be one day: with days, or nothing, to write instead."""
+    found = date_damage(cell)
+    days = [one for one in found.example.partition(" (")[0].split(" or ") if _ISO_DAY.fullmatch(one)] if found else []
+    return found and Damage(found.says, " or ".join(days))
+
+
+def is_rewritten_id(cell: str) -> bool:
+    """Return whether an id has the look of a day as Excel writes it, and so is surely none.
+
+    >>> is_rewritten_id("5-Mar"), is_rewritten_id("5-March"), is_rewritten_id("1995-001")
+    (True, False, False)
+    """
+    return _ID_AS_DAY.fullmatch(cell) is not None
+
+
+def _if_read(edtf: str) -> str:
+    """Return `edtf` if it is a date; else nothing."""
+    try:
+        span(edtf)
+    except ValueError:
+        return ""
+    return edtf
 
 
 def _meant(cell: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import TABLES, DatasetError
 from components.dataset.model.dictionary import Dictionary, Field, Table, read_dictionary
+from components.dataset.model.vocabulary import LETTER
 from components.dataset.package.own_vocabulary import FREE
 from components.dataset.package.relaxed_schema import CARRIER, NEEDED, PRESENT, SENDER, SHORTHAND
 from components.dataset.package.write_zip import zip_bytes
@@ -18,7 +19,7 @@ _EXAMPLE = "EXAMPLE, delete this row: "
 # The columns of the two files, in the order in which they are filled in.
 _COLUMNS = {
     "events": (
-        *(c.EVENT, c.TITLE, c.DATE, c.SUMMARY, c.KIND, SENDER, CARRIER, c.ADDRESSEE, PRESENT),
+        *(c.EVENT, c.TITLE, c.DATE, c.SUMMARY, c.KIND, c.FORM, SENDER, CARRIER, c.ADDRESSEE, PRESENT),
         *(c.STATUS, c.CERTAINTY, c.DATE_STATED, c.CHAPTER, c.CITATION, c.NOTE),
     ),
     "actors": (c.ACTOR, c.NAME, c.KIND, c.SIDE, c.OFFICE, c.NOTE),
@@ -27,7 +28,7 @@ _ROWS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "events": (
         {
             **{c.EVENT: "E1", c.TITLE: f"{_EXAMPLE}the Duke writes to the Queen", c.DATE: "1712-03-04"},
-            **{c.SUMMARY: "One to three sentences in your own words.", c.KIND: "message"},
+            **{c.SUMMARY: "One to three sentences in your own words.", c.KIND: "message", c.FORM: "letter"},
             **{SENDER: "A-DUKE", CARRIER: "A-COURIER", c.ADDRESSEE: "A-QUEEN", c.STATUS: "done"},
             **{c.CERTAINTY: "high", c.DATE_STATED: "4 March 1712", c.CHAPTER: "First letters"},
             **{c.CITATION: "Letters of the Duke, volume 1, page 7"},
@@ -46,14 +47,22 @@ _ROWS: Mapping[str, tuple[Mapping[str, str], ...]] = {
 }
 # What a column means in anybody's package, where the data dictionary speaks of the dashboard's own.
 _MEANINGS = {
-    ("events", c.EVENT): "A short name of the event that never changes: E1, E2 ... It stands in links.",
+    ("events", c.EVENT): (
+        "A short name of the event that never changes, as your archive has it: E1, 1995-001, brief_012, Müller.3. It "
+        "begins with a letter or a digit and has only letters, digits and . _ - / in it. It stands in links."
+    ),
     ("events", c.DATE): (
         "The date as EDTF, and no more than is known: 1996-02-04 (a day), 1996-02 (a month), 1996 (a year), "
         "1996~ (about), 1996? (doubtful), 1996-02-04/1996-02-09 (it lasted), [1996-02-04..1996-02-09] (once within), "
-        "../1996-02-04 (on or before), 1996-02-04/.. (on or after), ../.. (not known at all)."
+        "../1996-02-04 (on or before), 1996-02-04/.. (on or after), ../.. (not known at all). Only the years 1 "
+        "to 9999 can be drawn."
+    ),
+    ("events", c.FORM): (
+        f"How it took place, in your own words. A message is a letter if this is {', '.join(LETTER[:-1])} or "
+        f"{LETTER[-1]}: only letters go into the file for scholarly editions (TEI)."
     ),
     ("events", c.CHAPTER): "The part of the story it belongs to, in your own words.",
-    ("actors", c.ACTOR): "A short name of the person, state or body that never changes: A-DUKE. It stands in links.",
+    ("actors", c.ACTOR): "A short name of the person, state or body that never changes: A-DUKE. Of the same form.",
     ("actors", c.SIDE): "Whose side the actor is on, in your own words; each of up to four sides gets a colour.",
     ("actors", c.KIND): "Person, office, group, state, organisation ...",
 }

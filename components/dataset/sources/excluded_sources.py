@@ -65,6 +65,11 @@ def unstated_mask(dataset: Dataset) -> Mask:
     return ~stated
 
 
+def records_sources(dataset: Dataset) -> bool:
+    """Return whether a package says of anything who says so; where none does, origins cannot be counted."""
+    return len(dataset.claims) > 0
+
+
 def single_origin_mask(dataset: Dataset, excluded: ExcludedSources) -> Mask:
     """Return which events exactly one origin supports, of what is not switched off."""
     found: Mask = origin_counts(dataset, ~excluded_claims(dataset, excluded) if excluded else None) == 1

@@ -10,6 +10,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.once import once_per_package
+from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.sources.origins import origin_counts
 from components.dataset.timeline.time_bins import TimeBin, masks_inside
 
@@ -37,7 +38,7 @@ class TopicCell(NamedTuple):
     time but none on the topic; "nothing", if it records no event of that time. least: events certainly in that time, of
     those that are sure; most: with those that may be. hidden: events that may be in that time but are not chosen.
     event_ids: the first twelve at most, in the order of time. side, side_name: of all of them, or "several".
-    one_origin: none of them rests on more than one origin.
+    one_origin: none of them rests on more than one origin, in a package that records sources.
     """
 
     row: int
@@ -107,6 +108,7 @@ def topic_cells(
     drawn = row_of >= 0
     events, row_of = pairs.event[drawn], row_of[drawn]
     single, counting = origin_counts(dataset) <= 1, mask if sure is None else mask & sure
+    single &= records_sources(dataset)
     sides, labels = index.codes("events", c.SIDE), dataset.dictionary.labels("actors", c.SIDE)
     cells = []
     for column, stretch in enumerate(among):

@@ -7,7 +7,8 @@ from components.dataset.model.text_direction import strip_isolates
 
 # What XML 1.0 does not allow, however it is written: control characters, halves of surrogates, two non-characters.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]")
+_NOT_IN_AN_ID = re.compile("[^A-Za-z0-9._\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff-]")
+_NOT_IN_A_URI = re.compile(r"[\x00-\x20<>\"{}|\\^`\[\]]")
 
 
 def clean_text(text: str) -> str:
@@ -20,13 +21,21 @@ def clean_text(text: str) -> str:
 
 
 def xml_id(name: str) -> str:
-    """Return `name` as an id of XML, which begins with a letter and holds no blank.
+    """Return `name` as it may stand in an id of XML, after a letter: signs that may not are told by their number.
 
-    >>> xml_id("SRC-D0"), xml_id("7 letters")
-    ('SRC-D0', '_7_letters')
+    >>> xml_id("SRC-D0"), xml_id("Müller.3"), xml_id("7 letters")
+    ('SRC-D0', 'Müller.3', '7_x20_letters')
     """
-    plain = _NOT_IN_AN_ID.sub("_", name)
-    return plain if plain[:1].isalpha() else f"_{plain}"
+    return _NOT_IN_AN_ID.sub(lambda sign: f"_x{ord(sign[0]):X}_", name)
+
+
+def uri(address: str) -> str:
+    """Return an address as it may stand in an attribute of XML that points somewhere.
+
+    >>> uri("https://example.org/a[1]")
+    'https://example.org/a%5B1%5D'
+    """
+    return _NOT_IN_A_URI.sub(lambda sign: f"%{ord(sign[0]):02X}", address)
 
 
 def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:

@@ -7,17 +7,19 @@ from xml.etree import ElementTree as ET
 from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
+from components.dataset.model.vocabulary import DONE, LETTER, is_letter
 from components.exports.base.stamp import Stamp
-from components.exports.base.xml import add, xml_id
+from components.exports.base.xml import add, uri, xml_id
 
-_MESSAGE, _LETTER = "message", "letter"
-# Forms of a message that a source calls a letter or a writing, or by a word for both a letter and a message.
+_MESSAGE = "message"
+# Other forms of a message that a source calls a letter or a writing, or by a word for both a letter and a message.
 _WRITTEN = ("letter-reported", "message-or-letter", "document")
 _LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-_SENT = ("done", "claimed")  # what is only planned, proposed, inferred or a summary of several is no letter
+DATA = "data"  # id of the package itself in the file, for letters of which it records no source
+_SENT = (*DONE, "claimed")  # what is only planned, proposed, inferred or a summary of several is no letter
 
 
 class Letters(NamedTuple):
@@ -29,17 +31,19 @@ class Letters(NamedTuple):
 
 
 def letters_of(shown: Dataset) -> Letters:
-    """Return which events of `shown` are letters: messages of a written form, reported as done or claimed.
+    """Return which events of `shown` are letters: marked so (`is_letter`), or messages of a written form.
 
-    Spoken and dictated messages are none, nor is one whose form no source tells. Worked example: of Clinton's letter
-    of 21 February 1998 (S36), the answer (S38), the offer of 2 February 1996 (S24, “text of a message”) and X03 each is
-    one; the summary S10 and the dictated answers S21 and S28 are not.
+    What is reported as neither done nor claimed is none, unless its status is not stated at all. Spoken
+    and dictated messages are none, nor is one whose form no source tells. Worked example: of Clinton's letter of 21
+    February 1998 (S36), the answer (S38), the offer of 2 February 1996 (S24, “text of a message”) and X03 each is one;
+    the summary S10 and the dictated answers S21 and S28 are not.
     """
     events, others, spoken, unsent = [], 0, 0, 0
     for row in rows_of(shown.events, [c.EVENT, c.KIND, c.TYPE, c.FORM, c.STATUS]):
-        if row[c.KIND] != _MESSAGE:
+        marked = is_letter(row[c.FORM], row[c.TYPE])
+        if row[c.KIND] != _MESSAGE and not marked:
             others += 1
-        elif row[c.FORM] not in _WRITTEN and row[c.TYPE] != _LETTER:
+        elif row[c.FORM] not in _WRITTEN and not marked:
             spoken += 1
         elif row[c.STATUS] not in _SENT:
             unsent += 1
@@ -82,17 +86,22 @@ def header(root: ET.Element, shown: Dataset, stamp: Stamp, found: Letters) -> ET
 
 def source_id(source: str) -> str:
     """Return the id of a source in the file; an event may have the same id as a source."""
-    return xml_id(f"source-{source}")
+    return f"source-{xml_id(source)}"
+
+
+def letter_id(event: str) -> str:
+    """Return the id of a letter in the file, from the id of its event."""
+    return f"letter-{xml_id(event)}"
 
 
 def _bibliography(parent: ET.Element, shown: Dataset, stamp: Stamp, found: Letters) -> None:
-    add(parent, "bibl", f"{stamp.data}. {stamp.link}".strip(), type="online")
+    add(parent, "bibl", f"{stamp.data}. {stamp.link}".strip(), xml__id=DATA, type="online")
     wanted = {source for sources in found.sources.values() for source in sources}
     for row in rows_of(shown.sources, [c.SOURCE, c.CITATION, c.URL]):
         if row[c.SOURCE] in wanted:
             held = add(parent, "bibl", row[c.CITATION] + (". " if row[c.URL] else ""), xml__id=source_id(row[c.SOURCE]))
             if row[c.URL]:
-                add(held, "ref", row[c.URL], target=row[c.URL])
+                add(held, "ref", row[c.URL], target=uri(row[c.URL]))
 
 
 def _explained(found: Letters) -> list[str]:
@@ -100,6 +109,9 @@ def _explained(found: Letters) -> list[str]:
     left = "; ".join(f"{count:,} {words}" for words, count in found.left_out.items())
     return [
         f"Letters in this file: {len(found.events):,}. Chosen events left out: {left or 'none'}.",
+        f"A letter is what has the form or type {' or '.join(LETTER)}, or a message that its sources call a letter or "
+        "by a word for both, unless it is only planned, proposed or inferred.",
+        "Where no source is recorded, source points to this collection itself.",
         "A correspDesc of the type message-or-letter is one of which the source uses a word for both.",
         "Names, places and dates are as the sources report them. The date of an event stands under sent, though a "
         "source may mean the day of delivery. Where a day is not known, notBefore and "

@@ -16,8 +16,8 @@ from components.dataset.model.vocabulary import NOT_STATED
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
 from components.exports.base.stamp import stamp_of
-from components.exports.base.xml import add, xml_bytes, xml_id
-from components.exports.exchange.letter_header import header, letters_of, source_id
+from components.exports.base.xml import add, xml_bytes
+from components.exports.exchange.letter_header import DATA, header, letter_id, letters_of, source_id
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _ANSWERS = "answers"
@@ -31,8 +31,7 @@ Row = Mapping[Any, Any]
 def letters_tei(dataset: Dataset, shown: Dataset, link: str) -> bytes:
     """Return the letters among the events of `shown`, a part of `dataset`, as a TEI file: one correspDesc each.
 
-    Letters are messages that the sources call a letter, or by a word for both a letter and a message, and that are
-    reported as done or claimed (`letters_of`). The header counts what is left out. `sent` and `received` are as the
+    Which are letters says `letters_of`. The header counts what is left out. `sent` and `received` are as the
     Correspondence Metadata Interchange Format has them; those who carried it are `transmitted`, in their order.
     """
     found = letters_of(shown)
@@ -47,13 +46,13 @@ def letters_tei(dataset: Dataset, shown: Dataset, link: str) -> bytes:
         key = event[c.EVENT]
         form, cert = event[c.FORM].replace(" ", "_"), event[c.CERTAINTY]
         cert = "" if cert == NOT_STATED else cert  # TEI has no such word
-        letter = add(profile, "correspDesc", xml__id=xml_id(key), key=key, type=form, cert=cert)
-        letter.set("source", " ".join(f"#{source_id(source)}" for source in found.sources[key]))
+        sources = " ".join(f"#{source_id(source)}" for source in found.sources[key]) or f"#{DATA}"
+        letter = add(profile, "correspDesc", xml__id=letter_id(key), key=key, type=form, cert=cert, source=sources)
         _actions(letter, event, parts[key], names, places, words[key], shown.dictionary.roles)
         if answered.get(key):
             context = add(letter, "correspContext")
             for other in answered[key]:
-                add(context, "ref", f"Answers {other}", type="prev", target=f"#{xml_id(other)}")
+                add(context, "ref", f"Answers {other}", type="prev", target=f"#{letter_id(other)}")
         here = "" if event[c.PLACE_TO] else places.get(event[c.PLACE], {c.NAME: ""})[c.NAME]
         add(letter, "note", _note(shown, event, told.get(key, {}), here))
     add(add(add(root, "text"), "body"), "p", "The texts of the letters are not part of this file.")
@@ -116,6 +115,8 @@ def _reached(action: ET.Element, rows: Sequence[Row]) -> None:
 
 
 def _date(action: ET.Element, bounds: Span, meaning: str, words: str, cert: str) -> None:
+    if not any(bounds):  # the format asks for one of the attributes below
+        return
     first, last = (day.isoformat() if day else "" for day in bounds)
     if first and first == last:
         attributes = {"when": first}
@@ -149,10 +150,11 @@ def _answers(shown: Dataset, events: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _note(shown: Dataset, event: Row, told: Mapping[str, Sequence[str]], place: str) -> str:
-    """Say what the record has of a letter: title, summary, form, status and place in words, and who says so where."""
+    """Say what the record has of a letter: title, summary, form, status, place, and who says so where."""
     label = shown.dictionary.label
     form, status = (label("events", column, event[column]) for column in (c.FORM, c.STATUS))
     lines = [line if heading == SAYS_SO else f"{heading}: {line}" for heading, of in told.items() for line in of]
     here = f" Place: {place}." if place else ""
     where = f" Reported by: {'; '.join(lines)}." if lines else ""
-    return f"{event[c.TITLE]}. {event[c.SUMMARY]} Form: {form}. Status: {status}.{here}{where}"
+    cited = f" Citation: {event[c.CITATION]}." if event[c.CITATION] else ""
+    return f"{event[c.TITLE]}. {event[c.SUMMARY]} Form: {form}. Status: {status}.{here}{cited}{where}"

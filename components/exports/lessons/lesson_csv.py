@@ -5,15 +5,20 @@ import pandas as pd
 from components.dataset.lessons.lessons import BETWEEN, COLUMNS, TITLE
 from components.dataset.model.lesson import Lesson, Step
 from components.exports.base.csv_text import as_csv
+from components.exports.base.stamp import DATA_VERSION
 
 
-def lesson_csv(lesson: Lesson) -> bytes:
+def lesson_csv(lesson: Lesson, version: str) -> bytes:
     """Return `lesson` as CSV (UTF-8 with byte order mark), one row a step, the columns as in the schema of lessons.
 
+    Added column: data_version, the `version` of the data that it shows; loading passes over it.
     A cell that a spreadsheet would run as a formula begins with an apostrophe, which loading takes away again.
     """
-    rows = [{TITLE: "" if number else lesson.title, **_cells(step)} for number, step in enumerate(lesson.steps)]
-    return as_csv(pd.DataFrame(rows, columns=list(COLUMNS), dtype="str"))
+    rows = [
+        {TITLE: "" if number else lesson.title, **_cells(step), DATA_VERSION: version}
+        for number, step in enumerate(lesson.steps)
+    ]
+    return as_csv(pd.DataFrame(rows, columns=[*COLUMNS, DATA_VERSION], dtype="str"))
 
 
 def lesson_file_name(lesson: Lesson) -> str:

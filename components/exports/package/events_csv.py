@@ -1,4 +1,7 @@
-"""The events of a view, and their claims, as CSV files that open safely in a spreadsheet and load back."""
+"""The events of a view, and their claims, as CSV files that open safely in a spreadsheet.
+
+Each loads back as the table it is, `events.csv` or `claims.csv`, beside the other tables of its package.
+"""
 
 import pandas as pd
 

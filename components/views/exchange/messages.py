@@ -11,7 +11,7 @@ from components.dataset.model.date_words import days_words
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import selected_mask, subset_of
-from components.dataset.sources.excluded_sources import single_origin_mask
+from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
 from components.exports.base.drawing import Drawing
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
@@ -52,7 +52,10 @@ def _drawn(
     rows, events = messages[:MOST_ROWS], [message.event for message in messages]
     whole = int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
     single = int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum())
-    sentence = _sentence(messages, near, f"{count_words(dataset, page)(among)} of {whole:,}", single)
+    sentence = _sentence(messages, near, f"{count_words(dataset, page)(among)} of {whole:,}")
+    if records_sources(dataset):
+        rest = "Each rests" if single == len(messages) else f"{single} of them rest"
+        sentence = f"{sentence} {rest} on one origin only."
     sentence += left_out(shown.total - near.total, "no message of which the hands are recorded")
     # Alone on a screen the rows need not be wide; their names must not touch.
     width = context.room(alone=640, beside=400, phone=320, paper=640)
@@ -81,22 +84,17 @@ def _drawn(
     return messages, [by_lane, by_row]
 
 
-def _sentence(messages: Sequence[Message], near: Dataset, of: str, single: int) -> str:
-    """Say how many messages are drawn, through how many hands they pass, and how well that is known.
-
-    of: n of N. single: how many of them rest on one origin.
-    """
+def _sentence(messages: Sequence[Message], near: Dataset, of: str) -> str:
+    """Say how many messages are drawn, through how many hands they pass, and how well that is known. of: n of N."""
     steps = [step for message in messages for step in message.steps]
     timed, inferred = sum(step.days[1] is not None for step in steps), sum(message.inferred for message in messages)
     long = sum(len(message.holders) > 2 for message in messages)
     few = f"The first {len(messages)} in time are drawn. Of these, " if len(messages) < near.total else ""
     passes = "passes" if long == 1 else "pass"
-    rest = "Each rests" if single == len(messages) else f"{single} of them rest"
     return (
         f"{of} messages whose hands are recorded. {few}{long} {passes} through more than two hands, "
         f"in {inferred} a hand is inferred. "
-        f"The time is known, at least within bounds, for {timed} of {len(steps)} steps. "
-        f"{rest} on one origin only."
+        f"The time is known, at least within bounds, for {timed} of {len(steps)} steps."
     )
 
 

@@ -12,7 +12,7 @@ from components.dataset.model import columns as c
 from components.dataset.query.certainty import count_words, lower_bound_mask, range_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import single_origin_mask
+from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
 from components.exports.base.drawing import Drawing
 from components.figures import meetings, tie_matrix
 from components.views.base.address import choose
@@ -113,11 +113,11 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: Sequence[Meeting],
     often, pairs = met_most(found)
     met = f"Most often together: {_some([' and '.join(pair) for pair in pairs])} ({_times(often)}). " if pairs else ""
     few = f"The first {count} in time are drawn. Of these, " if count < near.total else ""
+    rest = f"{single} of the {count} rest on one origin." if records_sources(dataset) else ""
     return (
         f"{say(among)} of {whole:,} meetings. {few}"
-        f"{done} {'are' if few else 'of them are'} reported as done. {met}"
-        f"{single} of the {count} rest on one origin."
-    )
+        f"{done} {'are' if few else 'of them are'} reported as done. {met}{rest}"
+    ).rstrip()
 
 
 def _width(context: RenderContext) -> int:

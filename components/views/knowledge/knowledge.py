@@ -28,7 +28,7 @@ from components.dataset.model.date_words import day_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import certain_mask, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import single_origin_mask
+from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
 from components.exports.base.drawing import Drawing
 from components.figures import knowledge as grid
 from components.views.base.address import choose
@@ -170,6 +170,8 @@ def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, s
         words += "of the day chosen. "
     drawn = selected_mask(dataset, seen)
     single = single_origin_mask(dataset, page.excluded) & drawn
+    if not records_sources(dataset):
+        return words.rstrip()
     return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
 
 

@@ -56,7 +56,7 @@ def lesson_editor(dataset: Dataset, page: Page, draft: Lesson) -> None:
                 st.button("Forget it", key="forget", on_click=drop_lesson)
         st.caption("Whoever puts the saved file into the folder lessons of the data package has it among the lessons.")
     with st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small"):
-        save_button("Save your lesson (CSV)", f"{file_stem(draft)}.csv", lesson_csv(draft))
+        save_button("Save your lesson (CSV)", f"{file_stem(draft)}.csv", lesson_csv(draft, dataset.version))
         show = {"lesson": [DRAFT], "step": [str(number)], "present": ["yes"], "reveal": [], "event": [], "stop": []}
         st.button(
             f"Present from step {number}",

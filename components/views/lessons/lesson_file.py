@@ -42,4 +42,4 @@ def lesson_problems(lesson: Lesson, dataset: Dataset) -> list[Problem]:
 
     dataset: the whole package.
     """
-    return load_lesson(f"{lesson.id}.csv", lesson_csv(lesson), dataset)[1]
+    return load_lesson(f"{lesson.id}.csv", lesson_csv(lesson, dataset.version), dataset)[1]

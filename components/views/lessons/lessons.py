@@ -100,7 +100,7 @@ def _lesson(dataset: Dataset, lesson: Lesson, draft: Lesson | None) -> None:
             handout_buttons(dataset, lesson, _alone(lesson, "present"))
             st.download_button(
                 "Lesson file (CSV)",
-                data=lambda: lesson_csv(lesson),
+                data=lambda: lesson_csv(lesson, dataset.version),
                 file_name=lesson_file_name(lesson),
                 mime="text/csv",
                 key=f"csv-{lesson.id}",

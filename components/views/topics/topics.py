@@ -11,6 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words, lower_bound_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.timeline.time_bins import (
     OPEN,
     UNITS,
@@ -55,6 +56,7 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
     cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page))
     named = dict.fromkeys(event for cell in cells for event in cell.event_ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
+    pale = "a hollow square rests on one origin only, a pale one" if records_sources(dataset) else "a pale one rests"
     unit = UNITS[among[0].months]
     return [
         Drawing(
@@ -62,9 +64,9 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
             topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
             sentence=_sentence(dataset, page, mask, every, len(topics)),
             drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
-            "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
-            "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
-            "topic: the silence of these data, not of history.",
+            f"number in a square says how many events; {pale} on events that may have happened at another time. "
+            "A dot says that events of that time are recorded, but none on the topic: the silence of these data, not "
+            "of history.",
             events=near.events[c.EVENT].tolist(),
             shown=near,
         )

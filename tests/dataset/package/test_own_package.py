@@ -1,13 +1,16 @@
 """Packages of somebody's own, as small as they may be."""
 
 import csv
+from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import pytest
 
 from components.dataset import DatasetError, load_dataset
 from components.dataset.model import columns as c
+from components.dataset.package.problems import summary
 from components.dataset.package.relaxed_schema import NEEDED
+from components.dataset.query.link import from_query, to_query
 from tests.conftest import ARCHIVE, DATA
 
 RULES = DATA / "datapackage.json"
@@ -67,12 +70,42 @@ def test_a_value_that_the_dictionary_does_not_have_costs_its_cell_and_not_its_ro
     assert found.events[c.STATUS].tolist() == ["not-stated"]
 
 
-def test_an_id_that_is_only_a_number_is_refused_with_what_to_write(package):
-    (problem,) = package(events=EVENTS.replace("E2", "2")).problems
-    assert str(problem).startswith(
-        "events.csv, row 3, column event_id: “2” is not an id: a capital letter A to Z first"
+# As archives have them: numbers, small letters, letters of other scripts, dots, underscores and slashes.
+ARCHIVE_IDS = ["2", "1995-001", "brief_012", "Müller.3", "R/15/1/717", "письмо-7", "Mu\u0308ller", "Mar-05", "1E5"]
+
+
+@pytest.mark.parametrize("name", ARCHIVE_IDS)
+def test_an_id_is_as_the_archive_has_it(package, name):
+    found = package(
+        events=f"event_id,title,date,sender,topics,place_id\n{name},The Duke writes,1712,{name},{name};T2,{name}\n",
+        actors=f"actor_id,name,affiliation\n{name},The Duke,{name}\n",
+        places=f"place_id,name,latitude,longitude\n{name},The Vale,10,10\n",
+        claims=f"claim_id,event_id,source_id\n{name},{name},{name}\n",
+        ambiguities=f"issue_id,title,issue,events\n{name},A doubt,What is doubtful,{name}\n",
+        readings=f"reading_id,issue_id,account,claims\n{name},{name},An account,{name}\n",
     )
-    assert problem.example == "E1"
+    assert found.problems == ()
+    assert found.events[c.EVENT].tolist() == found.participants[c.ACTOR].tolist() == [name]
+    page, ignored = from_query({"event": [name], "actor": [name], "topic": [name], "source": [name]}, found)
+    assert (page.event, ignored) == (name, [])
+    link = urlencode(to_query(page), doseq=True)
+    assert from_query(parse_qs(link), found) == (page, [])
+
+
+@pytest.mark.parametrize(
+    "name", ["Brief 12", "a;b", "a~b", "a&b", "a=b", "<b>", "O'Neill", '""x""', ".a", "a\u2028b", "a\u200fb"]
+)
+def test_what_would_end_a_link_a_list_or_a_cell_is_no_id_and_what_to_write_is_one(package, name):
+    cell = f'"{name}"' if '"' in name or ";" in name else name
+    (problem,) = package(events=EVENTS.replace("E2", cell)).problems
+    assert str(problem).startswith("events.csv, row 3, column event_id: ")
+    assert "a letter or a digit first, then only letters, digits and . _ - /" in problem.rule
+    assert package(events=EVENTS.replace("E2", problem.example)).problems == ()
+
+
+def test_an_id_that_a_spreadsheet_has_made_a_day_of_is_still_named(package):
+    (problem,) = package(events=EVENTS.replace("E2", "5-Mar")).problems
+    assert problem.example.startswith("MAR-5 (format the column as Text")
 
 
 def test_a_text_that_is_too_long_is_cut_and_named(package):
@@ -134,6 +167,23 @@ def test_every_telegram_of_1914_names_its_printed_source_and_the_ten_of_the_empe
     assert found.claims[found.claims[c.EVENT].isin(between[c.EVENT])].groupby(c.EVENT)[c.SOURCE].nunique().eq(2).all()
 
 
+@pytest.mark.parametrize(("name", "events", "letters"), [("saint-domingue-1799", 30, 29), ("barbary-1801", 27, 26)])
+def test_letters_of_other_centuries_and_continents_keep_the_ids_of_their_edition(name, events, letters):
+    found = load_dataset(ARCHIVES / name, RULES)
+    assert found.problems == ()
+    assert (len(found.events), int(found.events[c.FORM].eq("letter").sum())) == (events, letters)
+    assert found.events[c.EVENT].str.contains("/").sum() >= letters - 5
+    assert set(found.claims[c.EVENT]) == set(found.events[c.EVENT])
+    assert not found.events[c.CITATION].eq("").any()
+    assert not found.places[[c.LATITUDE, c.LONGITUDE]].eq("").to_numpy().any()
+
+
+def test_a_letter_of_1799_passes_through_the_hands_of_the_general_who_carried_it():
+    found = load_dataset(ARCHIVES / "saint-domingue-1799", RULES)
+    hands = found.participants[found.participants[c.EVENT] == "Adams/99-02-02-3457_22-April"]
+    assert hands.set_index(c.ACTOR)[c.HAND].to_dict() == {"pickering": 1, "maitland": 2, "stevens": 3}
+
+
 def test_the_invented_minimum_names_all_its_slips_at_once_and_shows_the_rest():
     found = load_dataset(ARCHIVES / "invented-minimum", RULES)
     assert [(problem.file, problem.row, problem.column, problem.row_lost) for problem in found.problems] == [
@@ -147,3 +197,79 @@ def test_the_invented_minimum_names_all_its_slips_at_once_and_shows_the_rest():
     assert "Windows-1252" in found.problems[0].rule
     assert found.events[c.EVENT].tolist() == ["E2", "E1", "E3", "E9", "E8"]
     assert "They meet in the “Café Élan”" in set(found.events[c.TITLE])
+
+
+# ---- one cause, one message ------------------------------------------------------------------------------------------
+
+MANY = "event_id,title,date,sender,place_id,topics\n" + "".join(
+    f"{number},Letter {number},1712,A-DUKE,PL-{number % 5},T1\n" for number in range(1, 97)
+)
+CLAIMS = "claim_id,event_id,source_id\n" + "".join(f"C{number},{number},S1\n" for number in range(1, 97))
+
+
+def test_a_table_that_is_missing_is_one_message_for_the_column_that_needs_it(package):
+    found = package(events=MANY)
+    assert [str(problem) for problem in found.problems] == [
+        "events.csv, column place_id: names rows of places.csv, which is missing or has none: it is read as empty in "
+        "96 rows."
+    ]
+    assert summary(found.problems) == "1 thing is to be mended. No row is left out for it; all the others are shown."
+    assert (len(found.events), set(found.events[c.PLACE])) == (96, {""})
+
+
+def test_a_table_with_its_headings_only_is_one_message_and_the_rows_that_need_it_are_counted(package):
+    found = package(
+        events=MANY, claims=CLAIMS, places="place_id,name,latitude,longitude\n", sources="source_id,short\n"
+    )
+    assert [str(problem) for problem in found.problems] == [
+        "events.csv, column place_id: names rows of places.csv, which is missing or has none: it is read as empty in "
+        "96 rows.",
+        "claims.csv, column source_id: names rows of sources.csv, which is missing or has none: 96 rows left out.",
+    ]
+    assert "96 rows are left out" in summary(found.problems)
+    assert found.claims.empty
+
+
+def test_topics_and_sources_without_a_file_are_those_that_are_named(package):
+    found = package(events=MANY.replace("place_id", "note"), claims=CLAIMS)
+    assert found.problems == ()
+    assert (found.topics[c.TOPIC].tolist(), found.sources[c.SOURCE].tolist()) == (["T1"], ["S1"])
+
+
+def test_without_actors_one_file_is_named(package, tmp_path):
+    package(events=MANY)
+    (tmp_path / "actors.csv").unlink()
+    with pytest.raises(DatasetError, match=r"^actors\.csv: the file is missing from the folder"):
+        load_dataset(tmp_path, RULES)
+    package(events=MANY.replace("place_id", "note"), actors="actor_id,name\n")
+    (problem,) = load_dataset(tmp_path, RULES).problems
+    assert str(problem).startswith("events.csv, column sender: names rows of actors.csv")
+
+
+def test_a_file_that_cannot_be_read_is_one_message_too(package, tmp_path):
+    package(events=MANY)
+    (tmp_path / "places.csv").write_bytes(b"\x00\x01\x02" * 50)
+    (problem,) = load_dataset(tmp_path, RULES).problems
+    assert str(problem).startswith("places.csv: cannot be read")
+
+
+# ---- years that no chart can draw ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "date", ["-0044-03-15", "-0044", "-0044-03-15/-0043", "[-0044-03-15..-0044-03-20]", "../-0044", "0000", "44 BC"]
+)
+def test_a_year_before_the_common_era_is_named_with_what_to_write(package, date):
+    events = "event_id,title,date,date_stated\nE1,The Ides,{},15 March 44 BC\n"
+    (problem,) = package(events=events.format(date)).problems
+    assert "lies outside the years 1 to 9999, and only these can be drawn" in problem.rule
+    assert "date_stated" in problem.rule
+    found = package(events=events.format(problem.example.partition(" (")[0]))
+    assert found.problems == ()
+    assert found.events[c.DATE_STATED].tolist() == ["15 March 44 BC"]
+
+
+def test_the_years_1_and_9999_are_read(package):
+    found = package(events="event_id,title,date\nE1,First,0001\nE2,Last,2199\nE3,Ides,0044-03-15\n")
+    assert found.problems == ()
+    assert found.period == (pd.Timestamp("0001-01-01"), pd.Timestamp("2199-12-31"))

@@ -1,9 +1,10 @@
+import re
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.exports.base.xml import add, clean_text, xml_bytes, xml_id
+from components.exports.base.xml import add, clean_text, uri, xml_bytes, xml_id
 
 
 @given(st.text(), st.text(min_size=1))
@@ -25,11 +26,19 @@ def test_what_xml_forbids_is_taken_out():
 
 
 @given(st.text(min_size=1))
-def test_an_id_is_a_name_of_xml(name):
-    made = xml_id(name)
-    assert made[0].isascii()
-    assert made[0].isalpha() or made[0] == "_"
-    assert made.replace(".", "").replace("-", "").replace("_", "").isalnum() or set(made) <= set("._-")
+def test_an_id_holds_only_signs_that_any_reader_of_xml_takes_for_a_name(name):
+    assert re.fullmatch("[A-Za-z0-9._À-ÖØ-öø-ÿ-]+", xml_id(name))
+
+
+def test_ids_that_differ_in_one_sign_stay_apart():
+    names = ["brief 1", "brief_1", "brief.1", "brief-1", "brief/1", "brief\u20441", "Brief_1", "ბრიფი", "ბრიფი1", "字"]
+    assert len({xml_id(name) for name in names}) == len(names)
+
+
+@given(st.text(min_size=1, alphabet=st.characters(codec="utf-8")))
+def test_an_address_keeps_its_signs_but_those_that_no_address_may_hold(text):
+    assert not re.search(r"[\x00-\x20<>\"{}|\\^`\[\]]", uri(text))
+    assert uri("https://example.org/?q=a%20b&x=ü#c") == "https://example.org/?q=a%20b&x=ü#c"
 
 
 def test_an_attribute_without_a_value_is_left_out():

@@ -19,7 +19,7 @@ SCHEMA = DATA / "lessons" / "lesson.schema.json"
 def loaded(lesson, dataset, folder):
     """Write `lesson` and read it again; what is wrong with it in words."""
     file = folder / lesson_file_name(lesson)
-    file.write_bytes(lesson_csv(lesson))
+    file.write_bytes(lesson_csv(lesson, dataset.version))
     found, problems = read_lesson(file, dataset, SCHEMA)
     return found, [str(problem) for problem in problems]
 
@@ -86,10 +86,11 @@ def test_a_narrated_view_loads_back_as_it_was(real, tmp_path, selection):
 
 
 def test_a_spreadsheet_is_told_that_it_is_utf8_and_finds_the_columns_of_the_schema():
-    content = lesson_csv(Lesson("x", "صدام", (Step("One"), Step("Two"))))
+    content = lesson_csv(Lesson("x", "صدام", (Step("One"), Step("Two"))), "1.2.3")
     assert content.startswith(codecs.BOM_UTF8)
     rows = rows_of(content)
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == [*COLUMNS, "data_version"]
+    assert {row["data_version"] for row in rows} == {"1.2.3"}
     assert [(row["lesson"], row["headline"]) for row in rows] == [("صدام", "One"), ("", "Two")]
 
 
@@ -97,7 +98,7 @@ def test_a_spreadsheet_is_told_that_it_is_utf8_and_finds_the_columns_of_the_sche
 def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe(sign):
     text = f"{sign}HYPERLINK(0)"
     step = Step(text, note=text, speaker=text, question=text, choices=(text, "No"), reveal=text)
-    (row,) = rows_of(lesson_csv(Lesson("x", text, (step,))))
+    (row,) = rows_of(lesson_csv(Lesson("x", text, (step,)), "1"))
     for column in ("lesson", "headline", "note", "speaker", "question", "choices", "reveal"):
         assert row[column].startswith(f"'{text}"), column
 

@@ -1,16 +1,22 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import frictionless
 import pandas as pd
 import pytest
 
 from components.dataset import Selection, load_dataset, select
+from components.dataset.lessons.lessons import read_lessons
 from components.dataset.model import columns as c
+from components.dataset.model.lesson import Lesson, Step
+from components.dataset.package.unzip import unpack
 from components.exports.package.package import README, package_zip
-from tests.conftest import DATA
+from tests.conftest import ARCHIVE, DATA
 from tests.exports.choice import LINK, first_event, only, unpacked
+
+RULES = DATA / "datapackage.json"
 
 
 def whole(dataset):
@@ -106,3 +112,38 @@ def test_no_file_leaves_the_folder(real):
         names = files.namelist()
     assert len(set(names)) == len(names) == len(real.dictionary.tables) + 2
     assert not any("/" in name or "\\" in name for name in names)
+
+
+# ---- lessons ---------------------------------------------------------------------------------------------------------
+
+SCHEMA = DATA / "lessons" / "lesson.schema.json"
+
+
+@pytest.mark.parametrize(("folder", "count"), [(DATA, 4), (ARCHIVE, 1)])
+def test_the_lessons_of_a_whole_package_travel_with_it_and_come_back(tmp_path, folder, count):
+    dataset = load_dataset(folder, RULES)
+    dataset = replace(dataset, lessons=read_lessons(folder, dataset, SCHEMA)[0])
+    content = package_zip(dataset, whole(dataset), LINK)
+    brought = unpack(content, tmp_path)
+    found, problems = read_lessons(brought, load_dataset(brought, RULES), SCHEMA)
+    assert (found, problems, len(found)) == (dataset.lessons, [], count)
+    assert f"Lessons inside, in the folder lessons: {count} of {count}." in readme(content)
+
+
+def test_a_selection_takes_only_those_lessons_along_that_need_nothing_else(real, tmp_path):
+    lessons = read_lessons(DATA, real, SCHEMA)[0] | {"short": Lesson("short", "A", (Step("B", "view=map&event=S24"),))}
+    dataset = replace(real, lessons=lessons)
+    content = package_zip(dataset, one(dataset), LINK)
+    brought = unpack(content, tmp_path)
+    found, problems = read_lessons(brought, load_dataset(brought, RULES), SCHEMA)
+    assert (list(found), problems) == (["short"], [])
+    assert "Lessons inside, in the folder lessons: 1 of 5. The other 4 show events or rest on claims" in readme(content)
+
+
+def test_a_package_without_lessons_says_nothing_of_them(archive):
+    assert "Lessons" not in readme(package_zip(archive, whole(archive), LINK))
+
+
+def readme(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return opened.read(README).decode()

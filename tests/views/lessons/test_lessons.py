@@ -178,7 +178,7 @@ def test_a_changed_copy_is_saved_and_loads_back_equal(opened, small):
 @pytest.mark.parametrize("number", range(4))
 def test_each_lesson_of_the_package_loads_back_equal(package, number):
     lesson = list(package.lessons.values())[number]
-    assert load_lesson(f"{lesson.id}.csv", lesson_csv(lesson), package) == (lesson, [])
+    assert load_lesson(f"{lesson.id}.csv", lesson_csv(lesson, package.version), package) == (lesson, [])
 
 
 def test_claims_are_told_by_where_they_stand_and_unknown_ones_are_named(opened, small):
