@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from components.dataset.model import columns as c
 from components.dataset.package.formats.converted import Row
-from components.dataset.package.rules import ID
+from components.dataset.package.id_forms import OWN_ID
 
 _UNKNOWN = {"unknown", "unbekannt", "inconnu", "sconosciuto", "n.n.", "nn", "n. n.", "?", ""}
 _KINDS = {"persName": "person", "orgName": "organisation"}
@@ -42,7 +42,7 @@ class Ids:
 
     def new(self, wanted: Iterable[str], begins: str) -> str:
         """Return the first of `wanted` that is an id and still free, else `begins` with a number."""
-        found = next((one for one in wanted if re.fullmatch(ID, one) and one not in self._given), "")
+        found = next((one for one in wanted if re.fullmatch(OWN_ID, one) and one not in self._given), "")
         number = len(self._given) + 1
         while not found or found in self._given:
             found, number = f"{begins}{number}", number + 1

@@ -15,8 +15,8 @@ from components.dataset.package.encoding import UnreadableError, decode
 from components.dataset.package.formats.converted import Converted, Row, descriptor, not_taken_over, table_csv
 from components.dataset.package.formats.html_text import html_text, paragraphs
 from components.dataset.package.formats.timelinejs_dates import BEGIN, END, dated
+from components.dataset.package.id_forms import OWN_ID
 from components.dataset.package.own_vocabulary import menu_word
-from components.dataset.package.rules import ID
 
 _NEEDED = {"year", "headline"}  # by which such a spreadsheet is known
 _HEADLINE, _TEXT, _SAID, _GROUP, _KIND = "Headline", "Text", "Display Date", "Group", "Type"
@@ -25,7 +25,7 @@ _READ = (*BEGIN, *END, _HEADLINE, _TEXT, _SAID, _GROUP, _KIND, *_CITED)
 _SPELT = tuple(spelt(name) for spelt in (str, str.lower, str.upper) for name in _READ)
 _COLUMNS = (c.EVENT, c.TITLE, c.DATE, c.DATE_MEANING, c.DATE_STATED, c.SUMMARY, c.CHAPTER, c.CITATION)
 _TITLE, _ERA = "title", "era"
-_RECORD = re.compile(rf"Record ({ID})")  # the last paragraph of a slide of our own export
+_RECORD = re.compile(rf"Record ({OWN_ID})")  # the last paragraph of a slide of our own export
 _LONGEST = 90  # letters of a title; what is longer stands whole in the summary
 
 
