@@ -371,7 +371,7 @@ def test_a_claim_that_is_switched_off_says_so_in_the_evidence():
 def test_numbers_become_ranges_on_request():
     page = open_page()
     page.toggle(key="numbers").set_value(True).run()
-    assert page.sidebar.text[0].value == "97 to 117 of 117 events"
+    assert page.sidebar.text[0].value == "112 to 132 of 132 events"
     assert any(" to " in option for option in page.multiselect(key="kind").options)
 
 
@@ -392,6 +392,7 @@ def test_a_name_in_the_evidence_leads_to_the_page_of_its_actor():
 # The charts of each view, by key; those that draw events outside the filters mark them so.
 KEYS = {
     "timeline": ("timeline",),
+    "story": ("sequence", "unanswered", "relayed", "alone"),
     "waits": ("waits", "silences"),
     "map": ("map",),
     "exchange": ("exchange", "strip"),

@@ -103,7 +103,7 @@ def test_paper_is_white_for_every_reader(real, view):
 # A disagreement stays one, whatever is chosen.
 @pytest.mark.parametrize("view", [view for view in DRAWN if view != "readings"])
 def test_where_no_event_is_chosen_there_is_nothing_to_draw(real, view):
-    assert drawings(real, view, shown=select(real, Selection(text="no such word"))) == []
+    assert drawings(real, view, shown=select(real, Selection(text="nosuchword"))) == []
 
 
 def test_the_drawings_of_a_page_stand_in_its_order(real):

@@ -34,8 +34,8 @@ def hops(messages: Sequence[Message]) -> list[Hop]:
 def lanes(messages: Sequence[Message]) -> list[Actor]:
     """Return the actors that hold a message, in the order that makes relays read as staircases.
 
-    Sides in the order of the data dictionary; within a side those who write or are written to stand at the outside,
-    those who carry towards the other sides.
+    Sides stand where the data dictionary has them; within a side those who write or are written to stand at the
+    outside, those who carry towards the other sides.
     """
     inside: dict[Actor, list[int]] = {}  # how far inside each of its messages an actor stands
     for message in messages:
@@ -43,9 +43,11 @@ def lanes(messages: Sequence[Message]) -> list[Actor]:
         for hand in message.hands:
             inside.setdefault(hand.actor, []).append(min(hand.number - 1, last - hand.number))
 
+    outermost = min((actor.place for actor in inside), default=0)
+
     def place(actor: Actor) -> tuple[float, float, float, str, str]:
         inward, times = sum(inside[actor]) / len(inside[actor]), len(inside[actor])
-        sign = 1 if actor.place == 0 else -1
+        sign = 1 if actor.place == outermost else -1
         return actor.place, sign * inward, -sign * times, actor.name, actor.id
 
     return sorted(inside, key=place)

@@ -7,6 +7,7 @@ import numpy as np
 
 from components.dataset.exchange.messages import Message, messages_in, messages_of
 from components.dataset.model import columns as c
+from components.dataset.model.actor import side_places
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
 from components.dataset.model.index import Mask
@@ -145,7 +146,8 @@ def _passage(message: Message, label: str, silence: str) -> Passage:
 
 def _lanes(dataset: Dataset, passages: Sequence[Passage]) -> list[Lane]:
     passed = {side for one in passages for side in (*one.way, *one.writers)}
-    return [Lane(side, name) for side, name in dataset.dictionary.labels("actors", c.SIDE).items() if side in passed]
+    labels, places = dataset.dictionary.labels("actors", c.SIDE), side_places(dataset.dictionary)
+    return [Lane(side, labels[side]) for side in sorted(places, key=places.__getitem__) if side in passed]
 
 
 def _unanswered(dataset: Dataset, mask: Mask) -> Count:

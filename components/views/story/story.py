@@ -8,6 +8,7 @@ from components.dataset import Dataset, Page
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
+from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.story.story import Count, Story, story
 from components.exports.base.drawing import Drawing
 from components.figures import sequence, units
@@ -76,8 +77,9 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
         _RELAYED: _relayed(found.relayed, say),
         _ALONE: _alone(found, say),
     }
-    for key, count in ((_UNANSWERED, found.unanswered), (_RELAYED, found.relayed), (_ALONE, found.alone)):
-        if count.events:
+    counts = {_UNANSWERED: found.unanswered, _RELAYED: found.relayed, _ALONE: found.alone}
+    for key, count in counts.items():
+        if count.events and (key != _ALONE or records_sources(dataset)):
             width = context.room(alone=240, beside=120, phone=320, paper=210)
             drawings.append(
                 Drawing(

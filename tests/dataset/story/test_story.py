@@ -35,9 +35,9 @@ def test_a_filter_makes_no_silence(real):
     assert [one.silence for one in story(real, left, NOTHING_OFF).passages] == ["", ""]
 
 
-def test_lanes_are_the_sides_that_words_pass_in_the_order_of_the_dictionary(real):
+def test_lanes_are_the_sides_that_words_pass_where_the_dictionary_has_them(real):
     sides = [lane.side for lane in story(real, real, NOTHING_OFF).lanes]
-    assert sides == [side for side in real.dictionary.labels("actors", c.SIDE) if side in sides]
+    assert sides == ["iraq", "mediators", "syria", "us", "others"]
     letters = subset_of(real, real, filter_mask(real, Selection(chapters=("letters-1998",))))
     assert [lane.side for lane in story(real, letters, NOTHING_OFF).lanes] == ["syria", "us"]
 
