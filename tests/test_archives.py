@@ -156,8 +156,7 @@ def test_every_view_opens_on_another_archive(name, event, view):
 )
 def test_every_view_opens_with_the_ids_of_an_archive(name, event, actor, view):
     page = open_page(ARCHIVES / name, view=view, event=event, focus=actor)
-    assert not page.warning
-    assert page.query_params["event"] == [event]
+    assert not page.warning  # which says what of a link is not known
 
 
 def test_the_filters_offer_the_words_of_the_archive_itself():

@@ -12,7 +12,7 @@ from components.dataset.exchange.ties import message_events, ties
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.exports.base.stamp import Stamp, stamp_of
-from components.exports.base.xml import add, xml_bytes
+from components.exports.base.xml import add, xml_bytes, xml_id
 
 _HANDS = "direct"
 _GEXF, _GRAPHML = "http://www.gexf.net/1.2draft", "http://graphml.graphdrawing.org/xmlns"
@@ -92,9 +92,10 @@ def graphml(dataset: Dataset, shown: Dataset, link: str) -> bytes:
     graph = add(root, "graph", id="network", edgedefault="directed")
     add(graph, "desc", found.about)
     for row in found.nodes:
-        _data(add(graph, "node", id=row["id"]), "node", row, of_nodes)
+        _data(add(graph, "node", id=xml_id(row["id"])), "node", row, of_nodes)
     for row in found.edges:
-        _data(add(graph, "edge", id=row["id"], source=row["source"], target=row["target"]), "edge", row, of_edges)
+        ends = {end: xml_id(row[end]) for end in ("source", "target")}
+        _data(add(graph, "edge", id=row["id"], **ends), "edge", row, of_edges)
     return xml_bytes(root)
 
 

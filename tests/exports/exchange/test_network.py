@@ -1,12 +1,14 @@
+import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from components.dataset import Selection, select
+from components.dataset import Selection, load_dataset, select
 from components.dataset.exchange.ties import ties
 from components.dataset.model import columns as c
 from components.exports.exchange.network import gexf, graphml
+from tests.conftest import ARCHIVE, DATA
 from tests.exports.choice import LINK, only
 
 GEXF, GRAPHML = "{http://www.gexf.net/1.2draft}", "{http://graphml.graphdrawing.org/xmlns}"
@@ -157,3 +159,16 @@ def test_an_open_date_leaves_the_days_open(archive):
     (told,) = [one for *_, one in edges if one["events"] == "E3"]
     assert "first_day" not in told
     assert told["last_day"] == "1901-09-30"
+
+
+def test_an_id_as_an_archive_has_it_is_a_name_of_xml_in_graphml():
+    dataset = load_dataset(ARCHIVE.parent / "archives" / "barbary-1801", DATA / "datapackage.json")
+    slashed = {
+        "actors": dataset.actors.assign(**{c.ACTOR: "R/15/" + dataset.actors[c.ACTOR]}),
+        "participants": dataset.participants.assign(**{c.ACTOR: "R/15/" + dataset.participants[c.ACTOR]}),
+    }
+    for one in (dataset, replace(dataset, **slashed)):
+        _, nodes, edges = read_graphml(one, one)
+        assert len(nodes) == 9
+        assert all(re.fullmatch(r"[\w.-]+", node) for node in nodes)
+        assert {end for source, target, _ in edges for end in (source, target)} == set(nodes)
