@@ -7,12 +7,12 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 
-# Column of actors or places -> what stands before its identifier in the address, the best known first.
+# Column of actors or places -> what stands before its identifier in the address; for a place, that of places first.
 AUTHORITIES: Mapping[str, str] = {
+    c.GEONAMES: "https://www.geonames.org/",
     c.WIKIDATA: "https://www.wikidata.org/entity/",
     c.VIAF: "https://viaf.org/viaf/",
     c.GND: "https://d-nb.info/gnd/",
-    c.GEONAMES: "https://www.geonames.org/",
 }
 
 
@@ -20,7 +20,7 @@ def authority_addresses(row: Mapping[Any, Any]) -> list[str]:
     """Return the addresses of the authority records that `row`, of actors or of places, names; the best known first.
 
     >>> authority_addresses({"wikidata": "Q3766", "geonames_id": "170654"})
-    ['https://www.wikidata.org/entity/Q3766', 'https://www.geonames.org/170654']
+    ['https://www.geonames.org/170654', 'https://www.wikidata.org/entity/Q3766']
     """
     return [f"{address}{row[column]}" for column, address in AUTHORITIES.items() if row.get(column)]
 
