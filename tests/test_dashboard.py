@@ -306,7 +306,7 @@ CHARTS = [view for view in VIEWS if view not in ("table", "about", "lessons", "o
 @pytest.mark.parametrize("view", CHARTS)
 def test_the_source_lamp_thins_every_view(view):
     page = seen(view=view, without_source="SRC-PAPERS")
-    assert any("lose their only support to what is switched off" in text for text in texts(page))
+    assert any("lost their only support to what is switched off" in text for text in texts(page))
     assert any(button.label.startswith("Without Khaddam") for button in page.button)
 
 

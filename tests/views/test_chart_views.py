@@ -121,7 +121,7 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
         real, "timeline", shown=replace(subset(real, filter_mask(real, Selection()), 2000), unsupported=off)
     )
     assert "Source lamp" not in drawing.sentence
-    assert f"Source lamp: {int(off.sum())} of these lose" in style_unsupported(drawing).sentence
+    assert f"Source lamp: {int(off.sum())} more have lost" in style_unsupported(drawing).sentence
 
 
 @pytest.mark.parametrize(("place", "px"), [("alone", 800), ("beside", 440), ("phone", 340), ("paper", 680)], ids=str)

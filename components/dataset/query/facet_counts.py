@@ -18,6 +18,8 @@ from components.dataset.query.selection import (
     matching_rows,
     without_filter,
 )
+from components.dataset.sources.excluded_sources import ExcludedSources
+from components.dataset.sources.support_by_source import events_by_origin
 
 
 def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
@@ -45,6 +47,18 @@ def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = No
             seen = _events_with_row(dataset, facet, mask, matching_rows(dataset, selection, facet.table, facet.name))
         counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
     return counts
+
+
+def root_counts(
+    dataset: Dataset, selection: Selection, excluded: ExcludedSources, among: Mask | None = None
+) -> dict[str, int]:
+    """Return source_id -> how many events have support that goes back to it, while all filters but of sources stay.
+
+    An origin that was never read itself is cited by no event directly, and may be at the root of most.
+    """
+    found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
+    others = intersect_masks((one for name, one in found.items() if name != "claims"), len(dataset.events))
+    return events_by_origin(dataset, others, excluded)
 
 
 def _events_with(dataset: Dataset, facet: Facet, mask: Mask) -> dict[str, int]:

@@ -65,7 +65,7 @@ class Grid:
         return [cell for line in self.lines for cell in line.cells]
 
 
-def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
+def silence_grid(dataset: Dataset, mask: Mask, most: int, lost: Mask | None = None) -> Grid:
     """Return what is recorded between each two sides that a message of `mask` went between, in `most` columns at most.
 
     A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see due) and no message
@@ -73,12 +73,13 @@ def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
     in others, and then in each of these; `not sent` if a message is not reported as done (see NOT_DONE); `hidden` if
     what is recorded there is not among `mask`; `quiet` if nothing is, though the sources of the exchange surely
     report something else of that time. Any other time has no cell.
-    Whether an answer was due is read from the whole package: no filter makes a silence.
+    Whether an answer was due is read from the whole package: no filter makes a silence. lost: events that count there
+    as not recorded; none by default.
     """
     columns = month_columns(dataset, most)
     messages = mask & message_sides(dataset).apart
     lines = _lines(dataset, messages)
-    report, dues = reported(dataset, columns), due(dataset, columns)
+    report, dues = reported(dataset, columns), due(dataset, columns, lost)
     present = _present(dataset) if lines else {}
     filled = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""Marks that have lost their support, as outlines: the same in every figure."""
+"""Marks that have lost their support as outlines, what is written of them struck out: the same in every figure."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -16,12 +16,19 @@ Trace = dict[str, Any]
 def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
     """Return `figure` with every mark that stands only for events among `pale` as a pale outline.
 
+    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out.
     pale: event_ids. Marks say which events they stand for by their customdata (see figures.mark), the pieces of a line
     by `meta.events`: one event_id for each piece, all pieces of the same number of points. `figure` is not changed.
     """
     drawn = figure.to_dict()
     drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale)]
+    drawn["layout"]["annotations"] = [_struck(one, pale) for one in drawn["layout"].get("annotations", ())]
     return go.Figure(drawn)
+
+
+def _struck(annotation: Trace, pale: Collection[str]) -> Trace:
+    named = set(str(annotation.get("name", "")).split(";"))
+    return annotation if named.isdisjoint(pale) else annotation | {"text": f"<s>{annotation['text']}</s>"}
 
 
 def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:

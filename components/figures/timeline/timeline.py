@@ -174,9 +174,9 @@ def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Th
         begin, size = panel.pixels(silence.begin, grid.width), theme.size - 1
         if begin < written:
             continue
-        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)} is reported"
+        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)}, either way, is reported"
         if text_width(unescape(text), size) > grid.width * (1 - panel.begin) - begin:
-            text = f"◂ {silence.days} days without a dated message"
+            text = f"◂ {silence.days} days without a dated message, either way"
         written = begin + text_width(unescape(text), size)
         canvas.add_annotation(
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",

@@ -17,9 +17,9 @@ from components.dataset.map.place_map import (
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import count_words, lower_bound_mask
-from components.dataset.query.order import selected_mask, subset_of
-from components.exports.base.drawing import Drawing
+from components.dataset.query.certainty import count_words, lost_words, lower_bound_mask
+from components.dataset.query.order import selected_mask, subset_of, supported_part
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import place_map
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.plain_table import plain_table
@@ -49,19 +49,18 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Re
         return []
     near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
-    return [
-        Drawing(
-            "map",
-            place_map(places, legs, sides, theme=context.theme, selected=page.event, width=context.room()),
-            sentence=_sentence(dataset, page, mask, len(places)),
-            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
-            "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
-            "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
-            "done, or if no source states the places. Places outside the region stand in a list.",
-            events=near.events[c.EVENT].tolist(),
-            shown=near,
-        )
-    ]
+    drawing = Drawing(
+        "map",
+        place_map(places, legs, sides, theme=context.theme, selected=page.event, width=context.room()),
+        sentence=_sentence(dataset, page, mask, len(places)),
+        drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
+        "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
+        "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
+        "done, or if no source states the places. Places outside the region stand in a list.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
+    return [say_supported(drawing, dataset, shown, lambda left: place_map_drawings(dataset, left, page, context))]
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
@@ -86,11 +85,13 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
 
 
 def _without(dataset: Dataset, shown: Dataset, missing: Mask) -> None:
+    rows = subset_of(dataset, shown, missing, MOST_LISTED)
+    lost = lost_words(dataset, rows)
     table = st.expander(
-        f"Not on the map: {int(missing.sum()):,} events of which no place is recorded", key="map-without",
-        on_change="rerun",
+        f"Not on the map: {supported_part(dataset, rows).total:,} events of which no place is recorded"
+        f"{f'; {lost}' if lost else ''}",
+        key="map-without", on_change="rerun",
     )  # fmt: skip
     if table.open:
         with table:
-            rows = subset_of(dataset, shown, missing, MOST_LISTED)
             plain_table(rows, rows.events[c.EVENT].tolist())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import chosen_words
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.corroboration import corroborate
@@ -70,8 +70,8 @@ class Takeaway:
     @cached_property
     def sentences(self) -> Sequence[str]:
         """Say what the view shows, with n of N, one sentence or more for each chart."""
-        number = count_words(self.dataset, self.page)(selected_mask(self.dataset, self.shown))
-        return [one.sentence for one in self.drawings] or [f"{number} of {len(self.dataset.events):,} events."]
+        chosen = chosen_words(self.dataset, self.shown, self.page)
+        return [one.sentence for one in self.drawings] or [f"{chosen}."]
 
     @cached_property
     def citation(self) -> Citation:

@@ -5,8 +5,8 @@ import pandas as pd
 
 from components.dataset import Dataset, Page
 from components.dataset.model.date_words import day_words
-from components.dataset.query.certainty import count_words
-from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.query.certainty import chosen_words
+from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
@@ -15,8 +15,7 @@ from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, ti
 
 def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
-    count = count_words(dataset, page)(selected_mask(dataset, shown))
-    of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    of = f"{chosen_words(dataset, shown, page)} by {LANES[page.lanes].lower()}"
     if page.scale == "steps":
         near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
@@ -34,7 +33,8 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
 
 
 def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, days: Days, of: str) -> Seen:
-    mask, layout = selected_mask(dataset, shown), timeline_layout(context)
+    # A square cannot be pale: it counts what the source lamp leaves.
+    mask, layout = selected_mask(dataset, supported_part(dataset, shown)), timeline_layout(context)
     figure = squares(
         binned_counts(dataset, mask, page.lanes, days),
         zoom=zoom_days(page),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
+from components.dataset.query.order import supported_part
 from components.dataset.replies.silences import silences
 from components.dataset.timeline.binned_timeline import Days
 from components.dataset.timeline.timeline import ALL, density, links_of, mark_labels, marks
@@ -55,7 +56,7 @@ def lanes_figure(
             scaled.period,
             event_dates(shown),
             mark_labels(dataset),
-            density(scaled, shown),
+            density(scaled, supported_part(dataset, shown)),
             silences(dataset, shown),
         ),
         replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),

@@ -9,10 +9,10 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import count_words
 from components.dataset.query.link import edtf_interval
-from components.dataset.query.order import selected_mask
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
 from components.dataset.timeline.timeline import how_dated
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.views.base.address import choose, update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
@@ -45,10 +45,14 @@ def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Ren
     """Return the chosen events in lanes, as one drawing if there are any."""
     if not shown.total:
         return []
+    left = supported_part(dataset, shown)
+    if left.total <= MOST_MARKS < shown.total:
+        shown = left  # few enough to be drawn one by one only without what has lost its support
     seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
     figure, sentence, drawn, near = seen(dataset, shown, page, context)
     events = near.events[c.EVENT].tolist()
-    return [Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))]
+    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))
+    return [say_supported(drawing, dataset, shown, lambda left: timeline_drawings(dataset, left, page, context))]
 
 
 def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:

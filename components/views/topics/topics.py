@@ -11,6 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words, lower_bound_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.sources.excluded_sources import excluded_claims
 from components.dataset.timeline.time_bins import (
     OPEN,
     UNITS,
@@ -22,7 +23,7 @@ from components.dataset.timeline.time_bins import (
     time_bins,
 )
 from components.dataset.topics.topics import MOST_TOPICS, Topic, most_spoken_of, topic_cells, topics_of
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import topic_grid
 from components.figures.topics.topic_axes import most_columns
 from components.views.base.address import bind_widget, update_link, widget_value
@@ -52,23 +53,23 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
     every = topics_of(dataset, mask)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
     among = _used(dataset, mask, time_bins(days, most_columns(theme, width)))
-    cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page))
+    lit = ~excluded_claims(dataset, page.excluded) if page.excluded else None
+    cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page), lit)
     named = dict.fromkeys(event for cell in cells for event in cell.event_ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     unit = UNITS[among[0].months]
-    return [
-        Drawing(
-            "agenda",
-            topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
-            sentence=_sentence(dataset, page, mask, every, len(topics)),
-            drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
-            "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
-            "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
-            "topic: the silence of these data, not of history.",
-            events=near.events[c.EVENT].tolist(),
-            shown=near,
-        )
-    ]
+    drawing = Drawing(
+        "agenda",
+        topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
+        sentence=_sentence(dataset, page, mask, every, len(topics)),
+        drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
+        "number in a square says how many events; a hollow square rests on one origin only, a pale one on events "
+        "that may have happened at another time. A dot says that events of that time are recorded, but none on the "
+        "topic: the silence of these data, not of history.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
+    return [say_supported(drawing, dataset, shown, lambda left: topics_drawings(dataset, left, page, context))]
 
 
 def _used(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> list[TimeBin]:
