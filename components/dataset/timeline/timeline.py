@@ -10,6 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import DATINGS, dating, standing
 
 # Worked-out columns.
 LANE = "lane"
@@ -17,6 +18,7 @@ LANE_LABEL = "lane_label"
 AT = "at"
 PANEL = "panel"
 EXACT = "exact"
+OPEN = "open"
 ACTORS = "actors"
 BEGIN, END, EXPECTED = "begin", "end", "expected"
 
@@ -33,12 +35,12 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
 
     lanes: channel, side, layer, actor, topic or all. An event with several actors or topics stands in several lanes,
     one without any in the lane "not stated"; beyond twelve actors or topics the less frequent share one last lane.
-    Columns: those of events, and lane, lane_label, at (day where the mark stands: the middle of its bounds; NaT if a
-    bound is open), panel (before, period, after, undated), exact (dated to the day), actors
-    (ids of those who take part or are spoken of, each once, joined by ";").
+    Columns: those of events, and lane, lane_label, at (day where the mark stands: the middle of its bounds, or the only
+    one it has; NaT if none), open (on which side it is open there, see dating.standing), panel (before, period, after,
+    undated), exact (dated to the day), actors (ids of those who take part or are spoken of, each once, joined by ";").
     """
     events = shown.events
-    middle = events[c.EARLIEST] + (events[c.LATEST] - events[c.EARLIEST]) / 2
+    middle, open_ = standing(events[c.EARLIEST], events[c.LATEST])
     pairs = _lanes_of(shown, lanes)
     labels = lane_labels(dataset, lanes)
     if lanes in ("actor", "topic"):
@@ -49,7 +51,7 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
     ids = events[c.EVENT].tolist()
     pairs.sort(key=lambda pair: (order.get(pair[1], len(order)), at[pair[0]], ids[pair[0]]))
     names = [lane for _, lane in pairs]
-    added: dict[str, Any] = {AT: middle, PANEL: _panel(middle, dataset.period), EXACT: _exact(events)}
+    added: dict[str, Any] = {AT: middle, PANEL: _panel(middle, dataset.period), EXACT: _exact(events), OPEN: open_}
     placed = events.assign(**added, **{ACTORS: [";".join(actors) for actors in _actors(shown)]}).iloc[
         [place for place, _ in pairs]
     ]
@@ -131,12 +133,10 @@ def mark_labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     }
 
 
-def how_dated(shown: Dataset) -> tuple[list[str], list[str], list[str]]:
-    """Return the ids of the events dated to the day, dated to a longer span, and with an open bound."""
-    exact = _exact(shown.events).to_numpy()
-    undated = (shown.events[c.EARLIEST].isna() | shown.events[c.LATEST].isna()).to_numpy()
-    day, span, open_ = (shown.events[c.EVENT][which].tolist() for which in (exact, ~exact & ~undated, undated))
-    return day, span, open_
+def how_dated(shown: Dataset) -> dict[str, list[str]]:
+    """Return each way of DATINGS -> the ids of the events dated so."""
+    ways, ids = dating(shown.events), shown.events[c.EVENT]
+    return {way: ids[ways == way].tolist() for way in DATINGS}
 
 
 def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.once import once_per_package
 from components.dataset.sources.origins import origin_counts
-from components.dataset.timeline.time_bins import TimeBin, masks_inside
+from components.dataset.timeline.time_bins import Days, TimeBin, masks_inside
 
 # What a cell says.
 COUNTED, OUTSIDE, SILENT, NOTHING = "counted", "outside", "silent", "nothing"
@@ -97,10 +97,12 @@ def topic_cells(
     among: Sequence[TimeBin],
     sure: Mask | None = None,
     lit: Mask | None = None,
+    within: Days | None = None,
 ) -> list[TopicCell]:
     """Return a cell for each stretch of time and each topic, of the events `mask`.
 
-    sure: which of them are certain; lit: which claims count for their origins; all by default.
+    sure: which of them are certain; lit: which claims count for their origins; all by default. within: as
+    masks_inside takes it.
     Whether a time is silent is taken from the whole package: a filter must not make a silence.
 
     Worked example: the six items of 2 February 1996 (S24) count once in the first quarter of 1996 under "Economic
@@ -115,7 +117,7 @@ def topic_cells(
     sides, labels = index.codes("events", c.SIDE), dataset.dictionary.labels("actors", c.SIDE)
     cells = []
     for column, stretch in enumerate(among):
-        certainly, perhaps = masks_inside(dataset, stretch)
+        certainly, perhaps = masks_inside(dataset, stretch, within)
         of_all, least = (
             np.bincount(row_of[inside[events]], minlength=len(place)) for inside in (perhaps, counting & certainly)
         )

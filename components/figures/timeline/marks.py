@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
+from components.dataset.model.dating import EARLIER, LATER
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.timeline.timeline import STEPS, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
@@ -18,6 +19,8 @@ from components.figures.timeline.panels import Panel
 
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
+
+_AWAY = {EARLIER: 90, LATER: -90}  # degrees
 
 _DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
 
@@ -42,6 +45,31 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Th
                     line={"width": THIN + 2 if lasted else THIN, "color": theme.side(side)},
                     opacity=STRONG if lasted else PALE, meta={"events": [row.event for row in touching]},
                 )  # fmt: skip
+
+
+def add_open_sides(canvas: Canvas, marks: Sequence[PlacedMark], theme: Theme) -> None:
+    """Draw beside each mark that is bounded on one side only a bar that fades towards the open one, with its head."""
+    panels: dict[str, list[PlacedMark]] = {}
+    for mark in marks:
+        if mark.open:
+            panels.setdefault(mark.panel, []).append(mark)
+    reach, fade = theme.mark / 2 + 2, (0.5, 0.34, 0.2)
+    steps = [reach + THIN * (place + 0.5) for place in range(len(fade))]
+    for panel, rows in sorted(panels.items()):
+        each = len(fade) + 1
+        canvas.add_scatter(
+            x=axis_values(row.x for row in rows for _ in range(each)), y=[row.y for row in rows for _ in range(each)],
+            xaxis=AXES[panel], mode="markers", hoverinfo="skip", cliponaxis=False,
+            meta={"events": [row.event for row in rows]},
+            marker={
+                # A mark is moved off its place against the way its angle points, and then turned with it.
+                "angle": [_AWAY[row.open] for row in rows for _ in range(each)],
+                "standoff": [off for _ in rows for off in (*steps, steps[-1] + THIN)],
+                "symbol": [shape for _ in rows for shape in (*("square",) * len(fade), "triangle-down")],
+                "size": THIN, "opacity": [value for _ in rows for value in (*fade, 0.8)],
+                "color": [theme.side(row.side) for row in rows for _ in range(each)], "line": {"width": 0},
+            },
+        )  # fmt: skip
 
 
 def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:

@@ -7,8 +7,9 @@ from itertools import groupby
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection, active_filters, facet_counts, facet_values
+from components.dataset.model.dating import DATINGS
 from components.dataset.query.certainty import certain_mask, chosen_words, lost_words, range_words
-from components.dataset.query.facet_counts import root_counts
+from components.dataset.query.facet_counts import dated_counts, root_counts
 from components.dataset.query.selection import FACETS, Facet
 from components.dataset.sources.support_by_source import cited_words
 from components.views.base.address import bind_widget, reset, update_link, widget_value
@@ -32,6 +33,7 @@ def sidebar(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _ranges(page)
         _search(selection)
         _dates(selection)
+        _dated(dataset, shown, page)
         _stop(page)
         for group, facets in groupby(FACETS, key=lambda facet: facet.group):
             members = list(facets)
@@ -72,6 +74,24 @@ def _dates(selection: Selection) -> None:
         key=bind_widget("range", "certain" if selection.certainly else ""),
         on_change=lambda: update_link(range=[str(widget_value("range") or "")]),
         help="An event whose day is not known may lie inside the range or outside it.",
+    )
+
+
+def _dated(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the filter by how well an event is dated, with those without any date as one of its choices."""
+    lit = None if shown.unsupported is None else ~shown.unsupported
+    most = dated_counts(dataset, page.selection, lit)
+    sure = certain_mask(dataset, page.selection, page.excluded) if page.ranges else lit
+    least = dated_counts(dataset, page.selection, sure)
+    st.multiselect(
+        "How well dated",
+        list(DATINGS),
+        format_func=lambda way: f"{DATINGS[way]} ({range_words(least[way], most[way])})",
+        key=bind_widget("dated", list(page.selection.datings)),
+        on_change=lambda: update_link(dated=[str(way) for way in widget_value("dated")]),  # type: ignore[attr-defined]
+        placeholder="Any",
+        help="Whether the day of an event is known, only some days on which it may lie, only a day by which or from "
+        "which on it lies, or nothing at all.",
     )
 
 

@@ -28,7 +28,10 @@ _MARKS = (
     "infers it.",
     "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
     "inference of the curator.",
-    "- **At the right**: events without a first or a last possible day. They are never given one.",
+    "- **A fading bar with a head**: only one bound is known (“on or before 17 February 1998”). The mark stands at it, "
+    "and the event may lie anywhere on that side.",
+    "- **At the right, “date unknown”**: events without a first and without a last possible day. They are never given "
+    "one; the filter “How well dated” lists them.",
     "- **Grey stretch**: at least 60 days in which no message between two sides, either way, dated to within a month, "
     "is reported as sent. It says nothing about what was not recorded. A wait may be longer than a silence: it runs "
     "until the side that was asked writes.",

@@ -45,7 +45,7 @@ def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContex
     words = (
         f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "
         f"{days_words(days)}. Drag over a stretch, or press a square, to come closer; up to {MOST_MARKS} events are "
-        f"drawn one by one. {undated(dataset, mask):,} without a closed date are not drawn."
+        f"drawn one by one. {undated(dataset, mask):,} dated on one side only, or not at all, are not drawn."
     )
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
     return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool))

@@ -17,8 +17,9 @@ LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
 Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 DRAWN = (
-    "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, a dotted ring for "
-    "what was planned, proposed, claimed or inferred."
+    "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, an arrow "
+    "beside it where only its first or its last possible day is known, a dotted ring for what was planned, proposed, "
+    "claimed or inferred."
 )
 _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
 

@@ -109,7 +109,7 @@ def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Order
         if late.published.any()
         else ""
     )
-    rest = f" {say(undated)} without a closed date stand at the right." if undated else ""
+    rest = f" {say(undated)} without any date stand at the right." if undated else ""
     other = mask & ~public & ~late.hidden
     unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
     return (

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
+from components.dataset.model.dating import DAY, SIDE, SPAN, UNKNOWN
 from components.dataset.query.certainty import count_words
 from components.dataset.query.link import edtf_interval
 from components.dataset.query.order import selected_mask, supported_part
@@ -88,9 +89,11 @@ def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
 
 def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
-    say, (day, span, undated) = count_words(dataset, page), how_dated(shown)
+    say, dated = count_words(dataset, page), how_dated(shown)
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
-    return (
-        f"{say(day + span + undated)} of {len(dataset.events)} events{by}: {say(day)} dated to the day, {say(span)} to "
-        f"a longer span, {say(undated)} without a closed date, at the right.{steps}"
-    )
+    side, unknown = dated[SIDE], dated[UNKNOWN]
+    parts = [f"{say(dated[DAY])} dated to the day", f"{say(dated[SPAN])} to a longer span"]
+    parts += [f"{say(side)} on one side only, at the one day known, with an arrow"] if side else []
+    parts += [f"{say(unknown)} without any date, at the right"] if unknown else []
+    every = [event for events in dated.values() for event in events]
+    return f"{say(every)} of {len(dataset.events)} events{by}: {', '.join(parts)}.{steps}"
