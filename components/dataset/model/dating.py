@@ -17,9 +17,10 @@ DATINGS = {
     SIDE: "On one side only: by a day, or from a day on",
     UNKNOWN: "Date unknown",
 }
-# On which side of the day it stands at an event is open: it may be earlier, or later, or (empty) is bounded.
-EARLIER, LATER, CLOSED = "earlier", "later", ""
+# On which side of the day it stands at an event is open: it may be earlier, later or both, or (empty) is bounded.
+EARLIER, LATER, BOTH, CLOSED = "earlier", "later", "both", ""
 
+AskedDays = tuple[dt.date | None, dt.date | None]
 Words = np.ndarray[tuple[int], np.dtype[Any]]
 
 
@@ -31,15 +32,38 @@ def dating(events: pd.DataFrame) -> Words:
     return found
 
 
-def standing(first: pd.Series, last: pd.Series) -> tuple[pd.Series, Words]:
-    """Return the day at which each event stands, and the side on which it is open there. first, last: its bounds.
+class Standing(NamedTuple):
+    """Where events stand in time.
 
-    The middle of its bounds; the only bound, if it has one; NaT if none.
-    Worked example: "on or before 17 February 1998" (S31) stands at that day and is open to the earlier side.
+    at: the middle of their days, or the only one that is known; NaT if none is. first, last: of the days to show; NaT
+    if open. open: on which side there may be others.
     """
-    middle = first + (last - first) / 2
-    open_: Words = np.select([first.isna() & last.notna(), last.isna() & first.notna()], [EARLIER, LATER], CLOSED)
-    return middle.fillna(last).fillna(first), open_
+
+    at: pd.Series
+    first: pd.Series
+    last: pd.Series
+    open: Words
+
+
+def standing(first: pd.Series, last: pd.Series, days: AskedDays = (None, None)) -> Standing:
+    """Return where events with these bounds stand.
+
+    days: only these are looked at, None for an open end: of days beyond it is only shown that there are some.
+    Worked example: "on or before 17 February 1998" (S31) stands at that day, open to the earlier side; if only 1998 is
+    looked at, in the middle of 1 January to 17 February.
+    """
+    known = first.notna() | last.notna()
+    since, until = (None if day is None else pd.Timestamp(day) for day in days)
+    early, late = known & first.isna(), known & last.isna()
+    if since is not None:
+        early |= first < since
+        first = first.mask(early, since)
+    if until is not None:
+        late |= last > until
+        last = last.mask(late, until)
+    open_: Words = np.select([early & late, early, late], [BOTH, EARLIER, LATER], CLOSED)
+    at = (first + (last - first) / 2).fillna(last).fillna(first)
+    return Standing(at, first, last, open_)
 
 
 class KnownDays(NamedTuple):

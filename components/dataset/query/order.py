@@ -56,9 +56,14 @@ def selected_mask(dataset: Dataset, shown: Dataset) -> Mask:
 def subset_of(dataset: Dataset, shown: Dataset, among: Mask, most: int | None = None) -> Dataset:
     """Return the first `most` of the events `among` of `dataset` with all that hangs on them.
 
-    filters and unsupported are those of `shown`.
+    filters, unsupported and perhaps_outside are those of `shown`.
     """
-    return replace(subset(dataset, among, most), filters=shown.filters, unsupported=shown.unsupported)
+    return replace(
+        subset(dataset, among, most),
+        filters=shown.filters,
+        unsupported=shown.unsupported,
+        perhaps_outside=shown.perhaps_outside,
+    )
 
 
 def supported_part(dataset: Dataset, shown: Dataset) -> Dataset:

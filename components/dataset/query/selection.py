@@ -174,6 +174,17 @@ def intersect_masks(found: Iterable[Mask], length: int) -> Mask:
     return mask
 
 
+def perhaps_outside_mask(dataset: Dataset, selection: Selection) -> Mask | None:
+    """Return which events may lie outside the dates of `selection`, or reach beyond them; None if it sets none.
+
+    With `certainly` none of those that it chooses does.
+    """
+    if selection.certainly or not (selection.start or selection.end):
+        return None
+    inside = Selection(start=selection.start, end=selection.end, certainly=True)
+    return ~_in_range(dataset.events, inside)
+
+
 def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
     wanted = set(getattr(selection, facet.name))
     codes = dataset.index.codes(facet.table, facet.column)

@@ -81,14 +81,15 @@ def publication_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) 
     ids = marks[c.EVENT].tolist()
     stops = [order.index(late[event]) if event in late else NO_STOP for event in ids]
     first, last = (pd.Series([known[event].days[bound] for event in ids], dtype="datetime64[us]") for bound in (0, 1))
-    middle, open_ = standing(first, last)
+    stand = standing(first, last)
+    middle = stand.at
     days = np.select([middle.isna(), middle < begin, middle > end], [UNDATED, BEFORE, AFTER], PERIOD)
     public = np.array([known[event].at_once for event in ids], dtype=bool)
     moved: dict[str, Any] = {
         c.EARLIEST: first,
         c.LATEST: last,
         AT: middle,
-        OPEN: open_,
+        OPEN: stand.open,
         EXACT: first.notna() & first.eq(last),
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, days, STEPS),
         STOP: pd.Series(stops, dtype="int64"),

@@ -40,7 +40,7 @@ def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:
             yield part | {"opacity": _GHOST * trace.get("opacity", 1)} if gone else part
     else:
         rows = trace.get("customdata")
-        lost = [_lost(row, pale) for row in rows] if rows is not None else []
+        lost = [stands_only_for(row, pale) for row in rows] if rows is not None else []
         yield _marks(trace, lost) if any(lost) and "markers" in trace.get("mode", "") else trace
 
 
@@ -54,7 +54,8 @@ def _marks(trace: Trace, lost: Sequence[bool]) -> Trace:
     return trace | {"marker": marker, "textfont": {**trace["textfont"], "color": colours}}
 
 
-def _lost(row: Sequence[str] | None, pale: Collection[str]) -> bool:
+def stands_only_for(row: Sequence[str] | None, pale: Collection[str]) -> bool:
+    """Return whether a mark with the customdata `row` stands for events, and for none but those of `pale` (ids)."""
     events = [event for event in str(row[0]).split(";") if event] if row is not None and len(row) else []
     return bool(events) and all(event in pale for event in events)
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.dating import EARLIER, LATER
+from components.dataset.model.dating import BOTH, EARLIER, LATER
 from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, OPEN, PANEL, STEPS, UNDATED
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, wrap_html
@@ -159,13 +159,16 @@ def _extents(
     long = np.array([label_length(word, theme.size - 1) for word in words], dtype=float)
     half = theme.mark / 2 + 2
     sides = marks[OPEN].to_numpy(dtype=object)
-    before, after = (np.where(sides == side, OPEN_ROOM, 0) for side in (EARLIER, LATER))
+    before, after = (np.where(np.isin(sides, (side, BOTH)), OPEN_ROOM, 0) for side in (EARLIER, LATER))
+    # Beside the mark, or where its days end.
+    first, last = np.where(before > 0, first - OPEN_ROOM, first), np.where(after > 0, last + OPEN_ROOM, last)
+    alone_left, alone_right = (before > 0) & (first + OPEN_ROOM >= at), (after > 0) & (last - OPEN_ROOM <= at)
     # A label stands where no bar of possible days leaves the mark.
-    fits_left = (at - half - long >= 0) & (before == 0)
-    fits_right = (at + half + long <= width) & (after == 0)
-    flipped = ((at + half + long > edge) | (after > 0)) & fits_left
+    fits_left = (at - half - long >= 0) & ~alone_left
+    fits_right = (at + half + long <= width) & ~alone_right
+    flipped = ((at + half + long > edge) | alone_right) & fits_left
     label = [word if fits else "" for word, fits in zip(words, fits_left | fits_right, strict=True)]
     long = np.where([word != "" for word in label], long, 0)
-    left = np.minimum(at - half - np.where(flipped, long, before), first)
-    right = np.maximum(at + half + np.where(flipped, after, np.maximum(long, after)), last) + 1
+    left = np.minimum(at - half - np.where(flipped, long, 0), first)
+    right = np.maximum(at + half + np.where(flipped, 0, long), last) + 1
     return left.tolist(), right.tolist(), flipped.tolist(), label

@@ -30,7 +30,7 @@ def sides_and_kinds(marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]]
 
 def open_sample(theme: Theme) -> Sample:
     """Return the sample of a mark that is bounded on one side only."""
-    return Sample("or earlier; to the right: or later", theme.text, "triangle-left")
+    return Sample("may be earlier (later: to the right)", theme.text, "triangle-left")
 
 
 def dates_row(meanings: Sequence[str], theme: Theme, *, open_sides: bool) -> Row:

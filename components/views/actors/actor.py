@@ -148,7 +148,7 @@ def _career(
     """Return the chosen events of the actor, as dataset.actor.occasions gives them, and a drawing; None for none."""
     mine, mask = events_of(dataset, found.actor), selected_mask(dataset, shown)
     near = subset_of(dataset, shown, mine & mask, MOST_EVENTS)
-    placed = appearances(dataset, near, found.actor)
+    placed = appearances(dataset, near, found.actor, (page.selection.start, page.selection.end))
     if placed.empty:
         return None
     say, whole = count_words(dataset, page), int(mine.sum())

@@ -14,7 +14,7 @@ from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.browser_code import browser_code
-from components.exports.base.drawing import Drawing, style_unsupported
+from components.exports.base.drawing import Drawing, style_doubts
 from components.exports.base.stamp import data_note, file_prefix
 from components.exports.charts.png_svg import stamp
 from components.figures import Figure
@@ -53,7 +53,7 @@ def chart(
     framed: with its records and downloads around it. small: with its sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
-    drawing = style_unsupported(drawing)
+    drawing = style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
     if not small:
         st.text(drawing.sentence)

@@ -71,7 +71,13 @@ def _drawn(
     if not context.is_phone:
         by_lane = Drawing(
             "exchange",
-            lifelines(messages, theme=context.theme, selected=page.event, width=context.room(alone=820, beside=460)),
+            lifelines(
+                messages,
+                theme=context.theme,
+                selected=page.event,
+                width=context.room(alone=820, beside=460),
+                starred=near.ids_among(near.perhaps_outside),
+            ),
             sentence=sentence,
             drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
             "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "

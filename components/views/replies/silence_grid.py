@@ -17,6 +17,7 @@ from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.replies import silence_grid as g
 from components.dataset.replies.message_sides import message_sides
 from components.dataset.replies.silences import Silence, silences
+from components.dataset.timeline.time_bins import period_of
 from components.exports.base.drawing import Drawing, say_supported
 from components.figures import silence_grid as draw
 from components.views.base.chart import MOST_LISTED, chart
@@ -39,7 +40,9 @@ def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     """Return the grid of sides and months; None if nothing passed from one side to another."""
     mask = selected_mask(dataset, shown)
-    grid = g.silence_grid(dataset, mask, _MOST_COLUMNS[context.place], shown.unsupported)
+    grid = g.silence_grid(
+        dataset, mask, _MOST_COLUMNS[context.place], shown.unsupported, period_of(dataset, page.selection)
+    )
     if not grid.lines:
         return None
     events = list(dict.fromkeys(event for cell in grid.cells for event in cell.events))[: MOST_LISTED + 1]

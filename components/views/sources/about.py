@@ -30,6 +30,8 @@ _MARKS = (
     "inference of the curator.",
     "- **A fading bar with a head**: only one bound is known (“on or before 17 February 1998”). The mark stands at it, "
     "and the event may lie anywhere on that side.",
+    "- **A star (*)**: dates were asked for, and the event may lie outside them, or reaches beyond them. Its days "
+    "outside are not drawn.",
     "- **At the right, “date unknown”**: events without a first and without a last possible day. They are never given "
     "one; the filter “How well dated” lists them.",
     "- **Grey stretch**: at least 60 days in which no message between two sides, either way, dated to within a month, "

@@ -8,6 +8,7 @@ from components.dataset.model.date_words import day_words
 from components.dataset.query.certainty import chosen_words
 from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
+from components.dataset.timeline.time_bins import asked_days, period_of
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
 from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, timeline_layout
@@ -20,7 +21,7 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
         near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
         return lanes_figure(dataset, near, page, context), words, _drawn(page), near
-    days = zoom_days(page) or days_of(dataset)
+    days = zoom_days(page) or _asked(dataset, page) or days_of(dataset)
     inside = in_view(dataset, selected_mask(dataset, shown), days)
     if inside.sum() <= MOST_MARKS:
         near = subset_of(dataset, shown, inside)
@@ -49,6 +50,14 @@ def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContex
     )
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
     return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool))
+
+
+def _asked(dataset: Dataset, page: Page) -> Days | None:
+    """Return the days that the reader asked for; None for all."""
+    if not asked_days(page.selection):
+        return None
+    first, last = period_of(dataset, page.selection)
+    return pd.Timestamp(first), pd.Timestamp(last)
 
 
 def zoom_days(page: Page) -> Days | None:

@@ -46,7 +46,8 @@ def lanes_figure(
     one_lane = page.lanes == ALL
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
-    placed = marks(scaled, shown, page.lanes)
+    asked = page.selection.start, page.selection.end
+    placed = marks(scaled, shown, page.lanes, asked)
     if one_lane or context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     layout = timeline_layout(context)
@@ -57,7 +58,7 @@ def lanes_figure(
             scaled.period,
             event_dates(shown),
             mark_labels(dataset),
-            density(scaled, supported_part(dataset, shown)),
+            density(scaled, supported_part(dataset, shown), asked),
             silences(dataset, shown),
         ),
         replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),

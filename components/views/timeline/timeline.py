@@ -93,7 +93,7 @@ def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: st
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
     side, unknown = dated[SIDE], dated[UNKNOWN]
     parts = [f"{say(dated[DAY])} dated to the day", f"{say(dated[SPAN])} to a longer span"]
-    parts += [f"{say(side)} on one side only, at the one day known, with an arrow"] if side else []
+    parts += [f"{say(side)} on one side only, with an arrow to the open side"] if side else []
     parts += [f"{say(unknown)} without any date, at the right"] if unknown else []
     every = [event for events in dated.values() for event in events]
     return f"{say(every)} of {len(dataset.events)} events{by}: {', '.join(parts)}.{steps}"

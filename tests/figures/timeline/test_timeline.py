@@ -214,13 +214,13 @@ def test_a_mark_with_one_bound_stands_at_it_hollow_with_a_bar_to_the_open_side(a
     assert bar.marker.angle[0] == 90  # its head, which points down, then points left
     assert list(bar.marker.opacity[:3]) == sorted(bar.marker.opacity[:3], reverse=True)
     assert bar.customdata is None  # no second record
-    assert any("or earlier" in trace.name for trace in figure.data if trace.name)
+    assert any("may be earlier" in trace.name for trace in figure.data if trace.name)
 
 
 def test_without_a_lone_bound_there_is_no_such_bar(half_dated):
     figure = draw(half_dated)
     assert open_bars(figure) == []
-    assert not any("or earlier" in trace.name for trace in figure.data if trace.name)
+    assert not any("may be earlier" in trace.name for trace in figure.data if trace.name)
     assert any("unknown" in text for axis in figure.select_xaxes() for text in axis.ticktext or ())
 
 
