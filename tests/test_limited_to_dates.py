@@ -67,6 +67,14 @@ def test_the_timeline_draws_no_day_outside(real):
     assert {month[:4] for month in bars} == {"1998"}
 
 
+@pytest.mark.parametrize("view", ["timeline", "actor"])
+def test_the_calendar_begins_too_late_for_the_name_of_an_earlier_month(real, view):
+    drawing = drawn(real, view)[1][0]
+    first, last = (str(end)[:10] for end in drawing.figure.layout.xaxis.range)
+    assert "1997-12-01" < first < "1998-01-01"
+    assert last < "1999-02-01"
+
+
 def test_the_head_of_a_message_that_may_be_of_another_year_has_a_star(real):
     _, (drawing, *_) = drawn(real, "exchange")
     heads = [text for text in drawing.figure.layout.xaxis.ticktext if text.strip()]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.figures.base.ghost_marks import stands_only_for
 
 STAR = "*"
+_RING = 6  # px that a mark and the ring around it are larger than the mark
 _SIZE = 6  # px, of a mark that does not say its own
 _SAID = "<br>* may lie outside the dates asked for, or reach beyond them"
 
@@ -49,6 +50,7 @@ def _stars(trace: Trace, starred: Sequence[bool], ink: str | None) -> Trace:
     x, y, sizes = (
         [value for value, one in zip(values, starred, strict=True) if one] for values in (trace["x"], trace["y"], sizes)
     )
+    sizes = [size + _RING for size in sizes]
     stars: Trace = {
         "type": "scatter", "mode": "markers+text", "x": x, "y": y, "text": STAR, "textposition": "middle right",
         "textfont": {"color": ink, "size": 14}, "marker": {"size": sizes, "opacity": 0}, "hoverinfo": "skip",

@@ -20,7 +20,7 @@ FLIPPED = "flipped"  # the label stands left of the mark, since there is no room
 # The columns of marks that placing them needs, and those that drawing them needs.
 _USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
 _SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, OPEN, ACTORS]
-OPEN_ROOM = 26  # px beside a mark, for the bar that says on which side it is open
+OPEN_ROOM = 38  # px beside a mark, for the bar that says on which side it is open
 ASIDE = 0.12  # share of the width that undated marks may take
 LONG_LANE = 24  # letters in a line of a lane's name
 

@@ -32,7 +32,7 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Th
     """
     bands: dict[tuple[str, bool], list[PlacedMark]] = {}
     for mark in marks:
-        if mark.panel not in (STEPS, UNDATED) and not mark.exact:
+        if mark.panel not in (STEPS, UNDATED) and mark.first != mark.last:
             bands.setdefault((mark.side, mark.date_meaning == "lasted"), []).append(mark)
     for (side, lasted), rows in sorted(bands.items()):
         for panel in (panel for name, panel in grid.panels.items() if name not in (STEPS, UNDATED)):

@@ -29,7 +29,9 @@ def test_a_star_is_no_record_of_its_own():
 
 def test_a_star_stands_clear_of_a_large_mark():
     _, stars = star_marks(marked("E1", "E2", size=[10, 30]), {"E1", "E2"}).data
-    assert list(stars.marker.size) == [10, 30]
+    one, other = stars.marker.size
+    assert one > 10
+    assert other - one == 20
 
 
 def test_a_place_to_point_at_is_no_mark_that_could_have_a_star():
