@@ -4,10 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -42,6 +44,15 @@ def oceans() -> Dataset:
 def archive() -> Dataset:
     """Nine invented events, small enough to know by heart."""
     return load_dataset(ARCHIVE, DATA / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
+def half_dated() -> Dataset:
+    """The invented archive in which E6, there dated by a day, has no date at all."""
+    archive = load_dataset(ARCHIVE, DATA / "datapackage.json")
+    events = archive.events.copy()
+    events.loc[events["event_id"] == "E6", ["earliest", "latest"]] = pd.NaT
+    return replace(archive, events=events)
 
 
 @pytest.fixture(scope="session")

@@ -102,6 +102,24 @@ def test_filter_is_put_in_the_link_by_its_id():
     assert shown(page)[0] < shown(page)[1]
 
 
+def test_events_are_listed_by_how_well_they_are_dated():
+    page = seen(dated="side", view="table")
+    assert shown(page)[0] == len(page.dataframe[0].value) == 8
+    assert page.dataframe[0].value["When"].str.contains("on or (?:before|after)").all()
+    assert "Date unknown (0)" in page.multiselect(key="dated").options
+    (sentence,) = (text for text in texts(seen()) if "dated to the day" in text)
+    assert "8 on one side only" in sentence
+
+
+def test_the_choice_of_dating_is_put_in_the_link_and_taken_out_by_its_chip():
+    page = open_page()
+    page.multiselect(key="dated").select("unknown").run()
+    assert page.query_params["dated"] in ("unknown", ["unknown"])
+    assert shown(page)[0] == 0
+    page.button(key="chip-datings").click().run()
+    assert "dated" not in page.query_params
+
+
 def test_two_filters_in_a_row_keep_each_other():
     page = open_page()
     page.multiselect(key="kind").select("message").run()
@@ -335,7 +353,7 @@ CHARTS = [view for view in VIEWS if view not in ("table", "about", "lessons", "o
 @pytest.mark.parametrize("view", CHARTS)
 def test_the_source_lamp_thins_every_view(view):
     page = seen(view=view, without_source="SRC-PAPERS")
-    assert any("lose their only support to what is switched off" in text for text in texts(page))
+    assert any("lost their only support to what is switched off" in text for text in texts(page))
     assert any(button.label.startswith("Without Khaddam") for button in page.button)
 
 

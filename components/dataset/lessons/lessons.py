@@ -37,6 +37,7 @@ _NAMES = {
     "from",
     "to",
     "range",
+    "dated",
 }
 _CSV = "a file saved as “CSV UTF-8 (comma)”"
 

@@ -43,6 +43,8 @@ class Dataset:
     `events` may hold only the first of those that were chosen: `total` counts them all.
     unsupported: if this is a part of another Dataset, which of its events have lost their only support to what the
     reader switched off; None if nothing is.
+    perhaps_outside: likewise, which of its events may lie outside the dates that the reader asked for, or reach beyond
+    them; None if no dates were asked for, or only what is certain.
     """
 
     dictionary: Dictionary
@@ -71,12 +73,21 @@ class Dataset:
     filters: str = "no filter"
     mask: Mask | None = None
     unsupported: Mask | None = None
+    perhaps_outside: Mask | None = None
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """How many events were chosen, whether all of them are in `events` or only the first."""
         return len(self.events) if self.mask is None else int(np.count_nonzero(self.mask))
+
+    def ids_among(self, mask: Mask | None) -> frozenset[str]:
+        """Return the ids of those of these events, a part of another Dataset, that are in `mask` there; None: none."""
+        if mask is None or self.mask is None:
+            return frozenset()
+        places = np.flatnonzero(self.mask)[: len(self.events)]
+        found: list[str] = self.events[c.EVENT].iloc[np.flatnonzero(mask[places])].tolist()
+        return frozenset(found)
 
     @cached_property
     def index(self) -> Index:

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import DATINGS
 from components.dataset.query.facet_counts import facet_values
 from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.query.selection import FACETS, Selection
@@ -66,6 +67,7 @@ def to_query(page: Page) -> Query:
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
     query |= {"to": [selection.end.isoformat()]} if selection.end else {}
     query |= {"range": ["certain"]} if selection.certainly else {}
+    query |= {"dated": list(selection.datings)} if selection.datings else {}
     facets = {facet.parameter: list(getattr(selection, facet.name)) for facet in FACETS}
     return _with_view(query | {name: values for name, values in facets.items() if values})
 
@@ -114,6 +116,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         start=start,
         end=end,
         certainly=bool(known("range", ("certain",))),
+        datings=known("dated", DATINGS),
         **facets,
     )
     choices: dict[str, Any] = {

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from components.dataset import Dataset
 from components.dataset.sources.corrections import corrections_of, records_of
+from components.dataset.sources.excluded_sources import unsupported_ids
 
 # Columns of every row of a CSV file, so that a file cut or pasted together still says what it is.
 DATA_VERSION, FILTERS = "data_version", "filters"
@@ -14,7 +15,8 @@ _FILE_NAME = re.compile(r"[^A-Za-z0-9._]+")
 class Stamp(NamedTuple):
     """Title, version and licence of the data; what was asked for; how many events of how many; the link; who made it.
 
-    author: empty if the package does not say. corrections: ids of those that concern the events inside.
+    author: empty if the package does not say. corrections: ids of those that concern the events inside. lost: how many
+    of the events have lost their only support to what the reader switched off.
     """
 
     title: str
@@ -26,6 +28,7 @@ class Stamp(NamedTuple):
     link: str
     author: str = ""
     corrections: tuple[str, ...] = ()
+    lost: int = 0
 
     @property
     def data(self) -> str:
@@ -38,8 +41,11 @@ class Stamp(NamedTuple):
 
         >>> Stamp("A", "1", "CC0-1.0", "no filter", 1, 1118, "").share
         '1 of 1,118 events'
+        >>> Stamp("A", "1", "CC0-1.0", "no filter", 117, 117, "", lost=39).share
+        '78 of 117 events, and 39 more that have lost their only support'
         """
-        return f"{self.events:,} of {self.total:,} events"
+        more = f", and {self.lost:,} more that {'has' if self.lost == 1 else 'have'} lost their only support"
+        return f"{self.events - self.lost:,} of {self.total:,} events{more if self.lost else ''}"
 
     @property
     def lines(self) -> list[str]:
@@ -54,7 +60,8 @@ def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
     count, total = len(shown.events), len(dataset.events)
     about = Stamp(shown.title, shown.version, shown.licence, shown.filters, count, total, link, shown.author)
     mended = corrections_of(dataset, records_of(shown)) if len(dataset.corrections) else []
-    return about._replace(corrections=tuple(one.correction for one in reversed(mended)))
+    names = tuple(one.correction for one in reversed(mended))
+    return about._replace(corrections=names, lost=len(unsupported_ids(shown)))
 
 
 def data_note(shown: Dataset) -> str:

@@ -9,9 +9,13 @@ _THEN = ("the place", "it", "it")
 
 
 def count_words(place: Place) -> str:
-    """Return how many events a place has, apart those whose place no source states: "8 + 19 inferred"."""
+    """Return how many events a place has, apart those whose place no source states: "8 + 19 inferred".
+
+    Where not all of them are certain, or some have lost their support, how many are: "8 + 19 inferred, 12 certain".
+    """
     counts = ((place.known, ""), (place.inferred, " inferred"), (place.unstated, " not stated"))
-    return " + ".join(f"{count:,}{words}" for count, words in counts if count)
+    sure = f", {place.least:,} certain" if place.least < place.count else ""
+    return " + ".join(f"{count:,}{words}" for count, words in counts if count) + sure
 
 
 def basis_words(place: Place) -> str:

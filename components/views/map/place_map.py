@@ -27,9 +27,9 @@ from components.dataset.map.region import region_of
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import count_words, lower_bound_mask
-from components.dataset.query.order import selected_mask, subset_of
-from components.exports.base.drawing import Drawing
+from components.dataset.query.certainty import count_words, lost_words, lower_bound_mask
+from components.dataset.query.order import selected_mask, subset_of, supported_part
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import place_map
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.escape import escape_markdown
@@ -51,12 +51,9 @@ def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     for drawing in drawings:
         chart(drawing)
     if unlocated.any():
-        heading = f"Not on the map: {_count(unlocated)} at places without coordinates"
-        _table(dataset, shown, unlocated, heading, "map-unlocated")
+        _table(dataset, shown, unlocated, "at places without coordinates", "map-unlocated")
     if missing.any():
-        _table(
-            dataset, shown, missing, f"Not on the map: {_count(missing)} of which no place is recorded", "map-without"
-        )
+        _table(dataset, shown, missing, "of which no place is recorded", "map-without")
 
 
 def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -68,21 +65,18 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Re
     near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     region = region_of([(place.longitude, place.latitude) for place in places], points_of(dataset, MOST_PLACES))
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
-    return [
-        Drawing(
-            "map",
-            place_map(
-                places, legs, sides, theme=context.theme, selected=page.event, width=context.room(), region=region
-            ),
-            sentence=_sentence(dataset, page, mask, len(places)),
-            drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
-            "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
-            "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
-            "done, or if no source states the places. Places far from most others stand in a list.",
-            events=near.events[c.EVENT].tolist(),
-            shown=near,
-        )
-    ]
+    drawing = Drawing(
+        "map",
+        place_map(places, legs, sides, theme=context.theme, selected=page.event, width=context.room(), region=region),
+        sentence=_sentence(dataset, page, mask, len(places)),
+        drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
+        "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
+        "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
+        "done, or if no source states the places. Places far from most others stand in a list.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
+    return [say_supported(drawing, dataset, shown, lambda left: place_map_drawings(dataset, left, page, context))]
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
@@ -122,14 +116,12 @@ def _unlocated(dataset: Dataset, page: Page, mask: Mask) -> str:
     return f" {lack} no coordinates ({', '.join(names[:_MOST_NAMES])}{more}); events there, listed below: {events}."
 
 
-def _count(mask: Mask) -> str:
-    count = int(mask.sum())
-    return "1 event" if count == 1 else f"{count:,} events"
-
-
-def _table(dataset: Dataset, shown: Dataset, among: Mask, heading: str, key: str) -> None:
-    table = st.expander(heading, key=key, on_change="rerun")
+def _table(dataset: Dataset, shown: Dataset, among: Mask, which: str, key: str) -> None:
+    """Offer the events `among` as a table. which: what they have in common, in words."""
+    rows = subset_of(dataset, shown, among, MOST_LISTED)
+    count, lost = supported_part(dataset, rows).total, lost_words(dataset, rows)
+    words = f"Not on the map: {count:,} event{'' if count == 1 else 's'} {which}{f'; {lost}' if lost else ''}"
+    table = st.expander(words, key=key, on_change="rerun")
     if table.open:
         with table:
-            rows = subset_of(dataset, shown, among, MOST_LISTED)
             plain_table(rows, rows.events[c.EVENT].tolist(), where_words(dataset, among))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.query.order import selected_mask
 from components.dataset.query.views import LANDING, VIEWS
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import is_phone
@@ -25,7 +24,7 @@ from components.views.takeaway.dialog import takeaway_button
 
 def explore_view(dataset: Dataset, shown: Dataset, page: Page, ignored: Sequence[str]) -> None:
     """Show the view of `page` with all that leads on from it. ignored: what of the link could not be used."""
-    sidebar(dataset, page, selected_mask(dataset, shown))
+    sidebar(dataset, shown, page)
     _notices(dataset, page, ignored)
     _navigation(dataset, shown, page)
     chips(dataset, page)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.order import selected_mask
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.sources.disagreements import (
     Account,
     CitedClaim,
@@ -41,13 +41,14 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if page.issue not in ("", point.issue):
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
         st.info(escape_markdown(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
-    label = f"Disagreement ({touched(points)} the chosen events)"
+    counted = disagreements(dataset, selected_mask(dataset, supported_part(dataset, shown)))
+    label = f"Disagreement ({touched(counted)} the chosen events)"
     choose("issue", _options(points), replace(page, issue=point.issue), label=label, menu=True)
     st.header(escape_markdown(point.title), anchor=False)
     _side_by_side(point.accounts, page, _account)
     _difference(point)
     st.subheader("How each account reached us")
-    chart(stemma_drawn(dataset, shown, page, render_context(page), points, point))
+    chart(stemma_drawn(dataset, shown, page, render_context(page), point))
     st.subheader("Claim by claim")
     _side_by_side(point.accounts, page, _claims)
     _concerned(point)
@@ -59,7 +60,7 @@ def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context
     points = disagreements(dataset, selected_mask(dataset, shown))
     if not points:
         return []
-    return [stemma_drawn(dataset, shown, page, context, points, _chosen_point(dataset, shown, page, points))]
+    return [stemma_drawn(dataset, shown, page, context, _chosen_point(dataset, shown, page, points))]
 
 
 def _chosen_point(dataset: Dataset, shown: Dataset, page: Page, points: Sequence[DisagreementSummary]) -> Disagreement:
