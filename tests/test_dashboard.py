@@ -375,7 +375,9 @@ def test_a_source_an_origin_and_a_voice_can_be_switched_off_together():
 
 def test_the_lamp_view_counts_the_events_that_rest_on_one_origin():
     (told,) = [text for text in texts(seen(view="lamp")) if "rest on one origin" in text]
-    assert told.startswith("132 of 132 events: 85 rest on one origin, however many repeat it.")
+    assert told.startswith(
+        "132 of 132 events: 85 rest on one origin, however many repeat it (in the filter Corroboration:"
+    )
 
 
 def test_a_claim_that_is_switched_off_says_so_in_the_evidence():

@@ -1,6 +1,7 @@
 """The landing page: what happened, how we know, and where to start."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
 from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.story.story import Count, Story, story
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import sequence, units
 from components.figures.story.units import MOST_UNITS
 from components.views.base.address import update_link
@@ -93,7 +94,10 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
                     listed=False,
                 )
             )
-    return drawings
+    return [
+        say_supported(one, dataset, shown, partial(story_drawings, dataset, page=page, context=context))
+        for one in drawings
+    ]
 
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: Story) -> Drawing:
