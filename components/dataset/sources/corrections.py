@@ -56,3 +56,12 @@ def events_of_records(dataset: Dataset, records: Collection[str]) -> list[str]:
         of_table = rows[rows[column].isin(records)]
         event_of |= dict(zip(of_table[column].tolist(), of_table[c.EVENT].tolist(), strict=True))
     return list(dict.fromkeys(event_of[one] for one in records if one in event_of))
+
+
+def corrections_by_event(dataset: Dataset) -> dict[str, list[str]]:
+    """Return event_id -> ids of the corrections of it, of its claims, asks and offers, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    for one in reversed(corrections(dataset)):
+        for event in events_of_records(dataset, one.records):
+            found.setdefault(event, []).append(one.correction)
+    return found

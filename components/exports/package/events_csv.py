@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.dataset import Dataset
 from components.dataset.model import columns as c
+from components.dataset.sources.corrections import corrections_by_event
 from components.exports.base.csv_text import as_csv, as_text
 from components.exports.base.stamp import DATA_VERSION, FILTERS, file_prefix
 
@@ -16,10 +17,14 @@ SHORT_TITLE = "source"  # of the source of a claim
 def events_csv(shown: Dataset, filters: str) -> bytes:
     """Return the events of `shown` as CSV (UTF-8 with byte order mark), the columns as in the data dictionary.
 
-    Added columns: data_version and filters (what was asked for, in words). A cell that a spreadsheet would run as a
-    formula begins with an apostrophe, which loading takes away again.
+    Added columns: data_version, filters (what was asked for, in words) and corrections (ids of those that concern the
+    event, divided by semicolons). A cell that a spreadsheet would run as a formula begins with an apostrophe, which
+    loading takes away again.
     """
-    return _csv(as_text(shown.events, shown.dictionary.tables["events"].fields), shown.version, filters)
+    rows, mended = as_text(shown.events, shown.dictionary.tables["events"].fields), corrections_by_event(shown)
+    cells = [";".join(mended.get(event, ())) for event in shown.events[c.EVENT].tolist()]
+    rows = rows.assign(corrections=pd.Series(cells, index=rows.index, dtype="str"))
+    return _csv(rows, shown.version, filters)
 
 
 def claims_csv(shown: Dataset, filters: str) -> bytes:

@@ -1,7 +1,13 @@
 import datetime as dt
 
 from components.dataset.query.stop_at import truncate_at
-from components.dataset.sources.corrections import corrections, corrections_of, events_of_records, records_of
+from components.dataset.sources.corrections import (
+    corrections,
+    corrections_by_event,
+    corrections_of,
+    events_of_records,
+    records_of,
+)
 from components.dataset.sources.evidence import evidence
 from tests.exports.choice import only
 
@@ -29,3 +35,7 @@ def test_a_record_leads_to_its_event(archive):
 
 def test_nothing_is_told_of_corrections_before_an_answer(archive):
     assert corrections(truncate_at(archive, dt.date(1902, 12, 31))) == []
+
+
+def test_each_event_has_the_corrections_of_what_hangs_on_it(archive):
+    assert corrections_by_event(archive) == {"E3": ["K1"], "E4": ["K2"]}

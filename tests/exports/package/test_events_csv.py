@@ -38,7 +38,7 @@ def test_what_is_exported_loads_back_as_it_was(archive, broken):
 
 def test_every_column_of_the_dictionary_is_there_in_its_order(archive):
     header = list(rows_of(events_csv(archive, "x"))[0])
-    assert header == [*archive.dictionary.tables["events"].fields, DATA_VERSION, FILTERS]
+    assert header == [*archive.dictionary.tables["events"].fields, "corrections", DATA_VERSION, FILTERS]
 
 
 def test_a_spreadsheet_is_told_that_it_is_utf8(archive):
