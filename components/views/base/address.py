@@ -6,7 +6,8 @@ reload, a copied link and the Back button all give the same page.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from urllib.parse import urlencode
+from ipaddress import ip_address
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -48,6 +49,22 @@ def reset() -> None:
 def href(**parameters: Sequence[str]) -> str:
     """Return the whole link of this page with these parameters changed, to copy or to follow."""
     return f"{st.context.url or ''}?{urlencode(changed_query(query(), **parameters), doseq=True)}".rstrip("?")
+
+
+def printed_link(link: str) -> str:
+    """Return `link` as a picture has it: without the name of a machine that only its own user can reach.
+
+    >>> printed_link("http://localhost:8501/?view=who"), printed_link("https://example.org/b?view=who")
+    ('?view=who', 'https://example.org/b?view=who')
+    >>> printed_link("http://192.168.1.7:8501/")
+    ''
+    """
+    parts = urlsplit(link)
+    try:
+        alone = not ip_address(parts.hostname or "").is_global
+    except ValueError:
+        alone = parts.hostname == "localhost"
+    return (f"?{parts.query}" if parts.query else "") if alone else link
 
 
 def current(name: str) -> str:

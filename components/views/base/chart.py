@@ -18,7 +18,7 @@ from components.exports.base.drawing import Drawing, style_doubts
 from components.exports.base.stamp import data_note, file_prefix
 from components.exports.charts.png_svg import stamp
 from components.figures import Figure
-from components.views.base.address import bind_widget, current, href, update_link, widget_value
+from components.views.base.address import bind_widget, current, href, printed_link, update_link, widget_value
 from components.views.base.escape import escape_markdown
 from components.views.base.plain_table import plain_table
 from components.views.base.plot import element_is_usable, plot
@@ -113,11 +113,13 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
         key=bind_widget(name, current("event") if current("event") in events else None),
         on_change=lambda: update_link(event=[str(widget_value(name) or "")]),
         placeholder="Choose or type",
+        filter_mode="contains",
     )
 
 
 def _pictures(drawing: Drawing) -> None:
-    origin = f"{data_note(drawing.shown)} Link: {href()}"
+    link = printed_link(href())
+    origin = f"{data_note(drawing.shown)}{f' Link: {link}' if link else ''}"
     _PICTURES(
         key=f"{drawing.key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again

@@ -83,13 +83,18 @@ def _dated(dataset: Dataset, shown: Dataset, page: Page) -> None:
     most = dated_counts(dataset, page.selection, lit)
     sure = certain_mask(dataset, page.selection, page.excluded) if page.ranges else lit
     least = dated_counts(dataset, page.selection, sure)
+
+    def write() -> None:
+        update_link(dated=[str(way) for way in widget_value("dated")])  # type: ignore[attr-defined]
+
     st.multiselect(
         "How well dated",
         list(DATINGS),
         format_func=lambda way: f"{DATINGS[way]} ({range_words(least[way], most[way])})",
         key=bind_widget("dated", list(page.selection.datings)),
-        on_change=lambda: update_link(dated=[str(way) for way in widget_value("dated")]),  # type: ignore[attr-defined]
+        on_change=write,
         placeholder="Any",
+        filter_mode="contains",
         help="Whether the day of an event is known, only some days on which it may lie, only a day by which or from "
         "which on it lies, or nothing at all.",
     )
@@ -147,11 +152,16 @@ def _cited(dataset: Dataset, page: Page, least: Mapping[str, int], most: Mapping
 def _facet(facet: Facet, selection: Selection, counts: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Show one filter. counts: value -> how many it would show, in words."""
     name = facet.parameter
+
+    def write() -> None:
+        update_link(**{name: [str(value) for value in widget_value(name)]})  # type: ignore[attr-defined]
+
     st.multiselect(
         facet.title,
         list(labels),
         format_func=lambda value: f"{labels[value]} ({counts[value]})",
         key=bind_widget(name, list(getattr(selection, facet.name))),
-        on_change=lambda: update_link(**{name: [str(value) for value in widget_value(name)]}),  # type: ignore[attr-defined]
+        on_change=write,
         placeholder="Any",
+        filter_mode="contains",
     )
