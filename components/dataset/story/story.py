@@ -1,13 +1,13 @@
 """The messages between the sides in the order of time, and three counts that say how much of it is known."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from components.dataset.exchange.messages import Message, messages_in, messages_of
 from components.dataset.model import columns as c
-from components.dataset.model.actor import side_places
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
 from components.dataset.model.index import Mask
@@ -19,23 +19,28 @@ from components.dataset.sources.excluded_sources import ExcludedSources, exclude
 from components.dataset.sources.origins import claim_paths, supporting_mask
 
 MOST_PASSAGES = 20  # messages that fit the first screen
+MOST_ACTORS = 4  # who have a lane of their own, beside one for all others
 _SECRET = ("secret", "internal", "offered-either")
 
 
 class Lane(NamedTuple):
-    """One side that words pass: its id and its name."""
+    """One side that words pass, or one actor: its id, its name, and the side."""
 
-    side: str
+    id: str
     name: str
+    side: str
+
+
+_OTHERS = Lane("others", "Others", "others")
 
 
 class Passage(NamedTuple):
-    """One message from side to side.
+    """One message from lane to lane.
 
-    label: the title in few words; dated: the date in few words. way: the sides that the words pass, in order, each once
-    in a row. writers: sides that write it together, the first of `way` among them. actors: ids of the first and the
-    last hand; ends: their names. silence: the days without a message before it, and between whom, in words; empty if
-    there are none to tell of.
+    label: the title in few words; dated: the date in few words. way: ids of the lanes that the words pass, in order,
+    each once in a row. writers: lanes that write it together, the first of `way` among them. actors: ids of the first
+    and the last hand; ends: their names. silence: the days without a message before it, and between whom, in words;
+    empty if there are none to tell of.
     """
 
     event: str
@@ -98,11 +103,14 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
     single = single_origin_mask(dataset, excluded)
     counted = secret if secret.any() else mask
     labels = dict(zip(near.events[c.EVENT].tolist(), near.events[c.LABEL].tolist(), strict=True))
+    lane_of = _lanes_of(messages[:MOST_PASSAGES])
     passages = [
-        _passage(message, labels[message.event], silent.get(message.event, "")) for message in messages[:MOST_PASSAGES]
+        _passage(message, labels[message.event], silent.get(message.event, ""), lane_of)
+        for message in messages[:MOST_PASSAGES]
     ]
+    passed = {lane for one in passages for lane in (*one.way, *one.writers)}
     return Story(
-        lanes=_lanes(dataset, passages),
+        lanes=[lane for lane in dict.fromkeys(lane_of.values()) if lane.id in passed],
         passages=passages,
         messages=len(messages),
         unanswered=_unanswered(dataset, mask),
@@ -121,13 +129,32 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
     )
 
 
-def _passage(message: Message, label: str, silence: str) -> Passage:
+def _lanes_of(messages: Sequence[Message]) -> dict[str, Lane]:
+    """Return actor_id -> its lane, of all who hold one of `messages`, in the order of the lanes.
+
+    A lane for each side. Where most messages stay within a side, a lane for each of the actors who most often write or
+    are written to, and one for all others.
+    """
+    hands = [hand for message in messages for hand in message.hands]
+    actors = sorted({hand.actor for hand in hands}, key=lambda actor: (actor.place, actor.name, actor.id))
+    apart = [
+        len({hand.actor.side for hand in message.hands if hand.is_author or hand.is_addressee}) for message in messages
+    ]
+    if 2 * sum(sides > 1 for sides in apart) >= len(messages):
+        return {actor.id: Lane(actor.side, actor.side_name, actor.side) for actor in actors}
+    ends = Counter(hand.actor for hand in hands if hand.is_author or hand.is_addressee)
+    named = {actor for actor, _ in ends.most_common(MOST_ACTORS)}
+    own = {actor.id: Lane(actor.id, actor.name, actor.side) for actor in actors if actor in named}
+    return own | {actor.id: _OTHERS for actor in actors if actor not in named}
+
+
+def _passage(message: Message, label: str, silence: str, lane_of: Mapping[str, Lane]) -> Passage:
     holders = message.holders
     first, *_, last = holders
-    groups = [list(dict.fromkeys(hand.actor.side for hand in holders[number])) for number in holders]
+    groups = [list(dict.fromkeys(lane_of[hand.actor.id].id for hand in holders[number])) for number in holders]
     way = [groups[0][0]]
-    for sides in groups[1:]:
-        way += [side for side in sides[:1] if side != way[-1]]
+    for lanes in groups[1:]:
+        way += [lane for lane in lanes[:1] if lane != way[-1]]
     return Passage(
         event=message.event,
         title=message.title,
@@ -142,12 +169,6 @@ def _passage(message: Message, label: str, silence: str) -> Passage:
         ends=tuple(" and ".join(hand.actor.name for hand in holders[number]) for number in (first, last)),
         silence=silence,
     )
-
-
-def _lanes(dataset: Dataset, passages: Sequence[Passage]) -> list[Lane]:
-    passed = {side for one in passages for side in (*one.way, *one.writers)}
-    labels, places = dataset.dictionary.labels("actors", c.SIDE), side_places(dataset.dictionary)
-    return [Lane(side, labels[side]) for side in sorted(places, key=places.__getitem__) if side in passed]
 
 
 def _unanswered(dataset: Dataset, mask: Mask) -> Count:

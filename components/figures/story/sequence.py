@@ -1,4 +1,4 @@
-"""Who wrote to whom, in the order of time: a column for each side, a row for each message."""
+"""Who wrote to whom, in the order of time: a column for each side or actor, a row for each message."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -33,17 +33,20 @@ def sequence(
 ) -> go.Figure:
     """Draw each of `passages` as an arrow from the column of who writes to the column of whom it is for.
 
-    An arrow has the colour of the side that writes; its foot is filled where the day is known; it is dashed where the
-    message is not reported as sent. A dot on the way is a side that carries. selected: the event whose row is marked.
-    width: px that the figure is expected to have at least. Foot and middle of an arrow tell its event.
+    An arrow has the colour of the side that writes; what stays in one column has only its foot. The foot is filled
+    where the day is known, the arrow dashed where the message is not reported as sent. A dot on the way is a column
+    that carries. selected: the event whose row is marked. width: px that the figure is expected to have at least. Foot
+    and middle of an arrow tell its event.
     """
     beside = width >= _NARROW
     dates = max((text_width(one.dated, theme.size) for one in passages), default=0) + theme.size
-    step = _LANE * theme.size if beside else (width - theme.mark * 2) / max(len(lanes), 1)
+    words = [word for lane in lanes for word in lane.name.split()]
+    widest = max((text_width(word, theme.size, bold=True) for word in words), default=0) + theme.size
+    step = max(_LANE * theme.size, widest) if beside else (width - theme.mark * 2) / max(len(lanes), 1)
     first = (dates if beside else theme.mark) + step / 2
-    x = {lane.side: round(first + step * place, 1) for place, lane in enumerate(lanes)}
+    x = {lane.id: round(first + step * place, 1) for place, lane in enumerate(lanes)}
     words_at = first + step * (len(lanes) - 0.5) + theme.size if beside else 0
-    heads = {lane.side: wrap_to_width(lane.name, step - theme.size / 2, theme.size, bold=True) for lane in lanes}
+    heads = {lane.id: wrap_to_width(lane.name, step - theme.size / 2, theme.size, bold=True) for lane in lanes}
     head = theme.size * _LINE * max((words.count("<br>") + 1 for words in heads.values()), default=1) + theme.size * 0.6
     rows = _rows(passages, theme, head, width - words_at, dates if not beside else 0)
     depth = rows[-1].bottom if rows else head
@@ -51,14 +54,22 @@ def sequence(
     canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4}, dragmode=False)
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
-    _columns(canvas, lanes, heads, x, (head, depth), theme)
+    sides = {lane.id: lane.side for lane in lanes}
+    _columns(
+        canvas,
+        lanes,
+        heads,
+        x,
+        [(head, depth)] if beside else [(row.line - theme.mark, row.line + theme.mark) for row in rows],
+        theme,
+    )
     for row in rows:
         if row.passage.event == selected:
             band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": 0.5, "line": {"width": 0}}
             add_across(canvas, (0, 0), type="rect", **band)
         _silence(canvas, row, theme, (min(x.values()) - step / 2, max(x.values()) + step / 2))
         _words(canvas, row, theme, words_at if beside else None)
-    _arrows(canvas, rows, x, theme)
+    _arrows(canvas, rows, x, sides, theme)
     return canvas.finished()
 
 
@@ -85,19 +96,20 @@ def _columns(
     lanes: Sequence[Lane],
     heads: Mapping[str, str],
     x: Mapping[str, float],
-    span: tuple[float, float],
+    spans: Sequence[tuple[float, float]],
     theme: Theme,
 ) -> None:
-    """Write the sides above their columns, in their colours, and draw a line down each."""
+    """Write the names above their columns, and draw a line down each over `spans` (px), in the colour of its side."""
     for lane in lanes:
         colour = theme.side(lane.side)
-        at = x[lane.side]
+        at = x[lane.id]
         canvas.add_annotation(
-            text=f"<b>{heads[lane.side]}</b>", x=at, y=0, xanchor="center", yanchor="top",
+            text=f"<b>{heads[lane.id]}</b>", x=at, y=0, xanchor="center", yanchor="top",
             font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
         line = {"color": colour, "width": 2}
-        canvas.add_shape(type="line", x0=at, x1=at, y0=span[0], y1=span[1], line=line, layer="below", opacity=0.45)
+        for y0, y1 in spans:
+            canvas.add_shape(type="line", x0=at, x1=at, y0=y0, y1=y1, line=line, layer="below", opacity=0.45)
 
 
 def _silence(canvas: Canvas, row: _Row, theme: Theme, edges: tuple[float, float]) -> None:
@@ -127,10 +139,15 @@ def _words(canvas: Canvas, row: _Row, theme: Theme, beside: float | None) -> Non
     canvas.add_annotation(text=words, x=beside, y=row.line, font=font, **place)
 
 
-def _arrows(canvas: Canvas, rows: Sequence[_Row], x: Mapping[str, float], theme: Theme) -> None:
+def _arrows(
+    canvas: Canvas, rows: Sequence[_Row], x: Mapping[str, float], sides: Mapping[str, str], theme: Theme
+) -> None:
     alike: dict[tuple[str, str], list[_Row]] = {}
     for row in rows:
-        colour = theme.side(_SEVERAL if len(row.passage.writers) > 1 else row.passage.writers[0])
+        if row.passage.way[-1] in row.passage.writers:
+            continue  # it stays in its lane: a mark says so, an arrow would lead nowhere
+        writers = {sides[lane] for lane in row.passage.writers}
+        colour = theme.side(_SEVERAL if len(writers) > 1 else next(iter(writers)))
         alike.setdefault((colour, "solid" if row.passage.done else "dash"), []).append(row)
     size = theme.mark
     for (colour, dash), drawn in sorted(alike.items()):
@@ -143,16 +160,16 @@ def _arrows(canvas: Canvas, rows: Sequence[_Row], x: Mapping[str, float], theme:
             marker={"symbol": "arrow", "angleref": "previous", "size": [0, size, 0] * len(drawn), "opacity": 1,
                     "standoff": [0, 2, 0] * len(drawn), "color": colour, "line": {"width": 0}},
         )  # fmt: skip
-    spots = [(row, side) for row in rows for side in dict.fromkeys((*row.passage.writers, *row.passage.way[:-1]))]
-    colours = [theme.side(side) for _, side in spots]
+    spots = [(row, lane) for row in rows for lane in dict.fromkeys((*row.passage.writers, *row.passage.way[:-1]))]
+    colours = [theme.side(sides[lane]) for _, lane in spots]
     canvas.add_scatter(
-        x=[x[side] for _, side in spots], y=[row.line for row, _ in spots], mode="markers", cliponaxis=False,
+        x=[x[lane] for _, lane in spots], y=[row.line for row, _ in spots], mode="markers", cliponaxis=False,
         marker={
             "symbol": "circle", "opacity": 1,
-            "size": [size if side in row.passage.writers else size - 5 for row, side in spots],
+            "size": [size if lane in row.passage.writers else size - 5 for row, lane in spots],
             "color": [
-                colour if row.passage.day_known or side not in row.passage.writers else theme.ground
-                for (row, side), colour in zip(spots, colours, strict=True)
+                colour if row.passage.day_known or lane not in row.passage.writers else theme.ground
+                for (row, lane), colour in zip(spots, colours, strict=True)
             ],
             "line": {"color": colours, "width": 2},
         },
@@ -169,7 +186,7 @@ def _arrows(canvas: Canvas, rows: Sequence[_Row], x: Mapping[str, float], theme:
 def _foot(passage: Passage, x: Mapping[str, float]) -> float:
     """Return where the arrow begins: at the writer that is farthest from whom it is for."""
     end = x[passage.way[-1]]
-    return max((x[side] for side in passage.writers), key=lambda at: abs(at - end))
+    return max((x[lane] for lane in passage.writers), key=lambda at: abs(at - end))
 
 
 def _told(passage: Passage) -> list[str]:

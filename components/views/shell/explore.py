@@ -48,12 +48,13 @@ def _navigation(dataset: Dataset, shown: Dataset, page: Page) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title("Backchannel", anchor=False, width="content")
         places(page)
-    if page.view == LANDING:
+    if page.view == LANDING and not is_phone():
         return
     with st.container(horizontal=True, vertical_alignment="top"):
         with st.container(horizontal=not is_phone(), vertical_alignment="center"):
             views(page)
-        _ways_out(dataset, shown, page)
+        if page.view != LANDING:
+            _ways_out(dataset, shown, page)
 
 
 def _ways_out(dataset: Dataset, shown: Dataset, page: Page) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.dataset import Page
-from components.dataset.query.views import VIEWS
+from components.dataset.query.views import LANDING, VIEWS
 from components.views.base.address import bind_widget, choose, update_link, widget_value
 from components.views.base.render_context import is_phone
 
@@ -34,4 +34,5 @@ def views(page: Page) -> None:
         beside = {name: view.title for name, view in VIEWS.items() if view.place == shown.place}
         if len(beside) > 1:
             choose("view", beside, page)
-    st.text(shown.purpose, width="stretch" if is_phone() else "content")
+    if page.view != LANDING:
+        st.text(shown.purpose, width="stretch" if is_phone() else "content")

@@ -4,7 +4,7 @@ from components.dataset import Selection, filter_mask
 from components.dataset.model import columns as c
 from components.dataset.query.order import subset_of
 from components.dataset.sources.excluded_sources import ExcludedSources
-from components.dataset.story.story import MOST_PASSAGES, story
+from components.dataset.story.story import MOST_ACTORS, MOST_PASSAGES, story
 from tests.exports.choice import only
 
 NOTHING_OFF = ExcludedSources()
@@ -36,10 +36,10 @@ def test_a_filter_makes_no_silence(real):
 
 
 def test_lanes_are_the_sides_that_words_pass_where_the_dictionary_has_them(real):
-    sides = [lane.side for lane in story(real, real, NOTHING_OFF).lanes]
+    sides = [lane.id for lane in story(real, real, NOTHING_OFF).lanes]
     assert sides == ["iraq", "mediators", "syria", "us", "others"]
     letters = subset_of(real, real, filter_mask(real, Selection(chapters=("letters-1998",))))
-    assert [lane.side for lane in story(real, letters, NOTHING_OFF).lanes] == ["syria", "us"]
+    assert [lane.id for lane in story(real, letters, NOTHING_OFF).lanes] == ["syria", "us"]
 
 
 def test_what_is_counted_agrees_with_the_tables(real):
@@ -80,3 +80,13 @@ def test_no_events_make_an_empty_story(archive, nothing):
     found = story(archive, nothing, NOTHING_OFF)
     assert (found.passages, found.messages, found.alone.of, found.origin) == ([], 0, (0, 0), ("", 0))
     assert MOST_PASSAGES >= len(story(archive, archive, NOTHING_OFF).passages) > 0
+
+
+def test_where_most_letters_stay_within_a_side_those_who_write_most_have_lanes(real):
+    inside = dataclasses.replace(
+        real, participants=real.participants.assign(**{c.SIDE: "syria"}), actors=real.actors.assign(**{c.SIDE: "syria"})
+    )
+    names = [lane.name for lane in story(inside, inside, NOTHING_OFF).lanes]
+    assert len(names) == MOST_ACTORS + 1
+    assert {"Saddam Hussein", "Hafez al-Assad"} < set(names)
+    assert names[-1] == "Others"
