@@ -10,7 +10,6 @@ from components.dataset.query.certainty import certain_mask, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import (
-    records_sources,
     single_origin_mask,
     unstated_mask,
     unsupported_mask,
@@ -59,8 +58,6 @@ def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, cont
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Say how many events rest on one origin, and how many lose their only support."""
     say, mask = count_words(dataset, page), selected_mask(dataset, shown)
-    if not records_sources(dataset):
-        return f"{say(mask)} of {len(dataset.events):,} events. No source is recorded, so none can be switched off."
     single = single_origin_mask(dataset, page.excluded) & mask
     words = f"{say(mask)} of {len(dataset.events):,} events: {say(single)} rest on one origin, however many repeat it. "
     lost = (
