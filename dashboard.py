@@ -32,7 +32,11 @@ def main() -> None:
 def _folder() -> Path:
     parser = argparse.ArgumentParser()
     parser.add_argument(
-        "--data", type=Path, default=ROOT / "data", metavar="FOLDER", help="a data package in the same schema"
+        "--data",
+        type=Path,
+        default=ROOT / "data",
+        metavar="FOLDER",
+        help="a data package in the same schema: a folder, or a file of any kind that can be opened",
     )
     folder: Path = parser.parse_args().data
     return folder

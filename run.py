@@ -1,12 +1,12 @@
 """Open the dashboard, or check the project, with nothing but Python 3.11 or newer.
 
 python3 run.py                      install into .venv what is needed, then open the dashboard
-python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package
+python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package, or a file of one
 python3 run.py --server.port 8600   what stands before -- goes to Streamlit
 python3 run.py check                install what the tests need, then run everything that CI runs
 python3 run.py check --quick        the same without a browser, and first the tests of what is changed
 python3 run.py template FOLDER      write an empty data package to fill in, with a guide
-python3 run.py check FOLDER         name all that is wrong with a data package, in a folder or a zip
+python3 run.py check FOLDER         name all that is wrong with a data package, in a folder or a file
 
 On Windows write `py run.py` for `python3 run.py`. Nothing is installed outside .venv, except that on Debian, as root,
 apt may be asked for Python's own venv package and for Chromium.

@@ -4,10 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -33,9 +35,24 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
+def oceans() -> Dataset:
+    """Ten invented events in Canton, London, Boston, two places without coordinates, and none."""
+    return load_dataset(ARCHIVE.parent / "archives" / "invented-oceans", DATA / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
 def archive() -> Dataset:
     """Nine invented events, small enough to know by heart."""
     return load_dataset(ARCHIVE, DATA / "datapackage.json")
+
+
+@pytest.fixture(scope="session")
+def half_dated() -> Dataset:
+    """The invented archive in which E6, there dated by a day, has no date at all."""
+    archive = load_dataset(ARCHIVE, DATA / "datapackage.json")
+    events = archive.events.copy()
+    events.loc[events["event_id"] == "E6", ["earliest", "latest"]] = pd.NaT
+    return replace(archive, events=events)
 
 
 @pytest.fixture(scope="session")
@@ -150,7 +167,7 @@ def reader(new_tab: Callable[..., Any], shared_tab: Callable[..., Any], address:
         if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
             left.append(request.url)
 
-    def visit(query: str = "", base: str = address, apart: bool = False, **options: Any) -> Any:
+    def visit(query: str = "view=timeline", base: str = address, apart: bool = False, **options: Any) -> Any:
         device = {name: options[name] for name in DEVICE if name in options}
         if apart or shared:
             page = new_tab(**device)

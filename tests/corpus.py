@@ -44,7 +44,7 @@ from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
-from components.exports.base.drawing import style_unsupported
+from components.exports.base.drawing import style_doubts
 from components.exports.files import FILES
 from components.exports.lessons.lesson_csv import lesson_csv
 from components.figures.base.theme import DARK, LIGHT, enlarged
@@ -285,7 +285,7 @@ def figures(name: str, link: str, view: str, stage: str) -> str:
     dataset, shown, page, _ = asked(name, joined(f"view={view}", link))
     lines = [f"asked for: {shown.filters}"]
     for drawing in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[stage]):
-        one = style_unsupported(drawing)
+        one = style_doubts(drawing)
         lines += [f"key: {one.key}", f"sentence: {one.sentence}", f"drawn: {one.drawn}", f"listed: {one.listed}"]
         lines += [f"events: {' '.join(one.events)}", f"of: {' '.join(one.shown.events['event_id'])}"]
         lines += [f"figure {as_json(plain(json.loads(one.figure.to_json())))}"]
@@ -679,7 +679,7 @@ DIGITS = 3
 def snapshot(view: str) -> str:
     """Return what a view draws of the invented archive on a screen, as JSON to read."""
     dataset, shown, page, _ = asked("archive", f"view={view}")
-    drawn = [style_unsupported(one) for one in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[SCREEN])]
+    drawn = [style_doubts(one) for one in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[SCREEN])]
     told = [
         {
             "key": one.key,

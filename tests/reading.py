@@ -225,9 +225,17 @@ def assert_no_barrier(page):
     assert not found.violations_count, found.generate_report()
 
 
+def assert_colours_can_be_told_apart(page):
+    """Ask axe for all that a change of theme can break on a page that is otherwise known to have no barrier."""
+    found = Axe().run(page, options={**AXE, "runOnly": {"type": "tag", "values": ["cat.color"]}})
+    assert not found.violations_count, found.generate_report()
+
+
 def to_view(page, name):
-    """Go to a view by its question and then by its title."""
-    for words in (VIEWS[name].question, VIEWS[name].title):
+    """Go to a view by its place and then, where the place has several, by its title."""
+    place = VIEWS[name].place
+    beside = [view.title for view in VIEWS.values() if view.place == place]
+    for words in (place, VIEWS[name].title) if len(beside) > 1 else (place,):
         page.locator("[data-testid=stButtonGroup]").get_by_text(words, exact=True).click()
         settle(page)
 

@@ -33,7 +33,7 @@ MARKDOWN = ("markdown", "caption", "title", "header", "subheader", "info", "warn
 def open_page(folder, **query):
     sys.argv = ["dashboard.py", "--data", str(folder)]
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    page.query_params.update(query)
+    page.query_params.update({"view": "timeline"} | query)
     page.run()
     assert not page.exception, page.exception
     return page
@@ -116,8 +116,30 @@ def test_every_view_opens_on_the_smallest_package(least, view):
     open_page(least, view=view, event="E1")
 
 
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory):
+    """A spreadsheet for TimelineJS: no actors, one event without a date, and what is harmless only as letters."""
+    file = tmp_path_factory.mktemp("slides") / "slides.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = [
+            ("1712", "&lt;img src=x&gt; <b>Ann</b>", "<script>alert(1)</script>", "$x$ [a](b)"),
+            ("-44", "B", "", ""),
+        ]
+        csv.writer(out).writerows([("Year", "Headline", "Text", "Group"), *rows])
+    return file
+
+
 @pytest.mark.parametrize("view", list(VIEWS))
-@pytest.mark.parametrize(("name", "event"), [("invented-minimum", "E1"), ("telegrams-1914", "E06")])
+def test_every_view_opens_on_slides_without_actors(slides, view):
+    open_page(slides, view=view)
+    page = open_page(slides, view=view, event="ROW-2")
+    assert not any("<img src=x>" in one.value for kind in MARKDOWN for one in getattr(page, kind))
+
+
+@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize(
+    ("name", "event"), [("invented-minimum", "E1"), ("telegrams-1914", "E06"), ("invented-oceans", "E7")]
+)
 def test_every_view_opens_on_another_archive(name, event, view):
     open_page(ARCHIVES / name, view=view)
     open_page(ARCHIVES / name, view=view, event=event)

@@ -268,3 +268,30 @@ def test_every_view_answers_for_a_crowd_and_says_how_much_it_shows(reader, crowd
     page = reader(query, base=crowded)
     if query != "view=about":
         expect(page.get_by_text(re.compile(r"of 3,000|first [\d,]+")).first).to_be_visible()
+
+
+def test_a_map_grows_with_the_screen_and_fills_its_width(reader):
+    """The same degrees are as long across as down, the land goes to the right edge, the legend stays inside."""
+    made = {}
+    for width in (1280, 1920):
+        page = reader("view=map", viewport={"width": width, "height": 1080})
+        drawn = chart(page, "map")
+        settle(page)
+        made[width] = drawn.evaluate(
+            """(plot) => {
+                const { xaxis: x, yaxis: y, width, height } = plot._fullLayout;
+                const foot = plot.getBoundingClientRect().bottom;
+                const legend = [...plot.querySelectorAll('[class^=legend] text')];
+                return {
+                    across: x._length / (x.range[1] - x.range[0]), down: y._length / (y.range[0] - y.range[1]),
+                    filled: x._length / width, east: Math.max(...plot.data[0].x) / x.range[1], height,
+                    legend: legend.every((words) => words.getBoundingClientRect().bottom <= foot + 1),
+                };
+            }"""
+        )
+    for one in made.values():
+        assert abs(one["across"] - one["down"]) < 0.01
+        assert one["filled"] > 0.97
+        assert one["east"] >= 1
+        assert one["legend"]
+    assert made[1920]["across"] > 1.3 * made[1280]["across"]

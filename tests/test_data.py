@@ -16,7 +16,7 @@ from tests.conftest import DATA
 
 TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
-    *("ambiguities", "readings", "offices"),
+    *("ambiguities", "readings", "offices", "corrections"),
 )
 # Copies, aggregators and forums: an address here would be a mirror's and not the publisher's.
 MIRRORS = (

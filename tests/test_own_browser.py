@@ -139,6 +139,22 @@ def test_the_template_is_a_package_that_opens(reader):
     assert counted(page) == (2, 2)
 
 
+@pytest.mark.parametrize("file", ["openpyxl.xlsx", "odfpy.ods"])
+def test_a_workbook_opens_as_it_is(reader, file):
+    page = reader("view=own")
+    bring(page, ARCHIVE.parent / "archives" / "workbooks" / file)
+    expect(page.get_by_text(f"{file}, sheet Notes: is not named as a table")).to_be_visible()
+    open_it(page)
+    assert counted(page) == (5, 5)
+
+
+def test_an_address_in_the_servers_own_network_is_refused_at_the_press(reader):
+    page = reader("view=own")
+    page.get_by_label("web address").fill("http://localhost/events.zip")
+    page.get_by_role("button", name="Fetch it").click()
+    expect(page.get_by_text("localhost is in a private network, or this computer itself")).to_be_visible()
+
+
 def test_a_link_to_it_shows_it_only_where_the_same_files_are_brought(reader):
     page = reader("view=own")
     bring(page, MINIMUM_FILES)

@@ -124,12 +124,12 @@ def test_a_new_view_answers_through_its_link_and_stands_in_the_switch(copy, read
 
 
 def test_the_readme_names_every_view_by_its_title():
-    told = set(re.findall(r"^- \*\*(.+?)\*\*:", README, re.M))
+    told = set(re.findall(r"\*\*(.+?)\*\*", README))
     assert {view.title for view in VIEWS.values()} <= told
 
 
 def test_the_readme_says_how_many_views_there_are():
-    numbers = {15: "Fifteen", 16: "Sixteen", 14: "Fourteen"}
+    numbers = {15: "fifteen", 16: "sixteen", 17: "seventeen"}
     assert f"{numbers[len(VIEWS)]} views" in README
 
 

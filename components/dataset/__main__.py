@@ -8,9 +8,9 @@ from pathlib import Path
 
 from components.dataset import Dataset, DatasetError, load_dataset
 from components.dataset.lessons.lessons import read_lessons
+from components.dataset.package.collect import Collected, collect_files
 from components.dataset.package.problems import summary
 from components.dataset.package.template import write_template
-from components.dataset.package.unzip import unpack
 
 DATA = Path(__file__).parents[2] / "data"
 _DICTIONARY, _LESSON = DATA / "datapackage.json", DATA / "lessons" / "lesson.schema.json"
@@ -31,14 +31,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _check(place: Path) -> int:
-    """Say all that is wrong with the package in a folder or a zip, as the dashboard does."""
+    """Say all that is wrong with the package in a folder or a file, as the dashboard does."""
     if not place.exists():
         raise DatasetError(f"{place} is not there.")
     with tempfile.TemporaryDirectory() as unpacked:
-        folder = place if place.is_dir() else unpack(place.read_bytes(), Path(unpacked))
-        dataset = load_dataset(folder, _DICTIONARY)
-        lessons, wrong = read_lessons(folder, dataset, _LESSON)
-    problems = (*dataset.problems, *wrong)
+        files = {} if place.is_dir() else {place.name: place.read_bytes()}
+        found = collect_files(files, Path(unpacked)) if files else Collected(place)
+        dataset = load_dataset(found.folder, _DICTIONARY)
+        lessons, wrong = read_lessons(found.folder, dataset, _LESSON)
+    problems = found.told((*dataset.problems, *wrong))
     for problem in problems:
         print(problem)
     print(f"{_held(dataset, len(lessons))} {summary(problems)}")

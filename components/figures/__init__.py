@@ -14,6 +14,8 @@ from components.figures.replies.offers_and_answers import offers_and_answers
 from components.figures.replies.silence_grid import silence_grid
 from components.figures.replies.waits import waits
 from components.figures.sources.stemma import stemma
+from components.figures.story.sequence import sequence
+from components.figures.story.units import units
 from components.figures.timeline.timeline import timeline
 from components.figures.topics.topic_grid import topic_grid
 
@@ -27,10 +29,12 @@ __all__ = [
     "offers_and_answers",
     "partners",
     "place_map",
+    "sequence",
     "silence_grid",
     "stemma",
     "tie_matrix",
     "timeline",
     "topic_grid",
+    "units",
     "waits",
 ]

@@ -15,6 +15,7 @@ from components.views.replies.offers import offers_drawings, offers_view
 from components.views.replies.waits import waits_drawings, waits_view
 from components.views.sources.disagreements import disagreements_drawings, disagreements_view
 from components.views.sources.excluded_sources import excluded_sources_drawings, excluded_sources_view
+from components.views.story.story import story_drawings, story_view
 from components.views.timeline.timeline import timeline_drawings, timeline_view
 from components.views.topics.topics import topics_drawings, topics_view
 
@@ -32,6 +33,7 @@ class ChartView(NamedTuple):
 
 # Name in the link (dataset/query/views.py) -> what shows the view.
 CHART_VIEWS = {
+    "story": ChartView(story_view, story_drawings),
     "timeline": ChartView(timeline_view, timeline_drawings),
     "waits": ChartView(waits_view, waits_drawings),
     "map": ChartView(place_map_view, place_map_drawings),

@@ -3,6 +3,7 @@
 
 import { marksOf } from "./marks.js";
 import { SLIP, Strip } from "./brush.js";
+import { grown } from "./grow.js";
 import { dark, join, leave, light } from "./highlight.js";
 import { Walk } from "./keyboard.js";
 
@@ -69,9 +70,10 @@ export class Plot {
   }
 
   async draw() {
-    const { data, layout } = this.figure;
     this.width = this.root.clientWidth;
     if (!this.width) return; // hidden; the observer calls again
+    const { data } = this.figure;
+    const layout = grown(this.figure.layout, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {})) {

@@ -40,6 +40,14 @@ def test_a_zip_is_checked_too(capsys, tmp_path):
     assert "2 events, 3 actors" in capsys.readouterr().out
 
 
+def test_a_file_of_another_kind_is_checked_under_its_own_name(capsys, tmp_path):
+    (tmp_path / "slides.csv").write_text("Year,Headline\n-44,A letter\n1712,Another\n")
+    assert main(["check", str(tmp_path / "slides.csv")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("slides.csv, row 2, column Year: “-44” is before the year 1")
+    assert "2 events" in said
+
+
 @pytest.mark.parametrize("content", [None, b"no zip"])
 def test_what_cannot_be_opened_is_said_in_words(capsys, tmp_path, content):
     place = tmp_path / "mine"

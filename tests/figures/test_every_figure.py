@@ -30,7 +30,9 @@ from components.dataset.replies.silences import silences
 from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import medians, waits_of
 from components.dataset.sources.disagreements import disagreement
+from components.dataset.sources.excluded_sources import ExcludedSources
 from components.dataset.sources.stemma import stemma_of
+from components.dataset.story.story import story
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.time_bins import time_bins
 from components.dataset.timeline.timeline import ALL, density, links_of, marks
@@ -44,11 +46,13 @@ from components.figures import (
     offers_and_answers,
     partners,
     place_map,
+    sequence,
     silence_grid,
     stemma,
     tie_matrix,
     timeline,
     topic_grid,
+    units,
     waits,
 )
 from components.figures.actors.actor_timeline import Career
@@ -207,6 +211,15 @@ def drawn_silences(width):
     return draw
 
 
+def story_tables(all_, shown):
+    found = story(all_, shown, ExcludedSources())
+    return found.lanes, found.passages
+
+
+def count_tables(all_, shown):
+    return tuple(story(all_, shown, ExcludedSources()).alone)
+
+
 # Figure -> ways to call it: (tables it is given, how it is called with them).
 CALLS = {
     "place_map": [(map_tables, drawn_atlas(width)) for width in (350, 820)],
@@ -236,6 +249,8 @@ CALLS = {
         (lambda all_, shown: (messages_of(shown),), drawn(message_rows, width=width)) for width in (350, 1100)
     ],
     "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
+    "sequence": [(story_tables, drawn(sequence, selected="E1", width=width)) for width in (350, 1100)],
+    "units": [(count_tables, drawn(units, selected="E1", width=width)) for width in (120, 320)],
     "tie_matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
     "meetings": [(lambda all_, shown: (meetings_of(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }

@@ -8,7 +8,7 @@ import pytest
 from components.dataset import Page, Selection, filter_mask, select, subset
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
-from components.exports.base.drawing import style_unsupported
+from components.exports.base.drawing import style_doubts
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.views.base.render_context import PAPER, RenderContext
 from components.views.chart_views import CHART_VIEWS, drawings_of
@@ -103,7 +103,7 @@ def test_paper_is_white_for_every_reader(real, view):
 # A disagreement stays one, whatever is chosen.
 @pytest.mark.parametrize("view", [view for view in DRAWN if view != "readings"])
 def test_where_no_event_is_chosen_there_is_nothing_to_draw(real, view):
-    assert drawings(real, view, shown=select(real, Selection(text="no such word"))) == []
+    assert drawings(real, view, shown=select(real, Selection(text="nosuchword"))) == []
 
 
 def test_the_drawings_of_a_page_stand_in_its_order(real):
@@ -131,7 +131,7 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
         real, "timeline", shown=replace(subset(real, filter_mask(real, Selection()), 2000), unsupported=off)
     )
     assert "Source lamp" not in drawing.sentence
-    assert f"Source lamp: {int(off.sum())} of these lose" in style_unsupported(drawing).sentence
+    assert f"Source lamp: {int(off.sum())} more have lost" in style_doubts(drawing).sentence
 
 
 @pytest.mark.parametrize(("place", "px"), [("alone", 800), ("beside", 440), ("phone", 340), ("paper", 680)], ids=str)

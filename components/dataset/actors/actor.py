@@ -12,6 +12,7 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import span
+from components.dataset.model.dating import AskedDays
 from components.dataset.model.index import Mask
 from components.dataset.model.lookup import sorted_unique
 from components.dataset.model.roles import CLOSENESS, SPOKEN
@@ -99,19 +100,19 @@ def most_involved(dataset: Dataset, mask: Mask) -> str:
     return "" if most is None else actors.values[most]
 
 
-def appearances(dataset: Dataset, near: Dataset, actor: str) -> pd.DataFrame:
+def appearances(dataset: Dataset, near: Dataset, actor: str, days: AskedDays = (None, None)) -> pd.DataFrame:
     """Return one row for each event of `near` in which the actor occurs: by closeness, then in the order of time.
 
     Columns: those of timeline.marks, where lane is how close the actor is to the event (see dataset.roles), the closest
     if there are several roles; and roles (all of them, in words), reached (when the words reached the actor, in words;
-    empty if not known, or if it held none), bases (how the actor is known, in words).
+    empty if not known, or if it held none), bases (how the actor is known, in words). days: as `marks` takes them.
     Worked example: on 5 September 1995 Khaddam is the host of a meeting (S16) and receives the message spoken in it
     (S17), which reached him on that day (Document 000, paragraphs 9 and 11).
     """
     mine: dict[str, list[dict[Any, Any]]] = {}
     for row in rows_of(near.participants.loc[near.participants[c.ACTOR].eq(actor).to_numpy(), _OF_ACTOR]):
         mine.setdefault(row[c.EVENT], []).append(row)
-    placed = marks(dataset, near, ALL)
+    placed = marks(dataset, near, ALL, days)
     events = placed[c.EVENT].tolist()
     there = np.array([event in mine for event in events], dtype=bool)
     rows = [mine[event] for event in events if event in mine]

@@ -6,9 +6,6 @@ from typing import NamedTuple
 from components.dataset.exchange.messages import Hand, Message
 from components.dataset.model.actor import Actor
 
-# From one end of the picture to the other, so that a message between principals crosses the go-betweens.
-_SIDES_IN_ORDER = ("iraq", "press", "others", "mediators", "syria", "us")
-
 
 class Hop(NamedTuple):
     """One step of a message from one hand to the next."""
@@ -37,8 +34,8 @@ def hops(messages: Sequence[Message]) -> list[Hop]:
 def lanes(messages: Sequence[Message]) -> list[Actor]:
     """Return the actors that hold a message, in the order that makes relays read as staircases.
 
-    Sides in a fixed order; within a side those who write or are written to stand at the outside, those who carry
-    towards the other sides.
+    Sides stand where the data dictionary has them; within a side those who write or are written to stand at the
+    outside, those who carry towards the other sides.
     """
     inside: dict[Actor, list[int]] = {}  # how far inside each of its messages an actor stands
     for message in messages:
@@ -46,10 +43,11 @@ def lanes(messages: Sequence[Message]) -> list[Actor]:
         for hand in message.hands:
             inside.setdefault(hand.actor, []).append(min(hand.number - 1, last - hand.number))
 
+    outermost = min((actor.place for actor in inside), default=0)
+
     def place(actor: Actor) -> tuple[float, float, float, str, str]:
         inward, times = sum(inside[actor]) / len(inside[actor]), len(inside[actor])
-        side = _SIDES_IN_ORDER.index(actor.side) if actor.side in _SIDES_IN_ORDER else 2
-        sign = 1 if actor.side == _SIDES_IN_ORDER[0] else -1
-        return side, sign * inward, -sign * times, actor.name, actor.id
+        sign = 1 if actor.place == outermost else -1
+        return actor.place, sign * inward, -sign * times, actor.name, actor.id
 
     return sorted(inside, key=place)

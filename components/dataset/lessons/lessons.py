@@ -22,6 +22,7 @@ from components.dataset.query.link import SETTING, STOP, UNFILTERED, Query, from
 from components.dataset.query.page import Page
 from components.dataset.query.selection import FACETS
 from components.dataset.query.stop_at import truncate_at
+from components.dataset.query.views import UNNAMED
 
 TITLE = "lesson"  # the column with the title; the others have the names of the fields of Step
 BETWEEN = {"rests_on": ";", "choices": " | ", "reveal_rests_on": ";"}  # columns that list -> what divides the items
@@ -36,6 +37,7 @@ _NAMES = {
     "from",
     "to",
     "range",
+    "dated",
 }
 _CSV = "a file saved as “CSV UTF-8 (comma)”"
 
@@ -97,7 +99,7 @@ def is_inside(lesson: Lesson, dataset: Dataset) -> bool:
 
 def page_of(step: Step, dataset: Dataset, revealed: bool) -> Page:
     """Return what `step` shows, before or after its answer; of a whole package."""
-    query = query_of(step, revealed=revealed)
+    query = {"view": [UNNAMED]} | query_of(step, revealed=revealed)
     return from_query(query, truncate_at(dataset, stop_of(query)))[0]
 
 

@@ -14,7 +14,7 @@ from components.dataset.model.index import Numbers
 from components.dataset.model.lesson import Lesson, Step
 from components.dataset.query.filter_words import asked_words
 from components.dataset.query.link import from_query, to_query
-from components.dataset.query.order import selected_mask
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.query.page import Page
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.claims import CONTRADICTS, SAYS_SO, Claim
@@ -37,7 +37,7 @@ def lesson_of_view(dataset: Dataset, shown: Dataset, page: Page) -> Lesson:
     shown: the chosen part of `dataset`. Those with a short label come first, then the first in time; they are told in
     the order of time. An event that is answered later is shown with nothing after it until the answer is told.
     """
-    places = np.flatnonzero(selected_mask(dataset, shown))
+    places = np.flatnonzero(selected_mask(dataset, supported_part(dataset, shown)))
     with_step = _places_with_step(dataset, places)
     plain = Page(selection=page.selection, excluded=page.excluded, ranges=page.ranges, stop=page.stop)
     events = [_event_step(dataset, str(event), plain) for event in dataset.events[c.EVENT].iloc[with_step]]
@@ -51,7 +51,7 @@ def view_step(dataset: Dataset, shown: Dataset, page: Page) -> Step:
     """Return the view of `page` as one step. shown: the chosen part of `dataset`."""
     here = replace(page, event="", present=False, speaker=False, lesson="", step=1, revealed=False, archive="")
     return Step(
-        headline=shorten(f"{_count(shown.total)} of {len(dataset.events):,}", HEADLINE),
+        headline=shorten(f"{_count(supported_part(dataset, shown).total)} of {len(dataset.events):,}", HEADLINE),
         link=_link(dataset, here),
         note=shorten(f"Chosen: {asked_words(dataset, page)}.", NOTE),
     )

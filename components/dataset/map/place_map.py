@@ -7,6 +7,14 @@ from typing import Any
 import numpy as np
 
 from components.dataset.exchange.ties import MOST_EVENT_IDS
+from components.dataset.map.recorded import (
+    CURATOR,
+    SOURCED,
+    located_places,
+    with_inferred_place,
+    with_place,
+    with_unstated_place,
+)
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.cells import rows_of
@@ -17,7 +25,6 @@ from components.dataset.query.filter_words import event_dates
 
 MOST_PLACES = 40  # that find room on the map
 MOST_LEGS = 9  # that can be told apart
-_SOURCED, _CURATOR = ("stated", "other-source"), ("inferred",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +78,6 @@ class Leg:
     certain: bool
 
 
-def with_place(dataset: Dataset, mask: Mask) -> Mask:
-    """Return which of the events `mask` have a recorded place."""
-    places = dataset.index.codes("events", c.PLACE)
-    known = set(dataset.places[c.PLACE].tolist())
-    return mask & places.any_of(known)
-
-
-def with_inferred_place(dataset: Dataset, mask: Mask) -> Mask:
-    """Return which of the events `mask` have a place that the curator inferred."""
-    return with_place(dataset, mask) & _rests(dataset, _CURATOR)
-
-
-def with_unstated_place(dataset: Dataset, mask: Mask) -> Mask:
-    """Return which of the events `mask` have a place that neither a source states nor the curator inferred."""
-    return with_place(dataset, mask) & ~_rests(dataset, (*_SOURCED, *_CURATOR))
-
-
-def _rests(dataset: Dataset, bases: tuple[str, ...]) -> Mask:
-    codes = dataset.index.codes("events", c.PLACE_BASIS)
-    return codes.any_of(bases)
-
-
 def at_places(dataset: Dataset, mask: Mask, places: Sequence[Place]) -> Mask:
     """Return which of the events `mask` took place at one of `places`, or end there."""
     wanted = {place.id for place in places}
@@ -102,7 +87,7 @@ def at_places(dataset: Dataset, mask: Mask, places: Sequence[Place]) -> Mask:
 
 
 def places_of(dataset: Dataset, mask: Mask, most: int = MOST_PLACES, sure: Mask | None = None) -> list[Place]:
-    """Return each place of the events `mask`, and each end of their legs, most events first.
+    """Return each place with coordinates of the events `mask`, and each end of their legs, most events first.
 
     The `most` places with most events, and the ends of the legs that `legs_of` returns. sure: which events are certain;
     all by default.
@@ -116,11 +101,12 @@ def places_of(dataset: Dataset, mask: Mask, most: int = MOST_PLACES, sure: Mask 
         for end in (leg.start, leg.end):
             ends.setdefault(end, []).append(leg.event)
     numbers = {place: number for number, place in enumerate(codes.values)}
+    drawable = located_places(dataset)
     rows: list[tuple[dict[Any, Any], int, list[int]]] = []
     for row in rows_of(dataset.places, [c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE, c.PRECISION, c.NOTE]):
         number = numbers.get(row[c.PLACE], -1)
         of_place = [int(count[number]) for count in counts] if number >= 0 else [0, 0, 0]
-        if of_place[0] or row[c.PLACE] in ends:
+        if row[c.PLACE] in drawable and (of_place[0] or row[c.PLACE] in ends):
             rows.append((row, number, of_place))
     rows.sort(key=lambda one: (-one[2][0], one[0][c.NAME]))
     found = []
@@ -161,6 +147,14 @@ def travelling_mask(dataset: Dataset, mask: Mask) -> Mask:
     return with_place(dataset, mask) & ends.any_of(known)
 
 
+def drawable_mask(dataset: Dataset, mask: Mask) -> Mask:
+    """Return which of the events `mask` go from one place with coordinates to another."""
+    drawable = located_places(dataset)
+    here, there = (dataset.index.codes("events", column).any_of(drawable) for column in (c.PLACE, c.PLACE_TO))
+    found: Mask = mask & here & there
+    return found
+
+
 def not_done_counts(dataset: Dataset, among: Mask) -> dict[str, int]:
     """Return status -> how many of the events `among` have it, of the statuses that mean: not done, or not certain."""
     statuses = dataset.index.codes("events", c.STATUS)
@@ -169,12 +163,12 @@ def not_done_counts(dataset: Dataset, among: Mask) -> dict[str, int]:
 
 
 def legs_of(dataset: Dataset, mask: Mask, most: int = MOST_LEGS) -> list[Leg]:
-    """Return the events `mask` that go from one recorded place to another, the first `most` in the order of time.
+    """Return the events `mask` that go from one place with coordinates to another, the first `most` in time.
 
     Worked example: Clinton's letter of 21 February 1998 (S36, Document 002 ¶ 10) goes from Washington to Damascus; the
     document names neither, so it is inferred.
     """
-    events = dataset.events.iloc[np.flatnonzero(travelling_mask(dataset, mask))[:most]]
+    events = dataset.events.iloc[np.flatnonzero(drawable_mask(dataset, mask))[:most]]
     names = dict(zip(dataset.places[c.PLACE].tolist(), dataset.places[c.NAME].tolist(), strict=True))
     dates = event_dates(replace(dataset, events=events))
     columns = [c.EVENT, c.TITLE, c.PLACE, c.PLACE_TO, c.PLACE_BASIS, c.SIDE, c.STATUS]
@@ -190,9 +184,9 @@ def legs_of(dataset: Dataset, mask: Mask, most: int = MOST_LEGS) -> list[Leg]:
             end_name=names[row[c.PLACE_TO]],
             side=row[c.SIDE],
             status=row[c.STATUS],
-            inferred=row[c.PLACE_BASIS] in _CURATOR,
-            unstated=row[c.PLACE_BASIS] not in (*_SOURCED, *_CURATOR),
-            certain=row[c.PLACE_BASIS] in _SOURCED and row[c.STATUS] not in NOT_DONE,
+            inferred=row[c.PLACE_BASIS] in CURATOR,
+            unstated=row[c.PLACE_BASIS] not in (*SOURCED, *CURATOR),
+            certain=row[c.PLACE_BASIS] in SOURCED and row[c.STATUS] not in NOT_DONE,
         )
         for number, row in enumerate(rows_of(events, columns), start=1)
     ]

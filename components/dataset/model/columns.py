@@ -49,6 +49,7 @@ VOICE = "voice"
 ORIGIN = "origin_id"
 STANCE = "stance"
 QUOTE = "quote"
+ORIGINAL = "original"
 
 # actors and their names
 NAME = "name"
@@ -58,6 +59,9 @@ OFFICE = "office"
 IN_DOCUMENTS = "in_documents"
 SAME_AS = "may_be_same_as"
 SCRIPT = "script"
+WIKIDATA = "wikidata"
+VIAF = "viaf"
+GND = "gnd"
 
 # sources
 SHORT = "short"
@@ -108,10 +112,14 @@ ISSUE = "issue"
 EVIDENCE = "evidence"
 HANDLING = "handling"
 
-# offices, readings
+# offices, readings, corrections
 OFFICE_ID = "office_id"
 READING_ID = "reading_id"
 ACCOUNT = "account"
 SAYS = "says"
 CLAIMS = "claims"
 RESTS_ON = "rests_on"
+CORRECTION = "correction_id"
+VERSION = "version"
+RECORDS = "records"
+CHANGE = "change"

@@ -11,12 +11,13 @@ from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary
 from components.dataset.model.index import EVENT_TABLES, Index, Mask
 from components.dataset.model.lesson import Lesson
+from components.dataset.model.package import NO_WORDS, NOBODY, Contact, FrontPage
 from components.dataset.model.problem import Problem
 from components.dataset.model.search import Search, build_search
 
 TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
-    *("ambiguities", "readings", "offices"),
+    *("ambiguities", "readings", "offices", "corrections"),
 )
 
 
@@ -34,13 +35,16 @@ class Dataset:
     take a tenth of the memory; `taken` and `select` give plain text.
     events: one row an event in the order of time; worked out: `side` (who acts; "several" if more than one side does).
     participants: worked out: `side` of the actor.
-    author: who made the data; empty if the package does not say.
+    author: who made the data; empty if the package does not say. contact: to whom a mistake is reported.
+    front: what the landing page says in words.
     problems: what could not be read; the rows concerned are not in the tables.
     filters: what was asked for, in words, to get these events from a larger package.
     mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
     `events` may hold only the first of those that were chosen: `total` counts them all.
     unsupported: if this is a part of another Dataset, which of its events have lost their only support to what the
     reader switched off; None if nothing is.
+    perhaps_outside: likewise, which of its events may lie outside the dates that the reader asked for, or reach beyond
+    them; None if no dates were asked for, or only what is certain.
     """
 
     dictionary: Dictionary
@@ -61,17 +65,29 @@ class Dataset:
     ambiguities: pd.DataFrame
     readings: pd.DataFrame
     offices: pd.DataFrame
+    corrections: pd.DataFrame
     author: str = ""
+    contact: Contact = NOBODY
+    front: FrontPage = NO_WORDS
     problems: tuple[Problem, ...] = ()
     filters: str = "no filter"
     mask: Mask | None = None
     unsupported: Mask | None = None
+    perhaps_outside: Mask | None = None
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """How many events were chosen, whether all of them are in `events` or only the first."""
         return len(self.events) if self.mask is None else int(np.count_nonzero(self.mask))
+
+    def ids_among(self, mask: Mask | None) -> frozenset[str]:
+        """Return the ids of those of these events, a part of another Dataset, that are in `mask` there; None: none."""
+        if mask is None or self.mask is None:
+            return frozenset()
+        places = np.flatnonzero(self.mask)[: len(self.events)]
+        found: list[str] = self.events[c.EVENT].iloc[np.flatnonzero(mask[places])].tolist()
+        return frozenset(found)
 
     @cached_property
     def index(self) -> Index:

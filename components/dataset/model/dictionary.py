@@ -19,7 +19,9 @@ class Field:
     """One column: its name, what it means, and what it may hold.
 
     labels: allowed value -> words on screen, in the order to show; empty if any value is allowed.
-    meanings: allowed value -> definition. traits: role -> what it comes to; empty of any other column.
+    meanings: allowed value -> definition.
+    traits: role -> what it comes to; empty of any other column. places: allowed value -> where it stands beside the
+    others, where that is not the order to show.
     least, most: smallest and largest number, both included. shortest, longest: numbers of letters.
     separator: what divides several values in one cell; empty if a cell holds one value.
     refers_to: (table, column) that the value, or each value of a list, must occur in.
@@ -39,6 +41,7 @@ class Field:
     labels: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     traits: Mapping[str, RoleTraits] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
     separator: str = ""
     refers_to: tuple[str, str] | None = None
 
@@ -174,6 +177,7 @@ def _field(raw: Mapping[str, Any], refers_to: tuple[str, str] | None) -> Field:
         labels={one["value"]: one.get("label", one["value"]) for one in categories},
         meanings={one["value"]: one.get("description", "") for one in categories},
         traits={one["value"]: _traits(one["traits"]) for one in categories if "traits" in one},
+        places={one["value"]: one["place"] for one in categories if "place" in one},
         separator=items.get("separator", ""),
         refers_to=refers_to,
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,13 +10,36 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
-NO_LICENCE = "licence not stated"
+NO_LICENCE, UNTITLED = "licence not stated", "Untitled package"
+# What stands in a package may be anything: only what is surely an address becomes a link.
+_MAIL, _PAGE = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), re.compile(r"https?://[^\s<>\"']+")
+
+
+class Contact(NamedTuple):
+    """To whom a mistake in the data is reported. address: of mail or of a page, as a link; empty if none is named."""
+
+    name: str
+    address: str
+
+
+NOBODY = Contact("", "")
+
+
+class FrontPage(NamedTuple):
+    """What the landing page says in words: of the package itself, else its title and its description."""
+
+    headline: str
+    standfirst: str
+
+
+NO_WORDS = FrontPage("", "")
 
 
 class Package(NamedTuple):
     """Title, version and licence as stated; period: the first and last day to open on, None if it states none.
 
     author: who made it, the contributors in the role of authors; empty if it names none.
+    contact: the contributor in the role of contact, else the first who names an address, else the first.
     words: (table, column) -> value -> words on screen, of the columns for which the package lists its own values
     (`categories` of Frictionless' table schema), in the order to show.
     """
@@ -24,6 +48,8 @@ class Package(NamedTuple):
     version: str
     licence: str
     author: str
+    contact: Contact
+    front: FrontPage
     period: tuple[pd.Timestamp, pd.Timestamp] | None
     words: Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -36,10 +62,12 @@ def read_package(folder: Path) -> Package:
         stated = {}
     stated = stated if isinstance(stated, dict) else {}
     return Package(
-        title=str(stated.get("title", "Untitled package")),
+        title=str(stated.get("title", UNTITLED)),
         version=str(stated.get("version", "not stated")),
         licence=_licence(stated.get("licenses")),
         author=_author(stated.get("contributors")),
+        contact=_contact(_dicts(stated.get("contributors"))),
+        front=_front(stated),
         period=_period(stated.get("period")),
         words=dict(_words(stated)),
     )
@@ -71,6 +99,26 @@ def _licence(stated: object) -> str:
 
 def _author(stated: object) -> str:
     return "; ".join(str(one["title"]) for one in _dicts(stated) if one.get("role") == "author" and one.get("title"))
+
+
+def _front(stated: Mapping[str, Any]) -> FrontPage:
+    headline, standfirst = stated.get("headline") or stated.get("title"), stated.get("standfirst")
+    return FrontPage(str(headline or UNTITLED), str(standfirst or stated.get("description") or ""))
+
+
+def _contact(contributors: list[dict[str, Any]]) -> Contact:
+    named = [
+        (one.get("role") == "contact", Contact(str(one.get("title") or ""), _address(one))) for one in contributors
+    ]
+    ranked = sorted(named, key=lambda one: (not one[0], not one[1].address))
+    return ranked[0][1] if ranked else NOBODY
+
+
+def _address(contributor: Mapping[str, Any]) -> str:
+    mail, page = (str(contributor.get(name) or "").strip() for name in ("email", "path"))
+    if _MAIL.fullmatch(mail):
+        return f"mailto:{mail}"
+    return page if _PAGE.fullmatch(page) else ""
 
 
 def _period(stated: object) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -13,7 +13,7 @@ from components.dataset.package.bulk import cell_text, first_line, read_bulk
 from components.dataset.package.csv_dialect import detect_delimiter, split_records
 from components.dataset.package.encoding import DecodedText, UnreadableError, decode
 
-_QUOTES = "a text with a comma inside double quotes, and a double quote in it written twice"
+QUOTES = "a text with a comma inside double quotes, and a double quote in it written twice"
 _LARGE = 1 << 20  # bytes of a file that is worth reading in bulk
 _COMMA = r"^(-?[0-9]+),([0-9]+)$"  # a number as it is written where the comma is the decimal sign
 _UNCLOSED = "unexpected end of data"  # what csv says of a quotation mark that nothing closes
@@ -54,6 +54,23 @@ def read_rows(path: Path, table: Table) -> Read:
     return read._replace(rows=read.rows.assign(**points)) if points else read
 
 
+def guessed_encoding(text: DecodedText, file: str) -> list[Problem]:
+    """Return what is to be said of a file that does not say in which encoding it is."""
+    if not text.assumed:
+        return []
+    rule = f"is not saved as UTF-8, and was read as {text.assumed}, which fits best. Save it as “CSV UTF-8 (comma)”"
+    return [Problem(file, 0, "", "", rule, "", row_lost=False)]
+
+
+def why_unreadable(record: list[str] | csv.Error, width: int) -> str:
+    """Return why a row cannot be used; an empty text if it can."""
+    if isinstance(record, csv.Error):
+        if str(record) == _UNCLOSED:
+            return "opens a double quote that nothing closes, so this row and all below it are left out"
+        return f"cannot be read ({record})"
+    return f"has {len(record)} cells where the header has {width}" if len(record) > width else ""
+
+
 def _read_bulk(path: Path, table: Table) -> Read | None:
     """Read a file in which nothing is odd but perhaps the names of its columns; None if something is."""
     record = first_line(path)
@@ -76,24 +93,16 @@ def _read_carefully(path: Path, table: Table) -> Read:
         nothing = Problem(table.path, 0, "", "", "is empty", "a first row with the names of the columns")
         return Read(pd.DataFrame(columns=list(table.fields), dtype="str"), [nothing])
     header = _header(rows_read[0], table)
-    problems = _assumed(text, table) + _slips(header, table)
+    problems = guessed_encoding(text, table.path) + _slips(header, table)
     body = []
     for number, record in enumerate(rows_read[1:], start=2):
-        if rule := _unreadable(record, len(header)):
-            problems.append(Problem(table.path, number, "", "", rule, _QUOTES))
+        if rule := why_unreadable(record, len(header)):
+            problems.append(Problem(table.path, number, "", "", rule, QUOTES))
         body.append([] if rule or isinstance(record, csv.Error) else [cell_text(cell) for cell in record])
     places = _places(header, table)
     columns = {name: [row[at] if at < len(row) else "" for row in body] for name, at in places.items()}
     rows = pd.DataFrame({name: columns.get(name, [""] * len(body)) for name in table.fields}, dtype="str")
     return Read(rows, problems, *_missing(header, table))
-
-
-def _assumed(text: DecodedText, table: Table) -> list[Problem]:
-    """Return what is to be said of a file that does not say in which encoding it is."""
-    if not text.assumed:
-        return []
-    rule = f"is not saved as UTF-8, and was read as {text.assumed}, which fits best. Save it as “CSV UTF-8 (comma)”"
-    return [Problem(table.path, 0, "", "", rule, "", row_lost=False)]
 
 
 def _places(header: list[str], table: Table) -> dict[str, int]:
@@ -129,12 +138,3 @@ def _slips(header: list[str], table: Table) -> list[Problem]:
         if name in table.fields and header.count(name) > 1:
             problems.append(Problem(table.path, 1, name, "", "the column occurs twice; only the first is read", ""))
     return problems
-
-
-def _unreadable(record: list[str] | csv.Error, width: int) -> str:
-    """Return why a row cannot be used; an empty text if it can."""
-    if isinstance(record, csv.Error):
-        if str(record) == _UNCLOSED:
-            return "opens a double quote that nothing closes, so this row and all below it are left out"
-        return f"cannot be read ({record})"
-    return f"has {len(record)} cells where the header has {width}" if len(record) > width else ""

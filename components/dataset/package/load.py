@@ -20,7 +20,7 @@ from components.dataset.package.invalid_rows import drop_invalid_rows
 from components.dataset.package.own_package import own_tables
 
 _NEEDED = ("events", "actors")
-_MAY_BE_MISSING = ("readings", "offices")  # of the dashboard's own package; of another, all but _NEEDED
+_MAY_BE_MISSING = ("readings", "offices", "corrections")  # of the dashboard's own package; of another, all but _NEEDED
 _SAVE = "Save it as “CSV UTF-8 (comma)”"
 # Columns whose words stand inside other text on the screen.
 _IN_TEXT = {
@@ -98,6 +98,8 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
         version=package.version,
         licence=package.licence,
         author=package.author,
+        contact=package.contact,
+        front=package.front,
         period=package.period or overall_period(rest["events"]),
         problems=tuple(problems),
         **rest,

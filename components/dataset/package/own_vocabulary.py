@@ -69,6 +69,17 @@ def value_label(value: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
+def menu_word(text: str) -> str:
+    """Return `text` as a word of a package's own: 60 letters at most, with nothing that a menu cannot show.
+
+    >>> menu_word("Iraq: the envoy")
+    'Iraq, the envoy'
+    """
+    plain = " ".join(text.split())
+    shown = re.sub(r"[^\w .,'’()/&–-]+", " ", re.sub(" ?[:;]", ",", plain))
+    return re.sub(r"^[\W_]+", "", " ".join(shown.split()))[:60].strip()
+
+
 def _label(value: str, label: str) -> str:
     return label if _WORD.fullmatch(label) else value_label(value)
 

@@ -24,11 +24,12 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "proposals": (c.PROPOSAL, c.EVENT, c.PROPOSER, c.ADDRESSEE, c.CONTENT),
     "names": (c.ACTOR, c.NAME),
     "sources": (c.SOURCE, c.SHORT),
-    "places": (c.PLACE, c.NAME, c.LATITUDE, c.LONGITUDE),
+    "places": (c.PLACE, c.NAME),  # one without latitude and longitude is told, but not on the map
     "topics": (c.TOPIC, c.LABEL),
     "ambiguities": (c.ISSUE_ID, c.TITLE, c.ISSUE),
     "readings": (c.READING_ID, c.ISSUE_ID, c.ACCOUNT, c.CLAIMS),
     "offices": (c.OFFICE_ID, c.ACTOR, c.OFFICE, c.DATE),
+    "corrections": (c.CORRECTION, c.VERSION, c.CHANGE),
 }
 SENDER, CARRIER, PRESENT = "sender", "carrier", "present"
 # Columns of events.csv that name actors -> what they mean.
@@ -38,7 +39,7 @@ SHORTHAND: Mapping[str, str] = {
     c.ADDRESSEE: "For whom the words were meant: actor_id, several divided by ;",
     PRESENT: "Who met or took part: actor_id, several divided by ;",
 }
-_NUMBERED = (c.CLAIM, c.PROPOSAL, c.READING_ID, c.ISSUE_ID, c.OFFICE_ID)  # in the dashboard's own package
+_NUMBERED = (c.CLAIM, c.PROPOSAL, c.READING_ID, c.ISSUE_ID, c.OFFICE_ID, c.CORRECTION)  # in the dashboard's own package
 _OWN_FORMS = {ID: OWN_ID, IDS: OWN_IDS}
 
 

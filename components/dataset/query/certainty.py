@@ -8,6 +8,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.query.page import Page
 from components.dataset.query.selection import Selection, filter_mask
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
@@ -64,6 +65,18 @@ def count_words(dataset: Dataset, page: Page) -> Say:
         return range_words(sum(places[event] >= 0 and bool(sure[places[event]]) for event in ids), len(ids))
 
     return say
+
+
+def chosen_words(dataset: Dataset, shown: Dataset, page: Page) -> str:
+    """Say how many of all events `page` chose and the source lamp leaves: "78 of 117 events"."""
+    left = selected_mask(dataset, supported_part(dataset, shown))
+    return f"{count_words(dataset, page)(left)} of {len(dataset.events):,} events"
+
+
+def lost_words(dataset: Dataset, shown: Dataset) -> str:
+    """Say how many more were chosen and have lost their support: "39 more have lost ..."; empty if none has."""
+    lost = shown.total - supported_part(dataset, shown).total
+    return f"{lost:,} more {'has' if lost == 1 else 'have'} lost their only support" if lost else ""
 
 
 def range_words(least: int, most: int) -> str:

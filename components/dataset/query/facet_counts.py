@@ -6,8 +6,10 @@ import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import DATINGS, dating
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.query.selection import (
+    DATED,
     FACETS,
     Facet,
     Selection,
@@ -18,6 +20,8 @@ from components.dataset.query.selection import (
     matching_rows,
     without_filter,
 )
+from components.dataset.sources.excluded_sources import ExcludedSources
+from components.dataset.sources.support_by_source import events_by_origin
 
 
 def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
@@ -45,6 +49,26 @@ def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = No
             seen = _events_with_row(dataset, facet, mask, matching_rows(dataset, selection, facet.table, facet.name))
         counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
     return counts
+
+
+def dated_counts(dataset: Dataset, selection: Selection, among: Mask | None = None) -> dict[str, int]:
+    """Return how well dated -> how many events that are dated so it would show, while all other filters stay."""
+    found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
+    others = intersect_masks((one for name, one in found.items() if name != DATED), len(dataset.events))
+    ways = dating(dataset.events)
+    return {way: int((others & (ways == way)).sum()) for way in DATINGS}
+
+
+def root_counts(
+    dataset: Dataset, selection: Selection, excluded: ExcludedSources, among: Mask | None = None
+) -> dict[str, int]:
+    """Return source_id -> how many events have support that goes back to it, while all filters but of sources stay.
+
+    An origin that was never read itself is cited by no event directly, and may be at the root of most.
+    """
+    found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
+    others = intersect_masks((one for name, one in found.items() if name != "claims"), len(dataset.events))
+    return events_by_origin(dataset, others, excluded)
 
 
 def _events_with(dataset: Dataset, facet: Facet, mask: Mask) -> dict[str, int]:

@@ -5,9 +5,10 @@ import datetime as dt
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words, day_words
+from components.dataset.model.dating import DATINGS
 from components.dataset.query.facet_counts import facet_values
 from components.dataset.query.page import Page
-from components.dataset.query.selection import DATES, FACET, WORDS, Selection, active_filters
+from components.dataset.query.selection import DATED, DATES, FACET, WORDS, Selection, active_filters
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 
@@ -43,6 +44,8 @@ def _words(dataset: Dataset, selection: Selection, name: str) -> str:
         end = f"to {day_words(selection.end)}" if selection.end else ""
         sure = "certainly in range" if selection.certainly else "possibly in range"
         return f"Dates: {' '.join(part for part in (start, end) if part)}, {sure}"
+    if name == DATED:
+        return f"How well dated: {' or '.join(DATINGS[way] for way in selection.datings)}"
     labels = facet_values(dataset, FACET[name])
     return f"{FACET[name].title}: {' or '.join(labels[value] for value in getattr(selection, name))}"
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import DATINGS
 from components.dataset.query.facet_counts import facet_values
 from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.query.selection import FACETS, Selection
+from components.dataset.query.views import LANDING, UNNAMED
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 _CHOICES = {
@@ -32,7 +34,7 @@ _SWITCHES = {
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
 }
-STOP, STEP = "stop", "step"
+STOP, STEP, _VIEW = "stop", "step", "view"
 # Parameters that choose no events among those that may be seen.
 UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
@@ -48,9 +50,12 @@ def to_query(page: Page) -> Query:
 
     >>> to_query(Page(view="exchange", selection=Selection(kinds=("message", "meeting"))))
     {'view': ['exchange'], 'kind': ['message', 'meeting']}
+    >>> to_query(Page(view="timeline")), to_query(Page(view="story")), to_query(Page(view="timeline", step=2))
+    ({'view': ['timeline']}, {}, {'step': ['2']})
     """
     default, selection = Page(), page.selection
-    query = {name: [getattr(page, name)] for name in _CHOICES if getattr(page, name) != getattr(default, name)}
+    query = {name: [getattr(page, name)] for name in _CHOICES}
+    query = {name: value for name, value in query.items() if name == _VIEW or value != [getattr(default, name)]}
     query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
     query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
@@ -62,8 +67,21 @@ def to_query(page: Page) -> Query:
     query |= {"from": [selection.start.isoformat()]} if selection.start else {}
     query |= {"to": [selection.end.isoformat()]} if selection.end else {}
     query |= {"range": ["certain"]} if selection.certainly else {}
+    query |= {"dated": list(selection.datings)} if selection.datings else {}
     facets = {facet.parameter: list(getattr(selection, facet.name)) for facet in FACETS}
-    return query | {name: values for name, values in facets.items() if values}
+    return _with_view(query | {name: values for name, values in facets.items() if values})
+
+
+def _with_view(query: Query) -> Query:
+    """Return `query` with the name of the view only where it is needed: see `LANDING` and `UNNAMED`."""
+    rest = {name: values for name, values in query.items() if name != _VIEW}
+    unwritten = UNNAMED if _says_more(rest) else LANDING
+    return rest if query.get(_VIEW, [unwritten]) == [unwritten] else query
+
+
+def _says_more(query: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether a link says more than which package is open."""
+    return any(values for name, values in query.items() if name not in (_VIEW, "archive"))
 
 
 def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Page, list[str]]:
@@ -98,9 +116,13 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         start=start,
         end=end,
         certainly=bool(known("range", ("certain",))),
+        datings=known("dated", DATINGS),
         **facets,
     )
-    choices: dict[str, Any] = {name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items()}
+    choices: dict[str, Any] = {
+        name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items() if name != _VIEW
+    }
+    choices[_VIEW] = one(_VIEW, VIEW_NAMES, UNNAMED if _says_more(query) else LANDING)
     for name, (table, column) in _IDS.items():
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
     lit = {"sources": dataset.names_of[c.SOURCE], "voices": dataset.dictionary.labels("claims", c.VOICE)}
@@ -143,12 +165,17 @@ def step_of(query: Mapping[str, Sequence[str]]) -> tuple[int, bool]:
 def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
     """Return `query` with these parameters set anew; one that is empty or at its default is left out.
 
+    The view stays what it is: where the link named none, and says more or less now, it is named.
+
     >>> changed_query({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
     {'kind': ['message'], 'event': ['S24']}
+    >>> changed_query({}, event=["S24"]), changed_query({"event": ["S24"]}, event=[])
+    ({'view': ['story'], 'event': ['S24']}, {'view': ['timeline']})
     """
-    merged = {name: list(values) for name, values in (dict(query) | parameters).items()}
-    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items()}
-    return {name: values for name, values in merged.items() if any(values) and values != defaults.get(name)}
+    view = {_VIEW: [UNNAMED if _says_more(query) else LANDING]}
+    merged = {name: list(values) for name, values in (view | dict(query) | parameters).items()}
+    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name != _VIEW}
+    return _with_view({name: values for name, values in merged.items() if any(values) and values != defaults.get(name)})
 
 
 def edtf_interval(first: dt.date, last: dt.date) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Mask
+from components.dataset.query.run_query import MOST_ROWS
 from components.dataset.query.selection import subset
 
 
@@ -55,9 +56,25 @@ def selected_mask(dataset: Dataset, shown: Dataset) -> Mask:
 def subset_of(dataset: Dataset, shown: Dataset, among: Mask, most: int | None = None) -> Dataset:
     """Return the first `most` of the events `among` of `dataset` with all that hangs on them.
 
-    filters and unsupported are those of `shown`.
+    filters, unsupported and perhaps_outside are those of `shown`.
     """
-    return replace(subset(dataset, among, most), filters=shown.filters, unsupported=shown.unsupported)
+    return replace(
+        subset(dataset, among, most),
+        filters=shown.filters,
+        unsupported=shown.unsupported,
+        perhaps_outside=shown.perhaps_outside,
+    )
+
+
+def supported_part(dataset: Dataset, shown: Dataset) -> Dataset:
+    """Return what the source lamp leaves of `shown`: the chosen events of `dataset` that keep some support.
+
+    That is what is counted, in every view; `shown` itself if nothing has lost its support.
+    """
+    mask = selected_mask(dataset, shown)
+    if shown.unsupported is None or not (mask & shown.unsupported).any():
+        return shown
+    return subset_of(dataset, shown, mask & ~shown.unsupported, MOST_ROWS)
 
 
 def mask_of_ids(dataset: Dataset, events: Iterable[str]) -> Mask:

@@ -4,23 +4,23 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from components.dataset.query.selection import Selection
-from components.dataset.query.views import VIEWS
+from components.dataset.query.views import UNNAMED, VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 # What each choice of the page may be, the default first.
-VIEW_NAMES = tuple(VIEWS)
+VIEW_NAMES = (UNNAMED, *(name for name in VIEWS if name != UNNAMED))
 ORDERS = ("happened", "told", "learned")
 LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
 LEDGERS = ("message", "topic")
-SECTIONS = ("how", "marks", "doubts", "sources", "dictionary", "licence")
+SECTIONS = ("how", "marks", "doubts", "sources", "corrections", "dictionary", "licence")
 Days = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True)
 class Page:
-    """All that a link restores. The default is the landing page.
+    """All that a link restores. The default is the timeline of all events.
 
     event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
     zoom: first and last day that the timeline is drawn at full width for, both included; None for all.

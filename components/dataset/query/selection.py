@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import dating
 from components.dataset.model.index import EVENT_TABLES, Index, Mask, Numbers
 from components.dataset.package.bulk import decategorize
 
@@ -20,6 +21,7 @@ class Selection:
     text: words that must all occur, each as the beginning of a word, in any spelling of a name.
     start, end: first and last day, both included. certainly: only events that cannot lie outside them;
     otherwise also events that may lie inside. An event with an open date may lie anywhere beyond its bound.
+    datings: how well they are dated, see dating.DATINGS.
     All others are allowed values, or ids; an empty tuple asks for nothing. Values of one filter are alternatives,
     filters narrow each other. actors, roles and sides must hold of one and the same participant; sources and voices
     of one and the same claim.
@@ -29,6 +31,7 @@ class Selection:
     start: dt.date | None = None
     end: dt.date | None = None
     certainly: bool = False
+    datings: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -80,7 +83,7 @@ FACETS = (
     Facet("statuses", "status", _KNOW, "Status", "events", c.STATUS),
 )
 FACET = {facet.name: facet for facet in FACETS}
-WORDS, DATES = "text", "dates"  # the two filters that are not facets
+WORDS, DATES, DATED = "text", "dates", "datings"  # the filters that are not facets
 
 
 def filter_mask(dataset: Dataset, selection: Selection) -> Mask:
@@ -127,6 +130,7 @@ def active_filters(selection: Selection) -> list[str]:
     """Return the names of the filters that are in use: attributes of Selection, "dates" for start and end."""
     names = [WORDS] if selection.text.strip() else []
     names += [DATES] if selection.start or selection.end else []
+    names += [DATED] if selection.datings else []
     return names + [facet.name for facet in FACETS if getattr(selection, facet.name)]
 
 
@@ -144,6 +148,8 @@ def filter_masks(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
         found[WORDS] = dataset.search.matches(selection.text)
     if selection.start or selection.end:
         found[DATES] = _in_range(dataset.events, selection)
+    if selection.datings:
+        found[DATED] = np.isin(dating(dataset.events), selection.datings)
     for facet in FACETS:
         if facet.table == "events" and getattr(selection, facet.name):
             found[facet.name] = _holds(dataset, selection, facet)
@@ -166,6 +172,17 @@ def intersect_masks(found: Iterable[Mask], length: int) -> Mask:
     for one in found:
         mask &= one
     return mask
+
+
+def perhaps_outside_mask(dataset: Dataset, selection: Selection) -> Mask | None:
+    """Return which events may lie outside the dates of `selection`, or reach beyond them; None if it sets none.
+
+    With `certainly` none of those that it chooses does.
+    """
+    if selection.certainly or not (selection.start or selection.end):
+        return None
+    inside = Selection(start=selection.start, end=selection.end, certainly=True)
+    return ~_in_range(dataset.events, inside)
 
 
 def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:

@@ -28,9 +28,9 @@ def truncate_at(dataset: Dataset, day: dt.date | None) -> Dataset:
     """Return `dataset` as if it ended with `day`, which is included; `dataset` itself for None.
 
     An event that may be later, as one without a last possible day, is left out with all that hangs on it. So are
-    disagreements about such events, offices taken up later, and actors, sources, places and chapters of which nothing
-    is left. Answers, ends of offices and days of receiving that are later are blank, and so are all notes, which may
-    look ahead.
+    disagreements about such events, all corrections, offices taken up later, and actors, sources, places and chapters
+    of which nothing is left. Answers, ends of offices and days of receiving that are later are blank, and so are all
+    notes, which may look ahead.
     What is left may still say when it was published, or call somebody by a later office.
     """
     if day is None:
@@ -72,6 +72,7 @@ def _until(dataset: Dataset, day: dt.date) -> Dataset:
         proposals=_proposals(left.proposals, gone),
         offices=_offices(left.offices, day),
         ambiguities=_without_any(left.ambiguities, c.EVENTS, gone),
+        corrections=left.corrections.iloc[:0],  # what was changed about one day is told with what came later
     )
     left = keep_referenced(replace(left, readings=whole_accounts(left, left.ambiguities)))
     plain: dict[str, Any] = {name: _without_notes(getattr(left, name)) for name in left.dictionary.tables}

@@ -20,15 +20,15 @@ def asking_mask(dataset: Dataset) -> Mask:
     return dataset.index.of_events(kinds, "proposals")
 
 
-def first_answers(dataset: Dataset) -> Numbers:
-    """Return for each event the place of the first that answers it; NONE if none does.
+def first_answers(dataset: Dataset, among: Mask | None = None) -> Numbers:
+    """Return for each event the place of the first of `among` (all by default) that answers it; NONE if none does.
 
     First the events linked as `answers`; failing these, those that the list of asks and offers names, unless it says
     that no answer is recorded. An answer that is only planned is none.
     """
     index, count = dataset.index, len(dataset.events)
     relation, status = index.codes("links", c.RELATION), index.codes("events", c.STATUS)
-    said = ~status.any_of(NOT_PUT)
+    said = ~status.any_of(NOT_PUT) & (True if among is None else among)
     ways = [
         (index.places("links", c.TO_EVENT), index.places("links", c.FROM_EVENT), relation.any_of((_ANSWERS,))),
         (

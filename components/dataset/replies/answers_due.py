@@ -6,7 +6,7 @@ import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import NO_DAY
+from components.dataset.model.index import NO_DAY, Mask
 from components.dataset.replies.waits import waits_of
 from components.dataset.timeline.months import MonthColumns
 
@@ -26,17 +26,18 @@ class Due(NamedTuple):
     question: int
 
 
-def due(dataset: Dataset, columns: MonthColumns) -> list[Due]:
+def due(dataset: Dataset, columns: MonthColumns, lost: Mask | None = None) -> list[Due]:
     """Return in which columns an answer was due, for each wait.
 
     Without a recorded answer, from the last possible day of the question to the first possible day of the next message
     from the side asked, a year at most; if none follows, only where the question lies: nobody can say for how long an
     answer was expected. With one, the columns between those of question and answer: a reply within the same or the next
-    month was not overdue. A question whose last day is not known, or that lies in no column, has none.
+    month was not overdue. A question whose last day is not known, or that lies in no column, has none. lost: events
+    that count as not recorded; none by default.
     Worked example: Baghdad's answer of 19 September 1995 (S22) offers a meeting; none of September to December 1995, or
     of January 1996, has a Syrian answer; that of 4 February 1996 (S28) is to another message.
     """
-    waits = waits_of(dataset)
+    waits = waits_of(dataset, lost=lost)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     begin, ended = latest[waits.question], np.where(waits.answered, waits.answer, waits.until)
     known = (ended >= 0) & (earliest[ended] != NO_DAY)

@@ -13,11 +13,12 @@ from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import Days, Span, days_between
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED
-from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask
+from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask, unsupported_mask
 from components.dataset.sources.locators import locator
 
 ONE_ORIGIN = "one_origin"  # a worked-out column
 _DECIDES_ON = "decides-on"
+_NOTHING = ExcludedSources()
 NEWSPAPER = "newspaper-reading"
 MOST_OFFERS = 120  # that can be read one under the other
 
@@ -80,16 +81,21 @@ class Offer(NamedTuple):
     reply: Reply | None
 
 
-def asked(dataset: Dataset, mask: Mask) -> pd.DataFrame:
+def asked(dataset: Dataset, mask: Mask, excluded: ExcludedSources = _NOTHING) -> pd.DataFrame:
     """Return every ask and offer that was put in one of the events `mask`, in the order of time, then of the items.
 
-    Columns event_id; answer; one_origin (whether the event rests on one origin only); the index says which row of
-    `dataset.proposals` it is. Vectorised: a package may hold as many as it holds events.
+    Columns event_id; answer; one_origin (whether the event rests on one origin only, of those not `excluded`); the
+    index says which row of `dataset.proposals` it is. An answer whose support is `excluded` counts as not recorded.
+    Vectorised: a package may hold as many as it holds events.
     """
     rows = _rows(dataset, mask)
     places = dataset.index.places("proposals")[rows]
-    alone = single_origin_mask(dataset, ExcludedSources())[places]
+    alone = single_origin_mask(dataset, excluded)[places]
     events, answers = dataset.events[c.EVENT].iloc[places].tolist(), dataset.proposals[c.ANSWER].iloc[rows].tolist()
+    lost = np.append(unsupported_mask(dataset, excluded), False)[
+        dataset.index.places("proposals", c.ANSWER_EVENT)[rows]
+    ]
+    answers = [NONE_RECORDED if gone else answer for answer, gone in zip(answers, lost.tolist(), strict=True)]
     return pd.DataFrame({c.EVENT: events, c.ANSWER: answers, ONE_ORIGIN: alone}, index=pd.Index(rows))
 
 

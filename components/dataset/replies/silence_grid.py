@@ -14,7 +14,7 @@ from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.replies.answers_due import Due, due
 from components.dataset.replies.message_sides import message_sides
 from components.dataset.replies.waits import NO_MESSAGE
-from components.dataset.timeline.months import MonthColumns, counts, month_columns, reported
+from components.dataset.timeline.months import Days, MonthColumns, counts, month_columns, reported
 
 # What a cell may be.
 SENT, DUE, OTHER, PERHAPS, NOT_SENT = "sent", "due", "other", "perhaps", "not sent"
@@ -65,7 +65,7 @@ class Grid:
         return [cell for line in self.lines for cell in line.cells]
 
 
-def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
+def silence_grid(dataset: Dataset, mask: Mask, most: int, lost: Mask | None = None, days: Days | None = None) -> Grid:
     """Return what is recorded between each two sides that a message of `mask` went between, in `most` columns at most.
 
     A cell is `sent` if a message surely lies in it; `due` if an answer was due in it (see due) and no message
@@ -73,12 +73,13 @@ def silence_grid(dataset: Dataset, mask: Mask, most: int) -> Grid:
     in others, and then in each of these; `not sent` if a message is not reported as done (see NOT_DONE); `hidden` if
     what is recorded there is not among `mask`; `quiet` if nothing is, though the sources of the exchange surely
     report something else of that time. Any other time has no cell.
-    Whether an answer was due is read from the whole package: no filter makes a silence.
+    Whether an answer was due is read from the whole package: no filter makes a silence. lost: events that count there
+    as not recorded; none by default. days: first and last, which the columns cover; the period by default.
     """
-    columns = month_columns(dataset, most)
+    columns = month_columns(dataset, most, days)
     messages = mask & message_sides(dataset).apart
     lines = _lines(dataset, messages)
-    report, dues = reported(dataset, columns), due(dataset, columns)
+    report, dues = reported(dataset, columns), due(dataset, columns, lost)
     present = _present(dataset) if lines else {}
     filled = []
     for line in lines:

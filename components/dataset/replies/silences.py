@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.index import Mask
 from components.dataset.model.once import once_per_package
 from components.dataset.model.vocabulary import DONE
 from components.dataset.replies.message_sides import message_sides
@@ -15,7 +16,7 @@ _CLOSE = np.timedelta64(31, "D")
 
 
 class Silence(NamedTuple):
-    """A stretch without a message between two sides.
+    """A stretch without a message between two sides, either way.
 
     pair: both sides in words. begin, end: days of the two messages that bound it. days: between them, the last not
     counted. after, before: the two messages.
@@ -34,10 +35,12 @@ def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> list[Silence]
 
     A message goes from the side of its first hand to that of its last; one within a side counts nowhere.
     Only messages reported as done and dated to within a month bound a silence, and they are taken from the whole
-    `dataset`: a filter must not make a silence. It is shown if both the messages that bound it are.
-    Worked example: 19 September 1995 to 2 February 1996 is 136 days.
+    `dataset`: a filter must not make a silence. It is shown if both the messages that bound it are. A message that has
+    lost its support (`shown.unsupported`) bounds none.
+    Worked example: 19 September 1995 to 2 February 1996, when Iraq writes again, is 136 days; Syria's silence is two
+    days longer (see waits_of).
     """
-    found = _stretches(dataset)
+    found = _every_stretch(dataset) if shown.unsupported is None else _stretches(dataset, ~shown.unsupported)
     long = found.iloc[np.flatnonzero(found["days"].to_numpy() >= least)]
     ids = set(shown.events[c.EVENT].tolist()) if len(long) else set()
     rows = (Silence(*row) for row in long.itertuples(index=False, name=None))
@@ -45,9 +48,13 @@ def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> list[Silence]
 
 
 @once_per_package
-def _stretches(dataset: Dataset) -> pd.DataFrame:
-    """Return the fields of a Silence for a message and the next one of the same two sides, as columns."""
-    sent = _sent(dataset).sort_values([c.EARLIEST, c.EVENT])
+def _every_stretch(dataset: Dataset) -> pd.DataFrame:
+    return _stretches(dataset, np.ones(len(dataset.events), dtype=bool))
+
+
+def _stretches(dataset: Dataset, among: Mask) -> pd.DataFrame:
+    """Return the fields of a Silence for a message of `among` and the next one of the same two sides, as columns."""
+    sent = _sent(dataset, among).sort_values([c.EARLIEST, c.EVENT])
     following = sent.groupby("pair")[[c.EVENT, c.EARLIEST]].shift(-1)
     # Of messages dated to a span, an earlier one may be the last that was sent.
     last = sent.groupby("pair")[c.LATEST].cummax()
@@ -65,10 +72,10 @@ def _stretches(dataset: Dataset) -> pd.DataFrame:
     return found[found["days"] > 0].astype({"days": int}).reset_index(drop=True)
 
 
-def _sent(dataset: Dataset) -> pd.DataFrame:
-    """Return event_id, earliest, latest and pair of the messages between two sides that can bound a silence."""
+def _sent(dataset: Dataset, among: Mask) -> pd.DataFrame:
+    """Return event_id, earliest, latest and pair of those messages of `among` that can bound a silence."""
     ends = message_sides(dataset)
-    places = np.flatnonzero(ends.apart)
+    places = np.flatnonzero(ends.apart & among)
     labels = dataset.dictionary.labels("actors", c.SIDE)
     words = [labels.get(side, side) for side in ends.sides]
     sides = zip(ends.author[places].tolist(), ends.addressee[places].tolist(), strict=True)

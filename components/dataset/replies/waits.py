@@ -60,18 +60,20 @@ class Waits:
         return replace(self, **{column: getattr(self, column)[rows] for column in columns})
 
 
-def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
+def waits_of(dataset: Dataset, mask: Mask | None = None, lost: Mask | None = None) -> Waits:
     """Return the waits of `dataset` whose question or answer is among the events `mask`; all by default.
 
+    lost: events that count as not recorded, neither as question nor as answer; none by default.
     A question is a message from one side to another that is reported to have been put, and that an ask or an offer
     hangs on, or that a link says is answered. A message that is part of another is put and answered with it.
     The answer is the first event linked as `answers`; failing that, the first that the list of asks and offers names
     (a decision, perhaps, of which no message is recorded).
     Days are counted from the days a message is dated to. Worked example: the message of 5 September 1995 (S17, with
     the proposal S18 in it) is answered on the 13th (S21), in 8 days; Baghdad's of the 19th (S22) has no answer, and
-    Syria next writes on 4 February 1996 (S28): no answer for at least 138 days.
+    Syria next writes on 4 February 1996 (S28): no answer for at least 138 days. (The silence between the two ends two
+    days sooner, as Iraq writes on the 2nd: see silences.)
     """
-    found = _found(dataset)
+    found = _every_wait(dataset) if lost is None else _found(dataset, ~lost)
     if mask is None:
         return found
     chosen: Mask = np.zeros(len(mask) + 1, dtype=bool)  # the last is for a wait without an answer
@@ -80,17 +82,21 @@ def waits_of(dataset: Dataset, mask: Mask | None = None) -> Waits:
 
 
 @once_per_package  # no filter changes them: a hidden answer is no silence
-def _found(dataset: Dataset) -> Waits:
+def _every_wait(dataset: Dataset) -> Waits:
+    return _found(dataset, np.ones(len(dataset.events), dtype=bool))
+
+
+def _found(dataset: Dataset, among: Mask) -> Waits:
     index, ends = dataset.index, message_sides(dataset)
     status = index.codes("events", c.STATUS)
-    put = ends.apart & ~status.any_of(NOT_PUT)
-    answer = first_answers(dataset)
+    put = among & ends.apart & ~status.any_of(NOT_PUT)
+    answer = first_answers(dataset, among)
     waiting = put & (asking_mask(dataset) | (answer >= 0))
     whole = whole_messages(dataset, waiting)
     answer = _earliest(whole, answer, waiting)
     question = np.flatnonzero(waiting & (whole == np.arange(len(whole))))
     asker, asked, answer = ends.author[question], ends.addressee[question], answer[question]
-    sent = ends.apart & ~status.any_of(NO_MESSAGE)
+    sent = among & ends.apart & ~status.any_of(NO_MESSAGE)
     until = np.where(answer >= 0, NONE, _next_from(dataset, sent, question))
     least, most = _apart(dataset, question, np.where(answer >= 0, answer, until))
     least[(answer < 0) & (least < 1)] = NONE  # "at least 0 days" says nothing

@@ -18,6 +18,8 @@ _UNCOUNTED = ("inference", "general-knowledge")  # kinds of claim that no origin
 SAYS_SO, ADDS, CONTRADICTS, INFERRED = "Says so", "Adds or corrects", "Contradicts it", "Not said, but inferred"
 HEADINGS = (SAYS_SO, ADDS, CONTRADICTS, INFERRED)
 _STANCES = {"supports": SAYS_SO, "refines": ADDS, "contradicts": CONTRADICTS}
+_ORIGINAL = "original"
+_AS_WRITTEN = (_ORIGINAL, "not-applicable", "")  # of a source: how it is translated
 Row = Mapping[Hashable, str]
 Sources = Mapping[str, Row]
 
@@ -26,7 +28,9 @@ Sources = Mapping[str, Row]
 class Claim:
     """One thing one source says, in words. chain: from the origin to the text we hold, as short titles.
 
-    heading: under which of HEADINGS it counts. claim: its id.
+    heading: under which of HEADINGS it counts. claim: its id. original: the words of `quote` as they were written,
+    where they were seen, in original_language (a code of ISO 639; empty if not known). translated: whether the source
+    is a translation.
     """
 
     claim: str
@@ -39,6 +43,9 @@ class Claim:
     stance: str
     summary: str
     quote: str
+    original: str
+    original_language: str
+    translated: bool
     note: str
     chain: tuple[str, ...]
     origin: str
@@ -172,6 +179,9 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
                 stance=label("claims", c.STANCE, row[c.STANCE]),
                 summary=row[c.SUMMARY],
                 quote=row[c.QUOTE],
+                original=row[c.ORIGINAL],
+                original_language=_original_language(sources, steps),
+                translated=source[c.TRANSLATION] not in _AS_WRITTEN,
                 note=row[c.NOTE],
                 chain=chain_words,
                 origin=origin,
@@ -182,3 +192,9 @@ def claims_of(dataset: Dataset, event: str) -> list[Claim]:
             )
         )
     return claims
+
+
+def _original_language(sources: Sources, steps: Sequence[str]) -> str:
+    """Return the language of the nearest text on the way of a claim that is no translation. steps: from the origin."""
+    texts = [sources[step] for step in reversed(steps) if step in sources]
+    return next((text[c.LANGUAGE] for text in texts if text[c.TRANSLATION] == _ORIGINAL), "")

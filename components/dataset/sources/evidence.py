@@ -12,6 +12,7 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.roles import OF_WORDS
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.sources.claims import Claim, chain, claims_of, origins, origins_in, statements
+from components.dataset.sources.corrections import Correction, corrections_of
 from components.dataset.sources.records import event_date
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
@@ -62,6 +63,7 @@ class Evidence:
     claims: tuple[Claim, ...]
     said: dict[str, list[str]]
     issues: tuple[Issue, ...]
+    corrections: tuple[Correction, ...]
     origins: tuple[str, ...]
     disputed: bool
 
@@ -75,6 +77,7 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
     label = dataset.dictionary.label
     when = event_date(row)
     claims, links = tuple(claims_of(dataset, event)), tuple(links_of(dataset, event))
+    issues = tuple(issues_of(dataset, event))
     return Evidence(
         event=event,
         title=row[c.TITLE],
@@ -91,10 +94,16 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         links=links,
         claims=claims,
         said=statements(claims),
-        issues=tuple(issues_of(dataset, event)),
+        issues=issues,
+        corrections=tuple(corrections_of(dataset, _records(dataset, event, claims, issues))),
         origins=origins_in(claims),
         disputed=_disputed(dataset, claims, links),
     )
+
+
+def _records(dataset: Dataset, event: str, claims: Sequence[Claim], issues: Sequence[Issue]) -> set[str]:
+    asks = dataset.proposals[dataset.proposals[c.EVENT].eq(event)][c.PROPOSAL].tolist()
+    return {event, *asks, *(claim.claim for claim in claims), *(issue.issue for issue in issues)}
 
 
 def _disputed(dataset: Dataset, claims: Sequence[Claim], links: Sequence[Linked]) -> bool:

@@ -78,8 +78,4 @@ def single_origin_mask(dataset: Dataset, excluded: ExcludedSources) -> Mask:
 
 def unsupported_ids(shown: Dataset) -> Collection[str]:
     """Return the ids of those events of `shown`, a part of a package, that have lost their only support."""
-    if shown.unsupported is None or shown.mask is None:
-        return ()
-    places = np.flatnonzero(shown.mask)[: len(shown.events)]
-    lost: list[str] = shown.events[c.EVENT].iloc[np.flatnonzero(shown.unsupported[places])].tolist()
-    return frozenset(lost)
+    return shown.ids_among(shown.unsupported)

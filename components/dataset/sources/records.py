@@ -30,7 +30,8 @@ _USED = [
     *(c.EVENT, c.TITLE, c.SUMMARY, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST),
     *(c.KIND, c.CHANNEL, c.STATUS, c.CERTAINTY, c.CORROBORATION),
 ]
-_LOST = "; its only support is switched off"
+OUTSIDE = " (* may lie, or reach, outside the dates asked for)"
+LOST = "; its only support is switched off"
 
 
 def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame:
@@ -52,8 +53,10 @@ def records(shown: Dataset, events: Sequence[str] | None = None) -> pd.DataFrame
         labels = shown.dictionary.labels("events", column)
         words[heading] = [labels.get(row[column], row[column]) for row in rows]
     if lost := unsupported_ids(shown):
-        words[STATUS] = [
-            f"{one}{_LOST if event in lost else ''}" for event, one in zip(ids, words[STATUS], strict=True)
+        words[STATUS] = [f"{one}{LOST if event in lost else ''}" for event, one in zip(ids, words[STATUS], strict=True)]
+    if outside := shown.ids_among(shown.perhaps_outside):
+        words[WHEN] = [
+            f"{one}{OUTSIDE if event in outside else ''}" for event, one in zip(ids, words[WHEN], strict=True)
         ]
     words[WHERE_SAID] = [_said(said.get(event, {})) for event in ids]
     index = pd.Index(ids, name=c.EVENT, dtype="str")

@@ -81,6 +81,27 @@ def supported_events(
     )
 
 
+def events_by_origin(dataset: Dataset, mask: Mask, excluded: ExcludedSources) -> dict[str, int]:
+    """Return source_id -> how many of the events `mask` have support that goes back to it, for each origin.
+
+    The numbers of the rows of `supported_events`; what `excluded` switches off supports nothing.
+    """
+    origins = claim_paths(dataset).origins()
+    pairs = _pairs(dataset, mask, origins, supporting_mask(dataset, ~excluded_claims(dataset, excluded)))
+    return dict(zip(origins.values, np.bincount(pairs.of, minlength=len(origins.values)).tolist(), strict=True))
+
+
+def cited_words(direct: str, root: str) -> str:
+    """Return how many events cite a source. direct: with a claim read in it; root: with support that goes back to it.
+
+    root is empty for a source that is no origin.
+
+    >>> cited_words("0", "50"), cited_words("1", ""), cited_words("5", "5")
+    ('cited directly by 0, at the root of 50', '1', '5')
+    """
+    return direct if root in ("", direct) else f"cited directly by {direct}, at the root of {root}"
+
+
 class _Pairs(NamedTuple):
     """Which values support which events: the event at `places[i]` and the value of number `of[i]`, each pair once."""
 
@@ -109,20 +130,21 @@ def _rows(dataset: Dataset, pairs: _Pairs, kept: _Pairs, words: Mapping[str, str
     lone = kept.places[alone] * len(values) + kept.of[alone]
     for row in range(len(own) + (len(own) < len(order))):
         mine = row_of[pairs.of] == row
-        places, of = pairs.places[mine], pairs.of[mine]
+        places, of, left = pairs.places[mine], pairs.of[mine], kept.places[row_of[kept.of] == row]
         only = sorted_unique(places[is_within_sorted(places * len(values) + of, lone)])
         value = values[own[row]] if row < len(own) else ""
         events = sorted_unique(places)
+        counted = sorted_unique(left) if len(left) else events
         first = events[:MOST_UNITS]
         named = rows_of(dataset.events.iloc[first], [c.EVENT, c.TITLE, c.KIND, c.SIDE])
         yield Support(
             value,
             words[value] if value else f"{len(order) - len(own):,} others",
-            total=len(events),
+            total=len(counted),
             alone=len(only),
-            least=int(sure[events].sum()),
+            least=int(sure[counted].sum()),
             least_alone=int(sure[only].sum()),
-            excluded=not (row_of[kept.of] == row).any(),
+            excluded=not len(left),
             events=[
                 SupportedEvent(one[c.EVENT], one[c.TITLE], one[c.KIND], one[c.SIDE], single)
                 for one, single in zip(named, is_within_sorted(first, only).tolist(), strict=True)

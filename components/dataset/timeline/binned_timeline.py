@@ -37,12 +37,13 @@ def days_of(dataset: Dataset) -> Days:
 def in_view(dataset: Dataset, mask: Mask, days: Days) -> Mask:
     """Return which of the events `mask` stand within `days`, both ends included.
 
-    An event stands at the middle of its bounds; one with an open bound stands nowhere.
+    An event stands at the middle of its bounds, or at the only one it has; one without any stands nowhere.
     """
     first, last = dataset.index.days(c.EARLIEST), dataset.index.days(c.LATEST)
     since, until = map(_number, days)
-    middle = first + (last - first) // 2
-    inside: Mask = mask & (first != NO_DAY) & (last != NO_DAY) & (middle >= since) & (middle <= until)
+    low, high = np.where(first == NO_DAY, last, first), np.where(last == NO_DAY, first, last)
+    middle = low + (high - low) // 2
+    inside: Mask = mask & (low != NO_DAY) & (middle >= since) & (middle <= until)
     return inside
 
 

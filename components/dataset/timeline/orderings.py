@@ -9,9 +9,10 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
+from components.dataset.model.dating import CLOSED, standing
 from components.dataset.sources.narrative_order import FirstTelling, narrative_order, passages
 from components.dataset.sources.publication import Publication, publications
-from components.dataset.timeline.timeline import AFTER, AT, BEFORE, EXACT, PANEL, PERIOD, STEPS, UNDATED
+from components.dataset.timeline.timeline import AFTER, AT, BEFORE, EXACT, OPEN, PANEL, PERIOD, STEPS, UNDATED
 
 STOP = "stop"  # a worked-out column of marks
 NO_STOP = -1
@@ -53,6 +54,7 @@ def narrative_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) ->
     moved: dict[str, Any] = {
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, UNDATED, STEPS),
         STOP: pd.Series(stops, dtype="int64"),
+        OPEN: CLOSED,  # a place in a text is open to no side
         c.LABEL: pd.Series(labels, dtype="str"),
     }
     notes = {event: _telling_words(first) for event, first in firsts.items()}
@@ -79,13 +81,15 @@ def publication_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) 
     ids = marks[c.EVENT].tolist()
     stops = [order.index(late[event]) if event in late else NO_STOP for event in ids]
     first, last = (pd.Series([known[event].days[bound] for event in ids], dtype="datetime64[us]") for bound in (0, 1))
-    middle = first + (last - first) / 2
+    stand = standing(first, last)
+    middle = stand.at
     days = np.select([middle.isna(), middle < begin, middle > end], [UNDATED, BEFORE, AFTER], PERIOD)
     public = np.array([known[event].at_once for event in ids], dtype=bool)
     moved: dict[str, Any] = {
         c.EARLIEST: first,
         c.LATEST: last,
         AT: middle,
+        OPEN: stand.open,
         EXACT: first.notna() & first.eq(last),
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, days, STEPS),
         STOP: pd.Series(stops, dtype="int64"),

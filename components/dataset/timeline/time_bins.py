@@ -10,6 +10,7 @@ import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import known_days
 from components.dataset.model.index import NO_DAY, Mask
 from components.dataset.query.selection import Selection
 
@@ -32,7 +33,7 @@ Days = tuple[dt.date, dt.date]
 class TimeBin:
     """A stretch of time: its first and its last day, both included; None where it has no such end.
 
-    place: before the period, within it, after it, or "open": for events without a first or a last possible day.
+    place: before the period, within it, after it, or "open": for events without any date.
     months: how long those within are.
     """
 
@@ -64,9 +65,16 @@ class TimeBin:
         'the first quarter of 1998'
         """
         if self.place != WITHIN or self.first is None:
-            return {BEFORE: "before the period", AFTER: "after the period"}.get(self.place, "no closed date")
+            return {BEFORE: "before the period", AFTER: "after the period"}.get(self.place, "date unknown")
         number = _ORDINALS.get((self.first.month - 1) // self.months + 1, "")
         return f"the {number} {UNITS[self.months]} of {self.year}" if self.months < 12 else self.year
+
+
+def asked_days(selection: Selection) -> Days | None:
+    """Return the first and last day that `selection` asks for, an open end as far as it can be; None for all days."""
+    if not (selection.start or selection.end):
+        return None
+    return selection.start or dt.date.min, selection.end or dt.date.max
 
 
 def period_of(dataset: Dataset, selection: Selection) -> Days:
@@ -90,23 +98,24 @@ def time_bins(days: Days, most: int) -> tuple[TimeBin, ...]:
     return before, *within, TimeBin(AFTER, firsts[-1], None, months), TimeBin(OPEN, None, None, months)
 
 
-def masks_inside(dataset: Dataset, stretch: TimeBin) -> tuple[Mask, Mask]:
+def masks_inside(dataset: Dataset, stretch: TimeBin, within: Days | None = None) -> tuple[Mask, Mask]:
     """Return which events of `dataset` lie in `stretch` certainly, and which perhaps (the certain ones included).
 
     Certainly: its bounds lie in it; or it lasted, and some of its days do. Perhaps: one of its possible days does. An
-    event with an open bound lies in the stretch "open", certainly, and in no other.
+    event that is bounded on one side only lies perhaps where its bound does (moved into the days `within`, if these are
+    given), one without any date certainly in the stretch "open".
     Worked example: "some time in 1998" lies perhaps in each of four quarters and certainly in none; Annan's stay from
     20 to 23 February 1998 lies certainly in the first quarter.
     """
-    first, last = dataset.index.days(c.EARLIEST), dataset.index.days(c.LATEST)
-    closed = (first != NO_DAY) & (last != NO_DAY)
+    first, last, one_sided = known_days(dataset, within)
+    closed = first != NO_DAY
     if stretch.place == OPEN:
         return ~closed, ~closed
     since, until = _number(stretch.first, np.iinfo(np.int64).min), _number(stretch.last, np.iinfo(np.int64).max)
     perhaps: Mask = closed & (first <= until) & (last >= since)
     meanings = dataset.index.codes("events", c.DATE_MEANING)
     lasted = meanings.any_of((_LASTED,))
-    certainly: Mask = perhaps & (lasted | ((first >= since) & (last <= until)))
+    certainly: Mask = perhaps & ~one_sided & (lasted | ((first >= since) & (last <= until)))
     return certainly, perhaps
 
 
@@ -119,10 +128,12 @@ class BusiestBin(NamedTuple):
     rivals: tuple[TimeBin, ...]
 
 
-def busiest_bin(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> BusiestBin | None:
+def busiest_bin(
+    dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days | None = None
+) -> BusiestBin | None:
     """Return the stretch within the period in which most of the events `mask` certainly lie; None if none does."""
     found = [stretch for stretch in among if stretch.place == WITHIN]
-    counts = [[int((mask & held).sum()) for held in masks_inside(dataset, stretch)] for stretch in found]
+    counts = [[int((mask & held).sum()) for held in masks_inside(dataset, stretch, within)] for stretch in found]
     if not any(least for least, _ in counts):
         return None
     at = max(range(len(counts)), key=lambda place: (*counts[place], -place))

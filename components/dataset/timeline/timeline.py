@@ -10,6 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.dating import DATINGS, AskedDays, dating, standing
 
 # Worked-out columns.
 LANE = "lane"
@@ -17,6 +18,7 @@ LANE_LABEL = "lane_label"
 AT = "at"
 PANEL = "panel"
 EXACT = "exact"
+OPEN = "open"
 ACTORS = "actors"
 BEGIN, END, EXPECTED = "begin", "end", "expected"
 
@@ -28,28 +30,33 @@ MOST_LANES = 12
 _REST, NONE = "…rest", "not stated"
 
 
-def marks(dataset: Dataset, shown: Dataset, lanes: str) -> pd.DataFrame:
+def marks(dataset: Dataset, shown: Dataset, lanes: str, days: AskedDays = (None, None)) -> pd.DataFrame:
     """Return one row for each event and lane it belongs to, in the order of lanes, then time.
 
     lanes: channel, side, layer, actor, topic or all. An event with several actors or topics stands in several lanes,
     one without any in the lane "not stated"; beyond twelve actors or topics the less frequent share one last lane.
-    Columns: those of events, and lane, lane_label, at (day where the mark stands: the middle of its bounds; NaT if a
-    bound is open), panel (before, period, after, undated), exact (dated to the day), actors
-    (ids of those who take part or are spoken of, each once, joined by ";").
+    days: only these are drawn, None for an open end (see dating.standing).
+    Columns: those of events (earliest and latest as they are drawn), and lane, lane_label, at (day where the mark
+    stands: the middle of its bounds, or the only one it has; NaT if none), open (on which side it is open, see
+    dating.standing), panel (before, period, after, undated), exact (dated to the day), actors (ids of those who take
+    part or are spoken of, each once, joined by ";").
     """
     events = shown.events
-    middle = events[c.EARLIEST] + (events[c.LATEST] - events[c.EARLIEST]) / 2
+    stand = standing(events[c.EARLIEST], events[c.LATEST], days)
     pairs = _lanes_of(shown, lanes)
     labels = lane_labels(dataset, lanes)
     if lanes in ("actor", "topic"):
         pairs, labels = _most_frequent(pairs, labels)
     order = {name: place for place, name in enumerate(labels)}
-    days = middle.to_numpy().astype("datetime64[s]")
-    at = np.where(np.isnat(days), np.iinfo(np.int64).max, days.astype(np.int64)).tolist()
+    moments = stand.at.to_numpy().astype("datetime64[s]")
+    at = np.where(np.isnat(moments), np.iinfo(np.int64).max, moments.astype(np.int64)).tolist()
     ids = events[c.EVENT].tolist()
     pairs.sort(key=lambda pair: (order.get(pair[1], len(order)), at[pair[0]], ids[pair[0]]))
     names = [lane for _, lane in pairs]
-    added: dict[str, Any] = {AT: middle, PANEL: _panel(middle, dataset.period), EXACT: _exact(events)}
+    added: dict[str, Any] = {
+        **{AT: stand.at, c.EARLIEST: stand.first, c.LATEST: stand.last, OPEN: stand.open},
+        **{PANEL: _panel(stand.at, dataset.period), EXACT: _exact(events)},
+    }
     placed = events.assign(**added, **{ACTORS: [";".join(actors) for actors in _actors(shown)]}).iloc[
         [place for place, _ in pairs]
     ]
@@ -131,19 +138,18 @@ def mark_labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     }
 
 
-def how_dated(shown: Dataset) -> tuple[list[str], list[str], list[str]]:
-    """Return the ids of the events dated to the day, dated to a longer span, and with an open bound."""
-    exact = _exact(shown.events).to_numpy()
-    undated = (shown.events[c.EARLIEST].isna() | shown.events[c.LATEST].isna()).to_numpy()
-    day, span, open_ = (shown.events[c.EVENT][which].tolist() for which in (exact, ~exact & ~undated, undated))
-    return day, span, open_
+def how_dated(shown: Dataset) -> dict[str, list[str]]:
+    """Return each way of DATINGS -> the ids of the events dated so."""
+    ways, ids = dating(shown.events), shown.events[c.EVENT]
+    return {way: ids[ways == way].tolist() for way in DATINGS}
 
 
-def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
+def density(dataset: Dataset, shown: Dataset, days: AskedDays = (None, None)) -> pd.DataFrame:
     """Return the expected number of events a month of the period, and a year outside it.
 
     An event whose day is not known counts in equal parts on every day it may have happened on (an event that lasted,
     on every day it lasted); one with an open bound counts nowhere.
+    days: only bins with some of these are given, None for an open end.
     Columns: panel, begin (first day of the bin), end (first day after it), expected (>= 0).
 
     >>> days = lambda *texts: np.array(texts, dtype="datetime64[D]")
@@ -155,7 +161,7 @@ def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
     earliest, latest = (shown.events.loc[both, bound].to_numpy("datetime64[D]") for bound in (c.EARLIEST, c.LATEST))
     bins = _edges(dataset.period, earliest, latest)
     found = [(panel, edges, _spread(earliest, latest, edges)) for panel, edges in bins.items()]
-    return pd.DataFrame(
+    given = pd.DataFrame(
         {
             PANEL: [panel for panel, edges, _ in found for _ in edges[1:]],
             BEGIN: np.concatenate([edges[:-1] for _, edges, _ in found]).astype("datetime64[us]"),
@@ -163,6 +169,10 @@ def density(dataset: Dataset, shown: Dataset) -> pd.DataFrame:
             EXPECTED: np.concatenate([expected for _, _, expected in found]),
         }
     )
+    first, last = (None if day is None else pd.Timestamp(day) for day in days)
+    since = given[END] > first if first is not None else True
+    until = given[BEGIN] <= last if last is not None else True
+    return given[np.ones(len(given), dtype=bool) & since & until].reset_index(drop=True)
 
 
 Dates = np.ndarray[tuple[int], np.dtype[np.datetime64]]

@@ -12,7 +12,7 @@ from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.once import once_per_package
 from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.sources.origins import origin_counts
-from components.dataset.timeline.time_bins import TimeBin, masks_inside
+from components.dataset.timeline.time_bins import Days, TimeBin, masks_inside
 
 # What a cell says.
 COUNTED, OUTSIDE, SILENT, NOTHING = "counted", "outside", "silent", "nothing"
@@ -92,11 +92,18 @@ def most_spoken_of(topics: Sequence[Topic], most: int = MOST_TOPICS) -> list[Top
 
 
 def topic_cells(
-    dataset: Dataset, mask: Mask, topics: Sequence[Topic], among: Sequence[TimeBin], sure: Mask | None = None
+    dataset: Dataset,
+    mask: Mask,
+    topics: Sequence[Topic],
+    among: Sequence[TimeBin],
+    sure: Mask | None = None,
+    lit: Mask | None = None,
+    within: Days | None = None,
 ) -> list[TopicCell]:
     """Return a cell for each stretch of time and each topic, of the events `mask`.
 
-    sure: which of them are certain; all by default.
+    sure: which of them are certain; lit: which claims count for their origins; all by default. within: as
+    masks_inside takes it.
     Whether a time is silent is taken from the whole package: a filter must not make a silence.
 
     Worked example: the six items of 2 February 1996 (S24) count once in the first quarter of 1996 under "Economic
@@ -107,12 +114,12 @@ def topic_cells(
     row_of = np.array([place.get(topic, -1) for topic in pairs.topics], dtype=np.int16)[pairs.topic]
     drawn = row_of >= 0
     events, row_of = pairs.event[drawn], row_of[drawn]
-    single, counting = origin_counts(dataset) <= 1, mask if sure is None else mask & sure
+    single, counting = origin_counts(dataset, lit) <= 1, mask if sure is None else mask & sure
     single &= records_sources(dataset)
     sides, labels = index.codes("events", c.SIDE), dataset.dictionary.labels("actors", c.SIDE)
     cells = []
     for column, stretch in enumerate(among):
-        certainly, perhaps = masks_inside(dataset, stretch)
+        certainly, perhaps = masks_inside(dataset, stretch, within)
         of_all, least = (
             np.bincount(row_of[inside[events]], minlength=len(place)) for inside in (perhaps, counting & certainly)
         )

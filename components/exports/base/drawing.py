@@ -1,14 +1,18 @@
 """One chart with all that it says: what a page shows, and what an export takes away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from components.dataset import Dataset
+from components.dataset.query.order import supported_part
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.figures import Figure
 from components.figures.base.ghost_marks import ghost_marks
+from components.figures.base.star_marks import star_marks
 
-_LOST = "lose their only support to what is switched off; their marks are pale outlines."
+_LOST = "lost their only support to what is switched off: not counted here, their marks are pale outlines."
+_OUTSIDE = "may lie outside the dates asked for, or reach beyond them: marks of only such events have a star (*)."
+_NOTHING_LEFT = "Nothing that could be counted here is left."
 
 
 class Drawing(NamedTuple):
@@ -29,14 +33,34 @@ class Drawing(NamedTuple):
     listed: bool = True
 
 
-def style_unsupported(drawing: Drawing) -> Drawing:
-    """Return `drawing` as the source lamp leaves it: what has lost its only support is a pale outline, and is counted.
+def style_doubts(drawing: Drawing) -> Drawing:
+    """Return `drawing` with what is to be said of its events: in the marks, and counted in the sentence.
 
+    What has lost its only support to the source lamp is a pale outline; what may lie outside the dates has a star.
     To be asked once of a drawing, just before it is shown or taken away.
     """
-    lost = unsupported_ids(drawing.shown)
-    if not lost:
+    lost, events = unsupported_ids(drawing.shown), set(drawing.events)
+    if lost:
+        count = len(events.intersection(lost))
+        sentence = f"{drawing.sentence} Source lamp: {count} more {'has' if count == 1 else 'have'} {_LOST}"
+        drawing = drawing._replace(figure=ghost_marks(drawing.figure, lost), sentence=sentence)
+    if outside := drawing.shown.ids_among(drawing.shown.perhaps_outside).intersection(events):
+        count = len(outside.difference(lost))
+        sentence = f"{drawing.sentence} {count} of these {_OUTSIDE}" if count else drawing.sentence
+        drawing = drawing._replace(figure=star_marks(drawing.figure, outside), sentence=sentence)
+    return drawing
+
+
+def say_supported(
+    drawing: Drawing, dataset: Dataset, shown: Dataset, draw: Callable[[Dataset], Iterable[Drawing | None]]
+) -> Drawing:
+    """Return `drawing`, of `shown`, with a sentence that counts only what the source lamp leaves of it.
+
+    draw: gives the drawings of another part of `dataset`, that of the same key among them, if it can be drawn. Where
+    nothing is switched off, `drawing` is returned as it is.
+    """
+    left = supported_part(dataset, shown)
+    if left is shown:
         return drawing
-    count = sum(event in lost for event in dict.fromkeys(drawing.events))
-    sentence = f"{drawing.sentence} Source lamp: {count} of these {_LOST}"
-    return drawing._replace(figure=ghost_marks(drawing.figure, lost), sentence=sentence)
+    said = next((same.sentence for same in draw(left) if same and same.key == drawing.key), _NOTHING_LEFT)
+    return drawing._replace(sentence=said)

@@ -10,7 +10,14 @@ from components.exports.base.drawing import Drawing
 from components.exports.base.html_page import escape, escape_with_links, figure_json, html_page, json_element
 from components.exports.sources.sourced_rows import MOST, SourcedRow, sourced_rows, where_said
 
-_MODULES = ("marks.js", "highlight.js", "brush.js", "keyboard.js", "plot.js")  # those that others import come first
+_MODULES = (
+    "marks.js",
+    "highlight.js",
+    "brush.js",
+    "grow.js",
+    "keyboard.js",
+    "plot.js",
+)  # those that others import come first
 _IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
 _HEADINGS = ("When", "Event", "Who takes part", "Status", "Where it is said")
 _CHART = """<div class="wide"><div class="backchannel-plot">

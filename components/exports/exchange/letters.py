@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 
 from components.dataset import Dataset
+from components.dataset.actors.authority import authority_addresses
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.date_words import date_words
@@ -96,15 +97,16 @@ def _people(action: ET.Element, rows: Sequence[Row], names: Mapping[str, Row]) -
     for row in rows:
         actor = names.get(row[c.ACTOR], {c.NAME: row[c.ACTOR], c.KIND: ""})
         tag = "persName" if actor[c.KIND] in ("person", "office", "") else "orgName"
-        add(action, tag, actor[c.NAME], key=row[c.ACTOR], cert=_NAME_CERT.get(row[c.BASIS], ""))
+        known = next(iter(authority_addresses(actor)), "")
+        add(action, tag, actor[c.NAME], key=row[c.ACTOR], ref=known, cert=_NAME_CERT.get(row[c.BASIS], ""))
     if not rows:
         add(action, "persName", _UNKNOWN)
 
 
 def _place(action: ET.Element, place: Row | None) -> None:
     if place:
-        number = place[c.GEONAMES]
-        add(action, "placeName", place[c.NAME], ref=f"https://www.geonames.org/{number}" if number else "")
+        known = next(iter(authority_addresses(place)), "")
+        add(action, "placeName", place[c.NAME], ref=known)
 
 
 def _reached(action: ET.Element, rows: Sequence[Row]) -> None:

@@ -20,8 +20,10 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _TEXT, _WHOLE, _SHARE = "string", "integer", "double"
 _GRAPHML_TYPES = {_TEXT: "string", _WHOLE: "int", _SHARE: "double"}
 
+_IDENTIFIERS = (c.WIKIDATA, c.VIAF, c.GND)  # of actors, in authority files
+
 # name -> type, of what is told of a node and of an edge, beside label and weight
-_OF_ACTORS = {"side": _TEXT, "kind": _TEXT, "office": _TEXT}
+_OF_ACTORS = {**dict.fromkeys(("side", "kind", "office"), _TEXT), **dict.fromkeys(_IDENTIFIERS, _TEXT)}
 _OF_TIES = {
     **{"events": _TEXT, "first_day": _TEXT, "last_day": _TEXT},
     **{"reported_done": _WHOLE, "inferred": _WHOLE, "inferred_share": _SHARE},
@@ -117,8 +119,9 @@ def _network(dataset: Dataset, shown: Dataset, link: str) -> _Network:
             "side": label("actors", c.SIDE, row[c.SIDE]),
             "kind": label("actors", c.KIND, row[c.KIND]),
             "office": row[c.OFFICE],
+            **{name: row[name] for name in _IDENTIFIERS},
         }
-        for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.SIDE, c.KIND, c.OFFICE])
+        for row in rows_of(shown.actors, [c.ACTOR, c.NAME, c.SIDE, c.KIND, c.OFFICE, *_IDENTIFIERS])
         if row[c.ACTOR] in ends
     ]
     return _Network("\n".join([*stamp.lines, left, _MEANINGS]), stamp, nodes, edges, {**_OF_TIES, **grades})

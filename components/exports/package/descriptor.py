@@ -7,7 +7,7 @@ from typing import Any
 
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dictionary import Dictionary, Field, Table
-from components.dataset.model.package import NO_LICENCE
+from components.dataset.model.package import NO_LICENCE, Contact
 from components.dataset.model.roles import RoleTraits
 from components.exports.base.stamp import Stamp
 
@@ -32,7 +32,8 @@ def descriptor(dataset: Dataset, stamp: Stamp, notes: Mapping[str, Any]) -> byte
         "description": f"{stamp.share} of the package “{stamp.title}”, with all that hangs on them. "
         f"Asked for: {stamp.filters}.",
         "version": stamp.version,
-        **_rights(stamp),
+        **_rights(stamp, dataset.contact),
+        **({"headline": dataset.front.headline, "standfirst": dataset.front.standfirst} if whole else {}),
         "period": {"start": first, "end": last},
         "filters": stamp.filters,
         "link": stamp.link,
@@ -42,15 +43,16 @@ def descriptor(dataset: Dataset, stamp: Stamp, notes: Mapping[str, Any]) -> byte
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _rights(stamp: Stamp) -> dict[str, Any]:
+def _rights(stamp: Stamp, contact: Contact) -> dict[str, Any]:
     names = [name for name in stamp.licence.split("; ") if name and name != NO_LICENCE]
     # Frictionless asks for a name without blanks.
     licences = [{"name": name} for name in names if _NAME.fullmatch(name)]
     licences += [{"name": _slug(name), "title": name} for name in names if not _NAME.fullmatch(name)]
-    by = stamp.author
-    return ({"licenses": licences} if licences else {}) | (
-        {"contributors": [{"title": by, "role": "author"}]} if by else {}
-    )
+    by = [{"title": stamp.author, "role": "author"}] if stamp.author else []
+    if contact.address:
+        mail = contact.address.removeprefix("mailto:")
+        by.append({"title": contact.name, "role": "contact", ("path" if mail == contact.address else "email"): mail})
+    return ({"licenses": licences} if licences else {}) | ({"contributors": by} if by else {})
 
 
 def _slug(text: str) -> str:
@@ -107,6 +109,7 @@ def _field(field: Field) -> dict[str, Any]:
         found["categories"] = [
             {"value": value, "label": label, "description": field.meanings.get(value, "")}
             | ({"traits": _traits(field.traits[value])} if value in field.traits else {})
+            | ({"place": field.places[value]} if value in field.places else {})
             for value, label in field.labels.items()
         ]
     if field.separator:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from components.dataset import Dataset
+from components.dataset.actors.authority import named_actors
 from components.dataset.model import columns as c
 from components.dataset.model.date_words import day_words
 from components.dataset.model.text_direction import strip_isolates
@@ -56,6 +57,11 @@ class Citation:
             _line(shown.author),
         )
 
+    @cached_property
+    def _keywords(self) -> list[str]:
+        """Who takes part in the view, with the address of the authority record; only those who have one."""
+        return [f"{_line(name)} <{address}>" for name, address in named_actors(self.shown)]
+
     @property
     def text(self) -> str:
         """Cite the view in one line, as a footnote has it."""
@@ -77,6 +83,7 @@ class Citation:
             "url": stamp.link,
             "urldate": self.today.isoformat(),
             "note": _tex(f"{stamp.share}. Asked for: {stamp.filters}. {stamp.licence}"),
+            "keywords": _tex(", ".join(self._keywords)),
         }
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
         return "\n".join([f"@misc{{{key.lower()},", *lines, "}"]) + "\n"
@@ -94,6 +101,7 @@ class Citation:
             "URL": stamp.link,
             "accessed": {"date-parts": [[self.today.year, self.today.month, self.today.day]]},
             "note": f"{stamp.share}. Asked for: {stamp.filters}. {stamp.licence}",
+            "keyword": ", ".join(self._keywords),
         }
         return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2) + "\n"
 

@@ -10,12 +10,14 @@ from components.dataset.actors.actor import REACHED, ROLES
 from components.dataset.actors.offices import Office
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
+from components.dataset.timeline.timeline import OPEN
 from components.figures.actors.office_bars import SURE, Bar, add_bars, office_bars, office_certainty
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, symbol
 from components.figures.timeline.axes import DATES, MARGIN, add_axes
 from components.figures.timeline.lanes import Grid, Y, arrange
-from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_marks
+from components.figures.timeline.legend import open_sample
+from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_marks, add_open_sides
 from components.figures.timeline.timeline import shade
 
 _OFFICES = "Offices"
@@ -69,6 +71,7 @@ def actor_timeline(
     add_bars(canvas, terms, grid.panels, theme.side(career.side), theme)
     rows = grid.placed_marks()
     add_bands(canvas, grid, rows, theme)
+    add_open_sides(canvas, rows, theme)
     add_marks(canvas, rows, _words(career), labels, selected, theme)
     add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
     return canvas.finished()
@@ -108,6 +111,7 @@ def _legend(career: Career, theme: Theme, sure: bool, perhaps: bool) -> list[Row
         Sample("not known", theme.text, "circle-open"),
         Sample("possible days", theme.text, width=THIN, opacity=PALE),
         Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
+        *([open_sample(theme)] if marks[OPEN].ne("").any() else []),
         Sample("dotted ring: not done, or not certain", theme.text, dash="dot", width=1),
     ]
     office = [Sample("in office", colour, width=12, opacity=SURE)] if sure else []

@@ -1,4 +1,4 @@
-"""Marks that have lost their support, as outlines: the same in every figure."""
+"""Marks that have lost their support as outlines, what is written of them struck out: the same in every figure."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -16,12 +16,19 @@ Trace = dict[str, Any]
 def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
     """Return `figure` with every mark that stands only for events among `pale` as a pale outline.
 
+    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out.
     pale: event_ids. Marks say which events they stand for by their customdata (see figures.mark), the pieces of a line
     by `meta.events`: one event_id for each piece, all pieces of the same number of points. `figure` is not changed.
     """
     drawn = figure.to_dict()
     drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale)]
+    drawn["layout"]["annotations"] = [_struck(one, pale) for one in drawn["layout"].get("annotations", ())]
     return go.Figure(drawn)
+
+
+def _struck(annotation: Trace, pale: Collection[str]) -> Trace:
+    named = set(str(annotation.get("name", "")).split(";"))
+    return annotation if named.isdisjoint(pale) else annotation | {"text": f"<s>{annotation['text']}</s>"}
 
 
 def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:
@@ -33,7 +40,7 @@ def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:
             yield part | {"opacity": _GHOST * trace.get("opacity", 1)} if gone else part
     else:
         rows = trace.get("customdata")
-        lost = [_lost(row, pale) for row in rows] if rows is not None else []
+        lost = [stands_only_for(row, pale) for row in rows] if rows is not None else []
         yield _marks(trace, lost) if any(lost) and "markers" in trace.get("mode", "") else trace
 
 
@@ -47,7 +54,8 @@ def _marks(trace: Trace, lost: Sequence[bool]) -> Trace:
     return trace | {"marker": marker, "textfont": {**trace["textfont"], "color": colours}}
 
 
-def _lost(row: Sequence[str] | None, pale: Collection[str]) -> bool:
+def stands_only_for(row: Sequence[str] | None, pale: Collection[str]) -> bool:
+    """Return whether a mark with the customdata `row` stands for events, and for none but those of `pale` (ids)."""
     events = [event for event in str(row[0]).split(";") if event] if row is not None and len(row) else []
     return bool(events) and all(event in pale for event in events)
 

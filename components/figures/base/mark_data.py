@@ -23,6 +23,11 @@ def mark_customdata(events: Sequence[str], lines: Sequence[str], actors: Sequenc
     return [";".join(events[:MOST_EVENT_IDS]), "<br>".join(line for line in lines if line), ";".join(actors)]
 
 
+def events_label(events: Sequence[str]) -> dict[str, Any]:
+    """Return what written words carry that are true only while all of `events` (ids) have support: days, an answer."""
+    return {"name": ";".join(events)}
+
+
 def actor_label(actor: str) -> dict[str, Any]:
     """Return what a written name carries, so that all marks of its actor light up while the mouse is over it."""
     return {"name": actor, "captureevents": True} if actor else {}

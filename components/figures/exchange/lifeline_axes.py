@@ -1,6 +1,6 @@
 """What stands around the lifelines: actors in lanes on the left, messages counted on top."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from components.dataset.exchange.messages import Message
@@ -9,6 +9,7 @@ from components.dataset.model.dates import Span
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
 from components.figures.base.roster import Seat
+from components.figures.base.star_marks import STAR
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme, wrap_html
 
@@ -78,10 +79,19 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Seat], left: int, theme: Theme) ->
         )  # fmt: skip
 
 
-def add_count(canvas: Canvas, heads: Sequence[MessageHead], left: int, theme: Theme, *, crowded: bool) -> None:
+def add_count(
+    canvas: Canvas,
+    heads: Sequence[MessageHead],
+    left: int,
+    theme: Theme,
+    *,
+    crowded: bool,
+    starred: Collection[str] = (),
+) -> None:
     """Count the messages on top, with year and month where they change.
 
-    crowded: leave out the months, and write "?" for a message that may be of several years.
+    crowded: leave out the months, and write "?" for a message that may be of several years. starred:
+    event_ids of messages that may lie outside the dates asked for.
     """
     texts, before = [], ("", "")
     for head in heads:
@@ -89,7 +99,8 @@ def add_count(canvas: Canvas, heads: Sequence[MessageHead], left: int, theme: Th
         now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(head.message.bounds)
         shown_year = now[0] if now[0] != before[0] else " "
         month = now[1] if now != before or now[1] == "?" else " "
-        number = head.message.number if head.numbered else " "
+        star = STAR if head.message.event in starred else ""
+        number = f"{head.message.number}{star}" if head.numbered else " "
         texts.append(f"{shown_year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")
         before = now
     canvas.update_xaxes(

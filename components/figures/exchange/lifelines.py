@@ -1,7 +1,7 @@
 """All messages at once: lanes are actors, every message a staircase from hand to hand."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 
 import plotly.graph_objects as go
@@ -39,11 +39,19 @@ _NUMBER = 19 / 13  # the room that the number of a message takes, in text sizes
 _CROWDED = 27 / 13  # likewise, under which there is no room for months
 
 
-def lifelines(messages: Sequence[Message], *, theme: Theme = LIGHT, selected: str = "", width: int = 800) -> go.Figure:
+def lifelines(
+    messages: Sequence[Message],
+    *,
+    theme: Theme = LIGHT,
+    selected: str = "",
+    width: int = 800,
+    starred: Collection[str] = (),
+) -> go.Figure:
     """Draw who hands each message to whom, a lane an actor, messages side by side in equal steps, not by the calendar.
 
     messages: may be empty. selected: the event drawn in full colour, others pale. width: px that the figure is expected
-    to have. A mark, or the middle of an arrow, tells its event (figures.mark).
+    to have. starred: events whose number has a star (see star_marks). A mark, or the middle of an arrow, tells its
+    event (figures.mark).
     """
     rows = lanes_of(lanes(messages), theme)
     depth = rows[-1].bottom if rows else theme.size * 4
@@ -63,7 +71,7 @@ def lifelines(messages: Sequence[Message], *, theme: Theme = LIGHT, selected: st
     heads = [
         MessageHead(message, _centre(placed, message), (message.number - first) % every == 0) for message in messages
     ]
-    add_count(canvas, heads, left, theme, crowded=crowded)
+    add_count(canvas, heads, left, theme, crowded=crowded, starred=starred)
     arrows = arrows_between(placed)
     add_hops(canvas, arrows, theme, selected)
     _times(canvas, arrows, theme, selected, unit=pitch >= _ROOMY * theme.size)

@@ -9,6 +9,7 @@ from components.dataset.exchange.messages import Message
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height
+from components.figures.base.mark_data import events_label
 from components.figures.base.text_width import text_width, wrap_to_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.exchange.relay import (
@@ -155,9 +156,12 @@ def _names(canvas: Canvas, rows: Sequence[_Row], theme: Theme) -> None:
 def _times(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme) -> None:
     # Those who hold the words together share one.
     first = {(arrow.hop.message.event, arrow.hop.taker.number): arrow for arrow in reversed(arrows)}
+    place = {"xanchor": "center", "yanchor": "bottom"}
     for arrow in reversed(first.values()):
         mark = days_mark(*arrow.hop.taker.days)
-        _print(canvas, mark, (arrow.x + arrow.x_to) / 2, arrow.y, theme, xanchor="center", yanchor="bottom")
+        _print(
+            canvas, mark, (arrow.x + arrow.x_to) / 2, arrow.y, theme, **place, **events_label([arrow.hop.message.event])
+        )
 
 
 def _print(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:

@@ -1,86 +1,72 @@
-"""The coast of the region the map shows, without any border, and where on the map a place lies.
+"""The coasts of the world, without any border, at two scales, cut to what a map shows.
 
-The coast is the land of Natural Earth, 1:50m, version 4.1 (naturalearthdata.com, public domain), cut to the map and
-made simpler. Its data has land and sea only: nothing here says where one state ends and another begins.
+They are the land of Natural Earth, 1:110m and 1:50m, version 4.1.0 (naturalearthdata.com, public domain), made simpler
+by docs/coasts.py. The data has land and sea only: nothing here says where one state ends and another begins.
 """
 
-import math
+import json
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
+from pathlib import Path
 
-# Degrees: the edges of the map.
-WEST, EAST, SOUTH, NORTH = 27.0, 53.0, 23.5, 41.5
-_MIDDLE = (SOUTH + NORTH) / 2
-_STRETCH = 1 / math.cos(math.radians(_MIDDLE))  # a degree of latitude is longer than one of longitude here
-RATIO = (NORTH - SOUTH) * _STRETCH / (EAST - WEST)  # of the map's height to its width
+from components.dataset.map.region import Point, Region
 
-Point = tuple[float, float]
-
-# Rings of longitude,latitude in degrees: shores of land, and of water within it.
-_COAST = (
-    (
-        "27.25,31.38 27.54,31.21 27.83,31.19 27.97,31.1 28.51,31.05 29.07,30.83 29.43,30.93 29.93,31.23 30.22,31.26 "
-        "30.4,31.46 30.92,31.57 30.56,31.42 31,31.46 31.08,31.6 31.52,31.46 31.89,31.54 32.14,31.34 31.89,31.48 "
-        "31.77,31.29 32.01,31.22 32.1,31.09 32.28,31.2 32.25,31.3 32.6,31.07 33.13,31.17 33.19,31.08 33.9,31.18 "
-        "34.39,31.48 34.68,31.9 35.11,33.08 35.61,34.03 35.65,34.25 35.98,34.55 35.89,34.95 35.94,35.22 35.9,35.42 "
-        "35.76,35.57 35.96,36 35.81,36.31 36.19,36.66 36.18,36.81 36.05,36.91 35.54,36.6 35.39,36.57 34.7,36.82 "
-        "33.69,36.18 32.79,36.04 32.38,36.18 32.02,36.53 31.24,36.82 30.65,36.87 30.45,36.27 30.23,36.31 29.69,36.16 "
-        "29.22,36.32 29.04,36.69 28.97,36.72 28.82,36.68 28.31,36.81 28.11,36.65 28.02,36.63 28.09,36.75 27.54,36.68 "
-        "27.47,36.75 28.01,36.83 28.24,37.03 27.26,36.98 27.3,37.13 27.53,37.16 27.52,37.25 27.22,37.39 27.15,37.6 "
-        "27.07,37.66 27.23,37.73 27.23,37.98 27,38.05 27,38.41 27.14,38.45 27,38.47 27,38.88 27.01,38.89 27,38.89 "
-        "27,40.43 27.28,40.46 27.48,40.32 27.73,40.33 27.85,40.38 27.73,40.48 27.87,40.51 27.99,40.49 27.96,40.37 "
-        "29.01,40.39 29.05,40.42 28.79,40.53 29.05,40.65 29.85,40.74 29.36,40.81 29.12,40.94 29.05,41.01 29.15,41.22 "
-        "29.92,41.15 30.35,41.2 30.81,41.08 31.25,41.11 31.46,41.32 31.83,41.5 36.14,41.5 36.18,41.43 36.41,41.27 "
-        "36.78,41.36 37.07,41.18 38.38,40.93 39.43,41.11 39.81,40.98 40.26,40.96 41.41,41.42 41.49,41.5 48.94,41.5 "
-        "49.11,41.3 49.23,41.03 49.46,40.8 49.78,40.58 50.18,40.51 50.37,40.28 49.79,40.29 49.55,40.19 49.48,40.09 "
-        "49.33,39.61 49.36,39.35 49.27,39.28 49.16,39.03 49.12,39 49.01,39.13 48.85,38.84 48.96,37.89 49.17,37.6 "
-        "50.13,37.41 50.53,37.01 51.12,36.74 51.76,36.61 52.19,36.62 53,36.78 53,27.17 52.69,27.32 52.48,27.62 "
-        "52.03,27.82 51.59,27.86 51.28,28.13 51.06,28.73 50.84,28.93 50.88,29.06 50.68,29.15 50.65,29.42 50.17,29.92 "
-        "50.07,30.2 49.56,30.03 49,30.37 49.19,30.38 49.23,30.47 49,30.51 49.04,30.45 48.92,30.4 48.92,30.12 "
-        "48.83,30.04 48.45,29.94 48.14,30.04 47.98,30.01 48.15,29.57 47.97,29.62 47.72,29.39 48.05,29.35 48.18,28.98 "
-        "48.81,27.9 48.8,27.72 49.24,27.49 49.17,27.44 49.41,27.18 49.54,27.15 50.15,26.66 50.01,26.68 50.03,26.53 "
-        "50.22,26.31 50.15,26.1 50.03,26.11 50.08,25.96 50.24,25.62 50.46,25.42 50.56,25.09 50.81,24.79 50.85,24.89 "
-        "50.76,25.45 51,25.98 51.26,26.15 51.54,25.9 51.57,25.78 51.49,25.53 51.61,25.05 51.43,24.67 51.27,24.61 "
-        "51.42,24.53 51.31,24.34 51.54,24.29 51.6,24.34 51.67,24.25 51.77,24.25 51.84,24.01 52.12,23.97 52.65,24.16 "
-        "53,24.13 53,23.5 38.58,23.5 38.46,23.71 37.92,24.18 37.54,24.29 37.18,24.82 37.27,24.96 37.15,25.29 "
-        "36.92,25.64 36.76,25.75 36.68,26.04 36.52,26.1 36.25,26.59 35.18,28.04 34.72,28.13 34.62,28.06 34.78,28.51 "
-        "34.97,29.55 34.73,29.27 34.4,28.02 34.22,27.76 33.76,28.05 33.25,28.57 33.13,28.98 32.72,29.52 32.56,29.97 "
-        "32.47,29.93 32.36,29.63 32.6,29.32 32.66,28.93 32.9,28.56 33.55,27.9 33.55,27.61 33.85,27.18 33.96,26.65 "
-        "34.57,25.69 35.2,24.47 35.48,24.16 35.78,23.94 35.54,23.92 35.51,23.78 35.52,23.5 27,23.5 27,31.43 "
-        "27.25,31.38"
-    ),
-    (
-        "29.06,41.23 28.96,41.01 28.78,40.97 28.17,41.08 27.92,40.99 27.5,40.97 27.26,40.69 27,40.59 27,41.5 "
-        "28.34,41.5 29.06,41.23"
-    ),
-    (
-        "33.41,34.75 33.06,34.68 33.01,34.57 32.87,34.66 32.45,34.73 32.3,35.08 32.39,35.05 32.65,35.18 32.88,35.18 "
-        "32.94,35.39 33.61,35.35 34.55,35.66 33.94,35.29 33.91,35.2 34.05,34.99 33.7,34.97 33.41,34.75"
-    ),
-    ("52.99,39.99 52.95,39.9 53,39.82 52.8,40.05 52.74,40.4 52.94,41.04 53,40.98 53,39.99 52.99,39.99"),
-    ("28.23,36.43 28.23,36.37 28.07,36.13 28.09,36.07 27.75,35.91 27.71,36.17 27.91,36.35 28.23,36.43"),
-    ("50.61,25.88 50.58,25.81 50.47,25.97 50.47,26.23 50.59,26.24 50.61,25.88"),
-    ("48.35,29.72 48.22,29.6 48.08,29.8 48.16,29.96 48.35,29.72"),
-    ("52.85,41.2 52.63,41.5 52.87,41.5 52.85,41.2"),
-    ("36.96,25.41 36.88,25.38 36.5,25.64 36.53,25.69 36.96,25.41"),
-    ("27.14,35.41 27.07,35.6 27.22,35.82 27.16,35.63 27.23,35.48 27.14,35.41"),
-    ("27.21,36.9 27.35,36.87 27.15,36.78 27,36.74 27,36.77 27.21,36.9"),
-)
-COAST: tuple[tuple[Point, ...], ...] = tuple(
-    tuple((float(point.split(",")[0]), float(point.split(",")[1])) for point in ring.split()) for ring in _COAST
-)
+_WIDE = 55.0  # degrees of latitude: on a wider map the finer coast would be a blur
+_PARTS = 100  # in which the files give a degree
+Ring = tuple[Point, ...]
 
 
-def on_map(longitude: float, latitude: float) -> bool:
-    """Return whether a place lies on the map, its edges included."""
-    return WEST <= longitude <= EAST and SOUTH <= latitude <= NORTH
+def scale_of(region: Region) -> str:
+    """Return the scale of the coast that a map of this region is drawn with, "110m" or "50m"."""
+    return "110m" if region.width > _WIDE else "50m"
 
 
-def spot(longitude: float, latitude: float, width: float) -> Point:
-    """Return where a place lies, in px right and down from the upper left corner of a map `width` px wide.
+@lru_cache(maxsize=32)
+def coast_of(region: Region, scale: str) -> tuple[Ring, ...]:
+    """Return rings of longitude and latitude: the shores of land, and of water within it, cut off where `region` ends.
 
-    Equal steps of a degree, as far north as south of the middle of the map; no true projection.
-
-    >>> spot(27, 41.5, 520), spot(53, 41.5, 520)
-    ((0.0, 0.0), (520.0, 0.0))
+    Longitudes run from region.west to region.east, beyond 180 if need be. scale: see `scale_of`.
     """
-    scale = width / (EAST - WEST)
-    return (longitude - WEST) * scale, (NORTH - latitude) * scale * _STRETCH
+    found = []
+    for (west, south, east, north), ring in _rings(scale):
+        for turn in (-360, 0, 360):
+            if (
+                west + turn < region.east
+                and east + turn > region.west
+                and south < region.north
+                and north > region.south
+            ):
+                cut = _cut([(x + turn, y) for x, y in ring], region)
+                found += [tuple(cut)] if len(cut) > 2 else []
+    return tuple(found)
+
+
+@cache
+def _rings(scale: str) -> list[tuple[tuple[float, float, float, float], Ring]]:
+    """Return each ring of a file and the box around it: west, south, east, north."""
+    text = (Path(__file__).parent / f"coast-{scale}.json").read_text(encoding="utf-8")
+    found = []
+    for steps in json.loads(text):
+        xs, ys = ([at / _PARTS for at in accumulate(steps[part::2])] for part in (0, 1))
+        found.append(((min(xs), min(ys), max(xs), max(ys)), tuple(zip(xs, ys, strict=True))))
+    return found
+
+
+def _cut(ring: Sequence[Point], region: Region) -> list[Point]:
+    """Return the part of a ring within the region (Sutherland and Hodgman); its pieces hang together along the edge."""
+    points = list(ring)
+    for axis, edge, way in ((0, region.west, 1), (0, region.east, -1), (1, region.south, 1), (1, region.north, -1)):
+        kept: list[Point] = []
+        for at, point in enumerate(points):
+            before = points[at - 1]
+            inside, was = (point[axis] - edge) * way >= 0, (before[axis] - edge) * way >= 0
+            if inside != was:
+                share = (edge - before[axis]) / (point[axis] - before[axis])
+                across = [one + (other - one) * share for one, other in zip(before, point, strict=True)]
+                across[axis] = edge
+                kept.append((across[0], across[1]))
+            if inside:
+                kept.append(point)
+        points = kept
+    return points

@@ -1,62 +1,95 @@
 """The ground of the map: land, coasts, and what the map does not say."""
 
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from components.dataset.map.region import Point, Region
 from components.figures.base.canvas import Canvas
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme
-from components.figures.map.coast import COAST, EAST, NORTH, RATIO, SOUTH, WEST, Point, spot
+from components.figures.map.coast import coast_of, scale_of
+from components.figures.map.lists import Frame
 
 NOTE = "Coastlines only: no borders are drawn.<br>Positions are approximate."
-_NEAR = 0.011  # degrees: points are rounded to hundredths
+_NEAR = 1e-6  # degrees: a point on the edge has been put there
+_POLE = -89.9
+_CLOSE = 1.0  # px: a point that is nearer to the last one is not drawn
+_LINE = {"110m": 0.5, "50m": 0.8}  # px: on a wide map coasts lie close together
+_FURTHER = 1.5  # of the map's width: how far east of the map the land goes on, for screens that are wider
 
 
-def add_ground(canvas: Canvas, left: float, width: float, theme: Theme) -> None:
-    """Draw the land of the region on a map `width` px wide whose left edge stands at `left`, its upper edge at 0."""
-    shores = [[_seat(point, left, width) for point in ring] for ring in COAST]
+def add_ground(canvas: Canvas, frame: Frame, theme: Theme) -> None:
+    """Draw the land on the map, and on what lies east of it: a figure with more room shows that too."""
+    region, scale = frame.region, scale_of(frame.region)
+    east = min(region.east + _FURTHER * (region.east - region.west), region.west + 360)
+    shown = replace(region, east=east)
+    shores = [_thinned(_seats(ring, frame)) for ring in coast_of(shown, scale)]
+    shores = [shore for shore in shores if len(shore) > 2]
     # One trace, so that water inside a ring of land stays water.
     canvas.add_scatter(
-        x=[x for ring in shores for x, _ in (*ring, (None, None))],
-        y=[y for ring in shores for _, y in (*ring, (None, None))],
+        x=[x for shore in shores for x, _ in (*shore, (None, None))],
+        y=[y for shore in shores for _, y in (*shore, (None, None))],
         mode="lines", line={"width": 0}, fill="toself", fillcolor=theme.grid, opacity=0.6, hoverinfo="skip",
     )  # fmt: skip
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for ring in COAST:
-        for one, other in pairwise(ring):
-            if not _along_edge(one, other):  # where the land is cut off, it has no coast
-                for end in (_seat(one, left, width), _seat(other, left, width), (None, None)):
-                    xs.append(end[0])
-                    ys.append(end[1])
-    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": theme.faint, "width": 0.8}, hoverinfo="skip")
-    canvas.add_shape(
-        type="rect", x0=left, x1=left + width, y0=0, y1=width * RATIO, line={"color": theme.grid, "width": 1}
-    )
+    lines = [_thinned(_seats(line, frame)) for ring in coast_of(shown, scale) for line in _lines(ring, shown)]
+    lines = [line for line in lines if len(line) > 1]
+    canvas.add_scatter(
+        x=[x for line in lines for x, _ in (*line, (None, None))],
+        y=[y for line in lines for _, y in (*line, (None, None))],
+        mode="lines", line={"color": theme.faint, "width": _LINE[scale]}, hoverinfo="skip",
+    )  # fmt: skip
+    right = frame.left + (east - region.west) * frame.width / (region.east - region.west)
+    canvas.add_shape(type="rect", x0=frame.left, x1=right, y0=0, y1=frame.depth, line={"color": theme.grid, "width": 1})
 
 
-def note_box(left: float, width: float, theme: Theme) -> tuple[float, float, float, float]:
+def note_box(frame: Frame, theme: Theme) -> tuple[float, float, float, float]:
     """Return the box that the note takes up: left, top, right, bottom, px."""
     size, lines = theme.size - 1, NOTE.count("<br>") + 1
-    bottom = width * RATIO
-    return left, bottom - lines * 1.3 * theme.size - 8, left + lines_width(NOTE, size) + 8, bottom
+    top = frame.depth - lines * 1.3 * theme.size - 8
+    return frame.left, top, frame.left + lines_width(NOTE, size) + 8, frame.depth
 
 
-def add_note(canvas: Canvas, left: float, width: float, theme: Theme, *, under: bool) -> None:
-    """Print what the map does not say, in its lower left corner or `under` it."""
-    place = {"yanchor": "top", "yshift": -2} if under else {"yanchor": "bottom", "yshift": 4, "xshift": 6}
+def add_note(canvas: Canvas, frame: Frame, theme: Theme) -> None:
+    """Print what the map does not say, in its lower left corner, or under it where the lists stand under it too."""
+    place = {"yanchor": "top", "yshift": -2} if not frame.beside else {"yanchor": "bottom", "yshift": 4, "xshift": 6}
     canvas.add_annotation(
-        x=left, y=width * RATIO, xanchor="left", align="left", text=NOTE, **place,
+        x=frame.left, y=frame.depth, xanchor="left", align="left", text=NOTE, **place,
         font={"size": theme.size - 1, "color": theme.faint},
     )  # fmt: skip
 
 
-def _seat(point: Point, left: float, width: float) -> Point:
-    x, y = spot(*point, width)
-    return round(left + x, 1), round(y, 1)
+def _seats(line: Sequence[Point], frame: Frame) -> list[Point]:
+    region = frame.region
+    degree = frame.width / (region.east - region.west)
+    return [(frame.left + (x - region.west) * degree, (region.north - y) * degree * region.stretch) for x, y in line]
 
 
-def _along_edge(one: Point, other: Point) -> bool:
-    return any(
-        abs(one[axis] - edge) < _NEAR and abs(other[axis] - edge) < _NEAR
-        for axis, edge in ((0, WEST), (0, EAST), (1, SOUTH), (1, NORTH))
-    )
+def _thinned(line: Sequence[Point]) -> list[Point]:
+    """Return a line, rounded, without the points that nobody could tell from the last one; its end stays."""
+    found = [line[0]]
+    for point in line[1:-1]:
+        if math.dist(point, found[-1]) >= _CLOSE:
+            found.append(point)
+    return [(round(x, 1), round(y, 1)) for x, y in (*found, line[-1])]
+
+
+def _lines(ring: Sequence[Point], region: Region) -> Iterator[list[Point]]:
+    """Yield the coasts of a ring of land: where the land is cut off, and at the pole, it has none."""
+    line: list[Point] = []
+    for one, other in pairwise((*ring, ring[0])):
+        if _is_coast(one, other, region):
+            line = line or [one]
+            line.append(other)
+        elif line:
+            yield line
+            line = []
+    if line:
+        yield line
+
+
+def _is_coast(one: Point, other: Point, region: Region) -> bool:
+    edges = ((0, region.west), (0, region.east), (1, region.south), (1, region.north))
+    cut = any(abs(one[axis] - edge) < _NEAR and abs(other[axis] - edge) < _NEAR for axis, edge in edges)
+    return not cut and min(one[1], other[1]) > _POLE

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.dataset.map.place_map import Leg, Place
+from components.dataset.map.region import Region
 from components.figures.base.canvas import Canvas
 from components.figures.base.text_width import lines_width, wrap_to_width
 from components.figures.base.theme import Theme
-from components.figures.map.coast import RATIO
 from components.figures.map.marks import PlaceMark, Point, number_size
 from components.figures.map.words import count_words, leg_words
 
@@ -16,11 +16,12 @@ LINE = 1.28  # height of a line, in text sizes
 
 @dataclass(frozen=True)
 class Frame:
-    """Where the map and its lists stand, px. beside: whether the lists stand beside the map, on its left.
+    """What the map shows, and where it and its lists stand, px. beside: whether the lists stand on its left.
 
     left, width: of the map. lists: width of the lists.
     """
 
+    region: Region
     left: float
     width: float
     lists: float
@@ -29,7 +30,7 @@ class Frame:
     @property
     def depth(self) -> float:
         """The height of the map."""
-        return self.width * RATIO
+        return self.width * self.region.ratio
 
 
 def add_lists(

@@ -95,10 +95,16 @@ def _place_customdata(place: Place) -> list[str]:
     return mark_customdata(place.event_ids, lines)
 
 
-def curved(one: Disc, other: Disc) -> list[Point]:
-    """Return points of a curve from one mark to the other, bent to the left of its way; none inside the marks."""
+def curved(one: Disc, other: Disc, frame: Box) -> list[Point]:
+    """Return points of a curve from one mark to the other, bent to the left of its way; none inside the marks.
+
+    frame: what the curve between two marks in it does not leave.
+    """
     across, down = other.x - one.x, other.y - one.y
-    bend = (one.x + other.x) / 2 + down * _BEND, (one.y + other.y) / 2 - across * _BEND
+    bend = (
+        min(max((one.x + other.x) / 2 + down * _BEND, frame[0]), frame[2]),
+        min(max((one.y + other.y) / 2 - across * _BEND, frame[1]), frame[3]),
+    )
     found = []
     for step in range(_POINTS + 1):
         t = step / _POINTS

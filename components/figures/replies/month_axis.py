@@ -8,7 +8,7 @@ import pandas as pd
 from components.figures.base.canvas import Canvas
 from components.figures.base.theme import Theme
 
-UNDATED = 1.8  # columns that what has no date takes, at the right
+UNDATED = 1.8  # columns that what is dated too vaguely takes, at the right
 _ROOM = 1.0  # px of a column, in text sizes, from which on its month or quarter is printed
 
 
@@ -34,7 +34,7 @@ def add_months(
 ) -> None:
     """Rule the years from the top to `depth` px down; print them, and where there is room what is between.
 
-    cell: px of a column. undated: behind the last column stands another for what has no date.
+    cell: px of a column. undated: behind the last column stands another for what is dated too vaguely.
     """
     count = len(begins) - 1
     months = (begins[1].year - begins[0].year) * 12 + begins[1].month - begins[0].month
@@ -60,7 +60,7 @@ def add_months(
     if undated:
         _rule(canvas, count - 0.5, depth, theme)
         canvas.add_annotation(
-            text="no<br>date", x=count - 0.5 + UNDATED / 2, y=1, yref="paper", yanchor="bottom", align="center",
+            text="too<br>vague", x=count - 0.5 + UNDATED / 2, y=1, yref="paper", yanchor="bottom", align="center",
             font={"size": theme.size - 1, "color": theme.faint},
         )  # fmt: skip
 

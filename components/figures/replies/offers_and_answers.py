@@ -1,6 +1,7 @@
 """Offers and answers: what was asked, how long it waited, and the word of the answer."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -8,6 +9,7 @@ from components.dataset.replies.ledger import Run as Offers
 from components.dataset.replies.offers import NEWSPAPER
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.mark_data import events_label
 from components.figures.base.marks import add_across
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.replies.offer_marks import add_runs, concerns, in_doubt
@@ -93,6 +95,8 @@ def _block(canvas: Canvas, block: Block, theme: Theme, frame: Frame, selected: s
 def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
     """Print the asks of a run, the words at the ends of their lines, and the answer with its bracket."""
     left = -frame.left + 14 if frame.wide else _ASIDE
+    first = run.rows[0].ask
+    said = events_label([first.event, *([first.reply.event] if first.reply else [])])
     for row in run.rows:
         _print(canvas, row.words, left, row.text, theme)
         if row.ask.reading == NEWSPAPER:
@@ -100,17 +104,17 @@ def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
         at = frame.band(row.ask)[1] + theme.mark
         canvas.add_annotation(
             text=f"<b>{row.word}</b>" if row.ask.reply else row.word, x=at, xanchor="left", y=row.line,
-            yanchor="middle", align="left", font={"size": theme.size, "color": theme.text},
+            yanchor="middle", align="left", font={"size": theme.size, "color": theme.text}, **said,
         )  # fmt: skip
     if reply := run.rows[0].ask.reply:
         _bracket(canvas, run, theme.side(reply.side), frame)
     if run.words and frame.wide:
         canvas.add_annotation(
             text=run.words, x=1, xref="paper", xanchor="left", xshift=14, y=run.at, yanchor="middle", align="left",
-            font={"size": theme.size, "color": theme.text},
+            font={"size": theme.size, "color": theme.text}, **said,
         )  # fmt: skip
     elif run.words:
-        _print(canvas, run.words, _ASIDE, run.at, theme)
+        _print(canvas, run.words, _ASIDE, run.at, theme, **said)
 
 
 def _bracket(canvas: Canvas, run: Run, colour: str, frame: Frame) -> None:
@@ -134,10 +138,10 @@ def _outline(canvas: Canvas, top: float, bottom: float, theme: Theme, frame: Fra
         canvas.add_shape(x0=0, x1=1, **box)
 
 
-def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme) -> None:
+def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme, **more: Any) -> None:
     canvas.add_annotation(
         text=text, x=0, xref="paper", xanchor="left", xshift=left, y=round(y, 1), yref="y", yanchor="top", align="left",
-        font={"size": theme.size, "color": theme.text},
+        font={"size": theme.size, "color": theme.text}, **more,
     )  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def _brackets(
         y, first, last = heads.get(silence.pair), place_of(silence.begin, begins), place_of(silence.end, begins)
         if y is None or first is None or last is None:
             continue
-        words = f"{silence.days:,} days"
+        words = f"{silence.days:,} days: neither wrote"
         middle, half = (first + last) / 2, max(text_width(words, theme.size) / cell, last - first) / 2 + 0.3
         if any(y == other and abs(middle - at) < half + width for other, at, width in drawn):
             continue

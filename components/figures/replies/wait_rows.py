@@ -95,4 +95,4 @@ def _words(wait: Wait) -> str:
         return f"{days}: {wait.answer.short_date}{hidden}"
     if wait.least is None:
         return "no answer recorded" if wait.next_message else "no answer, nor a later message, recorded"
-    return f"≥ {wait.least:,} days, no answer recorded"
+    return f"≥ {wait.least:,} days until {escape_html(wait.asked_name)} next writes, no answer recorded"

@@ -8,6 +8,7 @@ from components.dataset.replies.wait_records import Wait
 from components.dataset.replies.waits import Median
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import add_legend, legend_height, legend_rows
+from components.figures.base.mark_data import events_label
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.replies.wait_axis import Days, add_days
 from components.figures.replies.wait_marks import add_ends, add_lines, wait_legend
@@ -90,4 +91,5 @@ def _labels(canvas: Canvas, lines: Sequence[Line], left: int, theme: Theme, *, b
             if beside
             else {"x": 0, "xshift": -theme.mark / 2, "yanchor": "top", "yshift": -theme.mark * 0.6}
         )
-        canvas.add_annotation(text=line.words, xanchor="left", y=line.y, font=font, **place)
+        ends = [*line.wait.questions[:1], *([line.wait.answer.event] if line.wait.answer else [])]
+        canvas.add_annotation(text=line.words, xanchor="left", y=line.y, font=font, **place, **events_label(ends))

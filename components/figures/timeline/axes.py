@@ -11,7 +11,7 @@ from components.figures.timeline.panels import Panel, X
 from components.figures.timeline.zoom import Days, zoomed_axis
 
 STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
-NO_DATE = "no closed<br>date"
+NO_DATE = "date<br>unknown"
 _FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
 AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
@@ -109,7 +109,8 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
 def _step_ticks(grid: Grid, pixels: float, size: int) -> dict[str, object]:
     """Name each year at its first step, on two levels where one would be too crowded."""
     dated = grid.marks[(grid.marks[PANEL] == STEPS).to_numpy()]
-    years = {x: first.year for x, first in sorted(zip(dated[X], dated[c.EARLIEST], strict=True))}
+    known = dated[c.EARLIEST].fillna(dated[c.LATEST])
+    years = {x: day.year for x, day in sorted(zip(dated[X], known, strict=True))}
     firsts = [x for x, before in zip(years, [None, *years], strict=False) if years[x] != years.get(before)]
     room = 2.9 * size * (len(years) + 0.4) / pixels  # that a year takes, in steps
     used = {"{}": -room, "{}<br>\u00a0": -room}  # the level of the axis, and one above it

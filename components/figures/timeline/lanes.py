@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
-from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, PANEL, STEPS, UNDATED
+from components.dataset.model.dating import BOTH, EARLIER, LATER
+from components.dataset.timeline.timeline import ACTORS, AT, EXACT, LANE, LANE_LABEL, OPEN, PANEL, STEPS, UNDATED
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, wrap_html
 from components.figures.timeline.panels import FIRST, LAST, Days, Panel, X, panels_of, pixels_of
@@ -19,7 +19,8 @@ FLIPPED = "flipped"  # the label stands left of the mark, since there is no room
 
 # The columns of marks that placing them needs, and those that drawing them needs.
 _USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
-_SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, ACTORS]
+_SHOWN = [c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, EXACT, OPEN, ACTORS]
+OPEN_ROOM = 38  # px beside a mark, for the bar that says on which side it is open
 ASIDE = 0.12  # share of the width that undated marks may take
 LONG_LANE = 24  # letters in a line of a lane's name
 
@@ -27,7 +28,8 @@ LONG_LANE = 24  # letters in a line of a lane's name
 class PlacedMark(NamedTuple):
     """A mark to draw. x, first, last: where it and its bounds stand on the axis of its panel; y: its row.
 
-    exact: dated to the day. actors: ids, joined by ";". flipped: its label stands left of it, for want of room.
+    exact: dated to the day. open: on which side it is open (see dating.standing). actors: ids, joined by ";".
+    flipped: its label stands left of it, for want of room.
     """
 
     event: str
@@ -39,6 +41,7 @@ class PlacedMark(NamedTuple):
     label: str
     actors: str
     exact: bool
+    open: str
     panel: str
     x: Any
     first: Any
@@ -65,7 +68,7 @@ class Grid:
 
     def placed_marks(self) -> list[PlacedMark]:
         """Return the marks one by one."""
-        own = (c.EVENT, c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, c.LABEL, ACTORS, EXACT)
+        own = (c.EVENT, c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, c.LABEL, ACTORS, EXACT, OPEN)
         cells = (self.marks[name].tolist() for name in (*own, PANEL, X, FIRST, LAST, Y, FLIPPED))
         return [PlacedMark(*row) for row in zip(*cells, strict=True)]
 
@@ -95,10 +98,12 @@ def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:
     """Give each mark its place on the axis of its panel; undated ones stand `most` abreast."""
     placed = marks.loc[:, [*_USED, *_SHOWN]]
     panel = placed[PANEL].to_numpy(dtype=object, copy=True)
-    at, first, last = (placed[name].astype(object).to_numpy(copy=True) for name in (AT, c.EARLIEST, c.LATEST))
+    bounds = (placed[AT], placed[c.EARLIEST].fillna(placed[c.LATEST]), placed[c.LATEST].fillna(placed[c.EARLIEST]))
+    at, first, last = (days.astype(object).to_numpy(copy=True) for days in bounds)
     if steps:
-        dated = {row[c.EVENT]: row for row in rows_of(placed[panel != UNDATED], [c.EVENT, c.EARLIEST, c.LATEST])}
-        order = sorted(dated, key=lambda event: (dated[event][c.EARLIEST], dated[event][c.LATEST], event))
+        days = zip(placed[c.EVENT].tolist(), first, last, panel, strict=True)
+        dated = {event: (since, until, event) for event, since, until, name in days if name != UNDATED}
+        order = sorted(dated, key=dated.__getitem__)
         place = {event: number for number, event in enumerate(order)}
         at[:] = [place.get(event) for event in placed[c.EVENT].tolist()]
         panel[panel != UNDATED] = STEPS
@@ -153,8 +158,15 @@ def _extents(
     words = marks[c.LABEL].tolist()
     long = np.array([label_length(word, theme.size - 1) for word in words], dtype=float)
     half = theme.mark / 2 + 2
-    fits_left, fits_right = at - half - long >= 0, at + half + long <= width
-    flipped = (at + half + long > edge) & fits_left
+    sides = marks[OPEN].to_numpy(dtype=object)
+    before, after = (np.where(np.isin(sides, (side, BOTH)), OPEN_ROOM, 0) for side in (EARLIER, LATER))
+    # Beside the mark, or where its days end.
+    first, last = np.where(before > 0, first - OPEN_ROOM, first), np.where(after > 0, last + OPEN_ROOM, last)
+    alone_left, alone_right = (before > 0) & (first + OPEN_ROOM >= at), (after > 0) & (last - OPEN_ROOM <= at)
+    # A label stands where no bar of possible days leaves the mark.
+    fits_left = (at - half - long >= 0) & ~alone_left
+    fits_right = (at + half + long <= width) & ~alone_right
+    flipped = ((at + half + long > edge) | alone_right) & fits_left
     label = [word if fits else "" for word, fits in zip(words, fits_left | fits_right, strict=True)]
     long = np.where([word != "" for word in label], long, 0)
     left = np.minimum(at - half - np.where(flipped, long, 0), first)

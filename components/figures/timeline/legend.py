@@ -28,8 +28,16 @@ def sides_and_kinds(marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]]
     return [("Side", sides), ("Kind", kinds)]
 
 
-def dates_row(meanings: Sequence[str], theme: Theme) -> Row:
-    """Return the row of the legend for a filled and a hollow mark, a pale and a strong band, as far as named."""
+def open_sample(theme: Theme) -> Sample:
+    """Return the sample of a mark that is bounded on one side only."""
+    return Sample("may be earlier (later: to the right)", theme.text, "triangle-left")
+
+
+def dates_row(meanings: Sequence[str], theme: Theme, *, open_sides: bool) -> Row:
+    """Return the row of the legend for a filled and a hollow mark, a pale and a strong band, as far as named.
+
+    open_sides: whether a mark is open to one side.
+    """
     ink = theme.text
     samples = [
         Sample("", ink, "circle"),
@@ -38,4 +46,6 @@ def dates_row(meanings: Sequence[str], theme: Theme) -> Row:
         Sample("", ink, width=THIN + 2, opacity=STRONG),
     ]
     named = [replace(sample, meaning=words) for sample, words in zip(samples, meanings, strict=False)]
+    if open_sides:
+        named.append(open_sample(theme))
     return "Date", [*named, Sample(_NOT_SURE, ink, dash="dot", width=1)]

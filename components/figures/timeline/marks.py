@@ -1,12 +1,13 @@
 """The marks of the timeline: events, the days they may have happened on, the links between them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
+from components.dataset.model.dating import BOTH, EARLIER, LATER
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.timeline.timeline import STEPS, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
@@ -19,6 +20,8 @@ from components.figures.timeline.panels import Panel
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
 
+_FADING = (0.5, 0.34, 0.2)  # opacity of the parts of a bar towards the open side
+
 _DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
 
 
@@ -29,7 +32,7 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Th
     """
     bands: dict[tuple[str, bool], list[PlacedMark]] = {}
     for mark in marks:
-        if mark.panel not in (STEPS, UNDATED) and not mark.exact:
+        if mark.panel not in (STEPS, UNDATED) and mark.first != mark.last:
             bands.setdefault((mark.side, mark.date_meaning == "lasted"), []).append(mark)
     for (side, lasted), rows in sorted(bands.items()):
         for panel in (panel for name, panel in grid.panels.items() if name not in (STEPS, UNDATED)):
@@ -42,6 +45,41 @@ def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Th
                     line={"width": THIN + 2 if lasted else THIN, "color": theme.side(side)},
                     opacity=STRONG if lasted else PALE, meta={"events": [row.event for row in touching]},
                 )  # fmt: skip
+
+
+class _OpenSide(NamedTuple):
+    """A side on which a mark is open. x: where its known days end; reach: px from there to the bar."""
+
+    mark: PlacedMark
+    x: Any
+    reach: float
+    angle: int
+
+
+def add_open_sides(canvas: Canvas, marks: Sequence[PlacedMark], theme: Theme) -> None:
+    """Draw where the known days of a mark end on an open side a bar that fades towards it, with its head."""
+    panels: dict[str, list[_OpenSide]] = {}
+    for mark in marks:
+        for side, end, angle in ((EARLIER, mark.first, 90), (LATER, mark.last, -90)):
+            if mark.open in (side, BOTH):
+                reach = theme.mark / 2 + 2 if end == mark.x else 0
+                panels.setdefault(mark.panel, []).append(_OpenSide(mark, end, reach, angle))
+    for panel, sides in sorted(panels.items()):
+        each = range(len(_FADING) + 1)  # the parts of a bar, and its head
+        canvas.add_scatter(
+            x=axis_values(one.x for one in sides for _ in each), y=[one.mark.y for one in sides for _ in each],
+            xaxis=AXES[panel], mode="markers", hoverinfo="skip", cliponaxis=False,
+            meta={"events": [one.mark.event for one in sides]},
+            marker={
+                # A part is moved off its place against the way its angle points, and turned with it.
+                "angle": [one.angle for one in sides for _ in each],
+                "standoff": [one.reach + THIN * (place + 0.5) for one in sides for place in each],
+                "symbol": [*("square" for _ in _FADING), "triangle-down"] * len(sides),
+                "opacity": [*_FADING, 0.8] * len(sides),
+                "color": [theme.side(one.mark.side) for one in sides for _ in each],
+                "size": THIN, "line": {"width": 0},
+            },
+        )  # fmt: skip
 
 
 def _in(first: Any, last: Any, panel: Panel) -> tuple[Any, Any]:

@@ -81,7 +81,7 @@ def _limits(marks: pd.DataFrame, name: str, edge: float, ends: tuple[bool, bool]
     if name in (STEPS, UNDATED):
         return -0.7, float(marks[X].max()) + 0.7
     low, high = marks[FIRST if ends[0] else X].min(), marks[LAST if ends[1] else X].max()
-    room = max((high - low) * edge, pd.Timedelta(days=60))
+    room = max((high - low) * edge, pd.Timedelta(days=20))
     return low - room, high + room
 
 

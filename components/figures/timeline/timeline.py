@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.dataset.replies.silences import Silence
-from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, PERIOD, UNDATED
+from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, OPEN, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
 from components.figures.base.text_width import text_width
@@ -18,7 +18,7 @@ from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_htm
 from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
-from components.figures.timeline.marks import add_bands, add_links, add_marks
+from components.figures.timeline.marks import add_bands, add_links, add_marks, add_open_sides
 from components.figures.timeline.stop_axis import HEAD, StopAxis, add_stops, at_stops, place_stops
 from components.figures.timeline.zoom import Days, turn_labels
 
@@ -93,7 +93,7 @@ def timeline(
     strip = data.density is not None and not (layout.steps or layout.brief or (zoom and theme.size > LIGHT.size))
     meanings = [
         *sides_and_kinds(data.marks, data.labels, theme),
-        dates_row(stops.meanings if stops else DATES_KNOWN, theme),
+        dates_row(stops.meanings if stops else DATES_KNOWN, theme, open_sides=bool(data.marks[OPEN].ne("").any())),
     ][: (1 if grid.rows > 2 else 2) if layout.brief else 3]
     legend = legend_rows(meanings, plot - title_room(theme) if layout.inside else plot, theme)
     above = DATES + (HEAD if stops else STRIP if strip else 0)
@@ -117,6 +117,7 @@ def timeline(
         if data.silences is not None:
             _silences(canvas, data.silences, grid, theme)
         add_bands(canvas, grid, rows, theme)
+    add_open_sides(canvas, rows, theme)
     if not layout.brief:
         add_links(canvas, rows, data.links, data.labels.get("relation", {}), selected, theme)
     add_marks(canvas, rows, data.notes, data.labels, selected, theme)
@@ -174,9 +175,9 @@ def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Th
         begin, size = panel.pixels(silence.begin, grid.width), theme.size - 1
         if begin < written:
             continue
-        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)} is reported"
+        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)}, either way, is reported"
         if text_width(unescape(text), size) > grid.width * (1 - panel.begin) - begin:
-            text = f"◂ {silence.days} days without a dated message"
+            text = f"◂ {silence.days} days without a dated message, either way"
         written = begin + text_width(unescape(text), size)
         canvas.add_annotation(
             x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",

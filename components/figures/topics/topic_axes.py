@@ -17,7 +17,7 @@ _WIDE_NAME, _NARROW_NAME = 11.4, 6.6  # width of a topic's name, in text sizes
 _ASIDE = {True: 1.45, False: 1.2}  # columns that one outside the period takes, if the figure is wide or not
 _LEAST_STEP = {True: 2.25, False: 2.0}  # text sizes that a column takes at least, so that "1–3" fits
 _TOTAL = 2.4  # text sizes that the total of a row takes
-_OUTSIDE = {"before": "before", "after": "after", OPEN: "no<br>closed<br>date"}
+_OUTSIDE = {"before": "before", "after": "after", OPEN: "date<br>not<br>known"}
 
 
 @dataclass(frozen=True)

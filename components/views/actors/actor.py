@@ -25,8 +25,8 @@ from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import event_dates, left_out
-from components.dataset.query.order import selected_mask, subset_of
-from components.exports.base.drawing import Drawing
+from components.dataset.query.order import selected_mask, subset_of, supported_part
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import Figure, actor_timeline
 from components.figures.actors.actor_timeline import Career
 from components.views.actors.actor_tables import doubts, forms, held_offices, record_of, roles
@@ -35,6 +35,7 @@ from components.views.base.address import bind_widget, update_link, widget_value
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.base.report_mistake import report_mistake
 
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
@@ -46,7 +47,7 @@ _DRAWN = (
 
 def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
-    actor, mask = _asked(dataset, shown, page), selected_mask(dataset, shown)
+    actor, mask = _asked(dataset, shown, page), selected_mask(dataset, supported_part(dataset, shown))
     if not actor:
         st.info("The package names no actor.")
         return
@@ -72,6 +73,7 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     held_offices(dataset, actor)
     record_of(part_in)
     doubts(dataset, actor)
+    report_mistake(dataset, actor, found.name)
 
 
 def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -132,7 +134,8 @@ def _part_in_the_telling(dataset: Dataset, shown: Dataset, page: Page, actor: st
     """Say whether the record is the actor's own, and how much of it rests on that alone."""
     if not found.own:
         return found.words
-    say, mask, mine = count_words(dataset, page), selected_mask(dataset, shown), events_of(dataset, actor)
+    mask, mine = selected_mask(dataset, supported_part(dataset, shown)), events_of(dataset, actor)
+    say = count_words(dataset, page)
     what = next(iter(found.own.values())) if len(found.own) == 1 else f"these {len(found.own)} sources"
     of_mine = f"{say(found.alone & mine & mask)} of this actor's {int((mine & mask).sum()):,} events, and "
     return (
@@ -147,7 +150,7 @@ def _career(
     """Return the chosen events of the actor, as dataset.actor.occasions gives them, and a drawing; None for none."""
     mine, mask = events_of(dataset, found.actor), selected_mask(dataset, shown)
     near = subset_of(dataset, shown, mine & mask, MOST_EVENTS)
-    placed = appearances(dataset, near, found.actor)
+    placed = appearances(dataset, near, found.actor, (page.selection.start, page.selection.end))
     if placed.empty:
         return None
     say, whole = count_words(dataset, page), int(mine.sum())
@@ -155,7 +158,7 @@ def _career(
     doubtful = int(placed[c.STATUS].isin(NOT_DONE).sum())
     ringed = f" In a dotted ring, as not done or not certain: {doubtful:,}." if doubtful else ""
     few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
-    return placed, Drawing(
+    drawing = Drawing(
         "career",
         _drawn(dataset, near, placed, page, context, found),
         sentence=f"{say(mine & mask)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
@@ -164,6 +167,12 @@ def _career(
         events=placed[c.EVENT].tolist(),
         shown=near,
     )
+
+    def again(left: Dataset) -> list[Drawing]:
+        same = _career(dataset, left, page, context, found)
+        return [same[1]] if same else []
+
+    return placed, say_supported(drawing, dataset, shown, again)
 
 
 def _drawn(

@@ -11,7 +11,7 @@ from components.dataset.actors.partners import FROM, MET, TO, conferred, first_p
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import certain_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import partners as drawn_partners
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.render_context import RenderContext, render_context
@@ -49,7 +49,7 @@ def partners_drawn(
     count = len({partner.actor for partner in found})
     left_out = count - len({partner.actor for partner in drawn})
     few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
-    return Drawing(
+    drawing = Drawing(
         "partners",
         drawn_partners(
             drawn,
@@ -66,6 +66,7 @@ def partners_drawn(
         shown=near,
         listed=False,
     )
+    return say_supported(drawing, dataset, shown, lambda left: [partners_drawn(dataset, left, page, context, actor)])
 
 
 def _aside(dataset: Dataset, shown: Dataset, actor: ActorDescription) -> str:

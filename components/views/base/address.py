@@ -41,7 +41,8 @@ def update_link(**parameters: Sequence[str]) -> None:
 
 def reset() -> None:
     """Take every filter out of the link; stay in the view, with the same evidence open. For callbacks of widgets."""
-    st.query_params.from_dict({name: values for name, values in query().items() if name in UNFILTERED})
+    filters = [name for name in query() if name not in UNFILTERED]
+    update_link(**dict.fromkeys(filters, ()))
 
 
 def href(**parameters: Sequence[str]) -> str:

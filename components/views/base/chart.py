@@ -12,8 +12,9 @@ import streamlit as st
 from components.dataset import Dataset
 from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
+from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.browser_code import browser_code
-from components.exports.base.drawing import Drawing, style_unsupported
+from components.exports.base.drawing import Drawing, style_doubts
 from components.exports.base.stamp import data_note, file_prefix
 from components.exports.charts.png_svg import stamp
 from components.figures import Figure
@@ -52,7 +53,7 @@ def chart(
     framed: with its records and downloads around it. small: with its sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
-    drawing = style_unsupported(drawing)
+    drawing = style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
     if not small:
         st.text(drawing.sentence)
@@ -103,8 +104,9 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
     rows = shown.events[shown.events[c.EVENT].isin(events)]
     titles, dates = dict(zip(rows[c.EVENT], rows[c.TITLE], strict=True)), event_dates(shown)
     name = f"{key}-list"
+    lost = len(set(unsupported_ids(shown)).intersection(events))
     st.selectbox(
-        f"Open a record of this chart ({len(events)})",
+        f"Open a record of this chart ({len(events) - lost}{f', and {lost} that lost their support' if lost else ''})",
         events,
         index=None,
         format_func=lambda event: f"{dates[event]}: {titles[event]}",

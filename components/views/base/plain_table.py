@@ -1,6 +1,7 @@
 """Events as a plain table that a screen reader reads and a browser prints."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -11,9 +12,14 @@ from components.views.base.escape import escape_markdown
 _MOST = 200
 
 
-def plain_table(shown: Dataset, events: Sequence[str]) -> None:
-    """Show `events` (event_ids) as a table of text; beyond 200 say how many more there are."""
+def plain_table(shown: Dataset, events: Sequence[str], where: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Show `events` (event_ids) as a table of text; beyond 200 say how many more there are.
+
+    where: event_id -> what stands in a column "Where"; without any word there is none.
+    """
     rows = records(shown, events[:_MOST]).drop(columns=[SORT, SUMMARY])
+    if any(where.values()):
+        rows.insert(2, "Where", [where.get(event, "") for event in rows.index])
     st.table(rows.map(escape_markdown).rename_axis("Id"))
     if len(events) > _MOST:
         st.text(

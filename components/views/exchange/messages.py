@@ -1,6 +1,6 @@
 """The exchange: each message as one object that passes from hand to hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,8 +11,9 @@ from components.dataset.model.date_words import days_words
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import selected_mask, subset_of
-from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
-from components.exports.base.drawing import Drawing
+from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
+from components.dataset.sources.records import LOST
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
 from components.views.base.chart import chart
@@ -31,7 +32,7 @@ def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         chart(drawing)
         st.header("Message by message")
     chart(rows)
-    _in_words(messages)
+    _in_words(messages, unsupported_ids(rows.shown))
 
 
 def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -69,19 +70,30 @@ def _drawn(
         shown=near,
         listed=context.is_phone,
     )
-    if context.is_phone:
-        return messages, [by_row]
-    by_lane = Drawing(
-        "exchange",
-        lifelines(messages, theme=context.theme, selected=page.event, width=context.room(alone=820, beside=460)),
-        sentence=sentence,
-        drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
-        "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
-        "done.",
-        events=events,
-        shown=near,
-    )
-    return messages, [by_lane, by_row]
+    drawings = [by_row]
+    if not context.is_phone:
+        by_lane = Drawing(
+            "exchange",
+            lifelines(
+                messages,
+                theme=context.theme,
+                selected=page.event,
+                width=context.room(alone=820, beside=460),
+                starred=near.ids_among(near.perhaps_outside),
+            ),
+            sentence=sentence,
+            drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
+            "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
+            "done.",
+            events=events,
+            shown=near,
+        )
+        drawings = [by_lane, by_row]
+
+    def again(left: Dataset) -> list[Drawing]:
+        return messages_drawings(dataset, left, page, context)
+
+    return messages, [say_supported(one, dataset, shown, again) for one in drawings]
 
 
 def _sentence(messages: Sequence[Message], near: Dataset, of: str) -> str:
@@ -105,7 +117,7 @@ def _transit(messages: Sequence[Message], drawn: int) -> str:
     return f"{which}, a row each. From first to last hand the time is known for {timed}."
 
 
-def _in_words(messages: Sequence[Message]) -> None:
+def _in_words(messages: Sequence[Message], lost: Collection[str]) -> None:
     """Offer the chains as text, which no chart gives to those who cannot see it."""
     words = st.expander("The same messages in words, hand by hand", key="strip-words", on_change="rerun")
     if words.open:
@@ -115,7 +127,7 @@ def _in_words(messages: Sequence[Message]) -> None:
             "Message": [message.title for message in messages],
             "From hand to hand": [message.chain for message in messages],
             "First to last hand": [days_words(*message.transit_days) for message in messages],
-            "Status": [message.status_label for message in messages],
+            "Status": [f"{one.status_label}{LOST if one.event in lost else ''}" for one in messages],
         }
         rows = pd.DataFrame(columns, index=[message.event for message in messages])
         with words:

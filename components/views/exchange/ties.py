@@ -13,7 +13,7 @@ from components.dataset.query.certainty import count_words, lower_bound_mask, ra
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import meetings, tie_matrix
 from components.views.base.address import choose
 from components.views.base.chart import MOST_LISTED, chart
@@ -55,7 +55,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     drawn = among_frequent(found)
     named = dict.fromkeys(event for tie in drawn for event in tie.events.ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
-    return Drawing(
+    drawing = Drawing(
         "who",
         tie_matrix(drawn, theme=context.theme, selected=page.event, width=_width(context)),
         sentence=_message_sentence(dataset, shown, page, found, drawn),
@@ -66,6 +66,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         events=near.events[c.EVENT].tolist(),
         shown=near,
     )
+    return say_supported(drawing, dataset, shown, lambda left: [_messages(dataset, left, page, context)])
 
 
 def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: Sequence[Tie], drawn: Sequence[Tie]) -> str:
@@ -92,7 +93,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     found = meetings_of(near)
     if not found:
         return None
-    return Drawing(
+    drawing = Drawing(
         "meetings",
         meetings(found, theme=context.theme, selected=page.event, width=_width(context)),
         sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
@@ -102,6 +103,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         events=[meeting.event for meeting in found],
         shown=near,
     )
+    return say_supported(drawing, dataset, shown, lambda left: [_meetings(dataset, left, page, context)])
 
 
 def _meeting_sentence(dataset: Dataset, near: Dataset, found: Sequence[Meeting], page: Page) -> str:

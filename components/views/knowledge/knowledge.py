@@ -28,8 +28,8 @@ from components.dataset.model.date_words import day_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import certain_mask, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
-from components.exports.base.drawing import Drawing
+from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import knowledge as grid
 from components.views.base.address import choose
 from components.views.base.chart import chart
@@ -149,7 +149,14 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, 
         events=seen.events[c.EVENT].tolist(),
         shown=seen,
     )
-    return _Drawn(drawing, known, both, compared)
+
+    def again(left: Dataset) -> list[Drawing]:
+        return knowledge_drawings(dataset, left, page, context)
+
+    lost = unsupported_ids(seen)
+    both = [cell for cell in both if cell.event not in lost]
+    compared = [one for one in compared if one.one.event not in lost]
+    return _Drawn(say_supported(drawing, dataset, shown, again), known, both, compared)
 
 
 def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, seen: Dataset) -> str:

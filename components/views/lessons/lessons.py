@@ -9,8 +9,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset.lessons.narrate import MOST_EVENTS, lesson_of_view
 from components.dataset.model.lesson import Lesson
-from components.dataset.query.certainty import count_words
-from components.dataset.query.order import selected_mask
+from components.dataset.query.certainty import chosen_words
 from components.exports.lessons.lesson_csv import lesson_csv, lesson_file_name
 from components.views.base.address import current, href, query, update_link
 from components.views.base.escape import escape_markdown
@@ -43,10 +42,9 @@ def lessons_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def _ways(dataset: Dataset, shown: Dataset, page: Page, draft: Lesson | None) -> None:
     """Show how a lesson of one's own begins: with what is chosen now, with nothing, or with a file."""
     here = replace(page, view=Page().view)  # the lesson shows the events, not this list
-    count = count_words(dataset, page)(selected_mask(dataset, shown))
     another = "another lesson" if draft else "a lesson"
     st.text(
-        f"For {another} of your own begin with what is chosen now, {count} of {len(dataset.events):,} events: one step "
+        f"For {another} of your own begin with what is chosen now, {chosen_words(dataset, shown, page)}: one step "
         f"for all of them, one for each of {MOST_EVENTS} at most."
     )
     with st.container(horizontal=True, gap="small"):

@@ -1,6 +1,7 @@
 """What the files hold that a reader brings: read, checked and counted, with nothing of them left on the disk."""
 
 import json
+import os
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,13 +13,13 @@ from components.dataset.model.dataset import TABLES
 from components.dataset.model.package import DESCRIPTOR
 from components.dataset.model.problem import Problem
 from components.dataset.model.vocabulary import NOT_STATED
+from components.dataset.package.collect import collect_files, fingerprint
 from components.dataset.package.csv_dialect import detect_delimiter, split_records
 from components.dataset.package.encoding import UnreadableError, decode
-from components.dataset.package.unzip import collect_files, fingerprint
+from components.dataset.package.fetch import fetch
 from components.views.package.open_package import read_package_folder
 
 _LONGEST = 200  # letters of a title, a version or a licence
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
 @dataclass(frozen=True)
@@ -46,26 +47,39 @@ class Inspection:
 
 
 def inspect_files(files: Sequence[tuple[str, bytes]]) -> Inspection:
-    """Read `files` (name, content): one zip, or the CSV files themselves. What cannot be opened is refused in words.
+    """Read `files` (name, content), of any kind that `collect_files` opens. What cannot be opened is refused in words.
 
     They stand in a folder of their own while they are read, which is deleted before this returns.
     """
     try:
         named = _named(files)
         with tempfile.TemporaryDirectory() as place:
-            folder = collect_files(named, Path(place))
-            mark = fingerprint(folder)
-            unread = _without_bad_descriptor(folder)
-            package = read_package_folder(folder)
-            rows = tuple(_rows(folder, package))
+            found = collect_files(named, Path(place))
+            mark = fingerprint(found.folder)
+            unread = _without_bad_descriptor(found.folder)
+            package = read_package_folder(found.folder)
+            rows = tuple(replace(one, file=found.names.get(one.file, one.file)) for one in _rows(found.folder, package))
     except DatasetError as error:
         return Inspection(refusal=str(error))
-    problems = (*unread, *package.problems)
+    problems = found.told((*unread, *package.problems))
     if package.events.empty:
         return Inspection(refusal="No event of this package can be shown.", rows=rows, problems=problems)
     title, version, licence = (_one_line(text) for text in (package.title, package.version, package.licence))
     package = replace(package, title=title, version=version, licence=licence, problems=problems)
     return Inspection(package=package, fingerprint=mark, rows=rows, problems=problems)
+
+
+def inspect_address(address: str) -> Inspection:
+    """Fetch the file at a web address, and read it as `inspect_files` does."""
+    try:
+        return inspect_files([fetch(address)])
+    except DatasetError as error:
+        return Inspection(refusal=str(error))
+
+
+def may_fetch() -> bool:
+    """Return whether this server fetches files for its readers: unless the variable BACKCHANNEL_FETCH is off."""
+    return os.environ.get("BACKCHANNEL_FETCH", "").strip().casefold() not in ("off", "no", "false", "0")
 
 
 def _without_bad_descriptor(folder: Path) -> list[Problem]:
@@ -87,14 +101,12 @@ def _one_line(text: str) -> str:
 
 
 def _named(files: Sequence[tuple[str, bytes]]) -> Mapping[str, bytes]:
-    """Return the files by name. Raises DatasetError for two of one name, and for a workbook."""
+    """Return the files by name. Raises DatasetError for two of one name."""
     named = dict(files)
     if len(named) < len(files):
         names = [name for name, _ in files]
         twice = next(name for name in names if names.count(name) > 1)
         raise DatasetError(f"There are two files with the name “{twice}”; bring each table once.")
-    if book := next((name for name in named if name.casefold().endswith(_WORKBOOKS)), ""):
-        raise DatasetError(f"“{book}” is a workbook. Save each of its sheets as “CSV UTF-8 (comma)”, and bring those.")
     return named
 
 

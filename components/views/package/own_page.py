@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page
+from components.dataset.package.fetch import MOST_SECONDS
 from components.dataset.package.problems import summary
 from components.dataset.package.relaxed_schema import NEEDED
 from components.dataset.package.template import template_zip
@@ -10,11 +11,12 @@ from components.dataset.package.unzip import MOST_BROUGHT, MOST_EVENTS
 from components.views.base.address import current
 from components.views.base.escape import escape_markdown
 from components.views.package.open_package import DICTIONARY
-from components.views.package.own_files import Inspection, inspect_files
+from components.views.package.own_files import Inspection, inspect_address, inspect_files, may_fetch
 from components.views.package.problems import problem_list
 from components.views.package.session import (
     forget_inspection,
     inspect_once,
+    inspection_of,
     keep_package,
     leave_package,
     package_is_missing,
@@ -23,17 +25,26 @@ from components.views.package.session import (
 
 _MB = MOST_BROUGHT >> 20
 _LONGEST = 60  # letters told of a title or a fingerprint: they may be anything
+_FROM_ADDRESS = "address"
 _KEPT = (
     "The files are read by the computer that runs this dashboard: your own, unless somebody serves it to you. They "
     "are held in its memory for this browser tab alone and deleted from its disk at once; nobody else sees them, and "
     "nothing is sent on. Close or reload the tab, and they are forgotten within minutes."
 )
-_LIMITS = f"One zip, or the CSV files themselves; {_MB} MB and {MOST_EVENTS:,} events at most."
+_LIMITS = (
+    "CSV tables, or a zip of them; a workbook (.xlsx, .ods) with a sheet for each table; letters in CMIF (TEI); slides "
+    f"for TimelineJS (CSV). {_MB} MB and {MOST_EVENTS:,} events at most."
+)
+_FETCHED = (
+    "When you press, the computer that runs this dashboard fetches the file, once: your own, or that of whoever serves "
+    f"the dashboard to you. The site sees the number of that computer. Public addresses only, {_MB} MB and "
+    f"{MOST_SECONDS:.0f} seconds at most. Nothing else here uses the network."
+)
 _COMMANDS = (
     "From the command line, in the folder of the dashboard (on Windows `py` for `python3`):\n"
     "- `python3 run.py template FOLDER` writes the same template.\n"
-    "- `python3 run.py check FOLDER` names all that is to be mended, of a folder or a zip.\n"
-    "- `python3 run.py -- --data FOLDER` opens a folder, of any size."
+    "- `python3 run.py check FOLDER` names all that is to be mended, of a folder or a file.\n"
+    "- `python3 run.py -- --data FOLDER` opens a folder, of any size, or a file."
 )
 
 
@@ -74,14 +85,22 @@ def ask_again() -> None:
 def _bring() -> None:
     files = st.file_uploader(_LIMITS, accept_multiple_files=True, key="own-files", max_upload_size=_MB)
     st.caption(_KEPT)
-    if not files:
+    address = _address() if may_fetch() else ""
+    if files:
+        with st.spinner("Reading the files"):
+            read = inspect_once(
+                ("files", *(file.file_id for file in files)),
+                lambda: inspect_files([(file.name, file.getvalue()) for file in files]),
+            )
+    elif address:
+        forget_inspection()  # who presses again wants it fetched again
+        with st.spinner("Fetching the file"):
+            read = inspect_once((_FROM_ADDRESS, address), lambda: inspect_address(address))
+    elif before := inspection_of(_FROM_ADDRESS):
+        read = before
+    else:
         forget_inspection()
         return
-    with st.spinner("Reading the files"):
-        read = inspect_once(
-            tuple(file.file_id for file in files),
-            lambda: inspect_files([(file.name, file.getvalue()) for file in files]),
-        )
     if read.package and package_is_missing() and read.fingerprint == current("archive"):
         keep_package(read.package, read.fingerprint)
         st.rerun()
@@ -92,6 +111,15 @@ def _bring() -> None:
         return
     with st.container(border=True, key="own-found"):
         _tell(read, read.package)
+
+
+def _address() -> str:
+    """Show where an address is typed; return it if the reader has just pressed."""
+    with st.form("own-address", border=False):
+        typed = st.text_input("Or the web address of such a file", placeholder="https://", max_chars=2_000)
+        pressed = st.form_submit_button("Fetch it", icon=":material/download:")
+    st.caption(_FETCHED)
+    return typed.strip() if pressed else ""
 
 
 def _tell(read: Inspection, package: Dataset) -> None:

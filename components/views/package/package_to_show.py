@@ -10,13 +10,13 @@ from components.views.package.own_page import ask_again
 from components.views.package.session import package_is_missing, session_package
 
 
-def package_to_show(folder: Path) -> Dataset | None:
-    """Return the reader's own package if the link asks for it, else that in `folder`; None if the page says why not."""
+def package_to_show(place: Path) -> Dataset | None:
+    """Return the reader's own package if the link asks for it, else that in `place`; None if the page says why not."""
     if package_is_missing():
         ask_again()
         return None
     try:
-        return session_package() or open_package(folder)
+        return session_package() or open_package(place)
     except DatasetError as error:
         st.error("This data package cannot be opened.")
         st.text(str(error))

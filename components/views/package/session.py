@@ -41,13 +41,19 @@ def leave_package() -> None:
     st.query_params.clear()
 
 
-def inspect_once(files: Hashable, read: Callable[[], Inspection]) -> Inspection:
+def inspect_once(files: tuple[Hashable, ...], read: Callable[[], Inspection]) -> Inspection:
     """Return what `read` finds in `files`, read once for as long as the reader has these files before them."""
-    mask: tuple[Hashable, Inspection] | None = st.session_state.get(_FOUND)
+    mask: tuple[tuple[Hashable, ...], Inspection] | None = st.session_state.get(_FOUND)
     if mask is None or mask[0] != files:
         forget_inspection()  # one at a time: it may be large
         mask = st.session_state[_FOUND] = (files, read())
     return mask[1]
+
+
+def inspection_of(kind: str) -> Inspection | None:
+    """Return what was found in the files before the reader, if `kind` is what their key begins with."""
+    (key, *_), found = st.session_state.get(_FOUND, (("",), None))
+    return found if key == kind else None
 
 
 def forget_inspection() -> None:

@@ -7,7 +7,7 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import order_of, subset_of
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.timeline import ALL
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import Figure
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, is_phone, page_theme
@@ -30,7 +30,8 @@ def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing:
     """Return the chosen events, or those around the open one, on one lane."""
     figure, sentence, near = (_around if shown.total > MOST_MARKS else _all)(dataset, shown, page, context)
-    return Drawing("ribbon", figure, sentence, DRAWN, near.events[c.EVENT].tolist(), near)
+    drawing = Drawing("ribbon", figure, sentence, DRAWN, near.events[c.EVENT].tolist(), near)
+    return say_supported(drawing, dataset, shown, lambda left: [ribbon_drawing(dataset, left, page, context)])
 
 
 def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
@@ -44,4 +45,4 @@ def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -
 def _around(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:
     near = subset_of(dataset, shown, order_of(dataset, shown).around(page.event, _MOST_AROUND))
     figure = lanes_figure(dataset, near, replace(page, lanes=ALL, scale="steps"), context)
-    return figure, f"{_MOST_AROUND} of {shown.total:,} events, those around this one, in equal steps.", near
+    return figure, f"{near.total} of {shown.total:,} events, those around this one, in equal steps.", near

@@ -1,6 +1,6 @@
 """The ledger in words: what was asked on the left, what was answered on the right, each with where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 import streamlit as st
@@ -11,9 +11,17 @@ from components.dataset.replies.offers import Offer, Reply
 from components.views.base.address import open_event
 from components.views.base.escape import escape_markdown
 
+_LOST = "Not counted: what was put here has lost its only support to what is switched off."
+_ANSWER_LOST = "Counted as without an answer: the answer has lost its only support to what is switched off."
 
-def ledger_words(blocks: Sequence[Sequence[Run]], by: str, labels: Mapping[str, str]) -> None:
-    """Show each ask beside its answer. blocks: as ledger.arrange gives them. labels: answer -> its words."""
+
+def ledger_words(
+    blocks: Sequence[Sequence[Run]], by: str, labels: Mapping[str, str], lost: Collection[str] = ()
+) -> None:
+    """Show each ask beside its answer. blocks: as ledger.arrange gives them. labels: answer -> its words.
+
+    lost: event_ids that have lost their only support, of which it is said.
+    """
     st.header("Ask beside answer")
     st.text(
         "How an answer is classed is the curator's reading. The paragraphs say where the words of both stand, so that "
@@ -25,6 +33,11 @@ def ledger_words(blocks: Sequence[Sequence[Run]], by: str, labels: Mapping[str, 
             _heading(block[0][0], by, number)
             for run in block:
                 _run(run, by, labels, next(runs))
+                ask = run[0]
+                if ask.event in lost:
+                    st.text(_LOST)
+                elif ask.reply and ask.reply.event in lost:
+                    st.text(_ANSWER_LOST)
 
 
 def _heading(ask: Offer, by: str, number: int) -> None:

@@ -12,7 +12,8 @@ from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.replies.ledger import Run, answer_word, answer_words, arrange
 from components.dataset.replies.offers import MOST_OFFERS, ONE_ORIGIN, answered_here, asked, offers
-from components.exports.base.drawing import Drawing
+from components.dataset.sources.excluded_sources import unsupported_ids
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import offers_and_answers
 from components.views.base.address import choose
 from components.views.base.chart import chart
@@ -31,7 +32,7 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     blocks, drawing = drawn
     choose("ledger", _BY, page)
     chart(drawing)
-    ledger_words(blocks, page.ledger, _labels(dataset))
+    ledger_words(blocks, page.ledger, _labels(dataset), unsupported_ids(drawing.shown))
 
 
 def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -49,14 +50,14 @@ def _drawn(
 ) -> tuple[Sequence[Sequence[Run]], Drawing] | None:
     """Return the asks in blocks, and the drawing of them; None if there are none."""
     mask, labels = selected_mask(dataset, shown), _labels(dataset)
-    found = asked(dataset, mask)
+    found = asked(dataset, mask, page.excluded)
     if found.empty:
         return None
     blocks = arrange(offers(dataset, mask), page.ledger)
     width = context.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
     asks = [ask for block in blocks for run in block for ask in run]
     events = [event for ask in asks for event in (ask.event, ask.reply.event if ask.reply else "") if event]
-    return blocks, Drawing(
+    drawing = Drawing(
         "offers",
         offers_and_answers(blocks, labels, by=page.ledger, theme=context.theme, selected=page.event, width=width),
         sentence=_sentence(dataset, shown, page, found, labels),
@@ -66,6 +67,7 @@ def _drawn(
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
+    return blocks, say_supported(drawing, dataset, shown, lambda left: offers_drawings(dataset, left, page, context))
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, labels: dict[str, str]) -> str:

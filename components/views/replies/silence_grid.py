@@ -17,7 +17,8 @@ from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.replies import silence_grid as g
 from components.dataset.replies.message_sides import message_sides
 from components.dataset.replies.silences import Silence, silences
-from components.exports.base.drawing import Drawing
+from components.dataset.timeline.time_bins import period_of
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import silence_grid as draw
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.render_context import RenderContext, render_context
@@ -39,14 +40,16 @@ def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
 def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     """Return the grid of sides and months; None if nothing passed from one side to another."""
     mask = selected_mask(dataset, shown)
-    grid = g.silence_grid(dataset, mask, _MOST_COLUMNS[context.place])
+    grid = g.silence_grid(
+        dataset, mask, _MOST_COLUMNS[context.place], shown.unsupported, period_of(dataset, page.selection)
+    )
     if not grid.lines:
         return None
     events = list(dict.fromkeys(event for cell in grid.cells for event in cell.events))[: MOST_LISTED + 1]
     near = subset_of(dataset, shown, mask_of_ids(dataset, events))
     dates, rows = event_dates(near), rows_of(near.events, [c.EVENT, c.TITLE])
     found = silences(dataset, shown)
-    return Drawing(
+    drawing = Drawing(
         "silences",
         draw(
             grid.lines,
@@ -65,6 +68,7 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: Render
         events=events,
         shown=near,
     )
+    return say_supported(drawing, dataset, shown, lambda left: [silences_drawn(dataset, left, page, context)])
 
 
 def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, found: Sequence[Silence]) -> str:
@@ -78,7 +82,7 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, found: Seq
     if found:
         longest = max(found, key=lambda silence: silence.days)
         days = f"{day_words(longest.begin)} to {day_words(longest.end)}"
-        parts.append(f"Longest without one: {longest.pair}, {longest.days:,} days, {days}.")
+        parts.append(f"Longest without one, either way: {longest.pair}, {longest.days:,} days, {days}.")
     codes = dataset.index.codes("events", c.STATUS)
     not_sent = messages & codes.any_of(NOT_DONE)
     due = sum(cell.state == g.DUE for cell in grid.cells)

@@ -11,11 +11,12 @@ from components.dataset.model.date_words import days_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
-from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
 from components.dataset.replies.answers import asking_mask
 from components.dataset.replies.wait_records import Wait, wait_records
 from components.dataset.replies.waits import LEAST_ANSWERS, Waits, medians, waits_of
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
+from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing
 from components.figures import waits
 from components.views.base.chart import chart
@@ -24,6 +25,7 @@ from components.views.replies.silence_grid import silence_grid, silences_drawn
 
 MOST_WAITS = 60  # rows that can be told apart
 _MESSAGE = "message"
+_LOST = "Not counted: the question or the answer has lost its only support to what is switched off"
 
 
 def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -49,7 +51,7 @@ def _waits_drawn(
     dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
 ) -> tuple[list[Wait], Drawing] | None:
     """Return the first chosen waits, and each of them as a line; None if none is."""
-    mask = selected_mask(dataset, shown)
+    mask, left = selected_mask(dataset, shown), selected_mask(dataset, supported_part(dataset, shown))
     every = waits_of(dataset, mask)
     if not len(every):
         return None
@@ -58,7 +60,7 @@ def _waits_drawn(
     return found, Drawing(
         "waits",
         waits(found, medians(dataset, every), theme=context.theme, selected=page.event, width=width),
-        sentence=_sentence(dataset, page, every, mask, len(found)),
+        sentence=_sentence(dataset, page, waits_of(dataset, left, shown.unsupported), left, len(found)),
         drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
         "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line that ends "
         "in an open triangle has no answer on record: it is as long as the time until the side asked next writes.",
@@ -93,7 +95,10 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int
         days = days_words(int(timed.least.min()), int(timed.most.max()))
         parts.append(f"Answers given in a message came after {days}.")
     if len(unanswered) and (longest := int(unanswered.least.max())) > 0:
-        parts.append(f"The longest without one: at least {longest:,} days, until the side asked next writes.")
+        parts.append(
+            f"The longest without one: at least {longest:,} days, until the side asked next writes; a silence ends as "
+            "soon as either side does."
+        )
     if len(unanswered):
         parts.append("None on record does not mean that none was given.")
     if len(answered):
@@ -128,9 +133,11 @@ def _in_words(waits: Sequence[Wait], near: Dataset) -> None:
     words = st.expander("The same waits in words, those without an answer first", key="waits-words", on_change="rerun")
     if words.open:
         with words:
-            statements = statements_by_event(near)
+            statements, lost = statements_by_event(near), unsupported_ids(near)
             for wait in sorted(waits, key=lambda wait: wait.answer is not None):
-                st.text("\n".join(_lines(wait, statements.get(wait.question.event, {}))))
+                lines = _lines(wait, statements.get(wait.question.event, {}))
+                ends = {wait.question.event, wait.answer.event if wait.answer else ""}
+                st.text("\n".join([*lines, *([_LOST] if ends.intersection(lost) else [])]))
 
 
 def _lines(wait: Wait, statements: Mapping[str, Sequence[str]]) -> list[str]:
@@ -141,9 +148,13 @@ def _lines(wait: Wait, statements: Mapping[str, Sequence[str]]) -> list[str]:
         f"Asked or offered: {wait.content or 'not in the list of asks and offers'}",
         f"Reached the other side: {wait.received}",
         f"Answer: {_outcome(wait)}",
-        f"Days: {days_words(wait.least, wait.most)}",
+        f"Days: {days_words(wait.least, wait.most)}{_until(wait)}",
         f"Source: {'; '.join(statements.get(SAYS_SO, ())) or 'not among the chosen events'}",
     ]
+
+
+def _until(wait: Wait) -> str:
+    return f", until {wait.asked_name} next writes" if wait.next_message and wait.least is not None else ""
 
 
 def _outcome(wait: Wait) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.dataset import Dataset, Page, counts_without_each
 from components.dataset.query.filter_words import filter_words, lamp_words, stop_words
 from components.dataset.query.link import EXCLUDED, STOP
-from components.dataset.query.selection import DATES, FACET, WORDS
+from components.dataset.query.selection import DATED, DATES, FACET, WORDS
 from components.views.base.address import reset, update_link
 from components.views.base.escape import escape_markdown
 
@@ -52,5 +52,11 @@ def nothing_found(dataset: Dataset, page: Page) -> None:
 
 
 def _take_out(name: str) -> None:
-    special = {WORDS: ("q",), DATES: ("from", "to", "range"), _LAMP: EXCLUDED.values(), STOP: (STOP,)}
+    special = {
+        WORDS: ("q",),
+        DATES: ("from", "to", "range"),
+        DATED: ("dated",),
+        _LAMP: EXCLUDED.values(),
+        STOP: (STOP,),
+    }
     update_link(**{one: [] for one in special.get(name) or (FACET[name].parameter,)})

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.query.order import selected_mask
-from components.dataset.query.views import VIEWS
+from components.dataset.query.views import LANDING, VIEWS
 from components.views.base.escape import escape_markdown
+from components.views.base.render_context import is_phone
 from components.views.lessons.draft import add_button
 from components.views.package.own_page import own_line
 from components.views.package.problems import problems
@@ -15,7 +15,7 @@ from components.views.package.session import session_package
 from components.views.pages import PAGES
 from components.views.present.present import present_button
 from components.views.shell.chips import chips, nothing_found
-from components.views.shell.navigation import questions, views
+from components.views.shell.navigation import places, views
 from components.views.shell.panes import panes
 from components.views.shell.sidebar import sidebar
 from components.views.sources.evidence import evidence_panel
@@ -24,11 +24,13 @@ from components.views.takeaway.dialog import takeaway_button
 
 def explore_view(dataset: Dataset, shown: Dataset, page: Page, ignored: Sequence[str]) -> None:
     """Show the view of `page` with all that leads on from it. ignored: what of the link could not be used."""
-    sidebar(dataset, page, selected_mask(dataset, shown))
+    sidebar(dataset, shown, page)
     _notices(dataset, page, ignored)
     _navigation(dataset, shown, page)
     chips(dataset, page)
     _view_and_evidence(dataset, shown, page)
+    if page.view == LANDING:
+        _ways_out(dataset, shown, page)
 
 
 def _notices(dataset: Dataset, page: Page, ignored: Sequence[str]) -> None:
@@ -45,13 +47,20 @@ def _notices(dataset: Dataset, page: Page, ignored: Sequence[str]) -> None:
 def _navigation(dataset: Dataset, shown: Dataset, page: Page) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title("Backchannel", anchor=False, width="content")
-        questions(page)
+        places(page)
+    if page.view == LANDING:
+        return
     with st.container(horizontal=True, vertical_alignment="top"):
-        views(page)
-        with st.container(horizontal=True, width="content", gap="small"):
-            add_button(dataset, shown, page)
-            takeaway_button(dataset, shown, page)
-            present_button(shown, page, own=session_package() is not None)
+        with st.container(horizontal=not is_phone(), vertical_alignment="center"):
+            views(page)
+        _ways_out(dataset, shown, page)
+
+
+def _ways_out(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    with st.container(horizontal=True, width="content", gap="small"):
+        add_button(dataset, shown, page)
+        takeaway_button(dataset, shown, page)
+        present_button(shown, page, own=session_package() is not None)
 
 
 def _view_and_evidence(dataset: Dataset, shown: Dataset, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""The way from view to view: first the reader's question, then the view."""
+"""The way from view to view: a few places, and where a place has several views, these."""
 
 import streamlit as st
 
@@ -8,30 +8,30 @@ from components.views.base.address import bind_widget, choose, update_link, widg
 from components.views.base.render_context import is_phone
 
 
-def questions(page: Page) -> None:
-    """Show a switch between the questions; a question leads to the first of its views. On a phone `views` has all."""
+def places(page: Page) -> None:
+    """Show a switch between the places; a place leads to the first of its views. On a phone `views` has all."""
     if is_phone():
         return
     first: dict[str, str] = {}
     for name, view in VIEWS.items():
-        first.setdefault(view.question, name)
+        first.setdefault(view.place, name)
     st.segmented_control(
-        "Question",
+        "Place",
         list(first),
-        key=bind_widget("question", VIEWS[page.view].question),
-        on_change=lambda: update_link(view=[first[str(widget_value("question"))]]),
+        key=bind_widget("place", VIEWS[page.view].place),
+        on_change=lambda: update_link(view=[first[str(widget_value("place"))]]),
         label_visibility="collapsed",
         required=True,
     )
 
 
 def views(page: Page) -> None:
-    """Show a switch between the views of the question that `page` asks, and what its view is for."""
+    """Show a switch between the views of the place that `page` is at, if it has several, and what its view is for."""
     shown = VIEWS[page.view]
     if is_phone():
-        choose("view", {name: f"{view.question} {view.title}" for name, view in VIEWS.items()}, page, menu=True)
-        st.text(shown.purpose)
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        choose("view", {name: view.title for name, view in VIEWS.items() if view.question == shown.question}, page)
-        st.text(shown.purpose, width="content")
+        choose("view", {name: view.title for name, view in VIEWS.items()}, page, menu=True)
+    else:
+        beside = {name: view.title for name, view in VIEWS.items() if view.place == shown.place}
+        if len(beside) > 1:
+            choose("view", beside, page)
+    st.text(shown.purpose, width="stretch" if is_phone() else "content")

@@ -7,33 +7,40 @@ from itertools import groupby
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection, active_filters, facet_counts, facet_values
-from components.dataset.model.index import Mask
-from components.dataset.query.certainty import certain_mask, count_words, range_words
+from components.dataset.model.dating import DATINGS
+from components.dataset.query.certainty import certain_mask, chosen_words, lost_words, range_words
+from components.dataset.query.facet_counts import dated_counts, root_counts
 from components.dataset.query.selection import FACETS, Facet
+from components.dataset.sources.support_by_source import cited_words
 from components.views.base.address import bind_widget, reset, update_link, widget_value
 
+Counts = Mapping[str, Mapping[str, int]]
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
 
 
-def sidebar(dataset: Dataset, page: Page, mask: Mask) -> None:
+def sidebar(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the filters of `page`, how many events they keep, and how many each further choice would show."""
     selection = page.selection
-    counts = facet_counts(dataset, selection)
+    counts = facet_counts(dataset, selection, None if shown.unsupported is None else ~shown.unsupported)
     least = facet_counts(dataset, selection, certain_mask(dataset, selection, page.excluded)) if page.ranges else counts
+    words = _counted(least, counts) | {"sources": _cited(dataset, page, least["sources"], counts["sources"])}
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(f"{count_words(dataset, page)(mask)} of {len(dataset.events):,} events")
+            st.text(chosen_words(dataset, shown, page))
             st.button("Reset", on_click=reset, disabled=not active_filters(selection), help="Take out every filter")
+        if lost := lost_words(dataset, shown):
+            st.text(f"{lost} to what is switched off.")
         _ranges(page)
         _search(selection)
         _dates(selection)
+        _dated(dataset, shown, page)
         _stop(page)
         for group, facets in groupby(FACETS, key=lambda facet: facet.group):
             members = list(facets)
             used = any(getattr(selection, facet.name) for facet in members)
             with st.expander(group, expanded=used or group == FACETS[0].group):
                 for facet in members:
-                    _facet(facet, selection, (least[facet.name], counts[facet.name]), facet_values(dataset, facet))
+                    _facet(facet, selection, words[facet.name], facet_values(dataset, facet))
 
 
 def _search(selection: Selection) -> None:
@@ -70,6 +77,24 @@ def _dates(selection: Selection) -> None:
     )
 
 
+def _dated(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the filter by how well an event is dated, with those without any date as one of its choices."""
+    lit = None if shown.unsupported is None else ~shown.unsupported
+    most = dated_counts(dataset, page.selection, lit)
+    sure = certain_mask(dataset, page.selection, page.excluded) if page.ranges else lit
+    least = dated_counts(dataset, page.selection, sure)
+    st.multiselect(
+        "How well dated",
+        list(DATINGS),
+        format_func=lambda way: f"{DATINGS[way]} ({range_words(least[way], most[way])})",
+        key=bind_widget("dated", list(page.selection.datings)),
+        on_change=lambda: update_link(dated=[str(way) for way in widget_value("dated")]),  # type: ignore[attr-defined]
+        placeholder="Any",
+        help="Whether the day of an event is known, only some days on which it may lie, only a day by which or from "
+        "which on it lies, or nothing at all.",
+    )
+
+
 def _stop(page: Page) -> None:
     def write() -> None:
         day = widget_value("stop")
@@ -97,15 +122,35 @@ def _ranges(page: Page) -> None:
     )
 
 
-def _facet(
-    facet: Facet, selection: Selection, counts: tuple[Mapping[str, int], Mapping[str, int]], labels: Mapping[str, str]
-) -> None:
-    """Show one filter. counts: value -> how many it would show at least, and at most."""
-    name, (least, most) = facet.parameter, counts
+def _counted(least: Counts, most: Counts) -> dict[str, dict[str, str]]:
+    """Return facet -> value -> how many events it would show, in words."""
+    return {
+        facet: {value: range_words(least[facet][value], count) for value, count in counts.items()}
+        for facet, counts in most.items()
+    }
+
+
+def _cited(dataset: Dataset, page: Page, least: Mapping[str, int], most: Mapping[str, int]) -> dict[str, str]:
+    """Return source -> how many events cite it, and apart of how many it is the origin, in words."""
+    selection, sure = page.selection, None
+    if page.ranges:
+        sure = certain_mask(dataset, selection, page.excluded)
+    roots, sure_roots = (root_counts(dataset, selection, page.excluded, one) for one in (None, sure))
+    return {
+        source: cited_words(
+            range_words(least[source], count), range_words(sure_roots[source], roots[source]) if source in roots else ""
+        )
+        for source, count in most.items()
+    }
+
+
+def _facet(facet: Facet, selection: Selection, counts: Mapping[str, str], labels: Mapping[str, str]) -> None:
+    """Show one filter. counts: value -> how many it would show, in words."""
+    name = facet.parameter
     st.multiselect(
         facet.title,
         list(labels),
-        format_func=lambda value: f"{labels[value]} ({range_words(least[value], most[value])})",
+        format_func=lambda value: f"{labels[value]} ({counts[value]})",
         key=bind_widget(name, list(getattr(selection, facet.name))),
         on_change=lambda: update_link(**{name: [str(value) for value in widget_value(name)]}),  # type: ignore[attr-defined]
         placeholder="Any",

@@ -1,7 +1,9 @@
 """How we know, how to read the marks, what the columns mean, what is doubtful, how to cite."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
+import numpy as np
 import streamlit as st
 
 from components.dataset import Dataset, Page, Selection, facet_counts, filter_mask, subset
@@ -9,8 +11,11 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids
+from components.dataset.sources.corrections import corrections, events_of_records
 from components.dataset.sources.evidence import chain
-from components.views.base.address import choose, open_event
+from components.dataset.sources.excluded_sources import ExcludedSources
+from components.dataset.sources.support_by_source import cited_words, events_by_origin
+from components.views.base.address import choose, href, open_event
 from components.views.base.escape import escape_markdown
 
 _MARKS = (
@@ -25,10 +30,17 @@ _MARKS = (
     "infers it.",
     "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
     "inference of the curator.",
-    "- **At the right**: events without a first or a last possible day. They are never given one.",
-    "- **Grey stretch**: at least 60 days in which no message between two sides, dated to within a month, is reported "
-    "as sent. It says nothing about what was not recorded.",
-    "- **Pale outline**: the source lamp has switched off all that supports it.",
+    "- **A fading bar with a head**: only one bound is known (“on or before 17 February 1998”). The mark stands at it, "
+    "and the event may lie anywhere on that side.",
+    "- **A star (*)**: dates were asked for, and the event may lie outside them, or reaches beyond them. Its days "
+    "outside are not drawn.",
+    "- **At the right, “date unknown”**: events without a first and without a last possible day. They are never given "
+    "one; the filter “How well dated” lists them.",
+    "- **Grey stretch**: at least 60 days in which no message between two sides, either way, dated to within a month, "
+    "is reported as sent. It says nothing about what was not recorded. A wait may be longer than a silence: it runs "
+    "until the side that was asked writes.",
+    "- **Pale outline, struck words**: the source lamp has switched off all that supports it. Every number counts "
+    "only what is left.",
     "- **Two numbers, “11 to 18”**: the certain ones only, to these and all that are possible. Certain: reported as "
     "done, held more than little certain, stated by a source and disputed by none, and surely inside the dates asked "
     "for. The rule is the same in every view; it is not a probability.",
@@ -47,6 +59,7 @@ def about_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         "marks": ("How to read the marks", _marks),
         "doubts": ("Doubts about the sources", _doubts),
         "sources": ("Sources", _sources),
+        "corrections": ("Corrections", _corrections),
         "dictionary": ("Data dictionary", _dictionary),
         "licence": ("Licence and citation", _licence),
     }
@@ -127,10 +140,13 @@ def _doubts(dataset: Dataset) -> None:
 def _sources(dataset: Dataset) -> None:
     st.text(f"{len(dataset.sources)} sources. Where no address is given, none of the publisher's own is known.")
     cited = facet_counts(dataset, Selection())["sources"]
+    roots = events_by_origin(dataset, np.ones(len(dataset.events), dtype=bool), ExcludedSources())
     dated = dataset.offices[c.SOURCE].value_counts()
     for row in dataset.sources.to_dict("records"):
         events, offices = cited[row[c.SOURCE]], int(dated.get(row[c.SOURCE], 0))
-        counts = [f"{events:,} event{'' if events == 1 else 's'}"] if events or not offices else []
+        root = roots.get(row[c.SOURCE], 0)
+        words = f"{cited_words(f'{events:,}', f'{root:,}' if root else '')} event{'' if events == 1 >= root else 's'}"
+        counts = [words] if events or root or not offices else []
         counts += [f"{offices} office{'' if offices == 1 else 's'}"] if offices else []
         with st.expander(escape_markdown(f"{row[c.SHORT]} ({', '.join(counts)})")):
             st.text(row[c.CITATION])
@@ -139,6 +155,33 @@ def _sources(dataset: Dataset) -> None:
                     st.text(row[column])
             if row[c.URL]:
                 st.link_button("Open the publisher's page", row[c.URL], icon=":material/open_in_new:")
+
+
+def _corrections(dataset: Dataset) -> None:
+    listed = corrections(dataset)
+    if not listed:
+        st.text("This package lists no corrections.")
+        return
+    st.text(
+        f"{len(listed)} corrections, the latest first. “Something wrong here?” beside a record says how to send one."
+    )
+    for (version, date), group in groupby(listed, key=lambda one: (one.version, one.date)):
+        st.markdown(f"**{escape_markdown(', '.join(one for one in (f'Version {version}', date) if one))}**")
+        rows = list(group)
+        st.table(
+            {
+                "What is different": [escape_markdown(one.change) for one in rows],
+                "Records": [_record_links(dataset, one.records) for one in rows],
+            }
+        )
+
+
+def _record_links(dataset: Dataset, records: Sequence[str]) -> str:
+    """Name `records` in markdown, each as a link to the event that it is, or is about, if there is one."""
+    events = {one: events_of_records(dataset, [one]) for one in records}
+    return ", ".join(
+        f"[{escape_markdown(one)}]({href(event=of)})" if of else escape_markdown(one) for one, of in events.items()
+    )
 
 
 def _dictionary(dataset: Dataset) -> None:

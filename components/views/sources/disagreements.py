@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.order import selected_mask
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.sources.disagreements import (
     Account,
     CitedClaim,
@@ -22,6 +22,8 @@ from components.views.base.address import choose, open_event
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+from components.views.base.report_mistake import report_mistake
+from components.views.sources.quotation import quotation
 from components.views.sources.stemma import stemma_drawn, touched
 
 _ARROW = " → "
@@ -39,16 +41,18 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if page.issue not in ("", point.issue):
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
         st.info(escape_markdown(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
-    label = f"Disagreement ({touched(points)} the chosen events)"
+    counted = disagreements(dataset, selected_mask(dataset, supported_part(dataset, shown)))
+    label = f"Disagreement ({touched(counted)} the chosen events)"
     choose("issue", _options(points), replace(page, issue=point.issue), label=label, menu=True)
     st.header(escape_markdown(point.title), anchor=False)
     _side_by_side(point.accounts, page, _account)
     _difference(point)
     st.subheader("How each account reached us")
-    chart(stemma_drawn(dataset, shown, page, render_context(page), points, point))
+    chart(stemma_drawn(dataset, shown, page, render_context(page), point))
     st.subheader("Claim by claim")
     _side_by_side(point.accounts, page, _claims)
     _concerned(point)
+    report_mistake(dataset, point.issue, point.title)
 
 
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
@@ -56,7 +60,7 @@ def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context
     points = disagreements(dataset, selected_mask(dataset, shown))
     if not points:
         return []
-    return [stemma_drawn(dataset, shown, page, context, points, _chosen_point(dataset, shown, page, points))]
+    return [stemma_drawn(dataset, shown, page, context, _chosen_point(dataset, shown, page, points))]
 
 
 def _chosen_point(dataset: Dataset, shown: Dataset, page: Page, points: Sequence[DisagreementSummary]) -> Disagreement:
@@ -126,8 +130,7 @@ def _claim(one: CitedClaim, *, same_way: bool) -> None:
     else:
         st.markdown(f"**{where}**")
         st.text(claim.summary)
-        if claim.quote:
-            st.text(f"“{claim.quote}”")
+        quotation(claim)
         if claim.note:
             st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)

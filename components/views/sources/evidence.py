@@ -6,17 +6,19 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.query.order import Order, order_of
-from components.dataset.sources.claims import origins_in
+from components.dataset.sources.claims import HEADINGS, origins_in
 from components.dataset.sources.evidence import Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
+from components.views.base.report_mistake import report_mistake
+from components.views.sources.quotation import quotation
 
 _ARROW = " → "
 
 
 def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Show everything recorded of the event that `page` has open."""
+    """Show everything recorded of the event that `page` has open: in short, then in parts to choose from."""
     found = evidence(dataset, page.event)
     with st.container(border=True, key="evidence"):
         _steps(order_of(dataset, shown), page.event)
@@ -24,24 +26,34 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         st.text(found.summary)
-        for heading, lines in found.said.items():
-            st.text(f"{heading}: {'; '.join(lines)}")
-        _lines("When", found.dates)
-        _who(found)
-        _offers(found)
-        _links(found)
-        _claims(found, off)
-        _issues(found)
-        with st.expander("Place, form, certainty, topics"):
-            _lines("", found.facts | ({"Note": found.note} if found.note else {}))
+        _lines(found.dates)
+        parts: dict[str, Callable[[], None]] = {
+            f"Sources ({len(found.claims)})": lambda: _sources(found, off),
+            f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
+            "Details": lambda: _details(found),
+            f"Links ({len(found.links)})": lambda: _links(found),
+        }
+        for tab, show in zip(st.tabs(list(parts)), parts.values(), strict=True):
+            with tab:
+                show()
+        report_mistake(dataset, found.event, found.title)
         st.caption("Link to this event")
         st.code(href(event=[page.event]), language=None, wrap_lines=True)
 
 
-def _lines(title: str, values: dict[str, str]) -> None:
-    if title:
-        st.markdown(f"**{title}**")
+def _lines(values: dict[str, str]) -> None:
     st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
+
+
+def _sources(found: Evidence, off: Collection[str]) -> None:
+    _claims(found, off)
+    _issues(found)
+    _corrections(found)
+
+
+def _details(found: Evidence) -> None:
+    _offers(found)
+    _lines(found.facts | ({"Note": found.note} if found.note else {}))
 
 
 def _steps(order: Order, event: str) -> None:
@@ -77,22 +89,26 @@ def _badges(found: Evidence, *, lost: bool) -> None:
 
 
 def _claims(found: Evidence, off: Collection[str]) -> None:
-    st.markdown(f"**Claim by claim** ({len(found.claims)})")
-    chain: tuple[str, ...] = ()
-    for claim in found.claims:
-        with st.container(border=True):
-            _claim(claim, same_way=claim.chain == chain, off=claim.claim in off)
-        chain = claim.chain
+    if not found.claims:
+        st.text("No source is recorded.")
+    for heading in HEADINGS:
+        claims = [claim for claim in found.claims if claim.heading == heading]
+        if claims:
+            st.markdown(f"**{heading}** ({len(claims)})")
+        chain: tuple[str, ...] = ()
+        for claim in claims:
+            with st.container(border=True):
+                _claim(claim, same_way=claim.chain == chain, off=claim.claim in off)
+            chain = claim.chain
 
 
 def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
     if off:
         st.badge("Switched off by the source lamp", icon=":material/light_off:", color="gray")
-    where, voice, kind, stance = map(escape_markdown, (claim.where, claim.voice, claim.kind, claim.stance))
-    st.markdown(f"**{where}** · {voice} · {kind} · {stance}")
+    where, voice, kind = map(escape_markdown, (claim.where, claim.voice, claim.kind))
+    st.markdown(f"**{where}** · {voice} · {kind}")
     st.text(claim.summary)
-    if claim.quote:
-        st.text(f"“{claim.quote}”")
+    quotation(claim)
     if claim.note:
         st.text(f"Note: {claim.note}")
     way = "as the claim before" if same_way else _ARROW.join(claim.chain)
@@ -107,20 +123,20 @@ def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
 
 
 def _who(found: Evidence) -> None:
-    st.markdown("**Who took part**")
-    lines = [_part_words(part) for part in found.parts if not part.spoken_of]
+    """List who took part in which role; each name opens the page of its actor."""
     spoken_of = [part.name for part in found.parts if part.spoken_of]
-    st.text("\n".join(lines + ([f"Spoken of: {', '.join(spoken_of)}."] if spoken_of else [])))
-    with st.container(horizontal=True, gap="small"):
-        for actor, name in {part.actor: part.name for part in found.parts}.items():
-            st.button(
-                escape_markdown(name),
-                key=f"actor-{actor}",
-                on_click=_about(actor),
-                help="Open the page of this actor",
-                type="tertiary",
-                icon=":material/person:",
-            )
+    for place, part in enumerate(part for part in found.parts if not part.spoken_of):
+        st.button(
+            escape_markdown(f"{part.role}: {part.name}"),
+            key=f"actor-{place}-{part.actor}",
+            on_click=_about(part.actor),
+            help="Open the page of this actor",
+            type="tertiary",
+            icon=":material/person:",
+        )
+        st.caption(escape_markdown(_part_words(part)))
+    if spoken_of:
+        st.text(f"Spoken of: {', '.join(spoken_of)}.")
 
 
 def _about(actor: str) -> Callable[[], None]:
@@ -128,9 +144,8 @@ def _about(actor: str) -> Callable[[], None]:
 
 
 def _part_words(part: Part) -> str:
-    office = f" ({part.office})" if part.office else ""
-    acts_for = f", for {part.acts_for}" if part.acts_for else ""
-    return f"{part.role}: {part.name}{office}{acts_for}. {part.basis}."
+    office, acts_for = (f"{part.office}. " if part.office else ""), (f"For {part.acts_for}. " if part.acts_for else "")
+    return f"{office}{acts_for}{part.basis}."
 
 
 def _offers(found: Evidence) -> None:
@@ -147,8 +162,7 @@ def _offers(found: Evidence) -> None:
 
 def _links(found: Evidence) -> None:
     if not found.links:
-        return
-    st.markdown("**Linked events**")
+        st.text("No other event is linked to this one.")
     for link in found.links:
         words = f"{link.relation}: {link.title}" if link.outward else f"{link.title} ({link.relation.lower()} this)"
         note = f". {link.note}" if link.note else ""
@@ -170,3 +184,13 @@ def _issues(found: Evidence) -> None:
             st.text(issue.text)
             st.text(f"Evidence: {issue.evidence}")
             st.text(f"Shown here: {issue.handling}")
+
+
+def _corrections(found: Evidence) -> None:
+    if not found.corrections:
+        return
+    with st.expander(f"Corrected ({len(found.corrections)})"):
+        for one in found.corrections:
+            st.text(f"Version {one.version}: {one.change} ({one.correction})")
+        link = {"view": ["about"], "section": ["corrections"], "event": []}
+        st.button("All corrections", key="all-corrections", on_click=lambda: update_link(**link), type="tertiary")

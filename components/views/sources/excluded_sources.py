@@ -6,17 +6,15 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.certainty import certain_mask, count_words
+from components.dataset.model.index import Mask
+from components.dataset.query.certainty import Say, certain_mask, chosen_words, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import (
-    single_origin_mask,
-    unstated_mask,
-    unsupported_mask,
-)
+from components.dataset.query.selection import FACET
+from components.dataset.sources.excluded_sources import single_origin_mask, unstated_mask
 from components.dataset.sources.origins import claim_paths
 from components.dataset.sources.support_by_source import supported_events
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures.sources.support_by_source import support_by_source
 from components.views.base.address import bind_widget, update_link, widget_value
 from components.views.base.chart import chart
@@ -42,31 +40,36 @@ def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, cont
     if not support.events:
         return []
     near = subset_of(dataset, shown, mask_of_ids(dataset, support.events))
+    drawing = Drawing(
+        "lamp",
+        support_by_source(support, theme=context.theme, selected=page.event, width=context.room()),
+        sentence=_sentence(dataset, shown, page),
+        drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order "
+        "of time. The mark is hollow where nothing else supports the event.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
     return [
-        Drawing(
-            "lamp",
-            support_by_source(support, theme=context.theme, selected=page.event, width=context.room()),
-            sentence=_sentence(dataset, shown, page),
-            drawn="A row for each origin, then for each voice; in it a mark for each event it supports, in the order "
-            "of time. The mark is hollow where nothing else supports the event.",
-            events=near.events[c.EVENT].tolist(),
-            shown=near,
-        )
+        say_supported(drawing, dataset, shown, lambda left: excluded_sources_drawings(dataset, left, page, context))
     ]
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
-    """Say how many events rest on one origin, and how many lose their only support."""
+    """Say how many events rest on one origin."""
     say, mask = count_words(dataset, page), selected_mask(dataset, shown)
     single = single_origin_mask(dataset, page.excluded) & mask
-    words = f"{say(mask)} of {len(dataset.events):,} events: {say(single)} rest on one origin, however many repeat it. "
-    lost = (
-        f"{int((unsupported_mask(dataset, page.excluded) & mask).sum()):,} have lost their only one."
-        if page.excluded
-        else ""
-    )
-    bare = left_out(int((mask & unstated_mask(dataset)).sum()), "no source states them")
-    return f"{words}{lost or 'Nothing is switched off.'}{bare}"
+    words = f"{chosen_words(dataset, shown, page)}: {say(single)} rest on one origin, however many repeat it"
+    words += f"{_classed(dataset, single, say)}."
+    lit = "" if page.excluded else " Nothing is switched off."
+    return f"{words}{lit}{left_out(int((mask & unstated_mask(dataset)).sum()), 'no source states them')}"
+
+
+def _classed(dataset: Dataset, single: Mask, say: Say) -> str:
+    """Say what the filter Corroboration calls these events: a public one may have a single origin in these data too."""
+    labels, codes = dataset.dictionary.labels("events", c.CORROBORATION), dataset.index.codes("events", c.CORROBORATION)
+    found = {words: single & codes.any_of((value,)) for value, words in labels.items()}
+    parts = [f"{say(mask)} “{words}”" for words, mask in found.items() if mask.any()]
+    return f" (in the filter {FACET['corroborations'].title}: {', '.join(parts)})" if parts else ""
 
 
 def _switches(dataset: Dataset, page: Page) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from components.dataset import Dataset, Page
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
-from components.dataset.query.order import mask_of_ids, subset_of
-from components.dataset.sources.disagreements import CitedClaim, Disagreement, DisagreementSummary
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
+from components.dataset.sources.disagreements import CitedClaim, Disagreement, DisagreementSummary, disagreements
+from components.dataset.sources.excluded_sources import unsupported_ids
 from components.dataset.sources.stemma import stemma_of
 from components.exports.base.drawing import Drawing
 from components.figures import stemma
@@ -25,18 +26,22 @@ def stemma_drawn(
     shown: Dataset,
     page: Page,
     context: RenderContext,
-    points: Sequence[DisagreementSummary],
     point: Disagreement,
 ) -> Drawing:
-    """Return the tree of the disagreement `point`, one of `points`."""
+    """Return the tree of the disagreement `point`."""
     cited = [one for account in point.accounts for one in account.cited]
     events = list(dict.fromkeys(one.event for one in cited))
-    inside = len({one.event for one in cited if one.in_filters})
+    left = supported_part(dataset, shown)
+    lost = unsupported_ids(shown)
+    kept = [event for event in events if event not in lost]
+    inside = len({one.event for one in cited if one.in_filters and one.event in kept})
     return Drawing(
         "readings",
         stemma(stemma_of(dataset, point), theme=context.theme, selected=page.event, width=context.room(alone=780)),
-        sentence=_sentence(points, point, cited, count_words(dataset, page)(events))
-        + left_out(shown.total - inside, "this disagreement does not rest on them"),
+        sentence=_sentence(
+            disagreements(dataset, selected_mask(dataset, left)), point, cited, count_words(dataset, page)(kept)
+        )
+        + left_out(left.total - inside, "this disagreement does not rest on them"),
         drawn=_DRAWN,
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.query.certainty import count_words
-from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.query.certainty import chosen_words, lost_words
+from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.sources.records import SORT, SUMMARY, records
 from components.exports.package.events_csv import claims_csv, claims_file_name, events_csv, file_name
 from components.views.base.address import update_link, widget_value
@@ -26,8 +26,9 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             update_link(event=[order[chosen[0]]])
 
     first = f" The first {len(rows):,} are shown; the files below hold them all." if len(rows) < shown.total else ""
-    count = count_words(dataset, page)(selected_mask(dataset, shown))
-    words = f"{count} of {len(dataset.events):,} events, in the order of time.{first}"
+    lost = lost_words(dataset, shown)
+    less = f" {lost}, as their status says." if lost else ""
+    words = f"{chosen_words(dataset, shown, page)}, in the order of time.{first}{less}"
     sentence = f"{words} Press a heading to sort."
     st.text(sentence)
     st.dataframe(
@@ -45,7 +46,9 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         name = file_name(shown, len(dataset.events))
-        _download(f"Download these {shown.total:,} events (CSV)", events_csv, dataset, shown, name)
+        left = supported_part(dataset, shown).total
+        more = f", and {lost}" if lost else ""
+        _download(f"Download these {left:,} events{more} (CSV)", events_csv, dataset, shown, name)
         _download("Download their claims (CSV)", claims_csv, dataset, shown, claims_file_name(shown))
     plain = st.expander(
         "The same rows as plain text, for screen readers and for printing", on_change="rerun", key="plain"

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import chosen_words
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.corroboration import corroborate
-from components.exports.base.drawing import Drawing, style_unsupported
+from components.exports.base.drawing import Drawing, style_doubts
 from components.exports.base.html_page import escape
 from components.exports.base.stamp import data_note, file_name, stamp_of
 from components.exports.charts.interactive_html import interactive_html
@@ -70,8 +70,8 @@ class Takeaway:
     @cached_property
     def sentences(self) -> Sequence[str]:
         """Say what the view shows, with n of N, one sentence or more for each chart."""
-        number = count_words(self.dataset, self.page)(selected_mask(self.dataset, self.shown))
-        return [one.sentence for one in self.drawings] or [f"{number} of {len(self.dataset.events):,} events."]
+        chosen = chosen_words(self.dataset, self.shown, self.page)
+        return [one.sentence for one in self.drawings] or [f"{chosen}."]
 
     @cached_property
     def citation(self) -> Citation:
@@ -151,7 +151,7 @@ class Takeaway:
 
     def _drawn(self, context: RenderContext) -> list[Drawing]:
         plain = replace(self.page, event="")  # on paper the other marks are not to stand back
-        return [style_unsupported(one) for one in drawings_of(self.dataset, self.shown, plain, context)]
+        return [style_doubts(one) for one in drawings_of(self.dataset, self.shown, plain, context)]
 
 
 def frame_code(link: str, title: str, height: int) -> str:

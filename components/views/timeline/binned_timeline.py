@@ -5,9 +5,10 @@ import pandas as pd
 
 from components.dataset import Dataset, Page
 from components.dataset.model.date_words import day_words
-from components.dataset.query.certainty import count_words
-from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.query.certainty import chosen_words
+from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
+from components.dataset.timeline.time_bins import asked_days, period_of
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
 from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, timeline_layout
@@ -15,13 +16,12 @@ from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, ti
 
 def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the events one by one if the zoom, or a scale without time, leaves few enough; else how many there are."""
-    count = count_words(dataset, page)(selected_mask(dataset, shown))
-    of = f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    of = f"{chosen_words(dataset, shown, page)} by {LANES[page.lanes].lower()}"
     if page.scale == "steps":
         near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
         return lanes_figure(dataset, near, page, context), words, _drawn(page), near
-    days = zoom_days(page) or days_of(dataset)
+    days = zoom_days(page) or _asked(dataset, page) or days_of(dataset)
     inside = in_view(dataset, selected_mask(dataset, shown), days)
     if inside.sum() <= MOST_MARKS:
         near = subset_of(dataset, shown, inside)
@@ -34,7 +34,8 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
 
 
 def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, days: Days, of: str) -> Seen:
-    mask, layout = selected_mask(dataset, shown), timeline_layout(context)
+    # A square cannot be pale: it counts what the source lamp leaves.
+    mask, layout = selected_mask(dataset, supported_part(dataset, shown)), timeline_layout(context)
     figure = squares(
         binned_counts(dataset, mask, page.lanes, days),
         zoom=zoom_days(page),
@@ -45,10 +46,18 @@ def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContex
     words = (
         f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "
         f"{days_words(days)}. Drag over a stretch, or press a square, to come closer; up to {MOST_MARKS} events are "
-        f"drawn one by one. {undated(dataset, mask):,} without a closed date are not drawn."
+        f"drawn one by one. {undated(dataset, mask):,} dated on one side only, or not at all, are not drawn."
     )
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
     return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool))
+
+
+def _asked(dataset: Dataset, page: Page) -> Days | None:
+    """Return the days that the reader asked for; None for all."""
+    if not asked_days(page.selection):
+        return None
+    first, last = period_of(dataset, page.selection)
+    return pd.Timestamp(first), pd.Timestamp(last)
 
 
 def zoom_days(page: Page) -> Days | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
+from components.dataset.query.order import supported_part
 from components.dataset.replies.silences import silences
 from components.dataset.timeline.binned_timeline import Days
 from components.dataset.timeline.timeline import ALL, density, links_of, mark_labels, marks
@@ -16,8 +17,9 @@ LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
 Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 DRAWN = (
-    "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, a dotted ring for "
-    "what was planned, proposed, claimed or inferred."
+    "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, an arrow "
+    "beside it where only its first or its last possible day is known, a dotted ring for what was planned, proposed, "
+    "claimed or inferred."
 )
 _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
 
@@ -44,7 +46,8 @@ def lanes_figure(
     one_lane = page.lanes == ALL
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
-    placed = marks(scaled, shown, page.lanes)
+    asked = page.selection.start, page.selection.end
+    placed = marks(scaled, shown, page.lanes, asked)
     if one_lane or context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     layout = timeline_layout(context)
@@ -55,7 +58,7 @@ def lanes_figure(
             scaled.period,
             event_dates(shown),
             mark_labels(dataset),
-            density(scaled, shown),
+            density(scaled, supported_part(dataset, shown), asked),
             silences(dataset, shown),
         ),
         replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import chosen_words, count_words
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.narrative_order import documents, narrative_order
@@ -90,8 +90,7 @@ def _telling_words(dataset: Dataset, near: Dataset, page: Page, context: RenderC
 
 def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
     """Say how many of all events were chosen, and in which lanes they stand."""
-    count = count_words(dataset, page)(selected_mask(dataset, near))
-    return f"{count} of {len(dataset.events):,} events by {LANES[page.lanes].lower()}"
+    return f"{chosen_words(dataset, near, page)} by {LANES[page.lanes].lower()}"
 
 
 def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
@@ -110,7 +109,7 @@ def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Order
         if late.published.any()
         else ""
     )
-    rest = f" {say(undated)} without a closed date stand at the right." if undated else ""
+    rest = f" {say(undated)} without any date stand at the right." if undated else ""
     other = mask & ~public & ~late.hidden
     unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
     return (

@@ -7,12 +7,13 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
+from components.dataset.model.dating import DAY, SIDE, SPAN, UNKNOWN
 from components.dataset.query.certainty import count_words
 from components.dataset.query.link import edtf_interval
-from components.dataset.query.order import selected_mask
+from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
 from components.dataset.timeline.timeline import how_dated
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.views.base.address import choose, update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
@@ -45,10 +46,14 @@ def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Ren
     """Return the chosen events in lanes, as one drawing if there are any."""
     if not shown.total:
         return []
+    left = supported_part(dataset, shown)
+    if left.total <= MOST_MARKS < shown.total:
+        shown = left  # few enough to be drawn one by one only without what has lost its support
     seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
     figure, sentence, drawn, near = seen(dataset, shown, page, context)
     events = near.events[c.EVENT].tolist()
-    return [Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))]
+    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))
+    return [say_supported(drawing, dataset, shown, lambda left: timeline_drawings(dataset, left, page, context))]
 
 
 def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
@@ -84,9 +89,11 @@ def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
 
 def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
-    say, (day, span, undated) = count_words(dataset, page), how_dated(shown)
+    say, dated = count_words(dataset, page), how_dated(shown)
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
-    return (
-        f"{say(day + span + undated)} of {len(dataset.events)} events{by}: {say(day)} dated to the day, {say(span)} to "
-        f"a longer span, {say(undated)} without a closed date, at the right.{steps}"
-    )
+    side, unknown = dated[SIDE], dated[UNKNOWN]
+    parts = [f"{say(dated[DAY])} dated to the day", f"{say(dated[SPAN])} to a longer span"]
+    parts += [f"{say(side)} on one side only, with an arrow to the open side"] if side else []
+    parts += [f"{say(unknown)} without any date, at the right"] if unknown else []
+    every = [event for events in dated.values() for event in events]
+    return f"{say(every)} of {len(dataset.events)} events{by}: {', '.join(parts)}.{steps}"

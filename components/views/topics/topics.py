@@ -8,22 +8,27 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
+from components.dataset.model.dating import known_days
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words, lower_bound_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import records_sources
+from components.dataset.sources.excluded_sources import excluded_claims, records_sources
 from components.dataset.timeline.time_bins import (
+    AFTER,
+    BEFORE,
     OPEN,
     UNITS,
     WITHIN,
+    Days,
     TimeBin,
+    asked_days,
     busiest_bin,
     masks_inside,
     period_of,
     time_bins,
 )
 from components.dataset.topics.topics import MOST_TOPICS, Topic, most_spoken_of, topic_cells, topics_of
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, say_supported
 from components.figures import topic_grid
 from components.figures.topics.topic_axes import most_columns
 from components.views.base.address import bind_widget, update_link, widget_value
@@ -52,30 +57,37 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
     mask, theme, width = selected_mask(dataset, shown), context.theme, context.room()
     every = topics_of(dataset, mask)
     topics, days = most_spoken_of(every), period_of(dataset, page.selection)
-    among = _used(dataset, mask, time_bins(days, most_columns(theme, width)))
-    cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page))
+    among = _used(dataset, mask, time_bins(days, most_columns(theme, width)), page)
+    lit = ~excluded_claims(dataset, page.excluded) if page.excluded else None
+    cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page), lit, asked_days(page.selection))
     named = dict.fromkeys(event for cell in cells for event in cell.event_ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     pale = "a hollow square rests on one origin only, a pale one" if records_sources(dataset) else "a pale one rests"
     unit = UNITS[among[0].months]
+    drawing = Drawing(
+        "agenda",
+        topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
+        sentence=_sentence(dataset, page, mask, every, len(topics)),
+        drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
+        f"number in a square says how many events; {pale} on events that may have happened at another time. A dot "
+        "says that events of that time are recorded, but none on the topic: the silence of these data, not of history.",
+        events=near.events[c.EVENT].tolist(),
+        shown=near,
+    )
+    return [say_supported(drawing, dataset, shown, lambda left: topics_drawings(dataset, left, page, context))]
+
+
+def _used(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], page: Page) -> list[TimeBin]:
+    """Return the stretches within the period, and of the others those in which some of the events `mask` may lie.
+
+    Before and after the days that the reader asked for nothing is shown.
+    """
+    asked = {BEFORE: page.selection.start, AFTER: page.selection.end}
     return [
-        Drawing(
-            "agenda",
-            topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
-            sentence=_sentence(dataset, page, mask, every, len(topics)),
-            drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
-            f"number in a square says how many events; {pale} on events that may have happened at another time. "
-            "A dot says that events of that time are recorded, but none on the topic: the silence of these data, not "
-            "of history.",
-            events=near.events[c.EVENT].tolist(),
-            shown=near,
-        )
+        one
+        for one in among
+        if one.place == WITHIN or (not asked.get(one.place) and bool((mask & masks_inside(dataset, one)[1]).any()))
     ]
-
-
-def _used(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> list[TimeBin]:
-    """Return the stretches within the period, and of the others those in which some of the events `mask` may lie."""
-    return [one for one in among if one.place == WITHIN or bool((mask & masks_inside(dataset, one)[1]).any())]
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], drawn: int) -> str:
@@ -84,8 +96,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], 
     among = time_bins(period_of(dataset, page.selection), _MOST_STRETCHES)
     parts = [
         f"{say(mask)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}.",
-        _busiest(dataset, mask, among),
-        _unsure(dataset, mask, among),
+        _busiest(dataset, mask, among, asked_days(page.selection)),
+        _unsure(dataset, mask, among, asked_days(page.selection)),
     ]
     if count > drawn:
         left = [topic.label for topic in every if topic not in most_spoken_of(every)]
@@ -96,8 +108,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], 
     return " ".join(part for part in parts if part)
 
 
-def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
-    found = busiest_bin(dataset, mask, among)
+def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days | None) -> str:
+    found = busiest_bin(dataset, mask, among, within)
     if found is None:
         return ""
     several = f"{found.least:,}" if found.least == found.most else f"{found.least:,} to {found.most:,}"
@@ -108,18 +120,22 @@ def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
     return f"Busiest: {found.stretch.words}, with {several} event{plural}{perhaps}."
 
 
-def _unsure(dataset: Dataset, mask: Mask, among: Sequence[TimeBin]) -> str:
+def _unsure(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days | None) -> str:
     """Say how many events may lie in more than one stretch, and how many in none."""
     certain, open_ = np.zeros(len(mask), dtype=bool), np.zeros(len(mask), dtype=bool)
     for stretch in among:
-        sure, _ = masks_inside(dataset, stretch)
+        sure, _ = masks_inside(dataset, stretch, within)
         certain |= sure
         open_ |= sure if stretch.place == OPEN else False
-    spread, undated = int((mask & ~certain).sum()), int((mask & open_).sum())
+    lone = mask & known_days(dataset).one_sided
+    spread, undated = int((mask & ~certain & ~lone).sum()), int((mask & open_).sum())
     unit = UNITS[among[0].months]
     may = f"{spread:,} may lie in more than one {unit} and count{'s' if spread == 1 else ''} in each as possible. "
     may = may if spread else ""
-    return (may + (f"{undated:,} {'has' if undated == 1 else 'have'} no closed date." if undated else "")).strip()
+    if lone.any():
+        count = int(lone.sum())
+        may += f"{count:,} {'is' if count == 1 else 'are'} dated on one side only, and possible where that day lies. "
+    return (may + (f"{undated:,} {'has' if undated == 1 else 'have'} no date." if undated else "")).strip()
 
 
 def _only(dataset: Dataset, page: Page) -> None:

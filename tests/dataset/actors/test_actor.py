@@ -80,7 +80,7 @@ def test_each_event_stands_once_where_the_actor_is_closest_to_it(archive):
     found = of(archive, "A-QUEEN")
     assert found["event_id"].is_unique
     assert by_closeness(found) == {
-        "Acted": ["E5", "E2", "E7", "E6"],
+        "Acted": ["E6", "E5", "E2", "E7"],
         "Carried or received": ["E1", "E3"],
         "Spoken of": ["E8"],
     }

@@ -77,8 +77,8 @@ def test_what_rests_on_khaddams_papers_alone_by_hand(real):
         assert origins(real, event) == ("Khaddam's papers",)
 
 
-def test_the_voices_of_his_papers_are_counted_and_his_narrative_comes_first(real):
-    assert next(iter(of(real, "A-KHADDAM").voices)) == "Khaddam's narrative"
+def test_the_voices_of_his_papers_are_counted(real):
+    assert {"Khaddam's narrative", "The papers, as reported"} <= set(of(real, "A-KHADDAM").voices)
 
 
 def test_the_envoy_is_actor_and_witness_of_2021(real):

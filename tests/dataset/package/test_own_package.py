@@ -139,6 +139,13 @@ def test_ids_need_not_be_numbered_as_in_the_dashboards_own_package(package):
     assert found.claims[c.STANCE].tolist() == ["supports"]
 
 
+def test_a_place_may_have_an_identifier_instead_of_coordinates(package):
+    found = package(places="place_id,name,geonames_id,wikidata\nPL-MACAO,Macao,1821274,\nPL-CAPE,Cape Town,,Q5465\n")
+    assert found.problems == ()
+    assert found.places[c.NAME].tolist() == ["Macao", "Cape Town"]
+    assert set(found.places[c.LATITUDE]) == {""}
+
+
 # ---- the two archives ------------------------------------------------------------------------------------------------
 
 

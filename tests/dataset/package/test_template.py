@@ -8,9 +8,9 @@ from components.dataset import DatasetError, load_dataset
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import TABLES
 from components.dataset.model.dictionary import read_dictionary
+from components.dataset.package.collect import collect_files
 from components.dataset.package.relaxed_schema import NEEDED
 from components.dataset.package.template import template_files, template_zip, write_template
-from components.dataset.package.unzip import unpack
 from tests.conftest import DATA
 
 RULES = DATA / "datapackage.json"
@@ -51,7 +51,7 @@ def test_the_zip_holds_the_same_files_and_opens_as_it_is(tmp_path):
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         files = template_files(read_dictionary(RULES))
         assert {name: opened.read(f"my-archive/{name}") for name in files} == files
-    assert load_dataset(unpack(data, tmp_path), RULES).problems == ()
+    assert load_dataset(collect_files({"mine.zip": data}, tmp_path).folder, RULES).problems == ()
 
 
 def test_the_guide_explains_every_column_of_every_table():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.dataset import DatasetError, load_dataset
 from components.dataset.package import unzip
-from components.dataset.package.unzip import collect_files, fingerprint, unpack
+from components.dataset.package.collect import collect_files
 from tests.conftest import DATA
 from tests.dataset.package.test_own_package import ACTORS, EVENTS
 
@@ -31,7 +31,9 @@ def there(folder):
 
 @pytest.mark.parametrize("top", ["", "my archive/", "My-Archive\\"])
 def test_a_package_may_stand_at_the_top_of_a_zip_or_in_one_folder_of_it(tmp_path, top):
-    folder = unpack(zip_of({f"{top}{name}": content for name, content in FILES.items()}), tmp_path)
+    folder = collect_files(
+        {"a.zip": zip_of({f"{top}{name}": content for name, content in FILES.items()})}, tmp_path
+    ).folder
     assert there(folder) == ["actors.csv", "events.csv"]
     assert load_dataset(folder, DATA / "datapackage.json").problems == ()
 
@@ -50,25 +52,13 @@ def test_only_tables_lessons_and_the_descriptor_are_written(tmp_path):
         ),
         b"{}",
     )
-    unpack(zip_of(FILES | more), tmp_path)
+    collect_files({"a.zip": zip_of(FILES | more)}, tmp_path)
     assert there(tmp_path) == ["actors.csv", "datapackage.json", "events.csv", "lessons/first.csv"]
 
 
 def test_names_may_be_in_capitals(tmp_path):
-    unpack(zip_of({name.upper(): content for name, content in FILES.items()}), tmp_path)
+    collect_files({"a.zip": zip_of({name.upper(): content for name, content in FILES.items()})}, tmp_path)
     assert there(tmp_path) == ["actors.csv", "events.csv"]
-
-
-@pytest.mark.parametrize(
-    "name", ["events.csv", "Events (1).csv", "events - Copy.csv", "folder/events.csv", "EVENTS.CSV"]
-)
-def test_loose_files_are_a_package_too(tmp_path, name):
-    collect_files({name: FILES["events.csv"], "actors.csv": FILES["actors.csv"], "holiday.jpg": b"x"}, tmp_path)
-    assert there(tmp_path) == ["actors.csv", "events.csv"]
-
-
-def test_a_zip_is_known_by_what_is_in_it(tmp_path):
-    assert there(collect_files({"package": zip_of(FILES)}, tmp_path)) == ["actors.csv", "events.csv"]
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------
@@ -115,26 +105,8 @@ def test_a_zip_that_lies_about_its_size_is_refused_while_it_is_read(tmp_path, mo
 
     monkeypatch.setattr(zipfile.ZipFile, "infolist", small)
     with pytest.raises(DatasetError):
-        unpack(zip_of({**FILES, "claims.csv": b"x" * (2 << 20)}), tmp_path)
+        collect_files({"a.zip": zip_of({**FILES, "claims.csv": b"x" * (2 << 20)})}, tmp_path)
     assert there(tmp_path) == []
-
-
-def test_what_is_too_large_as_it_comes_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(unzip, "MOST_BROUGHT", 100)
-    refused({**FILES, "claims.csv": b"x" * 101}, tmp_path, "larger than 0 MB together")
-    refused({"a.zip": zip_of({**FILES, "claims.csv": bytes(range(256))})}, tmp_path, "larger than")
-
-
-def test_too_many_events_are_refused_with_how_many_there_may_be(tmp_path):
-    rows = "".join(f"E{row},A letter,1712\n" for row in range(unzip.MOST_EVENTS + 1))
-    refused({**FILES, "events.csv": ("event_id,title,date\n" + rows).encode()}, tmp_path, "more than 50,000 rows")
-
-
-def test_lines_inside_cells_are_no_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr(unzip, "MOST_EVENTS", 2)
-    events = 'event_id,title,date\nE1,"one\n\n\n\nletter",1712\nE2,A letter,1713\n\n\n'
-    collect_files({**FILES, "events.csv": events.encode()}, tmp_path)
-    assert there(tmp_path) == ["actors.csv", "events.csv"]
 
 
 def test_a_zip_with_a_password_is_named_as_such(tmp_path):
@@ -159,7 +131,7 @@ def test_a_zip_that_may_unpack_without_bound_is_refused_before_it_is_read(tmp_pa
 
 
 def test_an_entry_that_names_no_file_is_passed_over(tmp_path):
-    unpack(zip_of({**FILES, ".": b"x"}), tmp_path)
+    collect_files({"a.zip": zip_of({**FILES, ".": b"x"})}, tmp_path)
     assert there(tmp_path) == ["actors.csv", "events.csv"]
 
 
@@ -175,32 +147,7 @@ def test_a_zip_with_two_packages_is_refused(tmp_path):
     refused({"a.zip": zip_of(both)}, tmp_path, "more than once, in “one”, “two”")
 
 
-@pytest.mark.parametrize("missing", ["events.csv", "actors.csv"])
-def test_what_is_missing_is_named_with_what_is_there(tmp_path, missing):
-    rest = {name: content for name, content in FILES.items() if name != missing} | {"letters.csv": b"x"}
-    refused({"a.zip": zip_of(rest)}, tmp_path, f"{missing} is missing. There is .*“letters.csv”")
-    refused(rest, tmp_path, f"{missing} is missing. There is .*“letters.csv”")
-
-
-def test_a_zip_and_files_beside_it_are_refused(tmp_path):
-    refused({"a.zip": zip_of(FILES), **FILES}, tmp_path, "one zip, or the CSV files")
-
-
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_but_a_dataset_error(tmp_path_factory, data):
     with pytest.raises(DatasetError):
-        unpack(data, tmp_path_factory.getbasetemp() / "never")
-
-
-# ---- fingerprint -----------------------------------------------------------------------------------------------------
-
-
-def test_a_fingerprint_changes_with_names_and_contents_and_with_nothing_else(tmp_path):
-    def of(place, files):
-        return fingerprint(collect_files(files, tmp_path / place))
-
-    first = of("one", FILES)
-    assert len(first) == 12
-    assert of("two", dict(reversed(FILES.items()))) == first
-    assert of("three", {**FILES, "names.csv": b""}) != first
-    assert of("four", {**FILES, "events.csv": FILES["events.csv"] + b"\n"}) != first
+        collect_files({"a.zip": data}, tmp_path_factory.getbasetemp() / "never")

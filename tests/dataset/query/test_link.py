@@ -11,6 +11,8 @@ from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES,
 from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import ExcludedSources
 
+LANDING = Page(view="story")
+
 
 @st.composite
 def pages(draw, dataset):
@@ -70,8 +72,15 @@ def test_a_page_read_from_a_link_writes_the_same_link(archive, data):
 
 
 def test_the_landing_page_has_a_bare_link(archive):
-    assert to_query(Page()) == {}
-    assert from_query({}, archive) == (Page(), [])
+    assert to_query(LANDING) == {}
+    assert from_query({}, archive) == (LANDING, [])
+
+
+def test_a_link_that_names_no_view_opens_the_timeline_as_it_always_did(archive):
+    page, _ = from_query({"kind": ["message"]}, archive)
+    assert (page.view, to_query(page)) == ("timeline", {"kind": ["message"]})
+    assert to_query(Page()) == {"view": ["timeline"]}
+    assert from_query({"archive": ["abc"]}, archive)[0].view == "story"
 
 
 def test_a_link_holds_ids_and_not_words():
@@ -160,7 +169,7 @@ def test_a_search_of_unreasonable_length_is_cut(archive):
 
 @pytest.mark.parametrize("name", ["q", "from", "to", "zoom", "event", "view", "kind", "present"])
 def test_a_parameter_without_a_value_asks_for_nothing(archive, name):
-    assert from_query({name: []}, archive) == (Page(), [])
+    assert from_query({name: []}, archive) == (LANDING, [])
 
 
 def test_a_parameter_of_somebody_else_is_left_alone(archive):

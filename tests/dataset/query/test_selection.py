@@ -18,6 +18,8 @@ from components.dataset import (
     without_filter,
 )
 from components.dataset.model import columns as c
+from components.dataset.model.dating import DATINGS
+from components.dataset.query.facet_counts import dated_counts
 
 ALL = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9"}
 MARCH, JUNE = dt.date(1901, 3, 1), dt.date(1901, 6, 15)
@@ -152,7 +154,7 @@ def test_without_a_filter_the_others_stay(name):
 
 
 def test_every_list_of_a_selection_is_a_facet_in_the_same_order():
-    plain = ["text", "start", "end", "certainly"]
+    plain = ["text", "start", "end", "certainly", "datings"]
     assert [field.name for field in fields(Selection)] == [*plain, *(facet.name for facet in FACETS)]
 
 
@@ -279,3 +281,21 @@ def test_a_dataset_holds_its_own_events_and_no_others(archive):
     messages = select(archive, Selection(kinds=("message",)))
     assert [messages.holds(event) for event in ("E1", "E4")] == [True, False]
     assert not select(archive, Selection(text="no such word")).holds("E1")
+
+
+def test_events_are_chosen_by_how_well_they_are_dated(archive, half_dated):
+    def chosen(dataset, *ways):
+        return set(select(dataset, Selection(datings=ways)).events[c.EVENT])
+
+    assert chosen(archive, "side") == chosen(half_dated, "unknown") == {"E6"}
+    assert chosen(archive, "unknown") == set()
+    assert chosen(archive, "day", "side") == chosen(archive, "day") | {"E6"}
+    assert chosen(archive, *DATINGS) == set(archive.events[c.EVENT])
+
+
+def test_a_choice_of_dating_counts_what_it_would_show(archive):
+    asked = Selection(kinds=("message",), datings=("span",))
+    counts = dated_counts(archive, asked)
+    assert list(counts) == list(DATINGS)
+    for way, count in counts.items():
+        assert count == len(select(archive, replace(asked, datings=(way,))).events)

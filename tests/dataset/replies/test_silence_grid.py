@@ -108,9 +108,15 @@ def test_a_filter_makes_no_silence(years):
     assert 8 not in found["syria", "iraq", FORTH] or found["syria", "iraq", FORTH][8][0] != DUE
 
 
-def test_what_has_no_date_stands_behind_the_last_column(years):
+def test_what_has_only_a_last_day_may_lie_where_that_day_is(years):
     events = years.events.copy()
     events.loc[events[c.EVENT] == "E3", c.EARLIEST] = pd.NaT
+    assert cells(dataclasses.replace(years, events=events))["iraq", "syria", BACK][8] == (PERHAPS, 1, ["E3"])
+
+
+def test_what_has_no_date_stands_behind_the_last_column(years):
+    events = years.events.copy()
+    events.loc[events[c.EVENT] == "E3", [c.EARLIEST, c.LATEST]] = pd.NaT
     assert cells(dataclasses.replace(years, events=events))["iraq", "syria", BACK][24] == (PERHAPS, 1, ["E3"])
 
 

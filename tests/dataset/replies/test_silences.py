@@ -1,5 +1,6 @@
 import dataclasses
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -73,3 +74,11 @@ def test_silences_of_a_package_that_is_read_again_are_its_own(archive):
     again = dataclasses.replace(archive, events=archive.events.assign(**{c.STATUS: status}))
     assert silences(again, again) == []
     assert len(silences(archive, archive)) == 1
+
+
+def test_a_message_that_lost_its_support_bounds_no_silence(real):
+    lost = np.zeros(len(real.events), dtype=bool)
+    lost[real.index.place("S24")] = True  # Iraq writes on 2 February 1996
+    dark = dataclasses.replace(real, unsupported=lost)
+    (longest, *_) = sorted(silences(real, dark), key=lambda one: -one.days)
+    assert (longest.after, longest.before, longest.days) == ("S22", "S28", 138)

@@ -173,3 +173,13 @@ def test_in_the_package_eight_messages_ask_and_the_reply_of_february_1996_does_n
 def test_filters_of_the_package_hide_no_answer(real):
     only = filter_mask(real, Selection(start=dt.date(1996, 2, 1), end=dt.date(1996, 2, 3), certainly=True))
     assert told(real, only) == {"S24": ("S28", "", 2, 2)}
+
+
+def test_what_counts_as_not_recorded_neither_asks_nor_answers(real):
+    lost = np.zeros(len(real.events), dtype=bool)
+    lost[real.index.place("S38")] = True  # Assad answers Clinton
+    waits = waits_of(real, lost=lost)
+    ids = real.events["event_id"]
+    assert "S38" not in set(ids.iloc[waits.question])
+    (row,) = np.flatnonzero(ids.iloc[waits.question] == "S36")
+    assert not waits.answered[row]

@@ -118,7 +118,7 @@ def test_the_origins_that_agree_are_those_that_the_evidence_panel_counts(real, e
         assert agreeing == set(origins(real, row.event)) - set(row.beyond)
 
 
-def test_the_year_the_embassies_closed_has_two_origins_for_and_three_against(real):
+def test_the_year_the_embassies_closed_has_two_origins_for_and_four_against(real):
     # Document 000 ¶ 5 has 1982 and The Jerusalem Post too; the BBC, the Washington Institute and the trade press, 1980.
     grid = corroborate(real, ["S01"])
     state = {one.title: stated(cell)[:2] for one, cell in zip(grid.origins, grid.rows[0].cells, strict=True)}
@@ -128,6 +128,7 @@ def test_the_year_the_embassies_closed_has_two_origins_for_and_three_against(rea
         "BBC, 11 Aug 2001": (False, True),
         "Washington Institute, June 1997": (False, True),
         "Gas & Oil Connections, Feb 1998": (False, True),
+        "The Jerusalem Post, 11 Dec 2006": (False, True),
     }
     (papers,) = (one for one in grid.origins if one.source == "SRC-PAPERS")
     assert papers.sources == ("SRC-D0", "SRC-AA-E1")

@@ -98,9 +98,10 @@ def test_beyond_twelve_actors_the_less_frequent_share_a_lane(real):
     assert labels[-1].endswith(" others")
 
 
-def test_an_event_stands_in_view_at_the_middle_of_its_bounds(dataset):
-    dated = dataset.events.dropna(subset=["earliest", "latest"])
-    middle = dated["earliest"] + (dated["latest"] - dated["earliest"]) // 2
+def test_an_event_stands_in_view_at_the_middle_of_its_bounds_or_at_the_only_one(dataset):
+    dated = dataset.events
+    first, last = dated["earliest"].fillna(dated["latest"]), dated["latest"].fillna(dated["earliest"])
+    middle = first + (last - first) // 2
     inside = dated.loc[middle.dt.normalize().between(*dataset.period), "event_id"]
     found = dataset.events["event_id"][in_view(dataset, every(dataset), dataset.period)]
     assert set(found) == set(inside)

@@ -58,8 +58,14 @@ def test_an_event_that_lasted_is_sure_of_all_its_columns(years):
     assert spans(dataclasses.replace(years, events=events), 24)["E4"] == (12, 14, True)
 
 
-def test_open_dates_and_other_years_are_told_apart(years):
-    found = month_columns(years, 24)
+def test_an_event_that_is_bounded_on_one_side_may_lie_in_the_column_of_its_bound(years):
+    assert spans(years, 24)["E6"] == (1, 1, False)  # on or before 28 February 1901
+
+
+def test_no_dates_and_other_years_are_told_apart(years):
+    events = years.events.copy()
+    events.loc[events[c.EVENT] == "E6", c.LATEST] = pd.NaT
+    found = month_columns(dataclasses.replace(years, events=events), 24)
     assert found.undated.tolist() == years.events[c.EVENT].eq("E6").tolist()
     assert found.outside.tolist() == years.events[c.EVENT].isin(["E8", "E9"]).tolist()
     assert not (found.sure & (found.undated | found.outside)).any()

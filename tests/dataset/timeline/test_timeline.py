@@ -21,6 +21,7 @@ from components.dataset.timeline.timeline import (
     EXPECTED,
     LANE,
     LANE_LABEL,
+    OPEN,
     PANEL,
     PERIOD,
     UNDATED,
@@ -52,16 +53,25 @@ def dated(dataset, *bounds):
 # ---- marks -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_mark_stands_in_the_middle_of_the_days_it_may_mean(archive):
+def test_a_mark_stands_in_the_middle_of_the_days_it_may_mean_or_at_the_only_bound(archive, half_dated):
     at = marks(archive, archive, ALL).set_index(c.EVENT)[AT]
     assert at["E1"] == pd.Timestamp("1901-03-04")
     assert at["E5"] == pd.Timestamp("1901-03-12")
     assert at["E4"] == pd.Timestamp("1902-01-06")
-    assert pd.isna(at["E6"])
+    assert at["E6"] == pd.Timestamp("1901-02-28")
+    assert pd.isna(marks(half_dated, half_dated, ALL).set_index(c.EVENT)[AT]["E6"])
 
 
-def test_a_mark_stands_in_the_period_beside_it_or_without_a_date(archive):
-    panels = marks(archive, archive, ALL).set_index(c.EVENT)[PANEL]
+def test_a_mark_says_on_which_side_it_is_open(archive, half_dated):
+    open_ = marks(archive, archive, ALL).set_index(c.EVENT)[OPEN]
+    assert open_[open_ != ""].to_dict() == {"E6": "earlier"}
+    assert not marks(half_dated, half_dated, ALL)[OPEN].any()
+    since = dated(archive, (pd.Timestamp("1901-05-01"), None))
+    assert set(marks(since, since, ALL)[OPEN]) == {"later"}
+
+
+def test_a_mark_stands_in_the_period_beside_it_or_without_a_date(half_dated):
+    panels = marks(half_dated, half_dated, ALL).set_index(c.EVENT)[PANEL]
     assert panels["E8"] == BEFORE
     assert panels["E9"] == AFTER
     assert panels["E6"] == UNDATED
@@ -233,6 +243,8 @@ def test_links_of_an_event_begin_or_end_at_it(archive):
 
 def test_events_are_counted_by_how_well_they_are_dated(real):
     placed = marks(real, real, ALL)
-    day, span, undated = (len(ids) for ids in how_dated(real))
-    assert (day, undated) == (placed[EXACT].sum(), placed[PANEL].eq(UNDATED).sum())
-    assert day + span + undated == len(real.events)
+    counts = {way: len(ids) for way, ids in how_dated(real).items()}
+    assert counts["day"] == placed[EXACT].sum()
+    assert counts["side"] == placed[OPEN].ne("").sum() == 8
+    assert counts["unknown"] == placed[PANEL].eq(UNDATED).sum()
+    assert sum(counts.values()) == len(real.events)

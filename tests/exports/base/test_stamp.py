@@ -16,6 +16,12 @@ def test_a_stamp_says_which_data_how_much_of_it_what_was_asked_for_and_where(arc
     assert len(stamp_of(archive, shown, "").lines) == 2
 
 
+def test_a_stamp_names_the_corrections_of_the_records_inside_and_of_no_others(archive):
+    assert stamp_of(archive, only(archive, "E3"), "").lines[-1].endswith("corrections.csv of the data: K1")
+    assert stamp_of(archive, only(archive, "E4"), "").corrections == ("K2",)
+    assert stamp_of(archive, only(archive, "E1"), "").corrections == ()
+
+
 def test_a_file_name_says_the_version_and_how_many_events(archive):
     assert file_name(only(archive, "E1"), "network.gexf") == "backchannel-0.1.0-network-of-1-events.gexf"
 

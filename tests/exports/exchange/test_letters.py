@@ -197,3 +197,9 @@ def test_no_letters_are_a_file_that_says_so(archive, nothing):
     root, letters = read(archive, nothing)
     assert letters == {}
     assert "Letters in this file: 0. Chosen events left out: none." in header(root)
+
+
+def test_who_has_an_authority_record_is_named_with_its_address(real):
+    found = ET.fromstring(letters_tei(real, only(real, "S36"), LINK))
+    people = {one.text: one.get("ref") for one in found.iter(f"{TEI}persName")}
+    assert people["Bill Clinton"] == "https://www.wikidata.org/entity/Q1124"

@@ -11,7 +11,7 @@ from components.dataset import Selection, load_dataset, select
 from components.dataset.lessons.lessons import read_lessons
 from components.dataset.model import columns as c
 from components.dataset.model.lesson import Lesson, Step
-from components.dataset.package.unzip import unpack
+from components.dataset.package.collect import collect_files
 from components.exports.package.package import README, package_zip
 from tests.conftest import ARCHIVE, DATA
 from tests.exports.choice import LINK, first_event, only, unpacked
@@ -124,7 +124,7 @@ def test_the_lessons_of_a_whole_package_travel_with_it_and_come_back(tmp_path, f
     dataset = load_dataset(folder, RULES)
     dataset = replace(dataset, lessons=read_lessons(folder, dataset, SCHEMA)[0])
     content = package_zip(dataset, whole(dataset), LINK)
-    brought = unpack(content, tmp_path)
+    brought = collect_files({"package.zip": content}, tmp_path).folder
     found, problems = read_lessons(brought, load_dataset(brought, RULES), SCHEMA)
     assert (found, problems, len(found)) == (dataset.lessons, [], count)
     assert f"Lessons inside, in the folder lessons: {count} of {count}." in readme(content)
@@ -134,7 +134,7 @@ def test_a_selection_takes_only_those_lessons_along_that_need_nothing_else(real,
     lessons = read_lessons(DATA, real, SCHEMA)[0] | {"short": Lesson("short", "A", (Step("B", "view=map&event=S24"),))}
     dataset = replace(real, lessons=lessons)
     content = package_zip(dataset, one(dataset), LINK)
-    brought = unpack(content, tmp_path)
+    brought = collect_files({"package.zip": content}, tmp_path).folder
     found, problems = read_lessons(brought, load_dataset(brought, RULES), SCHEMA)
     assert (list(found), problems) == (["short"], [])
     assert "Lessons inside, in the folder lessons: 1 of 5. The other 4 show events or rest on claims" in readme(content)

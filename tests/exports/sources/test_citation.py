@@ -13,6 +13,7 @@ TODAY = dt.date(2026, 11, 22)
 HARD = "50% of {A} & B_1 #2 \\x $5 ~ ^ “é” صدام\nnext\r\n line"
 # What the schema of CSL-JSON allows of what is used here.
 CSL = {"id": str, "type": str, "title": str, "author": list, "version": str, "URL": str, "accessed": dict, "note": str}
+CSL |= {"keyword": str}  # who takes part and has an authority record
 
 
 def cited(dataset, shown, **words):

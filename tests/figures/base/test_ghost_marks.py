@@ -58,3 +58,13 @@ def test_a_number_on_an_outline_takes_the_colour_of_the_outline(archive):
     figure = ghost_marks(tie_matrix(ties(archive, "final")), set(archive.events["event_id"]))
     (squares,) = (trace for trace in figure.data if trace.mode == "markers+text")
     assert list(squares.textfont.color) == list(squares.marker.line.color)
+
+
+def test_what_is_written_of_an_event_without_support_is_struck_out():
+    notes = [{"text": "8 days", "name": "E1;E2"}, {"text": "2 days", "name": "E3"}, {"text": "Syria"}]
+    figure = go.Figure({"layout": {"annotations": notes}})
+    assert [note.text for note in ghost_marks(figure, {"E2"}).layout.annotations] == [
+        "<s>8 days</s>",
+        "2 days",
+        "Syria",
+    ]

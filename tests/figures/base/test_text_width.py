@@ -5,7 +5,7 @@ import pytest
 from components.figures.base.text_width import text_width, wrap_to_width
 from docs.font_widths import TABLE, font, measured
 
-WORDS = ("Saddam Hussein", "‘Abd al-Ḥalīm Khaddām", "≥ 138 days, no answer recorded", "1995–1998", "WAIT; illicit…")
+WORDS = ("Saddam Hussein", "‘Abd al-Ḥalīm Khaddām", "≥ 138 days until Syria next writes", "1995–1998", "WAIT; illicit…")
 
 
 def test_the_widths_are_those_of_the_font_that_streamlit_brings():

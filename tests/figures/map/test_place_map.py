@@ -1,19 +1,21 @@
 """The map of places and legs."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from components.dataset import Selection, select
 from components.dataset.map.place_map import Place, legs_of, places_of
+from components.dataset.map.region import region_of
+from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT, enlarged
-from components.figures.map.coast import COAST, EAST, NORTH, SOUTH, WEST, on_map
 from components.figures.map.labels import Disc, place_names, separate_discs
 from components.figures.map.marks import size_of
 from components.figures.map.place_map import place_map
-from components.figures.map.words import count_words
+from components.figures.map.words import count_words, leg_words
 from tests.dataset.map.test_place_map import placed
 from tests.figures.test_every_figure import labels
 
@@ -127,7 +129,8 @@ def test_a_stand_in_has_a_dashed_ring_and_no_city_has_one(real):
 
 def test_a_place_off_the_map_stands_in_the_list_and_is_not_left_out(real):
     far = places_of(real, selected_mask(real, real))
-    names = [place.name for place in far if not on_map(place.longitude, place.latitude)]
+    region = region_of([(place.longitude, place.latitude) for place in far])
+    names = [place.name for place in far if not region.holds(place.longitude, place.latitude)]
     assert "Washington, D.C." in names
     for width in WIDTHS:
         text = " ".join(note.text for note in draw(real, width=width).layout.annotations)
@@ -160,6 +163,17 @@ def test_two_legs_there_and_back_do_not_lie_on_each_other(real):
     assert abs(there.y[middle] - back.y[len(back.x) // 2]) > 20
 
 
+def test_a_leg_along_the_edge_of_the_map_does_not_leave_it(oceans):
+    """From the eastern to the western shore of one sea: bent as others are, the way would lead over the upper edge."""
+    ends = {"PL-BOSTON": ("45", "-60"), "PL-LONDON": ("45", "0"), "PL-CANTON": ("10", "-30")}
+    places = oceans.places.set_index(c.PLACE, drop=False)
+    for place, cells in ends.items():
+        places.loc[place, [c.LATITUDE, c.LONGITUDE]] = cells
+    figure = draw(replace(oceans, places=places.reset_index(drop=True)))
+    assert all(0 < y < figure.layout.yaxis.range[0] for trace in legs_drawn(figure) for y in trace.y)
+    assert all(y > 9 for y in numbers(figure).y)
+
+
 def test_the_open_event_makes_its_place_and_its_leg_stand_out(real):
     shut, figure = draw(real), draw(real, selected="S36")
     wide = [trace.line.width for trace in legs_drawn(figure)]
@@ -173,8 +187,8 @@ def test_the_hover_gives_the_note_of_a_place_and_how_many_more_it_has(real):
     trace = next(t for t in draw(real).data if t.customdata is not None and t.mode == "markers")
     words = {row[1].split("<br>")[0]: row[1].replace("<br>", " ") for row in trace.customdata}
     assert "status disputed" in words["<b>Jerusalem</b>"]
-    assert "15 more" in words["<b>Damascus</b>"]
-    assert "27 events: for 8 a source states the place, for 19 the curator inferred it" in words["<b>Damascus</b>"]
+    assert "14 more" in words["<b>Damascus</b>"]
+    assert "26 events: for 8 a source states the place, for 18 the curator inferred it" in words["<b>Damascus</b>"]
     assert "1 event; a source states the place." in words["<b>Jerusalem</b>"]
 
 
@@ -182,11 +196,41 @@ def test_the_figure_says_that_it_draws_no_borders(archive):
     assert any("no borders are drawn" in note.text for note in draw(archive).layout.annotations)
 
 
-def test_the_coast_lies_on_the_map(archive):
-    for ring in COAST:
-        for longitude, latitude in ring:
-            assert WEST <= longitude <= EAST
-            assert SOUTH <= latitude <= NORTH
+def test_a_map_without_a_list_takes_the_whole_width(oceans):
+    """Canton, London and Boston: all on one map of most of the world, with legs in a list; without legs, without it."""
+    mask = selected_mask(oceans, oceans)
+    places, sides = places_of(oceans, mask), labels(oceans)["side"]
+    listed, bare = place_map(places, legs_of(oceans, mask), sides), place_map(places, [], sides)
+    assert not any("Further away" in note.text for note in listed.layout.annotations)
+    left = [min(x for x in figure.data[0].x if x is not None) for figure in (listed, bare)]
+    assert left[1] == 0 < left[0]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_name_of_a_map_of_the_world_lies_on_another_nor_leaves_the_figure(oceans, width):
+    found = boxes(draw(oceans, width=width), LIGHT)
+    for text, box in found.items():
+        assert -1 <= box[0] <= box[2] <= width - 15, text
+        for other, beside in found.items():
+            assert text == other or not touch(box, beside), (text, other)
+
+
+def test_the_land_goes_on_east_of_the_map_for_screens_that_are_wider(real):
+    figure = draw(real)
+    assert figure.layout.xaxis.constrain == "range"
+    assert max(x for x in figure.data[0].x if x is not None) > 1.5 * figure.layout.xaxis.range[1]
+
+
+def test_a_figure_says_how_much_it_may_grow(real):
+    figure = draw(real)
+    drawn = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert figure.layout.meta["grow"]["from"] == 800
+    assert drawn < figure.layout.meta["grow"]["most"] * drawn <= 800
+
+
+def test_a_leg_of_a_package_that_states_no_status_has_no_doubt(oceans):
+    legs = legs_of(oceans, selected_mask(oceans, oceans))
+    assert [leg_words(leg) for leg in legs] == ["", "", "", "", "both places inferred", ""]
 
 
 def test_discs_are_parted_even_if_they_stand_on_one_spot():

@@ -70,8 +70,8 @@ def test_what_may_lie_elsewhere_is_hollow(real):
 
 
 def test_the_silence_of_136_days_is_a_bracket_over_its_pair(real):
-    assert "136 days" in printed(drawn(real))
-    assert "136 days" in printed(drawn(real, most=20, width=350))
+    assert "136 days: neither wrote" in printed(drawn(real))
+    assert "136 days: neither wrote" in printed(drawn(real, most=20, width=350))
 
 
 def test_a_day_stands_within_its_column():

@@ -109,7 +109,7 @@ def test_a_range_is_a_band_with_a_hollow_answer_in_its_middle(real):
 def test_a_longer_wait_without_an_answer_is_cut_where_the_scale_is(real):
     figure = drawn(real)
     assert "//" in printed(figure)
-    assert "≥ 138 days, no answer recorded" in printed(figure)
+    assert "≥ 138 days until Syria next writes, no answer recorded" in printed(figure)
     assert "longer" in figure.layout.xaxis.ticktext
 
 

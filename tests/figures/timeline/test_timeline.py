@@ -165,7 +165,7 @@ def test_a_band_goes_on_in_the_next_panel_and_never_past_its_days(archive):
 def test_a_silence_is_shaded_and_says_of_what(archive):
     figure = draw(archive, width=1600)
     (words,) = [note.text for note in figure.layout.annotations if "165 days" in note.text]
-    assert "no dated message between Iraq and Syria is reported" in words
+    assert "no dated message between Iraq and Syria, either way, is reported" in words
     assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
 
 
@@ -190,15 +190,59 @@ def test_in_steps_nothing_is_said_of_density_and_silence(archive):
 
 def test_links_of_the_open_event_are_arrows_and_inferred_ones_dashed(archive):
     arrows = [trace.line.dash for trace in draw(archive, selected="E1").select_traces({"mode": "lines+markers"})]
-    # The link to E6, which has no place on the calendar, is left to the evidence.
-    assert sorted(arrows) == ["dash", "solid"]
+    assert sorted(arrows) == ["dash", "solid", "solid"]
     assert not list(draw(archive).select_traces({"mode": "lines+markers"}))
+
+
+def test_a_link_to_what_has_no_place_on_the_calendar_is_left_to_the_evidence(half_dated):
+    arrows = [trace.line.dash for trace in draw(half_dated, selected="E1").select_traces({"mode": "lines+markers"})]
+    assert sorted(arrows) == ["dash", "solid"]
+
+
+def open_bars(figure):
+    marks = figure.select_traces({"type": "scatter", "mode": "markers"})
+    return [trace for trace in marks if "triangle-down" in (trace.marker.symbol or ())]
+
+
+def test_a_mark_with_one_bound_stands_at_it_hollow_with_a_bar_to_the_open_side(archive):
+    figure = draw(archive)
+    mark = drawn(figure)["E6"]
+    assert (mark["x"], mark["fill"]) == ("1901-02-28", LIGHT.ground)
+    (bar,) = open_bars(figure)
+    assert set(bar.x) == {"1901-02-28"}
+    assert bar.meta["events"] == ["E6"]
+    assert bar.marker.angle[0] == 90  # its head, which points down, then points left
+    assert list(bar.marker.opacity[:3]) == sorted(bar.marker.opacity[:3], reverse=True)
+    assert bar.customdata is None  # no second record
+    assert any("may be earlier" in trace.name for trace in figure.data if trace.name)
+
+
+def test_without_a_lone_bound_there_is_no_such_bar(half_dated):
+    figure = draw(half_dated)
+    assert open_bars(figure) == []
+    assert not any("may be earlier" in trace.name for trace in figure.data if trace.name)
+    assert any("unknown" in text for axis in figure.select_xaxes() for text in axis.ticktext or ())
+
+
+def test_a_label_stands_where_no_bar_leaves_the_mark(archive):
+    named = replace(archive, events=archive.events.assign(**{c.LABEL: "A label"}))
+    sides = {
+        row[0]: place
+        for trace in draw(named, lanes=ALL).data
+        if trace.text and trace.customdata is not None
+        for row, place in zip(trace.customdata, _each(trace.textposition, len(trace.x)), strict=True)
+    }
+    assert sides["E6"] == "middle right"
+
+
+def _each(value, count):
+    return [value] * count if isinstance(value, str) else value
 
 
 def test_an_arrow_tells_the_other_event_first_and_what_joins_them(archive):
     figure = draw(archive, selected="E1")
     told = [row for trace in figure.data if trace.customdata is not None and not trace.text for row in trace.customdata]
-    assert {tuple(row[0].split(";")) for row in told} == {("E2", "E1"), ("E5", "E1")}
+    assert {tuple(row[0].split(";")) for row in told} == {("E2", "E1"), ("E5", "E1"), ("E6", "E1")}
     assert all("The Duke" in row[1] for row in told)
 
 

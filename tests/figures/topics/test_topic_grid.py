@@ -19,6 +19,12 @@ from components.figures.topics.topic_grid import topic_grid
 QUARTERS = time_bins((dt.date(1901, 1, 1), dt.date(1901, 12, 31)), 4)
 
 
+@pytest.fixture
+def archive(half_dated):
+    """The invented archive, with one event that has no date."""
+    return half_dated
+
+
 def drawn(dataset, *events, among=QUARTERS, **options):
     whole = np.ones(len(dataset.events), dtype=bool)
     mask = mask_of_ids(dataset, events) if events else whole

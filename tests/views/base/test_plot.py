@@ -13,7 +13,9 @@ from tests.conftest import ROOT
 def page(monkeypatch, element):
     monkeypatch.setattr("sys.argv", ["dashboard.py"])
     monkeypatch.setenv("BACKCHANNEL_CHARTS", element)
-    opened = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    opened = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+    opened.query_params["view"] = "timeline"
+    opened.run()
     assert not opened.exception
     return opened
 

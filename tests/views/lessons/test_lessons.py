@@ -223,7 +223,7 @@ def test_look_at_it_leads_to_the_view_of_the_step_and_the_lesson_stays(opened):
     ran(page.button(key="look-link").click())
     assert page.get_by_key("view").value == "exchange"
     assert page.query_params["stop"] in ("1901-03-04", ["1901-03-04"])
-    ran(page.get_by_key("question").set_value("Use it"))
+    ran(page.get_by_key("place").set_value("Teach"))
     ran(page.button(key="show-all").click())
     assert field(page, "lesson-title").value == "The harbour"
 

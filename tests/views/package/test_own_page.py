@@ -4,13 +4,18 @@ import io
 import sys
 import tempfile
 import zipfile
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.dataset.package.fetch import fetch
+from components.exports.timeline.timelinejs import timelinejs_csv
+from components.views.package import own_files
 from components.views.package.own_files import Rows, inspect_files
 from components.views.package.problems import problems_text
 from tests.conftest import ARCHIVE, ROOT
+from tests.dataset.package.test_fetch import only_here, site
 
 MINIMUM = ARCHIVE.parent / "archives" / "invented-minimum"
 EVENTS = b"event_id,title,date\nE1,A letter,1712-03-04\n"
@@ -36,7 +41,7 @@ def open_page(read=None, **query):
     if read:
         page.session_state["brought-package"] = (read.fingerprint, read.package)
         query["archive"] = read.fingerprint
-    page.query_params.update(query)
+    page.query_params.update({"view": "timeline"} | query)
     page.run()
     assert not page.exception, page.exception
     return page
@@ -106,7 +111,7 @@ def test_nothing_is_left_on_the_disk(monkeypatch, tmp_path):
         (LEAST[1:], "events.csv is missing"),
         ([("photo.png", b"\x89PNG")], "There is “photo.png”"),
         ([("a.zip", b"PK\x03\x04 and no more")], "not a zip that can be read"),
-        ([("records.xlsx", b"PK\x03\x04")], "“records.xlsx” is a workbook. Save each of its sheets"),
+        ([("records.xlsx", b"PK\x03\x04")], "records.xlsx: is a workbook of a kind that is not read, or damaged"),
         ([*LEAST, LEAST[0]], "two files with the name “events.csv”"),
         ([*zip_of(LEAST), *LEAST], "one zip, or the CSV files themselves, but not both"),
         ([("events.csv", bytes(21 << 20)), LEAST[1]], "larger than 20 MB"),
@@ -152,6 +157,12 @@ def test_the_list_to_download_holds_every_problem_on_a_line_of_its_own():
     assert "“no date 299”" in lines[-1]
 
 
+def test_a_file_of_another_kind_is_counted_under_its_own_name(archive):
+    read = inspect_files([("slides.csv", timelinejs_csv(archive, archive, ""))])
+    assert read.rows[0] == Rows("slides.csv", 8, 0)
+    assert [problem.file for problem in read.problems] == ["slides.csv"]
+
+
 # ---- what the page says ----------------------------------------------------------------------------------------------
 
 
@@ -174,6 +185,56 @@ def test_the_view_says_where_files_go_and_what_the_least_is():
 def test_the_view_opens_where_filters_leave_no_event():
     page = open_page(view="own", q="no such word")
     assert "Template (zip)" in [button.label for button in page.get("download_button")]
+
+
+@pytest.fixture
+def served(monkeypatch, archive):
+    """A site on this computer that may be asked, with a file at /slides.csv."""
+    monkeypatch.setattr(own_files, "fetch", partial(fetch, may_connect=only_here))
+    with site(**{"slides.csv": (200, {}, timelinejs_csv(archive, archive, ""))}) as found:
+        yield found
+
+
+def type_address(page, address):
+    (field,) = [one for one in page.text_input if "web address" in one.label]
+    return field.set_value(address)
+
+
+def fetch_on(page, address):
+    type_address(page, address)
+    (press,) = [button for button in page.button if button.label == "Fetch it"]
+    return press.click().run()
+
+
+def test_a_file_is_fetched_at_the_press_and_not_again_until_the_next(served):
+    address, asked = served
+    page = open_page(view="own")
+    type_address(page, f"{address}/slides.csv").run()
+    assert not asked
+    fetch_on(page, f"{address}/slides.csv")
+    assert any(text.startswith("8 events. Fingerprint ") for text in words(page))
+    page.run()
+    assert len(asked) == 1
+    page.get_by_key("own-open-it").click().run()
+    assert page.sidebar.text[0].value.startswith("8 of 8")
+    assert len(asked) == 1
+
+
+def test_an_address_that_is_not_fetched_is_refused_in_words():
+    page = fetch_on(open_page(view="own"), "http://169.254.169.254/latest")
+    assert "169.254.169.254 is in a private network, or this computer itself" in page.error[0].value.replace("\\", "")
+
+
+def test_the_page_says_which_computer_fetches():
+    said = " ".join(words(open_page(view="own")))
+    assert "the computer that runs this dashboard fetches the file, once: your own, or that of whoever serves" in said
+
+
+def test_whoever_serves_the_dashboard_may_switch_it_off(monkeypatch):
+    monkeypatch.setenv("BACKCHANNEL_FETCH", "off")
+    page = open_page(view="own")
+    assert "Fetch it" not in [button.label for button in page.button]
+    assert "fetches" not in " ".join(words(page))
 
 
 @pytest.mark.parametrize("view", ["timeline", "about", "own", "lessons", "table"])

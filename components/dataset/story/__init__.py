@@ -1,0 +1,1 @@
+"""What the record tells at first sight."""

@@ -1,0 +1,1 @@
+"""The landing page: who wrote to whom, and what is counted."""

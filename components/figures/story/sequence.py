@@ -1,0 +1,181 @@
+"""Who wrote to whom, in the order of time: a column for each side, a row for each message."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from components.dataset.story.story import Lane, Passage
+from components.figures.base.canvas import Canvas
+from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.marks import add_across
+from components.figures.base.text_width import text_width, wrap_to_width
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+
+_NARROW = 560  # px; in a narrower figure the words of a message stand above its arrow
+_LINE = 1.35  # height of a line, in text sizes
+_LANE = 6.6  # width of a column beside words, in text sizes
+_SEVERAL = "several"
+
+
+class _Row(NamedTuple):
+    """A message, its words in lines, and in px down where its words begin, its arrow stands, and it ends."""
+
+    passage: Passage
+    words: str
+    top: float
+    line: float
+    bottom: float
+
+
+def sequence(
+    lanes: Sequence[Lane], passages: Sequence[Passage], *, theme: Theme = LIGHT, selected: str = "", width: int = 800
+) -> go.Figure:
+    """Draw each of `passages` as an arrow from the column of who writes to the column of whom it is for.
+
+    An arrow has the colour of the side that writes; its foot is filled where the day is known; it is dashed where the
+    message is not reported as sent. A dot on the way is a side that carries. selected: the event whose row is marked.
+    width: px that the figure is expected to have at least. Foot and middle of an arrow tell its event.
+    """
+    beside = width >= _NARROW
+    dates = max((text_width(one.dated, theme.size) for one in passages), default=0) + theme.size
+    step = _LANE * theme.size if beside else (width - theme.mark * 2) / max(len(lanes), 1)
+    first = (dates if beside else theme.mark) + step / 2
+    x = {lane.side: round(first + step * place, 1) for place, lane in enumerate(lanes)}
+    words_at = first + step * (len(lanes) - 0.5) + theme.size if beside else 0
+    heads = {lane.side: wrap_to_width(lane.name, step - theme.size / 2, theme.size, bold=True) for lane in lanes}
+    head = theme.size * _LINE * max((words.count("<br>") + 1 for words in heads.values()), default=1) + theme.size * 0.6
+    rows = _rows(passages, theme, head, width - words_at, dates if not beside else 0)
+    depth = rows[-1].bottom if rows else head
+    canvas = blank_canvas(theme, height=int(depth) + 8)
+    canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4}, dragmode=False)
+    canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
+    canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
+    _columns(canvas, lanes, heads, x, (head, depth), theme)
+    for row in rows:
+        if row.passage.event == selected:
+            band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": 0.5, "line": {"width": 0}}
+            add_across(canvas, (0, 0), type="rect", **band)
+        _silence(canvas, row, theme, (min(x.values()) - step / 2, max(x.values()) + step / 2))
+        _words(canvas, row, theme, words_at if beside else None)
+    _arrows(canvas, rows, x, theme)
+    return canvas.finished()
+
+
+def _rows(passages: Sequence[Passage], theme: Theme, head: float, wide: float, dated: float) -> list[_Row]:
+    """Place the messages one under the other. wide: px for words; dated: of these, those that the date takes."""
+    rows: list[_Row] = []
+    top = head
+    line = theme.size * _LINE
+    for passage in passages:
+        status = "" if passage.done else f" ({passage.status.lower()})"
+        words = wrap_to_width(f"{passage.label}{status}", wide - dated, theme.size)
+        lines = words.count("<br>") + 1
+        gap = line if passage.silence else 0
+        top += gap
+        height = lines * line + (line * 1.1 if dated else line * 0.25)
+        at = top + lines * line + line * 0.5 if dated else top + height / 2
+        rows.append(_Row(passage, words, round(top, 1), round(at, 1), round(top + height, 1)))
+        top += height
+    return rows
+
+
+def _columns(
+    canvas: Canvas,
+    lanes: Sequence[Lane],
+    heads: Mapping[str, str],
+    x: Mapping[str, float],
+    span: tuple[float, float],
+    theme: Theme,
+) -> None:
+    """Write the sides above their columns, in their colours, and draw a line down each."""
+    for lane in lanes:
+        colour = theme.side(lane.side)
+        at = x[lane.side]
+        canvas.add_annotation(
+            text=f"<b>{heads[lane.side]}</b>", x=at, y=0, xanchor="center", yanchor="top",
+            font={"size": theme.size, "color": theme.text},
+        )  # fmt: skip
+        line = {"color": colour, "width": 2}
+        canvas.add_shape(type="line", x0=at, x1=at, y0=span[0], y1=span[1], line=line, layer="below", opacity=0.45)
+
+
+def _silence(canvas: Canvas, row: _Row, theme: Theme, edges: tuple[float, float]) -> None:
+    if not row.passage.silence:
+        return
+    line = theme.size * _LINE
+    y0, y1 = round(row.top - line, 1), row.top
+    shape = {"type": "rect", "y0": y0, "y1": y1, "fillcolor": theme.grid, "line": {"width": 0}, "layer": "below"}
+    canvas.add_shape(x0=edges[0], x1=edges[1], **shape)
+    canvas.add_annotation(
+        text=escape_html(row.passage.silence), x=sum(edges) / 2, y=(y0 + y1) / 2, xanchor="center", yanchor="middle",
+        font={"size": theme.size - 1, "color": theme.text},
+    )  # fmt: skip
+
+
+def _words(canvas: Canvas, row: _Row, theme: Theme, beside: float | None) -> None:
+    """Write date and title: at both ends of the row, or above the arrow."""
+    font = {"size": theme.size, "color": theme.text}
+    dated, words = f'<span style="color:{theme.faint}">{escape_html(row.passage.dated)}</span>', row.words
+    if beside is None:
+        canvas.add_annotation(
+            text=f"{dated}\u2002{words}", x=0, y=row.top, xanchor="left", yanchor="top", align="left", font=font
+        )
+        return
+    canvas.add_annotation(text=dated, x=0, y=row.line, xanchor="left", yanchor="middle", font=font)
+    place = {"xanchor": "left", "yanchor": "middle", "align": "left"}
+    canvas.add_annotation(text=words, x=beside, y=row.line, font=font, **place)
+
+
+def _arrows(canvas: Canvas, rows: Sequence[_Row], x: Mapping[str, float], theme: Theme) -> None:
+    alike: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows:
+        colour = theme.side(_SEVERAL if len(row.passage.writers) > 1 else row.passage.writers[0])
+        alike.setdefault((colour, "solid" if row.passage.done else "dash"), []).append(row)
+    size = theme.mark
+    for (colour, dash), drawn in sorted(alike.items()):
+        ends = [(_foot(row.passage, x), x[row.passage.way[-1]], row.line) for row in drawn]
+        canvas.add_scatter(
+            x=[at for foot, head, _ in ends for at in (foot, head, None)],
+            y=[at for *_, line in ends for at in (line, line, None)],
+            mode="lines+markers", cliponaxis=False, hoverinfo="skip",
+            line={"color": colour, "width": 2, "dash": dash}, meta={"events": [row.passage.event for row in drawn]},
+            marker={"symbol": "arrow", "angleref": "previous", "size": [0, size, 0] * len(drawn), "opacity": 1,
+                    "standoff": [0, 2, 0] * len(drawn), "color": colour, "line": {"width": 0}},
+        )  # fmt: skip
+    spots = [(row, side) for row in rows for side in dict.fromkeys((*row.passage.writers, *row.passage.way[:-1]))]
+    colours = [theme.side(side) for _, side in spots]
+    canvas.add_scatter(
+        x=[x[side] for _, side in spots], y=[row.line for row, _ in spots], mode="markers", cliponaxis=False,
+        marker={
+            "symbol": "circle", "opacity": 1,
+            "size": [size if side in row.passage.writers else size - 5 for row, side in spots],
+            "color": [
+                colour if row.passage.day_known or side not in row.passage.writers else theme.ground
+                for (row, side), colour in zip(spots, colours, strict=True)
+            ],
+            "line": {"color": colours, "width": 2},
+        },
+        customdata=[_told(row.passage) for row, _ in spots], hovertemplate=HOVER_TEMPLATE,
+    )  # fmt: skip
+    canvas.add_scatter(
+        x=[round((_foot(row.passage, x) + x[row.passage.way[-1]]) / 2, 1) for row in rows],
+        y=[row.line for row in rows], mode="markers", cliponaxis=False,
+        marker={"size": size + 4, "color": theme.text, "opacity": 0},
+        customdata=[_told(row.passage) for row in rows], hovertemplate=HOVER_TEMPLATE,
+    )  # fmt: skip
+
+
+def _foot(passage: Passage, x: Mapping[str, float]) -> float:
+    """Return where the arrow begins: at the writer that is farthest from whom it is for."""
+    end = x[passage.way[-1]]
+    return max((x[side] for side in passage.writers), key=lambda at: abs(at - end))
+
+
+def _told(passage: Passage) -> list[str]:
+    lines = [
+        f"<b>{escape_html(passage.ends[0])} → {escape_html(passage.ends[-1])}</b>",
+        wrap_html(passage.title, 48),
+        escape_html(f"{passage.dated} · {passage.status}"),
+    ]
+    return mark_customdata([passage.event], lines, passage.actors)

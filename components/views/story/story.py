@@ -1,0 +1,132 @@
+"""The landing page: what happened, how we know, and where to start."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from components.dataset import Dataset, Page
+from components.dataset.query.certainty import Say, count_words
+from components.dataset.query.filter_words import left_out
+from components.dataset.query.order import mask_of_ids, subset_of
+from components.dataset.sources.excluded_sources import records_sources
+from components.dataset.story.story import Count, Story, story
+from components.exports.base.drawing import Drawing, say_supported
+from components.figures import sequence, units
+from components.figures.story.units import MOST_UNITS
+from components.views.base.address import update_link
+from components.views.base.chart import chart
+from components.views.base.escape import escape_markdown
+from components.views.base.render_context import RenderContext, render_context
+
+Link = Mapping[str, Sequence[str]]
+
+_MESSAGES, _UNANSWERED, _RELAYED, _ALONE = "sequence", "unanswered", "relayed", "alone"
+_NO_ANSWER = "No recorded answer does not mean that there was none: it may be unprinted, unread or lost."
+_SQUARES = "A square for each, dark for those told of and pale for the rest."
+# Key of a count -> where its records are told in full, and the words of the button that leads there.
+_MORE: Mapping[str, tuple[str, str]] = {
+    _UNANSWERED: ("offers", "Every request and its answer"),
+    _RELAYED: ("exchange", "Through whose hands"),
+    _ALONE: ("lamp", "Take a source away"),
+}
+# Title, what it is, the view, the words of its button.
+_WAYS = (
+    (
+        "Teach it",
+        "Ready-made lessons with questions, for a class of forty-five minutes.",
+        "lessons",
+        "Open the lessons",
+    ),
+    ("Explore it", "Every event in time. The filters are at the left.", "timeline", "Open the timeline"),
+    ("Check it", "Where the accounts disagree, side by side.", "readings", "Compare the accounts"),
+)
+
+
+def story_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show headline and standfirst, the messages between the sides, three counts, and three ways on."""
+    st.title(escape_markdown(dataset.front.headline), anchor=False)
+    st.markdown(escape_markdown(dataset.front.standfirst))
+    drawings = {drawing.key: drawing for drawing in story_drawings(dataset, shown, page, render_context(page))}
+    if hero := drawings.pop(_MESSAGES, None):
+        chart(hero, small=True)
+    for column, (key, drawing) in zip(st.columns(max(len(drawings), 1)), drawings.items(), strict=False):
+        with column:
+            chart(drawing, framed=False)
+            view, words = _MORE[key]
+            st.button(words, key=f"more-{key}", on_click=_goes(view), type="tertiary", icon=":material/arrow_forward:")
+    if _UNANSWERED in drawings:
+        st.caption(_NO_ANSWER)
+    for column, (title, words, view, button) in zip(st.columns(len(_WAYS)), _WAYS, strict=True):
+        with column, st.container(border=True):
+            st.markdown(f"**{title}**")
+            st.text(words)
+            st.button(button, key=f"way-{view}", on_click=_goes(view))
+
+
+def _goes(view: str) -> Callable[[], None]:
+    return lambda: update_link(view=[view])
+
+
+def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
+    """Return the messages between the sides, then the counts, those that have something to show."""
+    found = story(dataset, shown, page.excluded)
+    drawings = [_messages(dataset, shown, page, context, found)] if found.passages else []
+    say = count_words(dataset, page)
+    said = {
+        _UNANSWERED: _asked(found.unanswered, say),
+        _RELAYED: _relayed(found.relayed, say),
+        _ALONE: _alone(found, say),
+    }
+    counts = {_UNANSWERED: found.unanswered, _RELAYED: found.relayed, _ALONE: found.alone}
+    for key, count in counts.items():
+        if count.events and (key != _ALONE or records_sources(dataset)):
+            width = context.room(alone=240, beside=120, phone=320, paper=210)
+            drawings.append(
+                Drawing(
+                    key,
+                    units(*count, theme=context.theme, selected=page.event, width=width),
+                    sentence=said[key]
+                    + (f" The first {MOST_UNITS} are drawn." if len(count.events) > MOST_UNITS else ""),
+                    drawn=_SQUARES,
+                    events=count.events[:MOST_UNITS],
+                    shown=subset_of(dataset, shown, mask_of_ids(dataset, count.events[:MOST_UNITS])),
+                    listed=False,
+                )
+            )
+    return [
+        say_supported(one, dataset, shown, partial(story_drawings, dataset, page=page, context=context))
+        for one in drawings
+    ]
+
+
+def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: Story) -> Drawing:
+    events = [passage.event for passage in found.passages]
+    width = context.room(alone=800, beside=440, phone=340, paper=680)
+    messages = count_words(dataset, page)(found.relayed.events)
+    count = f"{messages} message{'' if found.messages == 1 else 's'} in the order of time"
+    return Drawing(
+        _MESSAGES,
+        sequence(found.lanes, found.passages, theme=context.theme, selected=page.event, width=width),
+        sentence=f"{count}, not to scale. A hollow foot: the day is not known. Dashed: not reported as sent."
+        + left_out(found.messages - len(events), "more messages than fit the page"),
+        drawn="A column for each side and a row for each message: an arrow from who writes to whom it is for.",
+        events=events,
+        shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
+    )
+
+
+def _asked(count: Count, say: Say) -> str:
+    what = "request or offer" if len(count.events) == 1 else "requests and offers"
+    return f"{say(count.events)} {what}, {say(count.told_events)} without a recorded answer."
+
+
+def _relayed(count: Count, say: Say) -> str:
+    return f"{say(count.told_events)} of {say(count.events)} messages passed through more than two hands."
+
+
+def _alone(found: Story, say: Say) -> str:
+    what = "secret events" if found.secret else "events"
+    name, times = found.origin
+    of_these = "" if not name else f": {name}" if times == found.alone.of[0] else f", {times:,} of them on {name}"
+    return f"{say(found.alone.told_events)} of {say(found.alone.events)} {what} rest on one origin{of_these}."

@@ -1,0 +1,165 @@
+"""What is said twice is said alike: the numbers that two places of the dashboard give for the same thing."""
+
+import re
+import sys
+
+import pytest
+
+from tests.test_dashboard import seen, sent, texts
+
+CHOICES = {
+    "everything": {},
+    "messages": {"kind": "message"},
+    "meetings": {"kind": "meeting"},
+    "1996, perhaps": {"from": "1996-01-01", "to": "1996-12-31"},
+    "without the papers": {"without_source": "SRC-PAPERS"},
+    "messages without the papers": {"kind": "message", "without_source": "SRC-PAPERS"},
+    "meetings without a voice": {"kind": "meeting", "without_voice": "newspaper"},
+    "as ranges": {"numbers": "range"},
+    "as ranges, without the papers": {"numbers": "range", "without_source": "SRC-PAPERS"},
+}
+NUMBER = r"([\d,]+(?: to [\d,]+)?)"
+PAPERS = "Khaddam's papers"
+LOST = "Not counted"
+
+
+def said(pattern, *words):
+    """Return what `pattern` finds in `words`, each once."""
+    return {found for text in words for found in re.findall(pattern, text)}
+
+
+def printed(page, key):
+    """Return what is written in a chart, without what is struck out."""
+    return [note["text"] for note in sent(page, key)["figure"]["layout"]["annotations"] if "<s>" not in note["text"]]
+
+
+def view(name, choice):
+    return seen(view=name, **CHOICES[choice])
+
+
+@pytest.fixture(autouse=True)
+def without_arguments(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dashboard.py"])
+
+
+@pytest.fixture(params=list(CHOICES))
+def choice(request):
+    return request.param
+
+
+def test_how_many_events_are_chosen(choice):
+    sentences = {
+        "timeline": rf"^{NUMBER} of \d+ events by channel",
+        "agenda": rf"^{NUMBER} of \d+ events, on",
+        "lamp": rf"^{NUMBER} of \d+ events:",
+        "table": rf"^{NUMBER} of \d+ events, in the order of time",
+        "map": rf"^{NUMBER} of {NUMBER} chosen events have a place",
+        "lessons": rf"chosen now, {NUMBER} of \d+ events",
+    }
+    for name, pattern in sentences.items():
+        page = view(name, choice)
+        (number,) = said(rf"^{NUMBER} of \d+ events$", page.sidebar.text[0].value)
+        (found,) = said(pattern, *texts(page))
+        assert (found[1] if isinstance(found, tuple) else found) == number, name
+
+
+def test_events_that_lost_their_support_and_those_left_are_all_that_were_chosen(choice):
+    page = view("table", choice)
+    (left,) = said(rf"^{NUMBER} of", page.sidebar.text[0].value)
+    lost = said(r"^(\d+) more ha(?:s|ve) lost their only support", *(text.value for text in page.sidebar.text))
+    (label,) = (button.label for button in page.get("download_button") if "events" in button.label)
+    assert said(r"these (\d+) events", label) == {left.split(" to ")[-1]}
+    assert said(r"and (\d+) more", label) == lost
+    rows = len(page.dataframe[0].value)
+    assert rows == int(left.split(" to ")[-1]) + sum(map(int, lost))
+
+
+def test_how_many_messages_are_chosen(choice):
+    exchange, who = view("exchange", choice), view("who", choice)
+    chain = said(rf"^{NUMBER} of \d+ messages whose hands are recorded", *texts(exchange))
+    assert chain == said(rf"^{NUMBER} of \d+ messages and calls with recorded hands", *texts(who))
+    rows = said(r"^The same (?:(\d+) )?message", *texts(exchange))
+    assert {number.split(" to ")[-1] for number in chain} == {number or "1" for number in rows}
+
+
+def test_how_many_asks_and_offers_are_chosen(choice):
+    page = view("offers", choice)
+    number = said(rf"^{NUMBER} of \d+ asks and offers, put in", *texts(page)) or {"0"}
+    counted = sum(asks for asks, after in runs(page) if LOST not in after)
+    assert {number.split(" to ")[-1] for number in number} == {str(counted)}
+
+
+def runs(page):
+    """Return how many asks each run of the ledger has, and the text that follows it."""
+    lines = texts(page)
+    asks = [place for place, text in enumerate(lines) if re.search(r"^Topic: ", text, re.MULTILINE)]
+    return [
+        (len(re.findall(r"^Topic: ", lines[at], re.MULTILINE)), " ".join(lines[at + 1 : end]))
+        for at, end in zip(asks, [*asks[1:], len(lines)], strict=False)
+    ]
+
+
+def test_how_long_the_longest_silence_is(choice):
+    timeline, waits = view("timeline", choice), view("waits", choice)
+    sentence = said(r"Longest without one, either way: [^,]+, (\d+) days", *texts(waits))
+    band = said(r"◂ (\d+) days", *printed(timeline, "timeline"))
+    grid = said(r"^(\d+) days: neither wrote", *(printed(waits, "silences") if sentence else ()))
+    assert {max(band, key=int)} == sentence == {max(grid, key=int)} if sentence else not band | grid
+
+
+def test_how_long_the_longest_wait_without_an_answer_is(choice):
+    page = view("waits", choice)
+    sentence = said(r"The longest without one: at least (\d+) days, until the side asked next writes", *texts(page))
+    lines = said(r"≥ (\d+) days until .* next writes", *(printed(page, "waits") if sentence else ()))
+    assert {max(lines, key=int)} == sentence if sentence else not lines
+
+
+def test_a_silence_and_a_wait_of_other_lengths_say_their_rules():
+    page = seen(view="waits")
+    (sentence,) = (text for text in texts(page) if "messages that ask for something" in text)
+    assert "138 days, until the side asked next writes; a silence ends as soon as either side does" in sentence
+    assert "136 days: neither wrote" in printed(page, "silences")
+    assert "≥ 138 days until Syria next writes, no answer recorded" in printed(page, "waits")
+    assert any("136 days" in text and "either way" in text for text in printed(seen(), "timeline"))
+
+
+def test_how_many_events_a_source_is_at_the_root_of(choice):
+    page = view("lamp", choice)
+    options = {option.split(" (")[0]: option for option in page.multiselect(key="source").options}
+    rows = dict(re.findall(rf"^([^<]+)<br><span[^>]*>{NUMBER} events?, ", "\n".join(printed(page, "lamp")), re.M))
+    assert rows
+    for name, number in rows.items():
+        if name not in options:
+            continue  # a voice, or the row of the others
+        (found,) = said(rf"(?:at the root of |\(){NUMBER}\)$", options[name])
+        assert found == number, name
+
+
+def test_the_sources_name_the_papers_as_their_filter_does():
+    option = next(one for one in seen().multiselect(key="source").options if one.startswith(PAPERS))
+    labels = [box.label.replace("\\", "") for box in seen(view="about", section="sources").expander]
+    assert f"{option.removesuffix(')')} events)" in labels
+    assert "cited directly by 0, at the root of 50" in option
+
+
+@pytest.mark.parametrize("off", [{}, {"without_source": "SRC-PAPERS"}, {"without_voice": "newspaper"}])
+def test_how_many_meetings_rest_on_one_origin(off):
+    link = {"kind": "meeting", "role": "host", **off}
+    single = said(r"(\d+) of the (\d+) rest on one origin", *texts(seen(view="who", **link)))
+    assert single == {
+        (some, of) for of, some in said(r"^(\d+) of \d+ events: (\d+) rest on", *texts(seen(view="lamp", **link)))
+    }
+
+
+def test_how_many_events_of_one_origin_each_class_of_the_filter_has(choice):
+    (words,) = said(r"rest on one origin, however many repeat it \((.*?)\)\.", *texts(view("lamp", choice)))
+    (total,) = said(rf"events: {NUMBER} rest on one origin", *texts(view("lamp", choice)))
+    classes = [number.split(" to ")[-1] for number in re.findall(rf"{NUMBER} “", words)]
+    assert sum(map(int, classes)) == int(total.split(" to ")[-1])
+
+
+def test_without_its_source_nothing_is_said_of_the_long_silence():
+    for name in ("timeline", "waits"):
+        page = view(name, "without the papers")
+        words = [*texts(page), *printed(page, name)]
+        assert not [text for text in words if re.search(r"13[68] days", text)]
