@@ -1,6 +1,7 @@
 """Which rows of the tables can be used, and what is wrong with the others."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,15 +12,23 @@ from components.dataset.model.problem import Problem
 from components.dataset.package.csv_rows import Read
 from components.dataset.package.problems import find_problems
 
+_NO_ROWS = "is missing or has no rows, but rows of it are named in"
+
+
+class _Named(NamedTuple):
+    """Where rows of a table are named that has none, in words; how many rows are lost for it."""
+
+    where: tuple[str, ...] = ()
+    lost: int = 0
+
 
 def drop_invalid_rows(rules: Dictionary, read: Mapping[str, Read]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Return the rows of each table that can be used, and every problem in those that cannot or only in part."""
     problems: list[Problem] = []
     known = _known(rules, {name: one.rows for name, one in read.items()})
     rows = {name: _filled(one.rows) for name, one in read.items()}
-    without = {name for name in rows if rows[name].empty}
-    for name in rows:
-        rows[name] = _unanswered(rules.tables[name], rows[name], without, problems, read)
+    rows, missing = _without_targets(rules, rows, read)
+    problems += missing
     good = {name: _good(rules.tables[name], rows[name], known, problems, read[name]) for name in rows}
     cut = {name for name in rows if len(good[name]) < len(rows[name])}
     return _without_orphans(rules, good, cut, problems), problems
@@ -46,28 +55,31 @@ def _good(
     return rows.drop(index=list(lost)) if lost else rows
 
 
-def _unanswered(
-    table: Table, rows: pd.DataFrame, without: set[str], problems: list[Problem], read: Mapping[str, Read]
-) -> pd.DataFrame:
-    """Return `rows` without what names rows of a table that has none; of each column that does, say so once.
+def _without_targets(
+    rules: Dictionary, rows: Mapping[str, pd.DataFrame], read: Mapping[str, Read]
+) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Return `rows` without what names rows of a table that has none, and of each such table one problem.
 
-    without: tables without rows. Of one whose file could not be read, nothing more is said.
+    Of one whose file could not be read, that has been said.
     """
-    for field in table.fields.values():
-        target = field.refers_to[0] if field.refers_to else ""
-        named = rows[field.name].ne("").to_numpy() if target in without and target != table.name else np.array([])
-        if not named.any():
-            continue
-        count, words = int(named.sum()), "1 row" if named.sum() == 1 else f"{int(named.sum()):,} rows"
-        if field.required:
-            rows, done = rows[~named], f"{words} left out"
-        else:
-            rows, done = rows.assign(**{field.name: ""}), f"it is read as empty in {words}"
-        if not any(problem.row == 0 and problem.row_lost for problem in read[target].problems):
-            rule = f"names rows of {target}.csv, which is missing or has none: {done}"
-            lost = count if field.required else 0
-            problems.append(Problem(table.path, 0, field.name, "", rule, "", field.required, lost))
-    return rows
+    found, named = dict(rows), {name: _Named() for name in rows if rows[name].empty}
+    for name, table in rules.tables.items():
+        for field in table.fields.values():
+            target = field.refers_to[0] if field.refers_to else ""
+            if target == name or target not in named:
+                continue
+            filled = found[name][field.name].ne("").to_numpy()
+            if count := int(filled.sum()):
+                found[name] = found[name][~filled] if field.required else found[name].assign(**{field.name: ""})
+                done = "left out" if field.required else "read without it"
+                words = f"{table.path}, column {field.name} ({count:,} row{'' if count == 1 else 's'} {done})"
+                named[target] = _Named((*named[target].where, words), named[target].lost + count * field.required)
+    problems = [
+        Problem(rules.tables[name].path, 0, "", "", f"{_NO_ROWS} {', '.join(one.where)}", "", one.lost > 0, one.lost)
+        for name, one in named.items()
+        if one.where and not any(problem.row == 0 and problem.row_lost for problem in read[name].problems)
+    ]
+    return found, problems
 
 
 def _filled(rows: pd.DataFrame) -> pd.DataFrame:

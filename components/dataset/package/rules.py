@@ -28,7 +28,8 @@ _FORMS = {
     "[a-z]{2}": ("is not the code of a language in two small letters", "en"),
     "[A-Z]{2}": ("is not the code of a country in two capital letters", "GB"),
 }
-EDTF = "edtf"  # a `format` of our own beside Frictionless' types
+EDTF, _DAYS = "edtf", "date"  # the first a `format` of our own beside Frictionless' types
+_A_MONTH = "1996-02"  # which a column of days does not take
 _SHORT = 40  # letters of an example
 # Stricter than int(), float() and fromisoformat(), which also read 1_000, ٣, inf and 19960204.
 _WHOLE, _NUMBER = re.compile(r"-?[0-9]{1,9}"), re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
@@ -51,11 +52,10 @@ def rules(field: Field, table_key: tuple[str, ...], cells: pd.Series, values: Va
     elif field.pattern and field.name not in EDTF_COLUMNS:  # of a cell one thing is said, not two
         yield _form(field, values)
     yield from _lengths(field)
-    is_date = field.name in EDTF_COLUMNS
-    if reader := _READERS.get(field.type if not is_date else EDTF):
+    if reader := _READERS.get(kind := _kind(field)):
         test, says, sample = reader
-        form = re.compile(field.pattern).fullmatch if is_date and field.pattern else bool
-        cause = date_damage if is_date else day_damage if field.type == "date" else lambda _: None
+        form = re.compile(field.pattern).fullmatch if field.name in EDTF_COLUMNS and field.pattern else bool
+        cause = {EDTF: date_damage, _DAYS: day_damage}.get(kind, lambda _: None)
         yield Rule(each(lambda v: bool(v) and not (form(v) and test(v))), says, lambda _: sample, cause)
     if (least := field.least) is not None:
         yield Rule(each(lambda v: _number(v) < least), f"is less than {least}", lambda _: str(least))
@@ -99,10 +99,9 @@ def _of_the_form(field: Field, values: Values) -> str:
 
 def _sample(field: Field, values: Values, known: Known) -> str:
     """Return a value that the column may have where none is: an allowed one, one of that form, or what a row has."""
-    is_date = field.name in EDTF_COLUMNS
     if found := next(iter(field.labels), "") or first_known(field, known):
         return found
-    if reader := _READERS.get(EDTF if is_date else field.type):
+    if reader := _READERS.get(_kind(field)):
         return reader[2]
     if field.pattern in (ID, OWN_ID):
         return nearest_id("", field.pattern, set(values))
@@ -111,6 +110,13 @@ def _sample(field: Field, values: Values, known: Known) -> str:
     fits = (v for v in values if v and field.shortest <= len(v) <= (field.longest or len(v)))
     found = "" if field.unique else next(fits, "")
     return found if len(found) <= _SHORT else f"“{found[:_SHORT]}…”"
+
+
+def _kind(field: Field) -> str:
+    """Return what a column holds: EDTF, days alone, or what Frictionless calls it."""
+    if field.name not in EDTF_COLUMNS:
+        return field.type
+    return EDTF if not field.pattern or re.fullmatch(field.pattern, _A_MONTH) else _DAYS
 
 
 def is_day(text: str) -> bool:
@@ -137,7 +143,7 @@ EDTF_COLUMNS = {"date", "received", "published"}
 _READERS: dict[str, tuple[Callable[[str], bool], str, str]] = {
     "integer": (lambda v: bool(_WHOLE.fullmatch(v)), "is not a whole number", "3"),
     "number": (lambda v: bool(_NUMBER.fullmatch(v)), "is not a number", "33.51"),
-    "date": (is_day, "is not a day", "1996-02-04"),
+    _DAYS: (is_day, "is not a day", "1996-02-04"),
     EDTF: (
         _is_edtf,
         "is not an EDTF date",

@@ -11,7 +11,7 @@ from components.dataset.query.certainty import Say, certain_mask, chosen_words, 
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.query.selection import FACET
-from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unstated_mask
+from components.dataset.sources.excluded_sources import single_origin_mask, unstated_mask
 from components.dataset.sources.origins import claim_paths
 from components.dataset.sources.support_by_source import supported_events
 from components.exports.base.drawing import Drawing, say_supported
@@ -57,8 +57,6 @@ def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, cont
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Say how many events rest on one origin."""
     say, mask = count_words(dataset, page), selected_mask(dataset, shown)
-    if not records_sources(dataset):
-        return f"{say(mask)} of {len(dataset.events):,} events. No source is recorded, so none can be switched off."
     single = single_origin_mask(dataset, page.excluded) & mask
     words = f"{chosen_words(dataset, shown, page)}: {say(single)} rest on one origin, however many repeat it"
     words += f"{_classed(dataset, single, say)}."

@@ -201,37 +201,38 @@ def test_the_invented_minimum_names_all_its_slips_at_once_and_shows_the_rest():
 
 # ---- one cause, one message ------------------------------------------------------------------------------------------
 
-MANY = "event_id,title,date,sender,place_id,topics\n" + "".join(
+MANY = "event_id,title,date,sender,place_id,topics,note\n" + "".join(
     f"{number},Letter {number},1712,A-DUKE,PL-{number % 5},T1\n" for number in range(1, 97)
 )
 CLAIMS = "claim_id,event_id,source_id\n" + "".join(f"C{number},{number},S1\n" for number in range(1, 97))
 
 
-def test_a_table_that_is_missing_is_one_message_for_the_column_that_needs_it(package):
-    found = package(events=MANY)
+def test_a_table_that_is_missing_is_one_message_wherever_it_is_needed(package):
+    found = package(events=MANY.replace(",note\n", ",place_to_id\n").replace(",T1\n", ",T1,PL-1\n"))
     assert [str(problem) for problem in found.problems] == [
-        "events.csv, column place_id: names rows of places.csv, which is missing or has none: it is read as empty in "
-        "96 rows."
+        "places.csv: is missing or has no rows, but rows of it are named in events.csv, column place_id (96 rows read "
+        "without it), events.csv, column place_to_id (96 rows read without it)."
     ]
     assert summary(found.problems) == "1 thing is to be mended. No row is left out for it; all the others are shown."
-    assert (len(found.events), set(found.events[c.PLACE])) == (96, {""})
+    assert (len(found.events), set(found.events[c.PLACE]), set(found.events[c.PLACE_TO])) == (96, {""}, {""})
 
 
 def test_a_table_with_its_headings_only_is_one_message_and_the_rows_that_need_it_are_counted(package):
     found = package(
-        events=MANY, claims=CLAIMS, places="place_id,name,latitude,longitude\n", sources="source_id,short\n"
+        events=MANY, claims=CLAIMS, sources="source_id,short\n", places="place_id,name,latitude,longitude\n"
     )
     assert [str(problem) for problem in found.problems] == [
-        "events.csv, column place_id: names rows of places.csv, which is missing or has none: it is read as empty in "
-        "96 rows.",
-        "claims.csv, column source_id: names rows of sources.csv, which is missing or has none: 96 rows left out.",
+        "sources.csv: is missing or has no rows, but rows of it are named in claims.csv, column source_id (96 rows "
+        "left out).",
+        "places.csv: is missing or has no rows, but rows of it are named in events.csv, column place_id (96 rows read "
+        "without it).",
     ]
     assert "96 rows are left out" in summary(found.problems)
     assert found.claims.empty
 
 
 def test_topics_and_sources_without_a_file_are_those_that_are_named(package):
-    found = package(events=MANY.replace("place_id", "note"), claims=CLAIMS)
+    found = package(events=MANY.replace("place_id", "source"), claims=CLAIMS)
     assert found.problems == ()
     assert (found.topics[c.TOPIC].tolist(), found.sources[c.SOURCE].tolist()) == (["T1"], ["S1"])
 
@@ -241,9 +242,11 @@ def test_without_actors_one_file_is_named(package, tmp_path):
     (tmp_path / "actors.csv").unlink()
     with pytest.raises(DatasetError, match=r"^actors\.csv: the file is missing from the folder"):
         load_dataset(tmp_path, RULES)
-    package(events=MANY.replace("place_id", "note"), actors="actor_id,name\n")
+    package(events=MANY.replace("place_id", "source"), actors="actor_id,name\n")
     (problem,) = load_dataset(tmp_path, RULES).problems
-    assert str(problem).startswith("events.csv, column sender: names rows of actors.csv")
+    assert str(problem).startswith(
+        "actors.csv: is missing or has no rows, but rows of it are named in events.csv, column s"
+    )
 
 
 def test_a_file_that_cannot_be_read_is_one_message_too(package, tmp_path):
