@@ -141,4 +141,4 @@ def _longitudes(found: Sequence[float]) -> tuple[float, float]:
     around = sorted(set(found))
     gaps = [(other - one, other) for one, other in pairwise([*around, around[0] + 360])]
     gap, after = max(gaps)
-    return (after + 180) % 360 - 180 if after >= 180 else after, round(360 - gap, 6)
+    return round((after + 180) % 360 - 180, 6) if after >= 180 else after, round(360 - gap, 6)

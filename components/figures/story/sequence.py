@@ -67,7 +67,8 @@ def sequence(
         if row.passage.event == selected:
             band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": 0.5, "line": {"width": 0}}
             add_across(canvas, (0, 0), type="rect", **band)
-        _silence(canvas, row, theme, (min(x.values()) - step / 2, max(x.values()) + step / 2))
+        between = [x[lane] for lane in (*row.passage.writers, *row.passage.way)]
+        _silence(canvas, row, theme, (min(between) - step / 2, max(between) + step / 2), width)
         _words(canvas, row, theme, words_at if beside else None)
     _arrows(canvas, rows, x, sides, theme)
     return canvas.finished()
@@ -112,15 +113,17 @@ def _columns(
             canvas.add_shape(type="line", x0=at, x1=at, y0=y0, y1=y1, line=line, layer="below", opacity=0.45)
 
 
-def _silence(canvas: Canvas, row: _Row, theme: Theme, edges: tuple[float, float]) -> None:
+def _silence(canvas: Canvas, row: _Row, theme: Theme, edges: tuple[float, float], width: float) -> None:
+    """Draw a band between the columns that were silent, as wide as its words need. edges, width: px."""
     if not row.passage.silence:
         return
-    line = theme.size * _LINE
-    y0, y1 = round(row.top - line, 1), row.top
+    y0, y1 = round(row.top - theme.size * _LINE, 1), row.top
+    half = text_width(row.passage.silence, theme.size - 1) / 2
+    middle = min(max(sum(edges) / 2, half), width - half)
     shape = {"type": "rect", "y0": y0, "y1": y1, "fillcolor": theme.grid, "line": {"width": 0}, "layer": "below"}
-    canvas.add_shape(x0=edges[0], x1=edges[1], **shape)
+    canvas.add_shape(x0=min(edges[0], middle - half), x1=max(edges[1], middle + half), **shape)
     canvas.add_annotation(
-        text=escape_html(row.passage.silence), x=sum(edges) / 2, y=(y0 + y1) / 2, xanchor="center", yanchor="middle",
+        text=escape_html(row.passage.silence), x=middle, y=(y0 + y1) / 2, xanchor="center", yanchor="middle",
         font={"size": theme.size - 1, "color": theme.text},
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def story_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     st.markdown(escape_markdown(dataset.front.standfirst))
     drawings = {drawing.key: drawing for drawing in story_drawings(dataset, shown, page, render_context(page))}
     if hero := drawings.pop(_MESSAGES, None):
-        chart(hero, small=True)
+        chart(hero)
     for column, (key, drawing) in zip(st.columns(max(len(drawings), 1)), drawings.items(), strict=False):
         with column:
             chart(drawing, framed=False)

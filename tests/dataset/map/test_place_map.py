@@ -166,14 +166,3 @@ def test_a_place_counts_its_certain_events_too(archive):
     (place,) = places_of(archive, mask, sure=~mask)
     assert (place.count, place.least) == (1, 0)
     assert [place.least for place in places_of(archive, mask)] == [1]
-
-
-def test_a_place_of_which_nobody_says_where_it_lies_is_not_on_the_map(archive):
-    both = placed(archive, E1=("PL-DAM", "PL-CITY", "stated", "done"))
-    lost = replace(both, places=both.places.assign(**{c.LONGITUDE: ["36.3", *[""] * (len(both.places) - 1)]}))
-    assert ids(both, travelling_mask(both, every(both))) == {"E1"}
-    assert ids(lost, with_place(lost, every(lost))) == {"E1"}
-    assert not travelling_mask(lost, every(lost)).any()
-    nowhere = replace(both, places=both.places.assign(**{c.LATITUDE: ""}))
-    assert not with_place(nowhere, every(nowhere)).any()
-    assert places_of(nowhere, every(nowhere)) == []

@@ -51,10 +51,10 @@ def test_a_letter_is_a_message_with_sender_addressee_place_day_and_source(opened
     assert (dataset.title, dataset.licence, dataset.author) == ("Letters of the Vale", "CC BY 4.0", "Ann Inventor")
     event = dataset.events.iloc[0]
     assert [event[name] for name in (c.EVENT, c.TITLE, c.KIND, c.TYPE, c.FORM)] == [
-        *("L-12", "The Duke to The Queen", "message", "letter", "letter")
+        *("12", "The Duke to The Queen", "message", "letter", "letter")
     ]
     assert [event[name] for name in (c.DATE, c.DATE_STATED, c.DATE_BASIS)] == ["1712-03-04", "on the 4th", "stated"]
-    assert event[c.CITATION] == "No. 12 https://example.org/12"
+    assert event[c.CITATION] == "https://example.org/12"  # its number is the id
     assert who(dataset) == [("The Duke", "author", 1), ("The Queen", "addressee", 2)]
     assert dataset.actors[c.ACTOR].tolist() == ["GND-118000001", "VIAF-42"]
     assert dataset.actors[c.NOTE].tolist()[0] == "Authority record: http://d-nb.info/gnd/118000001"
@@ -129,7 +129,7 @@ def test_one_authority_record_is_one_actor_whatever_the_name(opened):
 
 def test_the_same_key_twice_is_two_letters(opened):
     dataset, said = opened("vale.xml", cmif_file(letter(), letter(), letter(key="")))
-    assert sorted(dataset.events[c.EVENT]) == ["L-12", "L2", "L3"]
+    assert sorted(dataset.events[c.EVENT]) == ["12", "L-12", "L3"]
     assert said == []
 
 
@@ -169,7 +169,7 @@ def test_a_coordinate_in_the_file_puts_a_place_on_the_map(opened):
 def test_a_zip_of_letters_each_with_its_text_is_one_package(opened):
     files = {f"letters/{at}.xml": cmif_file(letter(key=str(at))) for at in range(3)}
     dataset, said = opened("edition.zip", zip_of({**files, "README.txt": b"x"}))
-    assert sorted(dataset.events[c.EVENT]) == ["L-0", "L-1", "L-2"]
+    assert sorted(dataset.events[c.EVENT]) == ["0", "1", "2"]
     assert (len(dataset.actors), len(dataset.sources), said) == (2, 1, [])
     assert dataset.title == "Letters of the Vale and 2 more"
 
