@@ -34,7 +34,7 @@ def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     if messages := _messages(dataset, shown, page, context):
         chart(messages)
     else:
-        st.info("No message of which the hands are recorded is among the chosen events.")
+        st.info("Of none of the chosen events do the sources say who gave words to whom.")
     st.header("Meetings")
     if met := _meetings(dataset, shown, page, context):
         chart(met)

@@ -94,13 +94,12 @@ def _sentence(dataset: Dataset, page: Page, grid: g.Grid, mask: Mask, found: Seq
         (spread, f"{{}} may lie in more than one {column}."),
         (messages & columns.undated, "{} dated too vaguely for a column, at the right."),
         (messages & columns.outside, "Not drawn: {} outside these years."),
-        (mask & _mute(dataset), "Not drawn: {} of which no hands are recorded."),
+        (mask & _mute(dataset), "Not drawn: {} of which nobody says who gave them to whom."),
     ):
         if among.any():
             parts.append(words.format(say(among)))
     parts.append(
-        f"Of a blank {column} the sources of the exchange report nothing that surely lies in it, and do not say why: "
-        "not written, not kept or not published."
+        f"A blank {column} means that the sources report nothing for certain: not written, not kept or not published."
     )
     return " ".join(parts)
 

@@ -14,7 +14,7 @@ from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
 from components.dataset.replies.answers import asking_mask
 from components.dataset.replies.wait_records import Wait, wait_records
-from components.dataset.replies.waits import LEAST_ANSWERS, Waits, medians, waits_of
+from components.dataset.replies.waits import Waits, medians, waits_of
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing
@@ -103,8 +103,6 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int
         parts.append("None on record does not mean that none was given.")
     if len(answered):
         parts.append("An answer may leave some of what was asked unanswered: see Offers and answers.")
-    if not medians(dataset, every):
-        parts.append(f"Too few answers for a median: it would need {LEAST_ANSWERS} from one side to another.")
     return " ".join([*parts, *_left_out(dataset, every, mask, message, drawn)])
 
 
