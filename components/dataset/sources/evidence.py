@@ -16,10 +16,11 @@ from components.dataset.sources.corrections import Correction, corrections_of
 from components.dataset.sources.records import event_date
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
-__all__ = ["Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
+__all__ = ["DATE_NOTE", "Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
 
 Row = Mapping[Any, Any]
 
+DATE_NOTE = "Note"  # heading of the last of the dates
 _CONTRADICTS = "contradicts"
 
 
@@ -117,7 +118,7 @@ def _dates(dataset: Dataset, row: Row, when: str) -> dict[str, str]:
         "As read": f"{when} (EDTF {row[c.DATE]})",
         "As stated": row[c.DATE_STATED],
         "Rests on": dataset.dictionary.label("events", c.DATE_BASIS, row[c.DATE_BASIS]),
-        "Note": row[c.DATE_NOTE],
+        DATE_NOTE: row[c.DATE_NOTE],
     }
     return {heading: value for heading, value in dates.items() if value}
 

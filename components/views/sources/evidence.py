@@ -7,7 +7,7 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset.query.order import Order, order_of
 from components.dataset.sources.claims import HEADINGS, origins_in
-from components.dataset.sources.evidence import Claim, Evidence, Part, evidence
+from components.dataset.sources.evidence import DATE_NOTE, Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
@@ -26,7 +26,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         st.text(found.summary)
-        _lines(found.dates)
+        _lines({heading: words for heading, words in found.dates.items() if heading != DATE_NOTE})
         parts: dict[str, Callable[[], None]] = {
             f"Sources ({len(found.claims)})": lambda: _sources(found, off),
             f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
@@ -53,7 +53,8 @@ def _sources(found: Evidence, off: Collection[str]) -> None:
 
 def _details(found: Evidence) -> None:
     _offers(found)
-    _lines(found.facts | ({"Note": found.note} if found.note else {}))
+    notes = {"Note on the date": found.dates.get(DATE_NOTE, ""), "Note": found.note}
+    _lines(found.facts | {heading: words for heading, words in notes.items() if words})
 
 
 def _steps(order: Order, event: str) -> None:
