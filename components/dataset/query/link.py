@@ -33,9 +33,9 @@ _SWITCHES = {
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
 }
-STOP, STEP, _VIEW = "stop", "step", "view"
+STOP, STEP, FIRST, _VIEW = "stop", "step", "first", "view"
 # Parameters that choose no events among those that may be seen.
-UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
+UNFILTERED = (*_CHOICES, "event", "zoom", STEP, FIRST, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _LONGEST_TEXT = 200
@@ -58,7 +58,8 @@ def to_query(page: Page) -> Query:
     query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
     query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
-    query |= {STEP: [str(page.step)]} if page.step != default.step else {}
+    numbers = {name: getattr(page, name) for name in (STEP, FIRST)}
+    query |= {name: [str(number)] for name, number in numbers.items() if number != getattr(default, name)}
     excluded = {short: list(getattr(page.excluded, name)) for name, short in EXCLUDED.items()}
     query |= {name: values for name, values in excluded.items() if values}
     query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
@@ -131,7 +132,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     choices |= {name: one(name, list(filter(_WORD.fullmatch, query.get(name, ()))), "") for name in _TEXTS}
     choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
     choices |= {name: next(iter(days(name, 1)), None) for name in _DAYS}
-    choices["step"] = step_of(query)[0]
+    choices |= {name: _number(query, name) for name in (STEP, FIRST)}
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
     return Page(selection, event=event, zoom=around, excluded=ExcludedSources(**excluded), **choices), ignored
@@ -154,9 +155,13 @@ def step_of(query: Mapping[str, Sequence[str]]) -> tuple[int, bool]:
     >>> step_of({"step": ["2"], "reveal": ["yes"]}), step_of({"step": ["x"], "reveal": ["no"]})
     ((2, True), (1, False))
     """
-    number = next(iter(query.get(STEP, ())), "")
-    known = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
-    return known, _SWITCHES["reveal"][1] in query.get("reveal", ())
+    return _number(query, STEP), _SWITCHES["reveal"][1] in query.get("reveal", ())
+
+
+def _number(query: Mapping[str, Sequence[str]], name: str) -> int:
+    """Return a number of the link, from 1; 1 if it is none."""
+    number = next(iter(query.get(name, ())), "")
+    return max(int(number), 1) if re.fullmatch("[0-9]{1,6}", number) else 1
 
 
 def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:

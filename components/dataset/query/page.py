@@ -27,8 +27,9 @@ class Page:
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     ledger: asks and offers in blocks of one message or one topic.
     section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
-    empty if the reader has not said. day: up to which a view looks; None for all. issue: issue_id of the disagreement
-    that is read; empty for the first. excluded: what is switched off. ranges: numbers with what of them is certain.
+    empty if the reader has not said. first: number of a message, from 1; the exchange draws the part that it is in.
+    day: up to which a view looks; None for all. issue: issue_id of the disagreement that is read; empty for the first.
+    excluded: what is switched off. ranges: numbers with what of them is certain.
     chart: key of the chart of the view that is shown alone, on a projector or inside another page; empty for the
     first. present: for a projector, one thing at a time. stop: the last day that may be seen, what is or may be later
     being hidden; None if nothing is. lesson, step: id of the lesson that is taught, empty if none, and the number of
@@ -48,6 +49,7 @@ class Page:
     section: str = SECTIONS[0]
     focus: str = ""
     against: str = ""
+    first: int = 1
     day: dt.date | None = None
     issue: str = ""
     excluded: ExcludedSources = field(default_factory=ExcludedSources)

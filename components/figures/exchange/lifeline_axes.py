@@ -1,5 +1,6 @@
 """What stands around the lifelines: actors in lanes on the left, messages counted on top."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from components.dataset.model.dates import Span
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
 from components.figures.base.roster import Seat
-from components.figures.base.text_width import lines_width
+from components.figures.base.text_width import lines_width, text_width
 from components.figures.base.theme import Theme, wrap_html
 
 _COUNT = 1.3, 0.5  # height of a line above the lanes, and of the room over them, in text sizes
@@ -81,13 +82,17 @@ def add_lanes(canvas: Canvas, lanes: Sequence[Seat], left: int, theme: Theme) ->
 def add_count(canvas: Canvas, heads: Sequence[MessageHead], left: int, theme: Theme, *, crowded: bool) -> None:
     """Count the messages on top, with year and month where they change.
 
-    crowded: leave out the months, and write "?" for a message that may be of several years.
+    crowded: leave out the months, and write "?" for a message that may be of several years. A year that has no room
+    beside the one before is left out.
     """
-    texts, before = [], ("", "")
+    texts, before, written = [], ("", ""), -math.inf
     for head in heads:
         year = year_of(head.message.bounds)
         now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(head.message.bounds)
-        shown_year = now[0] if now[0] != before[0] else " "
+        half = text_width(now[0], theme.size - 1) / 2
+        fits = now[0] != before[0] and head.x - half > written
+        shown_year = now[0] if fits else " "
+        written = head.x + half + 4 if fits else written
         month = now[1] if now != before or now[1] == "?" else " "
         number = head.message.number if head.numbered else " "
         texts.append(f"{shown_year}<br>{'' if crowded else f'{month}<br>'}<b>{number}</b>")

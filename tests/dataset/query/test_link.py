@@ -53,6 +53,7 @@ def pages(draw, dataset):
         stop=draw(st.none() | st.dates()),
         lesson=draw(st.sampled_from(["", "the-letter"])),
         step=draw(st.integers(1, 40)),
+        first=draw(st.integers(1, 999_999)),
         revealed=draw(st.booleans()),
         speaker=draw(st.booleans()),
         archive=draw(st.sampled_from(["", "0123456789ab"])),
