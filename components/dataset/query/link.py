@@ -7,16 +7,18 @@ from typing import Any
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.facet_counts import facet_values
-from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
+from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.query.selection import FACETS, Selection
 from components.dataset.query.views import LANDING, UNNAMED
 from components.dataset.sources.excluded_sources import ExcludedSources
 
+_LANES = "lanes"
 _CHOICES = {
     "view": VIEW_NAMES,
     "order": ORDERS,
-    "lanes": LANES,
+    _LANES: LANES,
     "scale": SCALES,
     "hands": HANDS,
     "ledger": LEDGERS,
@@ -52,7 +54,7 @@ def to_query(page: Page) -> Query:
     >>> to_query(Page(view="timeline")), to_query(Page(view="story")), to_query(Page(view="timeline", step=2))
     ({'view': ['timeline']}, {}, {'step': ['2']})
     """
-    default, selection = Page(), page.selection
+    default, selection = Page(lanes=page.own_lanes), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES}
     query = {name: value for name, value in query.items() if name == _VIEW or value != [getattr(default, name)]}
     query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
@@ -118,8 +120,11 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         **facets,
     )
     choices: dict[str, Any] = {
-        name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items() if name != _VIEW
+        name: one(name, allowed, dataset.lanes if name == _LANES else allowed[0])
+        for name, allowed in _CHOICES.items()
+        if name != _VIEW
     }
+    choices["own_lanes"] = dataset.lanes
     choices[_VIEW] = one(_VIEW, VIEW_NAMES, UNNAMED if _says_more(query) else LANDING)
     for name, (table, column) in _IDS.items():
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
@@ -167,6 +172,7 @@ def _number(query: Mapping[str, Sequence[str]], name: str) -> int:
 def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
     """Return `query` with these parameters set anew; one that is empty or at its default is left out.
 
+    Lanes are always named: which ones a link means that names none depends on the package.
     The view stays what it is: where the link named none, and says more or less now, it is named.
 
     >>> changed_query({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
@@ -176,7 +182,7 @@ def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str
     """
     view = {_VIEW: [UNNAMED if _says_more(query) else LANDING]}
     merged = {name: list(values) for name, values in (view | dict(query) | parameters).items()}
-    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name != _VIEW}
+    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name not in (_VIEW, _LANES)}
     return _with_view({name: values for name, values in merged.items() if any(values) and values != defaults.get(name)})
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.selection import Selection
 from components.dataset.query.views import UNNAMED, VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources
@@ -10,7 +11,6 @@ from components.dataset.sources.excluded_sources import ExcludedSources
 # What each choice of the page may be, the default first.
 VIEW_NAMES = (UNNAMED, *(name for name in VIEWS if name != UNNAMED))
 ORDERS = ("happened", "told", "learned")
-LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
 LEDGERS = ("message", "topic")
@@ -23,6 +23,7 @@ class Page:
     """All that a link restores. The default is the timeline of all events.
 
     event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
+    own_lanes: those that the package opens with (`Dataset.lanes`): what a link means that names none.
     zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     ledger: asks and offers in blocks of one message or one topic.
@@ -42,6 +43,7 @@ class Page:
     event: str = ""
     order: str = ORDERS[0]
     lanes: str = LANES[0]
+    own_lanes: str = LANES[0]
     scale: str = SCALES[0]
     zoom: Days | None = None
     hands: str = HANDS[0]

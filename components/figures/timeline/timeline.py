@@ -177,9 +177,9 @@ def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Th
 
 def _name_silence(canvas: Canvas, silence: Silence, grid: Grid, theme: Theme) -> None:
     """Write over a silence how long it is, from its first day on, or up to its last where the plot ends too soon."""
-    panel, size, short = grid.panels[PERIOD], theme.size - 1, f"{silence.days} days without a dated message"
+    panel, size, short = grid.panels[PERIOD], theme.size - 1, f"{silence.days:,} days without a dated message"
     room = grid.width * (1 - panel.begin) - panel.pixels(silence.begin, grid.width)
-    long = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)} is reported"
+    long = f"◂ {silence.days:,} days: no dated message between {escape_html(silence.pair)} is reported"
     text = next((words for words in (long, f"◂ {short}") if text_width(unescape(words), size) <= room), f"{short} ▸")
     ahead = text.startswith("◂")
     (x,) = axis_values([silence.begin if ahead else silence.end])
