@@ -91,7 +91,7 @@ def _text(cell: g.Cell, size: float, theme: Theme) -> str:
     if cell.state == g.DUE:
         return "?"
     number = short_number(cell.count) if cell.count > 1 and cell.state == g.SENT else ""
-    return number if text_width(number, theme.size - 1) <= size - 1 else ""
+    return number if text_width(number, theme.size - 1) < size else ""
 
 
 def _colour(line: g.Line, theme: Theme) -> str:

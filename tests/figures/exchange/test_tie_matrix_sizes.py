@@ -24,7 +24,7 @@ def ring(people: int, count: int, certain: int) -> list[Tie]:
         Actor(f"A-{number}", f"Writer {number}", SIDES[number % 3], SIDES[number % 3], 1) for number in range(people)
     ]
     events = EventCount(all=count, certain=certain, done=count, inferred=0, ids=("E1",))
-    pairs = [*zip(actors, actors[1:], strict=False), *zip(actors[1:], actors, strict=False)]
+    pairs = [*pairwise(actors), *zip(actors[1:], actors, strict=False)]
     return [Tie(one, other, events, None, None) for one, other in pairs]
 
 
