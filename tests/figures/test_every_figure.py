@@ -20,9 +20,10 @@ from components.dataset.knowledge.asymmetry import asymmetries
 from components.dataset.knowledge.knowledge import eligible_events, informed_actors, knowledge, knowledge_evidence
 from components.dataset.map.place_map import legs_of, places_of
 from components.dataset.model import columns as c
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import selected_mask, subset_of
-from components.dataset.query.page import HANDS, LANES
+from components.dataset.query.page import HANDS
 from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
 from components.dataset.replies.silence_grid import silence_grid as silence_cells

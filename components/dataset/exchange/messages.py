@@ -16,7 +16,7 @@ from components.dataset.model.date_words import date_words, days_words
 from components.dataset.model.dates import Days, Span, days_between, span
 from components.dataset.model.index import Mask
 
-MOST_LIFELINES, MOST_ROWS = 120, 60  # messages that can be told apart side by side, and in rows
+PART = 30  # messages that can be told apart side by side
 DEDUCED = "inferred"  # basis of a hand that no source names
 _OPEN = Span(None, None)
 
@@ -47,8 +47,8 @@ class Hand:
 class Message:
     """One message and its hands, in their order.
 
-    number: 1 for the first message shown. status_label and dated: in words. bounds: of its date. at: where it stands,
-    the middle of its bounds, or the only one that is known.
+    number: 1 for the first of all chosen messages. status_label and dated: in words. bounds: of its date. at: where it
+    stands, the middle of its bounds, or the only one that is known.
     """
 
     number: int
@@ -93,8 +93,8 @@ class Message:
         return any(hand.inferred for hand in self.hands)
 
 
-def messages_of(shown: Dataset) -> list[Message]:
-    """Return the messages with recorded hands, in the order of time.
+def messages_of(shown: Dataset, first: int = 1) -> list[Message]:
+    """Return the messages with recorded hands, in the order of time, numbered from `first`.
 
     On the same day, "on or before" comes before that day, "on or after" behind it.
     """
@@ -131,7 +131,7 @@ def messages_of(shown: Dataset) -> list[Message]:
 
     found = []
     events, at = _in_order(shown.events[shown.events[c.EVENT].isin(rows).to_numpy()])
-    for number, (row, moment) in enumerate(zip(rows_of(events), at, strict=True), start=1):
+    for number, (row, moment) in enumerate(zip(rows_of(events), at, strict=True), start=first):
         bounds = Span(*(None if pd.isna(day) else day.date() for day in (row[c.EARLIEST], row[c.LATEST])))
         found.append(
             Message(
@@ -153,6 +153,29 @@ def messages_in(dataset: Dataset, mask: Mask) -> Mask:
     """Return which of the events `mask` are messages with recorded hands."""
     are: Mask = mask & dataset.index.of_events(dataset.participants[c.HAND].notna().to_numpy(), "participants")
     return are
+
+
+def part_starts(count: int) -> list[int]:
+    """Return the number of the first message of each part of `count` messages.
+
+    >>> part_starts(30), part_starts(61), part_starts(0)
+    ([1], [1, 31, 61], [1])
+    """
+    return list(range(1, max(count, 1) + 1, PART))
+
+
+def part_of(dataset: Dataset, among: Mask, first: int, event: str) -> tuple[int, Mask]:
+    """Return the part of the messages `among` that is drawn: the number of its first message, and which they are.
+
+    It is the part with `event`, if that is among them, else the one with the message that has the number `first`.
+    """
+    rows = np.flatnonzero(among)
+    own = dataset.index.place(event)
+    number = int(np.count_nonzero(among[:own])) + 1 if own >= 0 and among[own] else first
+    begin = [start for start in part_starts(len(rows)) if start <= max(number, 1)][-1]
+    part: Mask = np.zeros(len(among), dtype=bool)
+    part[rows[begin - 1 : begin - 1 + PART]] = True
+    return begin, part
 
 
 def _in_order(events: pd.DataFrame) -> tuple[pd.DataFrame, list[dt.datetime | None]]:

@@ -10,6 +10,7 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import Dictionary
 from components.dataset.model.index import EVENT_TABLES, Index, Mask
+from components.dataset.model.lane_fields import LANES
 from components.dataset.model.lesson import Lesson
 from components.dataset.model.package import NO_WORDS, NOBODY, Contact, FrontPage
 from components.dataset.model.problem import Problem
@@ -41,6 +42,7 @@ class Dataset:
     filters: what was asked for, in words, to get these events from a larger package.
     mask: if this is a part of another Dataset, which of its events were chosen; None for a whole package.
     `events` may hold only the first of those that were chosen: `total` counts them all.
+    lanes: the field whose lanes the timeline opens with: `dividing_field` of the whole package.
     unsupported: if this is a part of another Dataset, which of its events have lost their only support to what the
     reader switched off; None if nothing is.
     perhaps_outside: likewise, which of its events may lie outside the dates that the reader asked for, or reach beyond
@@ -74,6 +76,7 @@ class Dataset:
     mask: Mask | None = None
     unsupported: Mask | None = None
     perhaps_outside: Mask | None = None
+    lanes: str = LANES[0]
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     @property

@@ -9,6 +9,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.acting_side import acting_sides, add_sides
 from components.dataset.model.dataset import TABLES, Dataset, DatasetError
 from components.dataset.model.dictionary import Dictionary, Table, read_dictionary
+from components.dataset.model.lane_fields import dividing_field
 from components.dataset.model.package import DESCRIPTOR, Package, read_package
 from components.dataset.model.problem import Problem
 from components.dataset.model.text_direction import isolate_rtl_column
@@ -102,5 +103,6 @@ def _assemble(rules: Dictionary, package: Package, tables: dict[str, pd.DataFram
         front=package.front,
         period=package.period or overall_period(rest["events"]),
         problems=tuple(problems),
+        lanes=dividing_field(rest["events"], rest["participants"]),
         **rest,
     )

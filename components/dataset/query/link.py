@@ -8,16 +8,18 @@ from typing import Any
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dating import DATINGS
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.facet_counts import facet_values
-from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
+from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.query.selection import FACETS, Selection
 from components.dataset.query.views import LANDING, UNNAMED
 from components.dataset.sources.excluded_sources import ExcludedSources
 
+_LANES = "lanes"
 _CHOICES = {
     "view": VIEW_NAMES,
     "order": ORDERS,
-    "lanes": LANES,
+    _LANES: LANES,
     "scale": SCALES,
     "hands": HANDS,
     "ledger": LEDGERS,
@@ -34,9 +36,9 @@ _SWITCHES = {
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
 }
-STOP, STEP, _VIEW = "stop", "step", "view"
+STOP, STEP, FIRST, _VIEW = "stop", "step", "first", "view"
 # Parameters that choose no events among those that may be seen.
-UNFILTERED = (*_CHOICES, "event", "zoom", STEP, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
+UNFILTERED = (*_CHOICES, "event", "zoom", STEP, FIRST, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _LONGEST_TEXT = 200
@@ -53,13 +55,14 @@ def to_query(page: Page) -> Query:
     >>> to_query(Page(view="timeline")), to_query(Page(view="story")), to_query(Page(view="timeline", step=2))
     ({'view': ['timeline']}, {}, {'step': ['2']})
     """
-    default, selection = Page(), page.selection
+    default, selection = Page(lanes=page.own_lanes), page.selection
     query = {name: [getattr(page, name)] for name in _CHOICES}
     query = {name: value for name, value in query.items() if name == _VIEW or value != [getattr(default, name)]}
     query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
     query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
-    query |= {STEP: [str(page.step)]} if page.step != default.step else {}
+    numbers = {name: getattr(page, name) for name in (STEP, FIRST)}
+    query |= {name: [str(number)] for name, number in numbers.items() if number != getattr(default, name)}
     excluded = {short: list(getattr(page.excluded, name)) for name, short in EXCLUDED.items()}
     query |= {name: values for name, values in excluded.items() if values}
     query |= {"zoom": [edtf_interval(*page.zoom)]} if page.zoom else {}
@@ -120,8 +123,11 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         **facets,
     )
     choices: dict[str, Any] = {
-        name: one(name, allowed, allowed[0]) for name, allowed in _CHOICES.items() if name != _VIEW
+        name: one(name, allowed, dataset.lanes if name == _LANES else allowed[0])
+        for name, allowed in _CHOICES.items()
+        if name != _VIEW
     }
+    choices["own_lanes"] = dataset.lanes
     choices[_VIEW] = one(_VIEW, VIEW_NAMES, UNNAMED if _says_more(query) else LANDING)
     for name, (table, column) in _IDS.items():
         choices[name] = one(name, getattr(dataset, table)[column].tolist() if query.get(name) else (), "")
@@ -134,7 +140,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
     choices |= {name: one(name, list(filter(_WORD.fullmatch, query.get(name, ()))), "") for name in _TEXTS}
     choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
     choices |= {name: next(iter(days(name, 1)), None) for name in _DAYS}
-    choices["step"] = step_of(query)[0]
+    choices |= {name: _number(query, name) for name in (STEP, FIRST)}
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
     return Page(selection, event=event, zoom=around, excluded=ExcludedSources(**excluded), **choices), ignored
@@ -157,14 +163,19 @@ def step_of(query: Mapping[str, Sequence[str]]) -> tuple[int, bool]:
     >>> step_of({"step": ["2"], "reveal": ["yes"]}), step_of({"step": ["x"], "reveal": ["no"]})
     ((2, True), (1, False))
     """
-    number = next(iter(query.get(STEP, ())), "")
-    known = max(int(number), 1) if re.fullmatch("[0-9]{1,3}", number) else 1
-    return known, _SWITCHES["reveal"][1] in query.get("reveal", ())
+    return _number(query, STEP), _SWITCHES["reveal"][1] in query.get("reveal", ())
+
+
+def _number(query: Mapping[str, Sequence[str]], name: str) -> int:
+    """Return a number of the link, from 1; 1 if it is none."""
+    number = next(iter(query.get(name, ())), "")
+    return max(int(number), 1) if re.fullmatch("[0-9]{1,6}", number) else 1
 
 
 def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str]) -> Query:
     """Return `query` with these parameters set anew; one that is empty or at its default is left out.
 
+    Lanes are always named: which ones a link means that names none depends on the package.
     The view stays what it is: where the link named none, and says more or less now, it is named.
 
     >>> changed_query({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
@@ -174,7 +185,7 @@ def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str
     """
     view = {_VIEW: [UNNAMED if _says_more(query) else LANDING]}
     merged = {name: list(values) for name, values in (view | dict(query) | parameters).items()}
-    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name != _VIEW}
+    defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name not in (_VIEW, _LANES)}
     return _with_view({name: values for name, values in merged.items() if any(values) and values != defaults.get(name)})
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.selection import Selection
 from components.dataset.query.views import UNNAMED, VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources
@@ -10,7 +11,6 @@ from components.dataset.sources.excluded_sources import ExcludedSources
 # What each choice of the page may be, the default first.
 VIEW_NAMES = (UNNAMED, *(name for name in VIEWS if name != UNNAMED))
 ORDERS = ("happened", "told", "learned")
-LANES = ("channel", "side", "actor", "topic", "layer")
 SCALES = ("calendar", "steps")
 HANDS = ("direct", "final")
 LEDGERS = ("message", "topic")
@@ -23,12 +23,14 @@ class Page:
     """All that a link restores. The default is the timeline of all events.
 
     event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
+    own_lanes: those that the package opens with (`Dataset.lanes`): what a link means that names none.
     zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     ledger: asks and offers in blocks of one message or one topic.
     section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
-    empty if the reader has not said. day: up to which a view looks; None for all. issue: issue_id of the disagreement
-    that is read; empty for the first. excluded: what is switched off. ranges: numbers with what of them is certain.
+    empty if the reader has not said. first: number of a message, from 1; the exchange draws the part that it is in.
+    day: up to which a view looks; None for all. issue: issue_id of the disagreement that is read; empty for the first.
+    excluded: what is switched off. ranges: numbers with what of them is certain.
     chart: key of the chart of the view that is shown alone, on a projector or inside another page; empty for the
     first. present: for a projector, one thing at a time. stop: the last day that may be seen, what is or may be later
     being hidden; None if nothing is. lesson, step: id of the lesson that is taught, empty if none, and the number of
@@ -41,6 +43,7 @@ class Page:
     event: str = ""
     order: str = ORDERS[0]
     lanes: str = LANES[0]
+    own_lanes: str = LANES[0]
     scale: str = SCALES[0]
     zoom: Days | None = None
     hands: str = HANDS[0]
@@ -48,6 +51,7 @@ class Page:
     section: str = SECTIONS[0]
     focus: str = ""
     against: str = ""
+    first: int = 1
     day: dt.date | None = None
     issue: str = ""
     excluded: ExcludedSources = field(default_factory=ExcludedSources)

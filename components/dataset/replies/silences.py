@@ -1,5 +1,6 @@
 """Where the record is silent: stretches without a message between two sides."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,10 @@ from components.dataset.model.vocabulary import DONE
 from components.dataset.replies.message_sides import message_sides
 
 _CLOSE = np.timedelta64(31, "D")
+_SHARE = 0.02  # of the time that is seen, from which a silence is seen as a stretch of it
+_UNUSUAL = 3  # times as long as the usual gap a silence is, to say something
+_USUAL = 5  # gaps of two sides, from which one is usual
+MOST_SHADED = 3
 
 
 class Silence(NamedTuple):
@@ -45,6 +50,23 @@ def silences(dataset: Dataset, shown: Dataset, least: int = 60) -> list[Silence]
     ids = set(shown.events[c.EVENT].tolist()) if len(long) else set()
     rows = (Silence(*row) for row in long.itertuples(index=False, name=None))
     return [silence for silence in rows if silence.after in ids and silence.before in ids]
+
+
+def striking(dataset: Dataset, found: Sequence[Silence], first: pd.Timestamp, last: pd.Timestamp) -> list[Silence]:
+    """Return which of the silences `found` say something in a picture of the days from `first` to `last`.
+
+    They are the longest ones, `MOST_SHADED` at most, that are at least 2 % of these days, reach into them, and are
+    three times as long as the usual (median) gap between messages of the same two sides; under five gaps none is usual.
+    """
+    gaps = {pair: days.tolist() for pair, days in _every_stretch(dataset).groupby("pair")["days"]}
+
+    def unusual(silence: Silence) -> bool:
+        own = gaps[silence.pair]
+        return len(own) < _USUAL or silence.days >= _UNUSUAL * float(np.median(own))
+
+    least = (last - first).days * _SHARE
+    seen = [one for one in found if one.days >= least and one.begin < last and one.end > first and unusual(one)]
+    return sorted(seen, key=lambda one: (-one.days, one.begin))[:MOST_SHADED]
 
 
 @once_per_package

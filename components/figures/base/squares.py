@@ -7,10 +7,23 @@ from components.dataset.exchange.ties import EventCount
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import HOVER_TEMPLATE
 from components.figures.base.numbers import contrast_colour
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import Theme
 
+_RIM = 3  # px of a square that its outline, and a little room, take from what it holds
 RING = 7  # px that a dotted ring is wider than its square
 _PALE = 0.22
+_LINE, _DIGIT = 1.2, 0.5  # height of a line and of a digit, in text sizes
+
+
+def square_for(numbers: Sequence[str], theme: Theme) -> float:
+    """Return the px that a square has at least to hold each of these numbers, some in two lines."""
+    return max((max(lines_width(one, theme.size - 1), _tall(one, theme)) for one in numbers), default=0) + _RIM
+
+
+def _tall(number: str, theme: Theme) -> float:
+    lines = number.count("<br>")
+    return (_LINE * lines + _DIGIT) * theme.size if lines else 0  # one digit is higher than wide, but has room above it
 
 
 class Square(NamedTuple):
@@ -32,7 +45,10 @@ class Square(NamedTuple):
 def add_squares(
     canvas: Canvas, squares: Sequence[Square], size: float, selected: str, theme: Theme, *, beside: bool = False
 ) -> None:
-    """Draw squares of `size` px, pale but for those of the event `selected`; numbers inside, or right of them."""
+    """Draw squares of `size` px, pale but for those of the event `selected`; numbers inside, or right of them.
+
+    Inside, they are a little smaller where one would be wider than the square.
+    """
     of_selected = [selected in square.events.ids for square in squares]
     pale = [any(of_selected) and not one for one in of_selected]
     x, y = [square.x for square in squares], [square.y for square in squares]
@@ -41,7 +57,9 @@ def add_squares(
         theme.faint if dimmed else theme.text if square.hollow else contrast_colour(square.colour)
         for square, dimmed in zip(squares, pale, strict=True)
     ]
-    inside = {"textposition": "middle center", "textfont": {"size": theme.size, "color": inks}}
+    roomy = all(lines_width(square.number, theme.size) <= size - _RIM for square in squares)
+    font = theme.size if roomy else theme.size - 1
+    inside = {"textposition": "middle center", "textfont": {"size": font, "color": inks}}
     right = {"textposition": "middle right", "textfont": {"size": theme.size, "color": theme.text}, "cliponaxis": False}
     canvas.add_scatter(
         x=x, y=y, mode="markers+text", text=[square.number for square in squares], **(right if beside else inside),

@@ -1,5 +1,6 @@
 """What stands around the lifelines: actors in lanes on the left, messages counted on top."""
 
+import math
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import actor_label
 from components.figures.base.roster import Seat
 from components.figures.base.star_marks import STAR
-from components.figures.base.text_width import lines_width
+from components.figures.base.text_width import lines_width, text_width
 from components.figures.base.theme import Theme, wrap_html
 
 _COUNT = 1.3, 0.5  # height of a line above the lanes, and of the room over them, in text sizes
@@ -90,14 +91,17 @@ def add_count(
 ) -> None:
     """Count the messages on top, with year and month where they change.
 
-    crowded: leave out the months, and write "?" for a message that may be of several years. starred:
-    event_ids of messages that may lie outside the dates asked for.
+    crowded: leave out the months, and write "?" for a message that may be of several years. A year that has no room
+    beside the one before is left out. starred: event_ids of messages that may lie outside the dates asked for.
     """
-    texts, before = [], ("", "")
+    texts, before, written = [], ("", ""), -math.inf
     for head in heads:
         year = year_of(head.message.bounds)
         now = (year if len(year) == 4 or not crowded else "?"), "" if crowded else _month(head.message.bounds)
-        shown_year = now[0] if now[0] != before[0] else " "
+        half = text_width(now[0], theme.size - 1) / 2
+        fits = now[0] != before[0] and head.x - half > written
+        shown_year = now[0] if fits else " "
+        written = head.x + half + 4 if fits else written
         month = now[1] if now != before or now[1] == "?" else " "
         star = STAR if head.message.event in starred else ""
         number = f"{head.message.number}{star}" if head.numbered else " "

@@ -20,6 +20,7 @@ from components.figures.exchange.relay import (
     arrows_between,
     days_mark,
     relay_legend,
+    times_known,
 )
 
 _LINE = 1.25  # height of a line, in text sizes
@@ -59,7 +60,8 @@ def message_rows(
         _across(canvas, left, type="rect", line={"width": 0}, **band)
     add_hops(canvas, arrows, theme, selected)
     _names(canvas, rows, theme)
-    _times(canvas, arrows, theme)
+    if times_known(messages):
+        _times(canvas, arrows, theme)
     add_hands(canvas, placed, theme, selected)
     add_legend(canvas, legend, theme)
     return canvas.finished()

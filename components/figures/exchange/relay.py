@@ -60,6 +60,11 @@ def arrows_between(placed: Sequence[PlacedHand]) -> list[Arrow]:
     return [Arrow(hop, *spot(hop, hop.giver), *spot(hop, hop.taker)) for hop in hops(list(messages.values()))]
 
 
+def times_known(messages: Sequence[Message]) -> bool:
+    """Return whether anything is known of how long any step took; else no question mark is worth its ink."""
+    return any(step.days != (None, None) for message in messages for step in message.steps)
+
+
 def add_hops(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, selected: str) -> None:
     """Draw each arrow in the colour of who gives; dashed if it is inferred or not reported as done.
 
@@ -147,7 +152,8 @@ def relay_legend(messages: Sequence[Message], theme: Theme, width: float, *, tit
     marks = [Sample("author or addressee", theme.text, "circle"), Sample("carries it", theme.text, "circle-open")]
     lines = [Sample("reported", theme.text, dash="solid"), Sample("inferred or not done", theme.text, dash="dash")]
     times = [Sample(words, _UNSEEN, "circle") for words in ("0–8 d  days from hand to hand", "?  not known")]
-    rows: list[Row] = [("Side", colours), ("Hand", marks), ("Step", lines), ("Time", times)]
+    rows: list[Row] = [("Side", colours), ("Hand", marks), ("Step", lines)]
+    rows += [("Time", times)] if times_known(messages) else []
     return [part for row in rows for part in _fitting(row if titled else ("", row[1]), theme, width)]
 
 

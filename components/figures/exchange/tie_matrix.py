@@ -1,5 +1,6 @@
 """Who to whom: a matrix of senders and addressees."""
 
+import math
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
@@ -11,10 +12,14 @@ from components.figures.base.legend import Row, Sample, add_legend, legend_heigh
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.numbers import short_number
 from components.figures.base.roster import Group, add_roster, head_height, roster_of, roster_width
-from components.figures.base.squares import RING, Square, add_squares
+from components.figures.base.squares import RING, Square, add_squares, square_for
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 
 _GAP = 0.3  # columns between two sides
+_LONG = 3  # digits of a range that stands in two lines
+_FREE = 1  # px between two squares
+_LEVEL = 1.0  # height of one line of numbers over the columns, in text sizes
 Columns = dict[str, float]
 
 
@@ -26,13 +31,16 @@ def tie_matrix(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "",
     A square is hollow if the curator inferred a hand in every event of the pair, and has a dotted ring if none of them
     is reported as done. Each square tells its events, both actors, and what its hover says (see figures.mark).
     """
-    groups = roster_of(tie_actors(ties), theme, width, least=2 * theme.mark + RING + 2)
+    groups = roster_of(tie_actors(ties), theme, width)
     columns = _columns(groups)
+    size = _size(groups, columns, square_for([_number(tie) for tie in ties], theme), theme, width)
+    groups = roster_of(tie_actors(ties), theme, width, least=max(2 * theme.mark, size) + RING + 2)
     left = roster_width(groups, theme, numbered=True)
     legend = legend_rows(_legend(theme), width - left - 8, theme)
     bottom = legend_height(len(legend), theme)
     rows = groups[-1].bottom if groups else 0.0
-    top = 1.6 * theme.size
+    levels = _levels(groups, _step(groups, columns, theme, width), theme)
+    top = (1.6 + _LEVEL * (levels - 1)) * theme.size
     canvas = blank_canvas(theme, height=int(16 + top + rows + 8 + bottom))
     canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
     canvas.layout.xaxis = {
@@ -43,7 +51,7 @@ def tie_matrix(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "",
     canvas.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
     if groups:
         _add_grid(canvas, groups, columns, theme)
-        _add_heads(canvas, groups, columns, theme)
+        _add_heads(canvas, groups, columns, levels, theme)
         add_roster(canvas, groups, theme, numbered=True)
         rows_of_actors = {seat.actor: round(seat.y, 2) for group in groups for seat in group.seats}
         squares = [
@@ -57,7 +65,7 @@ def tie_matrix(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "",
             )
             for tie in ties
         ]
-        add_squares(canvas, squares, _size(groups, columns, theme, width), selected, theme)
+        add_squares(canvas, squares, size, selected, theme)
         add_legend(canvas, legend, theme)
     return canvas.finished()
 
@@ -93,14 +101,17 @@ def _add_grid(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, theme
     )  # fmt: skip
 
 
-def _add_heads(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, theme: Theme) -> None:
-    """Print the actors' numbers above the columns, over a bar in the colour of their side."""
+def _add_heads(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, levels: int, theme: Theme) -> None:
+    """Print the actors' numbers above the columns, over a bar in the colour of their side.
+
+    levels: in how many lines, by turns, so that neighbours do not touch.
+    """
     line = head_height(theme)
     left = -roster_width(groups, theme, numbered=True)
     for words, shift, x in (("<b>From ↓</b>", left, 0), ("<b>To →</b>", 0, 0)):
         canvas.add_annotation(
-            text=words, xref="paper", x=x, xshift=shift, xanchor="left", y=-0.4 * theme.size, yanchor="middle",
-            font={"size": theme.size, "color": theme.text},
+            text=words, xref="paper", x=x, xshift=shift, xanchor="left", yanchor="middle",
+            y=-(0.4 + _LEVEL * (levels - 1)) * theme.size, font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
     for group in groups:
         canvas.add_shape(
@@ -109,15 +120,39 @@ def _add_heads(canvas: Canvas, groups: tuple[Group, ...], columns: Columns, them
         )  # fmt: skip
         for seat in group.seats:
             canvas.add_annotation(
-                text=str(seat.number), x=columns[seat.actor], y=line * 0.5, yanchor="middle",
+                text=str(seat.number), x=columns[seat.actor],
+                y=line * 0.5 - (seat.number - 1) % levels * _LEVEL * theme.size, yanchor="middle",
                 font={"size": theme.size, "color": theme.faint},
             )  # fmt: skip
 
 
-def _size(groups: tuple[Group, ...], columns: Columns, theme: Theme, width: int) -> float:
-    """Return the side of a square in px: the same for all, less where many columns share a narrow figure."""
-    step = (width - 8 - roster_width(groups, theme, numbered=True)) / (max(columns.values()) + 1)
-    return min(max(step - 9, 0.9 * theme.size), 2 * theme.mark)
+def most_actors(ties: Sequence[Tie], theme: Theme, width: int) -> int:
+    """Return how many actors, of those of `ties`, have room for their columns in a figure `width` px wide."""
+    groups = roster_of(tie_actors(ties), theme, width)
+    room = width - 8 - roster_width(groups, theme, numbered=True)
+    least = square_for([_number(tie) for tie in ties], theme) + _FREE
+    return max(int(room / least - _GAP * max(len(groups) - 1, 0)), 2)
+
+
+def _step(groups: tuple[Group, ...], columns: Columns, theme: Theme, width: int) -> float:
+    """Return the px from column to column."""
+    return (width - 8 - roster_width(groups, theme, numbered=True)) / (max(columns.values(), default=0) + 1)
+
+
+def _levels(groups: tuple[Group, ...], step: float, theme: Theme) -> int:
+    """Return in how many lines the numbers of the columns stand."""
+    widest = max((text_width(str(seat.number), theme.size) for group in groups for seat in group.seats), default=0)
+    return max(math.ceil((widest + theme.size / 5) / step), 1)
+
+
+def _size(groups: tuple[Group, ...], columns: Columns, least: float, theme: Theme, width: int) -> float:
+    """Return the side of a square in px: the same for all, less where many columns share a narrow figure.
+
+    least: px that the longest number needs; a square has them unless it would then touch the next.
+    """
+    step = _step(groups, columns, theme, width)
+    size = min(max(step - 9, 0.9 * theme.size), 2 * theme.mark)
+    return min(max(size, least), step - _FREE)
 
 
 def _customdata(tie: Tie) -> list[str]:
@@ -140,6 +175,8 @@ def _legend(theme: Theme) -> list[Row]:
 
 
 def _number(tie: Tie) -> str:
-    """Return what is written on a square: how often, or from the certain ones to all."""
+    """Return what is written on a square: how often, or from the certain ones to all, a long range in two lines."""
     most, least = short_number(tie.events.all), short_number(tie.events.certain)
-    return most if least == most else f"{least}–{most}"
+    if least == most:
+        return most
+    return f"{least}–{most}" if len(least + most) < _LONG else f"{least}–<br>{most}"

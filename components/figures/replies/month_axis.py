@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.figures.base.canvas import Canvas
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme
 
 UNDATED = 1.8  # columns that what is dated too vaguely takes, at the right
+_MARGIN = 8  # px right of the plot
 _ROOM = 1.0  # px of a column, in text sizes, from which on its month or quarter is printed
 
 
@@ -42,6 +44,9 @@ def add_months(
     years = [at for at, day in enumerate(begins[:count]) if at == 0 or day.year != begins[at - 1].year][::every]
     for at in years:
         _rule(canvas, at - 0.5, depth, theme)
+        right = (count - at + (UNDATED if undated else 0)) * cell + _MARGIN
+        if text_width(str(begins[at].year), theme.size - 1, bold=True) > right:
+            continue  # it would leave the picture
         canvas.add_annotation(
             text=f"<b>{begins[at].year}</b>", x=at - 0.5, xanchor="left", y=1, yref="paper", yanchor="bottom",
             yshift=1.3 * theme.size if months < 12 else 2, font={"size": theme.size - 1, "color": theme.text},

@@ -9,6 +9,8 @@ from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.marks import add_ring
+from components.figures.base.numbers import short_number
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
 _CLEAR = "rgba(0,0,0,0)"
@@ -61,7 +63,7 @@ def add_cells(
     filled = [state in (g.SENT, g.OTHER) for state in states]
     canvas.add_scatter(
         x=[place.x for place in marks], y=[place.y for place in marks], mode="markers+text", cliponaxis=False,
-        text=[_text(place.cell) for place in marks], textposition="middle center",
+        text=[_text(place.cell, size, theme) for place in marks], textposition="middle center",
         textfont={"size": theme.size - 1, "color": [theme.ground if full else theme.text for full in filled]},
         marker={
             "symbol": ["square" if state == g.OTHER else "circle" for state in states], "opacity": 1,
@@ -84,10 +86,12 @@ def add_cells(
             add_ring(canvas, place.x, place.y, radius, line)
 
 
-def _text(cell: g.Cell) -> str:
+def _text(cell: g.Cell, size: float, theme: Theme) -> str:
+    """Return the sign in a mark of `size` px: how many, if that has room; the hover tells it in any case."""
     if cell.state == g.DUE:
         return "?"
-    return f"{cell.count:,}" if 1 < cell.count < 100 and cell.state == g.SENT else ""
+    number = short_number(cell.count) if cell.count > 1 and cell.state == g.SENT else ""
+    return number if text_width(number, theme.size - 1) < size else ""
 
 
 def _colour(line: g.Line, theme: Theme) -> str:

@@ -125,7 +125,10 @@ def _brackets(
         if y is None or first is None or last is None:
             continue
         words = f"{silence.days:,} days: neither wrote"
-        middle, half = (first + last) / 2, max(text_width(words, theme.size) / cell, last - first) / 2 + 0.3
+        long = text_width(words, theme.size) / cell
+        # The words stay over the columns: left of them is the heading, right of them the edge.
+        middle = min(max((first + last) / 2, (long - 1) / 2), len(begins) - 1.5 - long / 2)
+        half = max(long / 2, middle - first, last - middle) + 0.3
         if any(y == other and abs(middle - at) < half + width for other, at, width in drawn):
             continue
         drawn.append((y, middle, half))

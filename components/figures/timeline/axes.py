@@ -12,6 +12,8 @@ from components.figures.timeline.zoom import Days, zoomed_axis
 
 STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
 NO_DATE = "date<br>unknown"
+# Months from tick to tick; beyond two years, whole numbers of years are named without their month.
+_MONTHS, _MONTHS_OF_YEARS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000), 24
 _FAR = ("range", "dtick", "tick0", "tickformat")  # what a zoom changes
 AXES = {PERIOD: "x", STEPS: "x5", BEFORE: "x2", AFTER: "x3", UNDATED: "x4"}
 
@@ -96,7 +98,9 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
         return axis | _step_ticks(grid, pixels, theme.size)
     if name == PERIOD:
         years = (panel.last - panel.first) / pd.Timedelta(days=365)
-        months = next((m for m in (1, 3, 6, 12) if years * 12 / m * theme.size * 3.2 < pixels), 24)
+        months = next((m for m in _MONTHS if years * 12 / m * theme.size * 3.2 < pixels), _MONTHS[-1])
+        if months > _MONTHS_OF_YEARS:
+            return axis | {"dtick": f"M{months}", "tickformat": "%Y", "tick0": "2000-01-01"}
         return axis | {"dtick": f"M{months}", "tickformat": "%b<br>%Y", "tick0": "1995-01-01"}
     middle = panel.first + (panel.last - panel.first) / 2
     if period := grid.panels.get(PERIOD):

@@ -163,23 +163,29 @@ def _density(canvas: Canvas, density: pd.DataFrame, grid: Grid, theme: Theme) ->
 
 
 def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Theme) -> None:
+    """Shade each silence, and say of the longest what it is."""
     if PERIOD not in grid.panels:
         return
-    panel, written = grid.panels[PERIOD], -1.0  # px up to which words stand
-    for silence in sorted(silences, key=lambda silence: silence.begin):
+    for silence in silences:
         first, last = axis_values([silence.begin, silence.end])
         canvas.add_shape(
             type="rect", xref="x", yref="y", x0=first, x1=last, y0=-1.4, y1=max(grid.rows, 1) - 0.4,
             fillcolor=theme.faint, opacity=0.13, line={"width": 0}, layer="below",
         )  # fmt: skip
-        begin, size = panel.pixels(silence.begin, grid.width), theme.size - 1
-        if begin < written:
-            continue
-        text = f"◂ {silence.days} days: no dated message between {escape_html(silence.pair)}, either way, is reported"
-        if text_width(unescape(text), size) > grid.width * (1 - panel.begin) - begin:
-            text = f"◂ {silence.days} days without a dated message, either way"
-        written = begin + text_width(unescape(text), size)
-        canvas.add_annotation(
-            x=first, y=-0.95, xref="x", yref="y", text=text, xanchor="left", align="left",
-            font={"size": theme.size - 1, "color": theme.text},
-        )  # fmt: skip
+    for longest in sorted(silences, key=lambda silence: -silence.days)[:1]:
+        _name_silence(canvas, longest, grid, theme)
+
+
+def _name_silence(canvas: Canvas, silence: Silence, grid: Grid, theme: Theme) -> None:
+    """Write over a silence how long it is, from its first day on, or up to its last where the plot ends too soon."""
+    panel, size, short = grid.panels[PERIOD], theme.size - 1, f"{silence.days:,} days without a dated message"
+    room = grid.width * (1 - panel.begin) - panel.pixels(silence.begin, grid.width)
+    long = f"◂ {silence.days:,} days: no dated message between {escape_html(silence.pair)}, either way, is reported"
+    text = next((words for words in (long, f"◂ {short}") if text_width(unescape(words), size) <= room), f"{short} ▸")
+    ahead = text.startswith("◂")
+    (x,) = axis_values([silence.begin if ahead else silence.end])
+    side = "left" if ahead else "right"
+    canvas.add_annotation(
+        x=x, y=-0.95, xref="x", yref="y", text=text, xanchor=side, align=side,
+        font={"size": size, "color": theme.text},
+    )  # fmt: skip

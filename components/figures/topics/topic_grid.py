@@ -10,6 +10,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.numbers import contrast_colour, short_number
+from components.figures.base.squares import square_for
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.topics.topic_axes import Grid, add_axes, grid, head_height
 
@@ -114,7 +115,8 @@ def _sizes(drawn: Sequence[TopicCell], places: Grid, theme: Theme) -> list[float
     found = []
     for cell in drawn:
         share = ((cell.least or cell.most) - 1) / max(highest - 1, 1)
-        found.append(round((least**2 + (most**2 - least**2) * share) ** 0.5, 1))
+        side = max((least**2 + (most**2 - least**2) * share) ** 0.5, square_for([_number(cell)], theme))
+        found.append(round(min(side, max(places.step - 1, least), places.height - 2), 1))
     return found
 
 

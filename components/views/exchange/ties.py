@@ -7,7 +7,15 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.exchange.meetings import MOST_MEETINGS, Meeting, meetings_in, meetings_of, met_most
-from components.dataset.exchange.ties import Tie, among_frequent, message_events, most_frequent, tally, ties
+from components.dataset.exchange.ties import (
+    MOST_ACTORS,
+    Tie,
+    among_frequent,
+    message_events,
+    most_frequent,
+    tally,
+    ties,
+)
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import count_words, lower_bound_mask, range_words
 from components.dataset.query.filter_words import left_out
@@ -15,6 +23,7 @@ from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask
 from components.exports.base.drawing import Drawing, say_supported
 from components.figures import meetings, tie_matrix
+from components.figures.exchange.tie_matrix import most_actors
 from components.views.base.address import choose
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.render_context import RenderContext, render_context
@@ -53,6 +62,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     if not found:
         return None
     drawn = among_frequent(found)
+    drawn = among_frequent(found, min(MOST_ACTORS, most_actors(drawn, context.theme, _width(context))))
     named = dict.fromkeys(event for tie in drawn for event in tie.events.ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     drawing = Drawing(

@@ -11,7 +11,7 @@ from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned
 from components.dataset.timeline.time_bins import asked_days, period_of
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
-from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, timeline_layout
+from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, shaded_silences, timeline_layout
 
 
 def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
@@ -27,7 +27,7 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
         near = subset_of(dataset, shown, inside)
         words = (
             f"{of}: {near.total} stand from {days_words(days)} and are drawn. Others, dated to a longer span, may also "
-            "fall there."
+            f"fall there.{shaded_silences(dataset, near, days)[1]}"
         )
         return lanes_figure(dataset, near, page, context, period=days, zoom=days), words, _drawn(page), near
     return _counted(dataset, shown, page, context, days, of)

@@ -6,7 +6,7 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import supported_part
-from components.dataset.replies.silences import silences
+from components.dataset.replies.silences import Silence, silences, striking
 from components.dataset.timeline.binned_timeline import Days
 from components.dataset.timeline.timeline import ALL, density, links_of, mark_labels, marks
 from components.figures import Figure, timeline
@@ -59,9 +59,19 @@ def lanes_figure(
             event_dates(shown),
             mark_labels(dataset),
             density(scaled, supported_part(dataset, shown), asked),
-            silences(dataset, shown),
+            shaded_silences(dataset, shown, zoom or scaled.period)[0],
         ),
         replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),
         selected=page.event,
         theme=context.theme,
     )
+
+
+def shaded_silences(dataset: Dataset, shown: Dataset, days: Days) -> tuple[list[Silence], str]:
+    """Return the silences that a timeline of these days shades; and if others are not, how many of how many."""
+    found = silences(dataset, shown)
+    shaded = striking(dataset, found, *days)
+    if not shaded or len(shaded) == len(found):
+        return shaded, ""
+    which = "the longest" if len(shaded) == 1 else f"the {len(shaded)} longest"
+    return shaded, f" Shaded: {which} of {len(found):,} silences between two sides."

@@ -18,7 +18,7 @@ from components.views.base.address import choose, update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
 from components.views.timeline.binned_timeline import binned_figure, days_words, zoom_days
-from components.views.timeline.lanes import DRAWN, LANES, SCALES, Seen, lanes_figure
+from components.views.timeline.lanes import DRAWN, LANES, SCALES, Seen, lanes_figure, shaded_silences
 from components.views.timeline.orderings import HAPPENED, ORDERS, ordered_figure
 
 
@@ -62,6 +62,8 @@ def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -
     if days:
         stand = count_words(dataset, page)(in_view(dataset, selected_mask(dataset, shown), days))
         sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
+    if page.scale == "calendar":
+        sentence += shaded_silences(dataset, shown, days or dataset.period)[1]
     figure = lanes_figure(dataset, shown, page, context, zoom=days)
     return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset.model import columns as c
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.link import changed_query
-from components.dataset.query.page import HANDS, LANES, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
+from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
 from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import ExcludedSources
 
@@ -53,6 +54,7 @@ def pages(draw, dataset):
         stop=draw(st.none() | st.dates()),
         lesson=draw(st.sampled_from(["", "the-letter"])),
         step=draw(st.integers(1, 40)),
+        first=draw(st.integers(1, 999_999)),
         revealed=draw(st.booleans()),
         speaker=draw(st.booleans()),
         archive=draw(st.sampled_from(["", "0123456789ab"])),

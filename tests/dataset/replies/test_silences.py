@@ -6,7 +6,8 @@ import pytest
 
 from components.dataset import Selection, select
 from components.dataset.model import columns as c
-from components.dataset.replies.silences import silences
+from components.dataset.replies.silences import MOST_SHADED, silences, striking
+from tests.hundreds import letters
 
 
 def test_a_silence_lies_between_two_messages_and_is_counted_by_hand(archive):
@@ -82,3 +83,27 @@ def test_a_message_that_lost_its_support_bounds_no_silence(real):
     dark = dataclasses.replace(real, unsupported=lost)
     (longest, *_) = sorted(silences(real, dark), key=lambda one: -one.days)
     assert (longest.after, longest.before, longest.days) == ("S22", "S28", 138)
+
+
+def test_a_gap_as_long_as_most_between_two_sides_says_nothing(tmp_path):
+    hundreds = letters(tmp_path)
+    found = silences(hundreds, hundreds)
+    picked = striking(hundreds, found, *hundreds.period)
+    assert len(picked) == MOST_SHADED < len(found)
+    assert [one.days for one in picked] == sorted((one.days for one in found), reverse=True)[:MOST_SHADED]
+    # Seen so closely that it is all of it.
+    shortest = min(found, key=lambda one: one.days)
+    assert striking(hundreds, [shortest], shortest.begin, shortest.end) == []
+
+
+def test_a_silence_under_two_percent_of_what_is_seen_is_not_striking(archive):
+    found = silences(archive, archive)
+    first = pd.Timestamp("1901-01-01")
+    assert striking(archive, found, first, first + pd.Timedelta(days=165 * 50)) == found
+    assert striking(archive, found, first, first + pd.Timedelta(days=165 * 50 + 1)) == []
+
+
+def test_a_silence_outside_the_days_that_are_seen_is_not_striking(archive):
+    found = silences(archive, archive)
+    assert striking(archive, found, pd.Timestamp("1901-09-01"), pd.Timestamp("1902-01-01")) == []
+    assert striking(archive, found, pd.Timestamp("1901-08-31"), pd.Timestamp("1902-01-01")) == found

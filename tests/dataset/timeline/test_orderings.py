@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from components.dataset.model import columns as c
-from components.dataset.query.page import LANES
+from components.dataset.model.lane_fields import LANES
 from components.dataset.timeline.orderings import NO_STOP, STOP, narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import AFTER, ALL, EXACT, LANE, PANEL, PERIOD, STEPS, UNDATED, marks
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components.dataset import Selection, select
 from components.dataset.model import columns as c
-from components.dataset.query.page import LANES
+from components.dataset.model.lane_fields import LANES
 from components.dataset.timeline.timeline import (
     ACTORS,
     AFTER,

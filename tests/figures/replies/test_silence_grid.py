@@ -1,6 +1,7 @@
 """What the silences draw."""
 
 import dataclasses
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -10,9 +11,11 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies import silence_grid as g
 from components.dataset.replies.silences import silences
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT
 from components.figures.replies.month_axis import place_of
 from components.figures.replies.silence_grid import silence_grid
+from tests.hundreds import letters
 
 
 def drawn(dataset, mask=None, most=60, **options):
@@ -112,3 +115,53 @@ def test_the_hover_names_what_lies_there(real):
 def test_the_selected_event_is_ringed(real):
     rings = [shape for shape in drawn(real, selected="S38").layout.shapes if shape.line.width == 2]
     assert len(rings) == 2  # where it lies, and where its answer was due
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+def test_the_words_of_a_silence_stay_over_the_columns_and_apart(tmp_path, width):
+    hundreds = letters(tmp_path)
+    figure = drawn(hundreds, most=12 if width < 560 else 40, width=width)
+    begin, end = figure.layout.xaxis.range
+    cell = (width - figure.layout.margin.l - figure.layout.margin.r) / (end - begin)
+    lines: dict[float, list[tuple[float, float]]] = {}
+    for note in figure.layout.annotations:
+        if note.text.endswith(" days"):
+            half = text_width(note.text, LIGHT.size - 1) / cell / 2
+            lines.setdefault(note.y, []).append((note.x - half, note.x + half))
+    assert len(lines) == 3
+    for words in lines.values():
+        assert all(begin <= left and right <= end for left, right in words)
+        assert all(one[1] < after[0] for one, after in pairwise(sorted(words)))
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+@pytest.mark.parametrize("count", [2, 45, 345, 2345])
+def test_a_number_is_written_in_a_mark_that_has_room_for_it_and_told_in_any(real, width, count):
+    every = np.ones(len(real.events), dtype=bool)
+    grid = g.silence_grid(real, every, 60)
+    many = [line._replace(cells=[dataclasses.replace(cell, count=count) for cell in line.cells]) for line in grid.lines]
+    begins = [pd.Timestamp(day) for day in grid.columns.begins]
+    figure = silence_grid(many, [], begins, titles={}, width=width)
+    (cells,) = [trace for trace in figure.data if trace.customdata is not None]
+    written = [(text, size) for text, size in zip(cells.text, cells.marker.size, strict=True) if text not in ("", "?")]
+    assert all(text_width(text, LIGHT.size - 1) < size for text, size in written)
+    assert bool(written) == (width == 800 and count < 100)
+    assert any(f"{count} recorded here" in data[1] for data in cells.customdata)
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+@pytest.mark.parametrize("years", [2, 12, 40, 90])
+def test_years_over_the_columns_neither_run_together_nor_leave_the_picture(archive, width, years):
+    begins = [pd.Timestamp(1760 + year, 1, 1) for year in range(years + 1)]
+    lines = g.silence_grid(archive, np.ones(len(archive.events), dtype=bool), 60).lines
+    figure = silence_grid([line._replace(cells=[]) for line in lines], [], begins, titles={}, width=width)
+    begin, end = figure.layout.xaxis.range
+    cell = (width - figure.layout.margin.l - figure.layout.margin.r) / (end - begin)
+    heads = [
+        (note.x * cell, text_width(note.text[3:7], LIGHT.size - 1, bold=True))
+        for note in figure.layout.annotations
+        if note.text.startswith("<b>1") and note.yref == "paper"
+    ]
+    assert heads
+    assert all(after - x > long for (x, long), (after, _) in pairwise(heads))
+    assert all(x + long <= end * cell + figure.layout.margin.r for x, long in heads)

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from components.dataset.model import columns as c
+from components.dataset.model.lane_fields import LANES
 from components.dataset.query.filter_words import event_dates
-from components.dataset.query.page import LANES
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import links_of, marks
 from components.figures.base.theme import LIGHT

@@ -169,17 +169,29 @@ def test_a_silence_is_shaded_and_says_of_what(archive):
     assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
 
 
-def test_words_of_two_silences_do_not_stand_on_each_other(archive):
-    (one,) = silences(archive, archive)
-    twice = [one, one._replace(begin=one.begin + pd.Timedelta(days=3))]
-    figure = timeline(
-        TimelineData(
-            marks(archive, archive, "channel"), links_of(archive, ""), archive.period, event_dates(archive),
-            labels(archive), density(archive, archive), twice,
-        )
+def with_silences(archive, found, **layout):
+    data = TimelineData(
+        marks(archive, archive, "channel"), links_of(archive, ""), archive.period, event_dates(archive),
+        labels(archive), density(archive, archive), found,
     )  # fmt: skip
-    assert len([note for note in figure.layout.annotations if "165 days" in note.text]) == 1
+    return timeline(data, TimelineLayout(**layout))
+
+
+def test_of_two_silences_the_longest_has_words_and_both_are_shaded(archive):
+    (one,) = silences(archive, archive)
+    figure = with_silences(archive, [one._replace(days=162, begin=one.begin + pd.Timedelta(days=3)), one])
+    assert [note.text.split()[1] for note in figure.layout.annotations if "◂" in note.text] == ["165"]
     assert len([shape for shape in figure.layout.shapes if str(shape.x0).startswith("1901-03-2")]) == 2
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+def test_the_words_of_a_silence_at_the_end_of_the_plot_stay_inside(archive, width):
+    begin, end = pd.Timestamp("1902-10-01"), pd.Timestamp("1902-12-30")
+    (one,) = silences(archive, archive)
+    figure = with_silences(archive, [one._replace(begin=begin, end=end, days=90)], width=width)
+    (words,) = [note for note in figure.layout.annotations if "90 days" in note.text]
+    assert (words.xanchor, words.text) == ("right", "90 days without a dated message ▸")
+    assert str(words.x).startswith("1902-12-30")
 
 
 def test_in_steps_nothing_is_said_of_density_and_silence(archive):

@@ -12,6 +12,7 @@ from components.dataset.query.order import mask_of_ids
 from components.dataset.timeline.time_bins import time_bins
 from components.dataset.topics.topics import topic_cells, topics_of
 from components.figures.base.numbers import contrast_colour, short_number
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT
 from components.figures.topics.topic_axes import most_columns
 from components.figures.topics.topic_grid import topic_grid
@@ -169,3 +170,23 @@ def test_large_numbers_are_short_and_a_long_range_stands_in_two_lines(archive):
     table = topic_cells(archive, np.ones(len(archive.events), dtype=bool), topics, QUARTERS)
     many = [cell._replace(least=cell.least * 12_000, most=cell.most * 23_731) for cell in table]
     assert squares(topic_grid(many, topics, QUARTERS)).text[0] == f"{short_number(12_000)}–<br>{short_number(23_731)}"
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+@pytest.mark.parametrize("count", [1, 12, 123, 1234])
+@pytest.mark.parametrize("doubtful", [False, True])
+def test_numbers_fit_their_squares_and_squares_touch_no_other(archive, width, count, doubtful):
+    whole = np.ones(len(archive.events), dtype=bool)
+    among = time_bins((dt.date(1901, 1, 1), dt.date(1912, 12, 31)), most_columns(LIGHT, width))
+    topics = topics_of(archive, whole)
+    cells = [
+        cell._replace(most=count, least=0 if doubtful else count)
+        for cell in topic_cells(archive, whole, topics, among)
+    ]  # fmt: skip
+    figure = topic_grid(cells, topics, among, width=width)
+    found = squares(figure)
+    begin, end = figure.layout.xaxis.range
+    step = (width - figure.layout.margin.l - figure.layout.margin.r) / (end - begin)
+    assert found.text
+    for text, side in zip(found.text, found.marker.size, strict=True):
+        assert lines_width(text, LIGHT.size - 1) < side < step
