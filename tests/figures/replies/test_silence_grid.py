@@ -145,7 +145,9 @@ def test_a_number_is_written_in_a_mark_that_has_room_for_it_and_told_in_any(real
     (cells,) = [trace for trace in figure.data if trace.customdata is not None]
     written = [(text, size) for text, size in zip(cells.text, cells.marker.size, strict=True) if text not in ("", "?")]
     assert all(text_width(text, LIGHT.size - 1) < size for text, size in written)
-    assert bool(written) == (width == 800 and count < 100)
+    # Three digits have no room in any mark, one has it on a screen.
+    assert written or (count, width) != (2, 800)
+    assert not written or count != 345
     assert any(f"{count} recorded here" in data[1] for data in cells.customdata)
 
 

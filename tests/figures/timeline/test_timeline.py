@@ -9,6 +9,7 @@ from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 from components.dataset.replies.silences import silences
 from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import DARK, KIND_SYMBOLS, LIGHT
 from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
 from tests.figures.test_every_figure import labels
@@ -281,3 +282,21 @@ def test_nothing_at_all_can_be_drawn(archive, nothing):
 
 def test_the_narrowest_and_the_widest_figure_hold_the_same_events(archive):
     assert set(drawn(draw(archive, width=1))) == set(drawn(draw(archive, width=4000)))
+
+
+@pytest.mark.parametrize("width", [340, 440, 800])
+@pytest.mark.parametrize("years", [1, 4, 12, 40, 300, 900])
+def test_dates_over_a_timeline_do_not_run_together(archive, width, years):
+    first = pd.Timestamp("1000-01-01").as_unit("us")
+    last = first + pd.DateOffset(years=years)
+    days = pd.Series([first + (last - first) * place / 8 for place in range(9)])
+    events = archive.events.assign(**{c.EARLIEST: days.to_numpy(), c.LATEST: days.to_numpy()})
+    whole = replace(archive, events=events, period=(first, last))
+    axis = draw(whole, width=width, inside=width < 560).layout.xaxis
+    months = int(str(axis.dtick).removeprefix("M"))
+    begin, end = (pd.Timestamp(day).as_unit("us") for day in axis.range)
+    assert (end - begin).days >= (last - first).days
+    margins = 16 if width < 560 else int(LIGHT.size * 12.4) + 8
+    share = (axis.domain[1] - axis.domain[0]) * months * 30.44 / (end - begin).days
+    assert share * (width - margins) > text_width("Aug" if months < 12 else "1888", LIGHT.size - 1)
+    assert ("%b" in axis.tickformat) == (months <= 24)
