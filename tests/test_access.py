@@ -31,7 +31,7 @@ def test_a_chosen_answer_does_not_hide_where_the_keyboard_stands(reader):
 
 def test_both_switches_are_turned_by_keyboard(reader):
     page = reader()
-    tab_to(page, "^When and where")
+    tab_to(page, "^Timeline")
     for key in ("ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
         settle(page)
@@ -40,7 +40,7 @@ def test_both_switches_are_turned_by_keyboard(reader):
     for key in ("ArrowRight", "Space"):
         page.keyboard.press(key)
         settle(page)
-    assert "view=agenda" in page.url
+    assert "view=waits" in page.url
 
 
 def test_a_filter_is_set_and_taken_out_by_keyboard(reader):

@@ -125,7 +125,7 @@ def test_the_words_of_a_silence_stay_over_the_columns_and_apart(tmp_path, width)
     cell = (width - figure.layout.margin.l - figure.layout.margin.r) / (end - begin)
     lines: dict[float, list[tuple[float, float]]] = {}
     for note in figure.layout.annotations:
-        if note.text.endswith(" days"):
+        if note.text.endswith(" days: neither wrote"):
             half = text_width(note.text, LIGHT.size - 1) / cell / 2
             lines.setdefault(note.y, []).append((note.x - half, note.x + half))
     assert len(lines) == 3

@@ -44,7 +44,7 @@ def test_of_very_many_silences_only_the_longest_are_shaded_and_one_is_named(hund
     assert 1 <= len(bands) <= MOST_SHADED
     assert all((end - begin).days >= 0.02 * (last - first).days for begin, end in bands)
     (words,) = said(drawing)
-    assert str(max((end - begin).days for begin, end in bands)) in words
+    assert f"{max((end - begin).days for begin, end in bands):,}" in words
     assert re.search(r" Shaded: the 3 longest of \d+ silences between two sides\.", drawing.sentence)
 
 
