@@ -66,7 +66,9 @@ def stamp_of(dataset: Dataset, shown: Dataset, link: str) -> Stamp:
 
 def data_note(shown: Dataset) -> str:
     """Say of which data something is, and what was asked for, in a line for small print."""
-    return f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}."
+    count = len(corrections_of(shown, records_of(shown))) if len(shown.corrections) else 0
+    mended = f" Corrections of these records: {count}, see About." if count else ""
+    return f"{shown.title}, version {shown.version}, {shown.licence}. Asked for: {shown.filters}.{mended}"
 
 
 def file_name(shown: Dataset, name: str) -> str:

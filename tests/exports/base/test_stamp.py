@@ -37,3 +37,8 @@ def test_small_print_names_the_data_and_what_was_asked_for(archive):
     told = data_note(only(archive, "E1"))
     assert told.startswith("An invented archive, version 0.1.0, ")
     assert told.endswith(f". Asked for: {only(archive, 'E1').filters}.")
+
+
+def test_small_print_says_how_many_corrections_concern_what_is_shown(archive):
+    assert data_note(only(archive, "E3", "E4")).endswith("Corrections of these records: 2, see About.")
+    assert "Corrections" not in data_note(only(archive, "E1"))
