@@ -9,6 +9,7 @@ from components.dataset import Dataset, from_query
 from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
 from components.dataset.query.stop_at import truncate_at
+from components.dataset.query.views import UNNAMED
 from components.views.base.address import query
 from components.views.base.render_context import is_embedded
 from components.views.package.package_to_show import package_to_show
@@ -45,7 +46,8 @@ def _folder() -> Path:
 def _show(package: Dataset) -> None:
     """Show what the link chooses of `package`, in the way that it asks for."""
     lessons = available_lessons(package)
-    link = step_query(query(), lessons)
+    # A frame that names nothing has always held the timeline; only a page of its own begins with the story.
+    link = step_query(query() or ({"view": [UNNAMED]} if is_embedded() else {}), lessons)
     dataset = truncate_at(package, stop_of(link))
     page, ignored = from_query(link, dataset)
     shown, step = run_query(dataset, page), current_step(lessons, page)

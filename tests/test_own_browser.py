@@ -63,9 +63,9 @@ def spoilt(folder):
         with place.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for column in filter(is_free, table.fields.values()):
-            found = list(dict.fromkeys(row[column.name] for row in rows))
+            found = list(dict.fromkeys(row.get(column.name, "") for row in rows))
             for row in rows:
-                if words := row[column.name]:  # the same words stay the same
+                if words := row.get(column.name, ""):  # the same words stay the same
                     row[column.name] = f"{HARM[found.index(words) % len(HARM)]} {words}"
         if table.name == "sources":
             rows = [{**row, "url": "javascript:window.hit=1"} for row in rows]

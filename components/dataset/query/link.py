@@ -37,6 +37,7 @@ _SWITCHES = {
     "speaker": ("speaker", "yes"),
 }
 STOP, STEP, FIRST, _VIEW = "stop", "step", "first", "view"
+_EMBED = ("embed", "embed_options")  # Streamlit's own, which it keeps to itself
 # Parameters that choose no events among those that may be seen.
 UNFILTERED = (*_CHOICES, "event", "zoom", STEP, FIRST, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
@@ -83,8 +84,8 @@ def _with_view(query: Query) -> Query:
 
 
 def _says_more(query: Mapping[str, Sequence[str]]) -> bool:
-    """Return whether a link says more than which package is open."""
-    return any(values for name, values in query.items() if name not in (_VIEW, "archive"))
+    """Return whether a link says more than which package is open, and that it stands inside another page."""
+    return any(values for name, values in query.items() if name not in (_VIEW, "archive", *_EMBED))
 
 
 def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Page, list[str]]:
@@ -182,6 +183,8 @@ def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str
     {'kind': ['message'], 'event': ['S24']}
     >>> changed_query({}, event=["S24"]), changed_query({"event": ["S24"]}, event=[])
     ({'view': ['story'], 'event': ['S24']}, {'view': ['timeline']})
+    >>> changed_query({"view": ["timeline"]}, embed=["true"])
+    {'view': ['timeline'], 'embed': ['true']}
     """
     view = {_VIEW: [UNNAMED if _says_more(query) else LANDING]}
     merged = {name: list(values) for name, values in (view | dict(query) | parameters).items()}
