@@ -18,6 +18,7 @@ CHARTS = {
     **{"timeline": 1, "waits": 2, "map": 1, "exchange": 2, "who": 2, "knew": 1, "actor": 2},
     **{"offers": 1, "agenda": 1, "readings": 1, "lamp": 1, "story": 4},
 }
+UNCHANGED = {"story": 1}  # all requests and offers are of the two documents: that count stays as it is
 PACKAGE = 3_000  # events of an invented package: too many to draw one by one
 
 
@@ -122,7 +123,7 @@ def test_a_filter_draws_each_chart_once_builds_none_anew_and_costs_at_most_80_ki
     with subtests.test("each chart is drawn once and none built anew"):
         assert plots.count() == charts
         assert all(plot.evaluate("plot => plot.marked") for plot in plots.all())
-        assert page.evaluate("window.drawn") == charts
+        assert page.evaluate("window.drawn") == charts - UNCHANGED.get(view, 0)
 
 
 def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_it(reader):

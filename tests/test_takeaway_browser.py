@@ -157,3 +157,8 @@ def test_a_phone_shows_it_without_scrolling_sideways(reader):
         to_tab(page, name)
         assert dialog.evaluate("dialog => dialog.scrollWidth <= 390")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_frame_that_names_no_view_holds_the_timeline_as_it_always_did(reader):
+    page = reader("embed=true")
+    page.locator(".st-key-timeline .main-svg").first.wait_for()
