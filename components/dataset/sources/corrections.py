@@ -37,7 +37,8 @@ def corrections(dataset: Dataset) -> list[Correction]:
 
 def corrections_of(dataset: Dataset, records: Collection[str]) -> list[Correction]:
     """Return the corrections that name one of `records`, the latest first."""
-    return [one for one in corrections(dataset) if not set(records).isdisjoint(one.records)]
+    wanted = frozenset(records)
+    return [one for one in corrections(dataset) if not wanted.isdisjoint(one.records)]
 
 
 def records_of(shown: Dataset) -> set[str]:

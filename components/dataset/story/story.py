@@ -10,7 +10,7 @@ from components.dataset.exchange.messages import Message, messages_in, messages_
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
-from components.dataset.model.index import Mask
+from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.replies.answers import ASKS
@@ -19,6 +19,7 @@ from components.dataset.sources.excluded_sources import ExcludedSources, exclude
 from components.dataset.sources.origins import claim_paths, supporting_mask
 
 MOST_PASSAGES = 20  # messages that fit the first screen
+_MOST_READ = 120  # messages of which the first in time are drawn; the order of rows is not quite that of time
 MOST_ACTORS = 4  # who have a lane of their own, beside one for all others
 _SECRET = ("secret", "internal", "offered-either")
 
@@ -96,34 +97,27 @@ class Story(NamedTuple):
 def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
     """Return the story of the events `shown`, a part of `dataset`. excluded: what the reader has switched off."""
     mask = selected_mask(dataset, shown)
-    near = subset_of(dataset, shown, messages_in(dataset, mask))
-    messages = messages_of(near)
+    among = messages_in(dataset, mask)
+    # A package may hold a million messages: only those that may be drawn are read one by one.
+    near = subset_of(dataset, shown, among, _MOST_READ)
+    messages = messages_of(near)[:MOST_PASSAGES]
     silent = {one.before: f"{one.days} days: no dated message between {one.pair}" for one in silences(dataset, near)}
     secret = mask & dataset.index.codes("events", c.SECRECY).any_of(_SECRET)
     single = single_origin_mask(dataset, excluded)
     counted = secret if secret.any() else mask
     labels = dict(zip(near.events[c.EVENT].tolist(), near.events[c.LABEL].tolist(), strict=True))
-    lane_of = _lanes_of(messages[:MOST_PASSAGES])
+    lane_of = _lanes_of(messages)
     passages = [
-        _passage(message, labels[message.event], silent.get(message.event, ""), lane_of)
-        for message in messages[:MOST_PASSAGES]
+        _passage(message, labels[message.event], silent.get(message.event, ""), lane_of) for message in messages
     ]
     passed = {lane for one in passages for lane in (*one.way, *one.writers)}
     return Story(
         lanes=[lane for lane in dict.fromkeys(lane_of.values()) if lane.id in passed],
         passages=passages,
-        messages=len(messages),
+        messages=int(among.sum()),
         unanswered=_unanswered(dataset, mask),
-        relayed=Count(
-            [message.event for message in messages],
-            [len(message.holders) > 2 for message in messages],
-            [message.title for message in messages],
-        ),
-        alone=Count(
-            dataset.events[c.EVENT][counted].tolist(),
-            single[counted].tolist(),
-            dataset.events[c.TITLE][counted].tolist(),
-        ),
+        relayed=_count(dataset, among, _hands(dataset) > 2),
+        alone=_count(dataset, counted, single),
         secret=bool(secret.any()),
         origin=_origin(dataset, counted & single, excluded),
     )
@@ -150,7 +144,8 @@ def _lanes_of(messages: Sequence[Message]) -> dict[str, Lane]:
 
 def _passage(message: Message, label: str, silence: str, lane_of: Mapping[str, Lane]) -> Passage:
     holders = message.holders
-    first, *_, last = holders
+    numbers = list(holders)
+    ends = list(dict.fromkeys((numbers[0], numbers[-1])))  # one, where nobody says for whom it was
     groups = [list(dict.fromkeys(lane_of[hand.actor.id].id for hand in holders[number])) for number in holders]
     way = [groups[0][0]]
     for lanes in groups[1:]:
@@ -165,10 +160,24 @@ def _passage(message: Message, label: str, silence: str, lane_of: Mapping[str, L
         status=message.status_label,
         way=tuple(way),
         writers=tuple(groups[0]),
-        actors=tuple(hand.actor.id for number in (first, last) for hand in holders[number]),
-        ends=tuple(" and ".join(hand.actor.name for hand in holders[number]) for number in (first, last)),
+        actors=tuple(hand.actor.id for number in ends for hand in holders[number]),
+        ends=tuple(" and ".join(hand.actor.name for hand in holders[number]) for number in ends),
         silence=silence,
     )
+
+
+def _count(dataset: Dataset, among: Mask, told: Mask) -> Count:
+    ids, titles = (dataset.events[column][among].tolist() for column in (c.EVENT, c.TITLE))
+    return Count(ids, told[among].tolist(), titles)
+
+
+def _hands(dataset: Dataset) -> Numbers:
+    """Return how many hands, one behind the other, each event passes through; those with one number are one."""
+    hand, places = dataset.participants[c.HAND], dataset.index.places("participants")
+    known = hand.notna().to_numpy() & (places >= 0)
+    steps = np.stack([places[known].astype(np.int64), hand[known].to_numpy(dtype=np.int64)], axis=1)
+    counts: Numbers = np.bincount(np.unique(steps, axis=0)[:, 0], minlength=len(dataset.events))
+    return counts
 
 
 def _unanswered(dataset: Dataset, mask: Mask) -> Count:

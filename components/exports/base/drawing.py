@@ -59,8 +59,16 @@ def say_supported(
     draw: gives the drawings of another part of `dataset`, that of the same key among them, if it can be drawn. Where
     nothing is switched off, `drawing` is returned as it is.
     """
+    (said,) = say_all_supported([drawing], dataset, shown, draw)
+    return said
+
+
+def say_all_supported(
+    drawings: Sequence[Drawing], dataset: Dataset, shown: Dataset, draw: Callable[[Dataset], Iterable[Drawing | None]]
+) -> list[Drawing]:
+    """Return `drawings` of `shown`, each as `say_supported` gives it; `draw` is asked once for all of them."""
     left = supported_part(dataset, shown)
     if left is shown:
-        return drawing
-    said = next((same.sentence for same in draw(left) if same and same.key == drawing.key), _NOTHING_LEFT)
-    return drawing._replace(sentence=said)
+        return list(drawings)
+    said = {same.key: same.sentence for same in draw(left) if same}
+    return [one._replace(sentence=said.get(one.key, _NOTHING_LEFT)) for one in drawings]

@@ -194,7 +194,7 @@ def _foot(passage: Passage, x: Mapping[str, float]) -> float:
 
 def _told(passage: Passage) -> list[str]:
     lines = [
-        f"<b>{escape_html(passage.ends[0])} → {escape_html(passage.ends[-1])}</b>",
+        f"<b>{escape_html(' → '.join(passage.ends))}</b>",
         wrap_html(passage.title, 48),
         escape_html(f"{passage.dated} · {passage.status}"),
     ]

@@ -21,7 +21,7 @@ from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
 from components.dataset.sources.records import LOST
-from components.exports.base.drawing import Drawing, say_supported
+from components.exports.base.drawing import Drawing, say_all_supported
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
 from components.figures.exchange.relay import times_known
@@ -105,7 +105,7 @@ def _drawn(
     def again(left: Dataset) -> list[Drawing]:
         return messages_drawings(dataset, left, page, context)
 
-    return messages, [say_supported(one, dataset, shown, again) for one in drawings]
+    return messages, say_all_supported(drawings, dataset, shown, again)
 
 
 def _sentence(messages: Sequence[Message], count: int, of: str) -> str:

@@ -1,7 +1,6 @@
 """The landing page: what happened, how we know, and where to start."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -11,15 +10,13 @@ from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
 from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.story.story import Count, Story, story
-from components.exports.base.drawing import Drawing, say_supported
+from components.exports.base.drawing import Drawing, say_all_supported
 from components.figures import sequence, units
 from components.figures.story.units import MOST_UNITS
 from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
-
-Link = Mapping[str, Sequence[str]]
 
 _MESSAGES, _UNANSWERED, _RELAYED, _ALONE = "sequence", "unanswered", "relayed", "alone"
 _NO_ANSWER = "No recorded answer does not mean that there was none: it may be unprinted, unread or lost."
@@ -94,10 +91,7 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
                     listed=False,
                 )
             )
-    return [
-        say_supported(one, dataset, shown, partial(story_drawings, dataset, page=page, context=context))
-        for one in drawings
-    ]
+    return say_all_supported(drawings, dataset, shown, lambda left: story_drawings(dataset, left, page, context))
 
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: Story) -> Drawing:

@@ -90,3 +90,10 @@ def test_where_most_letters_stay_within_a_side_those_who_write_most_have_lanes(r
     assert len(names) == MOST_ACTORS + 1
     assert {"Saddam Hussein", "Hafez al-Assad"} < set(names)
     assert names[-1] == "Others"
+
+
+def test_a_message_of_which_only_the_writer_is_known_stays_in_its_lane(real):
+    alone = real.participants[~((real.participants[c.EVENT] == "S36") & (real.participants[c.HAND] == 2))]
+    left = dataclasses.replace(real, participants=alone.reset_index(drop=True))
+    (letter,) = [one for one in story(left, left, NOTHING_OFF).passages if one.event == "S36"]
+    assert (letter.way, letter.writers, letter.ends) == (("us",), ("us",), ("Bill Clinton",))
