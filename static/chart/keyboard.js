@@ -16,9 +16,11 @@ export class Walk {
     box.addEventListener("blur", dark);
   }
 
-  // The marks have been drawn anew: stand on the open record, else on the first.
+  // The marks have been drawn anew, perhaps others before it: stay on the record stood on, else near it.
   renew() {
-    this.at = Math.min(this.at, this.chart.marks.length - 1);
+    const [ids, words] = this.stood ?? [];
+    const same = this.chart.marks.findIndex(({ record }) => record[0] === ids && record[1] === words);
+    this.at = same < 0 ? Math.min(this.at, this.chart.marks.length - 1) : same;
     this.say(this.chart.marks[Math.max(this.at, 0)]);
   }
 
@@ -56,8 +58,9 @@ export class Walk {
     const { marks } = this.chart;
     if (!marks.length) return;
     this.at = Math.min(Math.max(place, 0), marks.length - 1);
+    this.stood = marks[this.at].record;
     this.say(marks[this.at]);
-    light(marks[this.at].record);
+    light(this.stood);
   }
 
   // One option at a time stands in the list box, a new one for each step: that is what a screen reader reads out.
