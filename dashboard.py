@@ -21,11 +21,17 @@ from components.views.shell.embed import embed_view
 from components.views.shell.explore import explore_view
 
 ROOT = Path(__file__).parent
+_SIDEBAR = 256  # px, so that the chart has more
 
 
 def main() -> None:
     """Open the package and show what the link asks for."""
-    st.set_page_config(page_title="Backchannel", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide")
+    st.set_page_config(
+        page_title="Backchannel",
+        page_icon=str(ROOT / "static" / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state=_SIDEBAR,
+    )
     if package := package_to_show(_folder()):
         _show(package)
 

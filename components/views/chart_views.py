@@ -1,10 +1,10 @@
 """The views that draw charts: what shows each, and what draws its charts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from components.dataset import Dataset, Page
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, with_legend
 from components.views.actors.actor import actor_drawings, actor_view
 from components.views.base.render_context import RenderContext
 from components.views.exchange.messages import messages_drawings, messages_view
@@ -23,11 +23,12 @@ from components.views.topics.topics import topics_drawings, topics_view
 class ChartView(NamedTuple):
     """What shows a view, and what draws its charts.
 
-    show: from the whole data set, the chosen part of it, and the page. drawings: its charts in the order of the page,
+    show: from the whole data set, the chosen part of it, and the page; returns the charts it has shown, whose legends
+    stand beside them. drawings: its charts in the order of the page,
     from the same and what they are drawn for; it calls no streamlit, so an export can ask for them too.
     """
 
-    show: Callable[[Dataset, Dataset, Page], None]
+    show: Callable[[Dataset, Dataset, Page], Sequence[Drawing]]
     drawings: Callable[[Dataset, Dataset, Page, RenderContext], list[Drawing]]
 
 
@@ -55,6 +56,10 @@ def drawings_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderCon
 
 
 def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
-    """Return the chart of its view that `page` names, else the first; None if the view draws none of these events."""
+    """Return the chart of its view that `page` names, else the first, with its legend in the picture.
+
+    None if the view draws none of these events.
+    """
     found = drawings_of(dataset, shown, page, context)
-    return next((one for one in found if one.key == page.chart), next(iter(found), None))
+    drawing = next((one for one in found if one.key == page.chart), next(iter(found), None))
+    return with_legend(drawing, context.theme, context.room()) if drawing else None

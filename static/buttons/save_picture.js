@@ -24,8 +24,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function save({ key, name, stamp }, format, scale) {
   const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
   const layout = structuredClone(chart.layout);
-  for (const [path, value] of Object.entries(stamp)) put(layout, path.split("."), value);
-  const picture = { data: chart.data, layout };
+  for (const [path, value] of Object.entries(stamp.layout)) put(layout, path.split("."), value);
+  const picture = { data: [...chart.data, ...stamp.traces], layout };
   const { width, height } = layout;
   window.Plotly.downloadImage(picture, { format, filename: name, width, height, scale });
 }

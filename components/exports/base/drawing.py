@@ -8,7 +8,9 @@ from components.dataset.query.order import supported_part
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.figures import Figure
 from components.figures.base.ghost_marks import ghost_marks
+from components.figures.base.printed_legend import print_legend
 from components.figures.base.star_marks import star_marks
+from components.figures.base.theme import Theme
 
 _LOST = "lost their only support to what is switched off: not counted here, their marks are pale outlines."
 _OUTSIDE = "may lie outside the dates asked for, or reach beyond them: marks of only such events have a star (*)."
@@ -18,10 +20,11 @@ _NOTHING_LEFT = "Nothing that could be counted here is left."
 class Drawing(NamedTuple):
     """One chart with all that it says.
 
-    key: its name, the same on every run, unique in its view. sentence: what it shows, with n of N. drawn: how it is
-    drawn, for those who cannot see it. events: the event_ids in the figure, in its order, each once or more.
+    key: its name, the same on every run, unique in its view. sentence: what is counted in it, with n of N. drawn: how
+    it is drawn, for those who cannot see it. events: the event_ids in the figure, in its order, each once or more.
     shown: just these events with all that hangs on them, and what was asked for to get them.
     listed: whether its records belong to it; not so for a second drawing of the same ones.
+    finding: what a reader would say of it after one look, as a sentence; empty if its sentence is short enough.
     """
 
     key: str
@@ -31,6 +34,12 @@ class Drawing(NamedTuple):
     events: Sequence[str]
     shown: Dataset
     listed: bool = True
+    finding: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """All that it says, in one line."""
+        return f"{self.finding} {self.sentence}".strip()
 
 
 def style_doubts(drawing: Drawing) -> Drawing:
@@ -49,6 +58,11 @@ def style_doubts(drawing: Drawing) -> Drawing:
         sentence = f"{drawing.sentence} {count} of these {_OUTSIDE}" if count else drawing.sentence
         drawing = drawing._replace(figure=star_marks(drawing.figure, outside), sentence=sentence)
     return drawing
+
+
+def with_legend(drawing: Drawing, theme: Theme, width: int) -> Drawing:
+    """Return `drawing`, of `width` px, with its legend printed below, for where no page says it beside the chart."""
+    return drawing._replace(figure=print_legend(drawing.figure, theme, width))
 
 
 def say_supported(
@@ -70,5 +84,9 @@ def say_all_supported(
     left = supported_part(dataset, shown)
     if left is shown:
         return list(drawings)
-    said = {same.key: same.sentence for same in draw(left) if same}
-    return [one._replace(sentence=said.get(one.key, _NOTHING_LEFT)) for one in drawings]
+    said = {same.key: (same.finding, same.sentence) for same in draw(left) if same}
+    words = [said.get(one.key, ("", _NOTHING_LEFT)) for one in drawings]
+    return [
+        one._replace(finding=finding, sentence=sentence)
+        for one, (finding, sentence) in zip(drawings, words, strict=True)
+    ]

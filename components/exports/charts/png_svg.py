@@ -5,6 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from components.figures.base.legend import LEGEND
+from components.figures.base.printed_legend import print_legend
 from components.figures.base.theme import Theme, escape_html
 
 WIDTH = 1200  # px, of PNG (twice as many dots) and SVG
@@ -14,23 +16,31 @@ _EDGE = 10  # px from the edge of the picture to its words
 
 
 def stamp(figure: go.Figure, *, sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
-    """Return what the picture of `figure` changes in its layout, as plotly names it ("margin.t") -> value.
+    """Return what the picture of `figure` changes: "layout", as plotly names it ("margin.t") -> value, and "traces".
 
-    It puts `sentence` above the figure and, smaller, its `origin`: data version, licence, filters, link.
+    It puts `sentence` above the figure and, smaller, its `origin`: data version, licence, filters, link; and the legend
+    below it, of which the traces are.
     """
+    printed = print_legend(figure, theme, WIDTH)
+    layout = _stamped(printed, sentence, origin, theme)
+    return {"layout": layout, "traces": [trace.to_plotly_json() for trace in printed.data[len(figure.data) :]]}
+
+
+def _stamped(figure: go.Figure, sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
     letters = int(_LETTERS * 13 / theme.size)
     title, small = _lines(sentence, letters), _lines(origin, int(letters * 1.1))
     lines = title.count("<br>") + small.count("<br>") + 2
     room = int(lines * theme.size * _LINE) + 2 * _EDGE
     before = figure.layout.height or 450
     height = before + room
-    # A legend hangs at a share of the height; it keeps its distance from the bottom.
-    legends = {
-        f"{name}.y": (figure.layout[name].y or 0) * before / height
-        for name in figure.layout
-        if name.startswith("legend") and figure.layout[name].yref == "container"
-    }
-    return legends | {
+    below: dict[str, Any] = {}
+    if legends := [name for name in figure.layout if name.startswith(LEGEND)]:
+        below = {name: figure.layout[name].to_plotly_json() for name in legends}
+        for legend in below.values():  # it hangs at a share of the height, and keeps its distance from the bottom
+            legend["y"] = round(legend["y"] * before / height, 5)
+        below["margin.b"] = figure.layout.margin.b
+        below["annotations"] = [note.to_plotly_json() for note in figure.layout.annotations]
+    return below | {
         "height": height,
         "width": WIDTH,
         "margin.t": (figure.layout.margin.t or 0) + room,

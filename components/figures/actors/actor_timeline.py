@@ -12,7 +12,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.timeline.timeline import OPEN
 from components.figures.actors.office_bars import SURE, Bar, add_bars, office_bars, office_certainty
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.legend import Row, Sample
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, symbol
 from components.figures.timeline.axes import DATES, MARGIN, add_axes
 from components.figures.timeline.lanes import Grid, Y, arrange
@@ -57,14 +57,9 @@ def actor_timeline(
     grid = arrange(marks, career.period, theme, width=plot, inside=inside)
     terms = office_bars(career.offices, grid.panels, plot, theme, above=int(inside))
     grid = _below(grid, terms, inside)
-    legend = legend_rows(
-        _legend(career, theme, *office_certainty(terms, grid.panels)),
-        plot - title_room(theme) if inside else plot,
-        theme,
-    )
-    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
-    canvas = blank_canvas(theme, height=DATES + lanes + bottom + 24)
-    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
+    lanes = (max(grid.rows, 1) + 1) * row
+    canvas = blank_canvas(theme, height=DATES + lanes + 24)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": 8}
     lanes_top = lanes / (DATES + lanes)
     add_axes(canvas, grid, theme, lanes_top=lanes_top)
     shade(canvas, grid, theme, lanes_top)
@@ -73,7 +68,7 @@ def actor_timeline(
     add_bands(canvas, grid, rows, theme)
     add_open_sides(canvas, rows, theme)
     add_marks(canvas, rows, _words(career), labels, selected, theme)
-    add_legend(canvas, legend, theme, left=title_room(theme) / plot if inside else 0)
+    canvas.legend = _legend(career, theme, *office_certainty(terms, grid.panels))
     return canvas.finished()
 
 

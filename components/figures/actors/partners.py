@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components.dataset.actors.partners import FROM, MET, RELATIONS, TO, Partner
 from components.dataset.model.acting_side import SEVERAL
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.roster import Group, add_roster, roster_of, roster_width
 from components.figures.base.squares import RING, Square, add_squares
@@ -30,10 +30,8 @@ def partners(
     groups = roster_of(dict.fromkeys(partner.actor for partner in partners), theme, width, least=theme.mark + RING + 6)
     left = roster_width(groups, theme, numbered=False)
     rows, top = groups[-1].bottom if groups else 0.0, 2.9 * theme.size
-    legend = legend_rows(_legend(theme), width - left - 8, theme) if groups else []
-    bottom = legend_height(len(legend), theme)
-    canvas = blank_canvas(theme, height=int(16 + top + rows + 8 + bottom))
-    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    canvas = blank_canvas(theme, height=int(16 + top + rows + 8))
+    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": 8}
     canvas.layout.xaxis = {"range": [-0.5, len(RELATIONS) - 0.5], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
     if groups:
@@ -53,7 +51,7 @@ def partners(
             for partner in partners
         ]
         add_squares(canvas, squares, theme.mark + 2, selected, theme, beside=True)
-        add_legend(canvas, legend, theme)
+        canvas.legend = _legend(theme)
     return canvas.finished()
 
 

@@ -1,15 +1,17 @@
 """A figure in the making."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.figures.base.legend import Row, legend_meta
+
 
 class Canvas:
-    """Collects what is drawn as plain dicts and gives it to plotly at once.
+    """Collects what is drawn as plain dicts, and the rows of the legend, and gives it to plotly at once.
 
     Plotly checks all that it holds again for each part that is added: a hundred parts take seconds.
     """
@@ -20,6 +22,7 @@ class Canvas:
         self._traces: list[dict[str, Any]] = []
         self._shapes: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
+        self.legend: Sequence[Row] = ()
 
     @property
     def layout(self) -> SimpleNamespace:
@@ -57,6 +60,8 @@ class Canvas:
     def finished(self) -> go.Figure:
         """Return the figure with all that was drawn."""
         layout = {**vars(self._layout), "shapes": self._shapes, "annotations": self._annotations}
+        if meta := {**layout.get("meta", {}), **legend_meta(self.legend)}:
+            layout["meta"] = meta
         return go.Figure({"data": self._traces, "layout": layout})
 
 

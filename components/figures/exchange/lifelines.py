@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from components.dataset.exchange.messages import Message
 from components.dataset.exchange.relay import lanes
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import add_legend, legend_height
 from components.figures.base.roster import Seat
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
@@ -63,10 +62,9 @@ def lifelines(
     left = names_width(rows, theme)
     pitch, placed = _placed(messages, rows, width - left - 8, theme)
     crowded = pitch < _CROWDED * theme.size
-    legend = relay_legend(messages, theme, width - left)
-    top, bottom = count_height(theme, crowded=crowded), legend_height(len(legend), theme) + 8
-    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
-    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom})
+    top = count_height(theme, crowded=crowded)
+    canvas = blank_canvas(theme, height=int(depth) + top + 8)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": 8})
     canvas.update_xaxes(range=[0, width - left - 8])
     canvas.update_yaxes(range=[depth, 0], showticklabels=False, showgrid=False, fixedrange=True, automargin=False)
     add_lanes(canvas, rows, left, theme)
@@ -86,7 +84,7 @@ def lifelines(
     if times_known(messages):
         _times(canvas, arrows, theme, selected, unit=pitch >= _ROOMY * theme.size)
     add_hands(canvas, placed, dots, selected)
-    add_legend(canvas, legend, theme)
+    canvas.legend = relay_legend(messages, theme)
     return canvas.finished()
 
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from components.dataset.exchange.meetings import PROPOSED, SPOKEN_OF, TOOK_PART, Attendee, Meeting, attending_actors
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.roster import add_roster, roster_of, roster_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
@@ -27,11 +27,10 @@ def meetings(meetings: Sequence[Meeting], *, theme: Theme = LIGHT, selected: str
     groups = roster_of(attending_actors(meetings), theme, width)
     axis = meeting_axis(meetings, groups, theme, width)
     left, rows = roster_width(groups, theme, numbered=False), groups[-1].bottom if groups else 0.0
-    legend = legend_rows(_legend(meetings, theme), width - left - 8, theme)
-    under, bottom = axis.height, legend_height(len(legend), theme)
+    under = axis.height
     above = 1.6 * theme.size
-    canvas = blank_canvas(theme, height=int(16 + above + rows + under + bottom))
-    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    canvas = blank_canvas(theme, height=int(16 + above + rows + under))
+    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": 8}
     canvas.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
     if groups:
@@ -42,7 +41,7 @@ def meetings(meetings: Sequence[Meeting], *, theme: Theme = LIGHT, selected: str
         _add_rows(canvas, stands, axis, theme)
         _add_lines(canvas, stands, axis, theme, selected)
         _add_marks(canvas, stands, axis, theme, selected)
-        add_legend(canvas, legend, theme)
+        canvas.legend = _legend(meetings, theme)
     return canvas.finished()
 
 

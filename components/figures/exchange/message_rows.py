@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from components.dataset.exchange.messages import Message
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import add_legend, legend_height
 from components.figures.base.mark_data import events_label
 from components.figures.base.text_width import text_width, wrap_to_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
@@ -44,11 +43,9 @@ def message_rows(
     name = (width - left) / cells - theme.size / 2
     wide = (left if beside else width) - theme.size / 2
     rows = _rows(messages, theme, beside, wide, name)
-    legend = relay_legend(messages, theme, width - left, titled=beside)
-    bottom = legend_height(len(legend), theme) + 8
     depth = rows[-1].bottom if rows else theme.size * 3
-    canvas = blank_canvas(theme, height=int(depth) + bottom + 4)
-    canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": bottom}, dragmode=False)
+    canvas = blank_canvas(theme, height=int(depth) + 12)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": 8}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, cells], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
@@ -63,7 +60,7 @@ def message_rows(
     if times_known(messages):
         _times(canvas, arrows, theme)
     add_hands(canvas, placed, theme, selected)
-    add_legend(canvas, legend, theme)
+    canvas.legend = relay_legend(messages, theme)
     return canvas.finished()
 
 

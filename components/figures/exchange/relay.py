@@ -11,11 +11,9 @@ from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
-from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
 PALE = 0.22  # opacity of the messages that are not the selected one
-_KEY = 46  # px that plotly puts before the words of a legend entry
 _UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 
 
@@ -143,8 +141,8 @@ def _hand_customdata(message: Message, hand: Hand) -> list[str]:
     return mark_customdata([message.event], lines, [hand.actor.id])
 
 
-def relay_legend(messages: Sequence[Message], theme: Theme, width: float, *, titled: bool = True) -> list[Row]:
-    """Return the printed legend of `messages`, only what is drawn, in rows that fit into `width` px."""
+def relay_legend(messages: Sequence[Message], theme: Theme) -> list[Row]:
+    """Return the legend of `messages`, only what is drawn."""
     sides = {hand.actor.side: hand.actor.side_name for message in messages for hand in message.hands}
     if not sides:
         return []
@@ -154,19 +152,4 @@ def relay_legend(messages: Sequence[Message], theme: Theme, width: float, *, tit
     times = [Sample(words, _UNSEEN, "circle") for words in ("0–8 d  days from hand to hand", "?  not known")]
     rows: list[Row] = [("Side", colours), ("Hand", marks), ("Step", lines)]
     rows += [("Time", times)] if times_known(messages) else []
-    return [part for row in rows for part in _fitting(row if titled else ("", row[1]), theme, width)]
-
-
-def _fitting(row: Row, theme: Theme, width: float) -> list[Row]:
-    """Break a row of the legend where it would be wider than `width`."""
-    title, samples = row
-    parts: list[tuple[str, list[Sample]]] = []
-    used = 0.0
-    for sample in samples:
-        needs = _KEY + text_width(sample.meaning, theme.size) + theme.size
-        if not parts or used + needs > width:
-            parts.append((title if not parts else "", []))
-            used = 0
-        parts[-1][1].append(sample)
-        used += needs
-    return list(parts)
+    return rows

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.dataset.exchange.ties import Tie, tie_actors
 from components.dataset.model.date_words import day_words
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.numbers import short_number
 from components.figures.base.roster import Group, add_roster, head_height, roster_of, roster_width
@@ -36,13 +36,11 @@ def tie_matrix(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "",
     size = _size(groups, columns, square_for([_number(tie) for tie in ties], theme), theme, width)
     groups = roster_of(tie_actors(ties), theme, width, least=max(2 * theme.mark, size) + RING + 2)
     left = roster_width(groups, theme, numbered=True)
-    legend = legend_rows(_legend(theme), width - left - 8, theme)
-    bottom = legend_height(len(legend), theme)
     rows = groups[-1].bottom if groups else 0.0
     levels = _levels(groups, _step(groups, columns, theme, width), theme)
     top = (1.6 + _LEVEL * (levels - 1)) * theme.size
-    canvas = blank_canvas(theme, height=int(16 + top + rows + 8 + bottom))
-    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": bottom + 8}
+    canvas = blank_canvas(theme, height=int(16 + top + rows + 8))
+    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": 8}
     canvas.layout.xaxis = {
         "range": [-0.5, max(columns.values(), default=0) + 0.5],
         "visible": False,
@@ -66,7 +64,7 @@ def tie_matrix(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "",
             for tie in ties
         ]
         add_squares(canvas, squares, size, selected, theme)
-        add_legend(canvas, legend, theme)
+        canvas.legend = _legend(theme)
     return canvas.finished()
 
 

@@ -10,7 +10,7 @@ from components.dataset.knowledge.knowledge import COULD, KNEW, NOTHING, Knowled
 from components.dataset.model.date_words import days_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row as LegendRow
-from components.figures.base.legend import Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Sample
 from components.figures.base.mark_data import actor_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
@@ -48,11 +48,9 @@ def knowledge(
     """
     columns = columns_of(known, any(one.both for one in compared), theme, width)
     years = years_of(known, columns, theme)
-    legend = legend_rows(_legend(known, compared, columns, theme), width - max(columns.titles, 56) - 8, theme)
     depth = years[-1].rows[-1].bottom if years else 3.0 * theme.size
-    bottom = legend_height(len(legend), theme) + 12
-    canvas = blank_canvas(theme, height=int(depth) + bottom + 8)
-    canvas.update_layout(margin={"l": columns.titles, "r": 8, "t": 8, "b": bottom}, dragmode=False)
+    canvas = blank_canvas(theme, height=int(depth) + 20)
+    canvas.update_layout(margin={"l": columns.titles, "r": 8, "t": 8, "b": 12}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width - columns.titles - 8], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True, automargin=False)
@@ -63,7 +61,7 @@ def knowledge(
         _headings(canvas, rows, columns, theme, selected)
         _squares(canvas, rows, columns, theme, selected)
         _between(canvas, rows, compared, columns, theme)
-        add_legend(canvas, legend, theme, left=0 if columns.titles else 56 / width)
+        canvas.legend = _legend(known, compared, columns, theme)
     return canvas.finished()
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.dataset.map.place_map import Leg, Place
 from components.dataset.map.region import Region, region_of
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.legend import Row, Sample
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.map.ground import add_ground, add_note, note_box
@@ -62,15 +62,13 @@ def place_map(
         theme = replace(theme, mark=round(theme.mark * _SMALL))
     places = sorted(places, key=lambda place: -place.count)
     marks = _marks(places, frame, theme)
-    legend = legend_rows(_legend(places, legs, sides, theme), width - 2 * _MARGIN - title_room(theme), theme)
-    bottom = legend_height(len(legend), theme) if places else 0
     canvas = blank_canvas(theme, height=10)
     words, depth = add_lists(canvas, marks, legs, frame, theme)
     whole = max(frame.depth, depth) if frame.beside else depth
     canvas.update_layout(
-        height=int(whole) + 2 * _MARGIN + bottom + 4, dragmode=False,
+        height=int(whole) + 2 * _MARGIN + 4, dragmode=False,
         meta={"walk": "rows", "grow": {"from": width, "most": _growth(whole)}},
-        margin={"l": _MARGIN, "r": _MARGIN, "t": _MARGIN, "b": bottom + _MARGIN},
+        margin={"l": _MARGIN, "r": _MARGIN, "t": _MARGIN, "b": _MARGIN},
     )  # fmt: skip
     # Fixed axes leave the finger on a phone free to scroll the page. Where there is more width than the height allows,
     # the map shows more of the world to the east.
@@ -86,7 +84,7 @@ def place_map(
     if marks:
         add_places(canvas, marks, theme, selected)
         add_numbers(canvas, [*curves, *curves], [*(curve.middle for curve in curves), *words], theme)
-        add_legend(canvas, legend, theme, left=title_room(theme) / (width - 2 * _MARGIN))
+        canvas.legend = _legend(places, legs, sides, theme)
     return canvas.finished()
 
 

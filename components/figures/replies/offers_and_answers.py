@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.dataset.replies.ledger import Run as Offers
 from components.dataset.replies.offers import NEWSPAPER
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import events_label
 from components.figures.base.marks import add_across
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
@@ -41,12 +41,10 @@ def offers_and_answers(
     placed = blocks(arranged, by, labels, theme, measures)
     runs = [run for block in placed for run in block.runs]
     plot = width - measures.left - measures.right
-    legend = _legend(offers, theme, plot, titled=measures.wide)
     top = int(theme.size * (2.2 if measures.wide else 3.6)) if placed else 8
-    bottom = legend_height(len(legend), theme) + 8
     depth = placed[-1].bottom if placed else theme.size * 3
-    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
-    canvas.update_layout(margin={"l": measures.left, "r": measures.right, "t": top, "b": bottom}, dragmode=False)
+    canvas = blank_canvas(theme, height=int(depth) + top + 8)
+    canvas.update_layout(margin={"l": measures.left, "r": measures.right, "t": top, "b": 8}, dragmode=False)
     canvas.update_layout(meta={"walk": "rows"})
     canvas.update_xaxes(range=[-theme.mark, plot - theme.mark], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
@@ -57,7 +55,7 @@ def offers_and_answers(
         for run in runs:
             _words(canvas, run, theme, measures)
         add_runs(canvas, runs, theme, measures, selected, labels)
-        add_legend(canvas, legend, theme)
+        canvas.legend = _legend(offers, theme)
     return canvas.finished()
 
 
@@ -145,8 +143,8 @@ def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme, **mor
     )  # fmt: skip
 
 
-def _legend(offers: Offers, theme: Theme, plot: int, *, titled: bool) -> list[Row]:
-    """Return what is drawn and not said beside it, in rows that fit into `plot` px."""
+def _legend(offers: Offers, theme: Theme) -> list[Row]:
+    """Return what is drawn and not said beside it."""
     sides = {offer.side: offer.side_name for offer in offers}
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
     marks = [Sample("dated to the day", theme.text, "circle"), Sample("not to the day", theme.text, "circle-open")]
@@ -157,6 +155,4 @@ def _legend(offers: Offers, theme: Theme, plot: int, *, titled: bool) -> list[Ro
     if any(offer.reading == NEWSPAPER for offer in offers):
         dots.append("box: the newspaper's reading")
     dotted = [Sample(words, theme.text, dash="dot", width=1) for words in dots]
-    found: list[Row] = [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]
-    broken = legend_rows(found, int(1.35 * plot), theme) if offers else []
-    return broken if titled else [("", samples) for _, samples in broken]
+    return [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]

@@ -124,6 +124,6 @@ def silence_legend(places: Sequence[Place], theme: Theme) -> list[LegendRow]:
         g.QUIET: Sample(_WORDS[g.QUIET], _CLEAR, "circle"),
         g.HIDDEN: Sample(_WORDS[g.HIDDEN], theme.faint, "line-ew-open"),
     }
-    colours = [Sample(escape_html(sides[side]), theme.side(side), "circle") for side in theme.sides if side in sides]
+    colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
     marks = [sample for state, sample in samples.items() if state in found]
     return [row for row in (("Who acts", colours), ("Cell", marks)) if row[1]]

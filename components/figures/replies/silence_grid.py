@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 from components.dataset.replies import silence_grid as g
 from components.dataset.replies.silences import Silence, pair_words
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import add_legend, legend_height, legend_rows
 from components.figures.base.text_width import text_width, wrap_to_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.replies.month_axis import UNDATED, add_months, head_height, place_of
@@ -54,10 +53,9 @@ def silence_grid(
         for cell in line.cells
     ]
     undated = any(place.cell.column == count for place in places)
-    legend = legend_rows(silence_legend(places, theme), width - left - 8, theme)
-    bottom, top = legend_height(len(legend), theme) + 8, head_height(theme)
-    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
-    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom}, dragmode=False)
+    top = head_height(theme)
+    canvas = blank_canvas(theme, height=int(depth) + top + 8)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": 8}, dragmode=False)
     canvas.update_xaxes(range=[-0.5, count - 0.5 + (UNDATED if undated else 0)])
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if not lines:
@@ -67,7 +65,7 @@ def silence_grid(
     _names(canvas, pairs, left, theme)
     _brackets(canvas, pairs, silences, begins, cell, theme)
     add_cells(canvas, places, titles, theme, selected, cell)
-    add_legend(canvas, legend, theme)
+    canvas.legend = silence_legend(places, theme)
     return canvas.finished()
 
 

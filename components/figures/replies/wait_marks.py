@@ -110,13 +110,13 @@ def _event_lines(event: WaitEvent) -> list[str]:
     return [f"<b>{wrap_html(event.title, _WIDE)}</b>", escape_html(event.date)]
 
 
-def wait_legend(waits: Sequence[Wait], theme: Theme, *, titled: bool) -> list[Row]:
-    """Return the legend of `waits`: only what occurs among them; its rows named if `titled`."""
+def wait_legend(waits: Sequence[Wait], theme: Theme) -> list[Row]:
+    """Return the legend of `waits`: only what occurs among them."""
     sides = {wait.asker: wait.asker_name for wait in waits} | {wait.asked: wait.asked_name for wait in waits}
-    colours = [Sample(escape_html(sides[side]), theme.side(side), "circle") for side in theme.sides if side in sides]
+    colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
     answers = [wait.answer for wait in waits if wait.answer]
     ends = [
-        Sample(f"answer: {escape_html(name).lower()}", theme.faint, symbol(kind, filled=True))
+        Sample(f"answer: {name.lower()}", theme.faint, symbol(kind, filled=True))
         for kind, name in {answer.kind: answer.kind_name for answer in answers}.items()
         if kind
     ]
@@ -124,4 +124,4 @@ def wait_legend(waits: Sequence[Wait], theme: Theme, *, titled: bool) -> list[Ro
         ends.append(Sample("day not known", theme.faint, "circle-open"))
     lines = [Sample(meaning, theme.faint, dash=dash) for dash, meaning in _dashes(waits)]
     rows: list[Row] = [("Who acts", colours), ("End", ends), ("Answer", lines)]
-    return [(title if titled else "", samples) for title, samples in rows if samples]
+    return rows

@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 from components.dataset.replies.wait_records import Wait
 from components.dataset.replies.waits import Median
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import add_legend, legend_height, legend_rows
 from components.figures.base.mark_data import events_label
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.replies.wait_axis import Days, add_days
@@ -33,10 +32,9 @@ def waits(
     days = days_scale(found, room - theme.mark, theme, beside=beside)
     heads, lines = place_waits(found, days, theme, left - 14 if beside else width - 16, beside=beside)
     depth = heads[-1].end if heads else theme.size * 4
-    legend = legend_rows(wait_legend(found, theme, titled=beside), room, theme)
-    bottom, top = legend_height(len(legend), theme) + 8, int(2 * theme.size)
-    canvas = blank_canvas(theme, height=int(depth) + top + bottom)
-    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": bottom}, dragmode=False)
+    top = int(2 * theme.size)
+    canvas = blank_canvas(theme, height=int(depth) + top + 8)
+    canvas.update_layout(margin={"l": left, "r": 8, "t": top, "b": 8}, dragmode=False)
     canvas.update_xaxes(range=[-theme.mark, room - theme.mark], showgrid=False)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if not found:
@@ -52,7 +50,7 @@ def waits(
     _labels(canvas, lines, left, theme, beside=beside)
     add_lines(canvas, lines, days, theme)
     add_ends(canvas, lines, theme)
-    add_legend(canvas, legend, theme)
+    canvas.legend = wait_legend(found, theme)
     return canvas.finished()
 
 

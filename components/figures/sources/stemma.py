@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.stemma import Stemma, StemmaMark, StemmaRow
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.sources.stemma_layout import StemmaLayout, stemma_layout
@@ -26,10 +26,8 @@ def stemma(tree: Stemma, *, theme: Theme = LIGHT, selected: str = "", width: int
     outside the filters. It tells its events and what is said of them (see figures.base.mark_data).
     """
     plan = stemma_layout(tree, theme, width)
-    legend = legend_rows(_legend(tree.marks, theme), width - title_room(theme), theme)
-    bottom = legend_height(len(legend), theme)
-    canvas = blank_canvas(theme, height=int(plan.height + bottom + 12))
-    canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": bottom + 8}, dragmode=False, meta={"walk": "rows"})
+    canvas = blank_canvas(theme, height=int(plan.height + 12))
+    canvas.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 8}, dragmode=False, meta={"walk": "rows"})
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[plan.height, 0], visible=False, fixedrange=True)
@@ -38,7 +36,7 @@ def stemma(tree: Stemma, *, theme: Theme = LIGHT, selected: str = "", width: int
         _add_leaders(canvas, plan, tree.marks, theme)
         _add_tree(canvas, plan, tree.rows, theme)
         _add_marks(canvas, plan, tree, theme, selected)
-        add_legend(canvas, legend, theme, left=round(title_room(theme) / width, 3))
+        canvas.legend = _legend(tree.marks, theme)
     return canvas.finished()
 
 

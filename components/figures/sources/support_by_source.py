@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.dataset.query.certainty import range_words
 from components.dataset.sources.support_by_source import Support, SupportBySource, SupportedEvent
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows, title_room
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.text_width import wrap_to_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, symbol
@@ -55,8 +55,6 @@ def support_by_source(
     above = width < _NARROW
     left = theme.mark if above else int(width * _LABELS)
     plan = _Plan(left, max((width - left - 8) // (theme.mark + 5), 1), above, theme)
-    legend = legend_rows(_legend(theme), width - 8 - (left + title_room(theme) if above else left), theme)
-    bottom = legend_height(len(legend), theme) + 8
     canvas = blank_canvas(theme, height=100)
     depth = 0.0
     marks: list[_Mark] = []
@@ -67,14 +65,14 @@ def support_by_source(
             for row in rows:
                 depth = _add_row(canvas, row, depth, plan, marks)
             depth += theme.size
-    canvas.layout.height = int(depth) + bottom + 8
-    canvas.layout.margin = {"l": left, "r": 8, "t": 4, "b": bottom}
+    canvas.layout.height = int(depth) + 16
+    canvas.layout.margin = {"l": left, "r": 8, "t": 4, "b": 8}
     canvas.layout.xaxis = {"range": [-0.6, plan.columns - 0.4], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [max(depth, 1), 0], "visible": False, "fixedrange": True}
     canvas.update_layout(dragmode=False, meta={"walk": "rows"})
     if marks:
         _add_marks(canvas, marks, theme, selected)
-        add_legend(canvas, legend, theme, left=title_room(theme) / (width - left - 8) if above else 0)
+        canvas.legend = _legend(theme)
     return canvas.finished()
 
 

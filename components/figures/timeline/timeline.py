@@ -12,7 +12,6 @@ import plotly.graph_objects as go
 from components.dataset.replies.silences import Silence
 from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, OPEN, PERIOD, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
-from components.figures.base.legend import add_legend, legend_height, legend_rows, title_room
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
@@ -95,11 +94,10 @@ def timeline(
         *sides_and_kinds(data.marks, data.labels, theme),
         dates_row(stops.meanings if stops else DATES_KNOWN, theme, open_sides=bool(data.marks[OPEN].ne("").any())),
     ][: (1 if grid.rows > 2 else 2) if layout.brief else 3]
-    legend = legend_rows(meanings, plot - title_room(theme) if layout.inside else plot, theme)
     above = DATES + (HEAD if stops else STRIP if strip else 0)
-    lanes, bottom = (max(grid.rows, 1) + 1) * row, legend_height(len(legend), theme)
-    canvas = blank_canvas(theme, height=above + lanes + bottom + 24)
-    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": bottom + 8}
+    lanes = (max(grid.rows, 1) + 1) * row
+    canvas = blank_canvas(theme, height=above + lanes + 24)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": 8}
     lanes_top = lanes / (above + lanes)
     edge = stops.edge if stops else NO_DATE
     add_axes(canvas, grid, theme, lanes_top=lanes_top, strip=strip, zoom=zoom, edge=edge)
@@ -121,7 +119,7 @@ def timeline(
     if not layout.brief:
         add_links(canvas, rows, data.links, data.labels.get("relation", {}), selected, theme)
     add_marks(canvas, rows, data.notes, data.labels, selected, theme)
-    add_legend(canvas, legend, theme, left=title_room(theme) / plot if layout.inside else 0)
+    canvas.legend = meanings
     return canvas.finished()
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components.dataset.timeline.time_bins import TimeBin
 from components.dataset.topics.topics import COUNTED, NOTHING, OUTSIDE, SILENT, Topic, TopicCell
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample, add_legend, legend_height, legend_rows
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.numbers import contrast_colour, short_number
 from components.figures.base.squares import square_for
@@ -38,10 +38,9 @@ def topic_grid(
     """
     places = grid(topics, among, theme, width)
     drawn = [cell for cell in cells if cell.state == COUNTED]
-    legend = legend_rows(_legend(cells, drawn, theme), width - places.left - 8, theme)
-    top, bottom = int(head_height(theme)), legend_height(len(legend), theme)
-    canvas = blank_canvas(theme, height=int(16 + top + places.bottom + 8 + bottom))
-    canvas.layout.margin = {"l": places.left, "r": 8, "t": 8, "b": bottom + 8}
+    top = int(head_height(theme))
+    canvas = blank_canvas(theme, height=int(16 + top + places.bottom + 8))
+    canvas.layout.margin = {"l": places.left, "r": 8, "t": 8, "b": 8}
     canvas.update_layout(meta={"walk": "rows"}, dragmode=False)
     canvas.layout.xaxis = {"range": [0, max(places.right, 1)], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [places.bottom + 8, -top], "visible": False, "fixedrange": True}
@@ -50,7 +49,7 @@ def topic_grid(
         _signs(canvas, cells, places, theme)
         customdata = [_customdata(cell, topics[cell.row], among[cell.column]) for cell in drawn]
         _squares(canvas, drawn, customdata, places, theme, selected)
-        add_legend(canvas, legend, theme)
+        canvas.legend = _legend(cells, drawn, theme)
     return canvas.finished()
 
 

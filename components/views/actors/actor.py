@@ -45,12 +45,12 @@ _DRAWN = (
 )
 
 
-def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show all that is recorded of the actor that `page` is about, else of the busiest in the chosen events."""
     actor, mask = _asked(dataset, shown, page), selected_mask(dataset, supported_part(dataset, shown))
     if not actor:
         st.info("The package names no actor.")
-        return
+        return []
     found, part_in = describe_actor(dataset, actor), part_in_telling(dataset, actor, mask)
     left, right = _beside(page, [0.34, 0.66])
     with left:
@@ -58,22 +58,25 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     with right:
         st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
         _same(found)
+    seen: list[Drawing] = []
     if career_drawn := _career(dataset, shown, page, render_context(page), found):
         placed, drawing = career_drawn
         chart(drawing)
+        seen.append(drawing)
         roles(placed, drawing.shown)
     else:
         count = int(events_of(dataset, actor).sum())
         st.info(f"Of this actor's events ({count:,}), none is among the chosen ones.")
     left, right = _beside(page, [0.5, 0.5])
     with left:
-        partners_of(dataset, shown, page, found)
+        seen += partners_of(dataset, shown, page, found)
     with right:
         forms(dataset, actor)
     held_offices(dataset, actor)
     record_of(part_in)
     doubts(dataset, actor)
     report_mistake(dataset, actor, found.name)
+    return seen
 
 
 def actor_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

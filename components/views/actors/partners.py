@@ -22,14 +22,15 @@ _DRAWN = (
 )
 
 
-def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescription) -> None:
+def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescription) -> list[Drawing]:
     """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
     st.markdown("**Partners**")
     if drawing := partners_drawn(dataset, shown, page, render_context(page), actor):
         chart(drawing)
-        return
+        return [drawing]
     none = "No words passed from hand to hand and no meeting is recorded of this actor in the chosen events."
     st.text(f"{none}{_aside(dataset, shown, actor)}")
+    return []
 
 
 def partners_drawn(

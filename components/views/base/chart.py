@@ -20,6 +20,7 @@ from components.exports.charts.png_svg import stamp
 from components.figures import Figure
 from components.views.base.address import bind_widget, current, href, printed_link, update_link, widget_value
 from components.views.base.escape import escape_markdown
+from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
 from components.views.base.plain_table import plain_table
 from components.views.base.plot import element_is_usable, plot
 from components.views.base.render_context import is_phone, page_theme
@@ -50,14 +51,17 @@ def chart(
 ) -> None:
     """Show `drawing` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
-    framed: with its records and downloads around it. small: with its sentence in small print below it.
+    framed: with its finding as a heading, what is counted, its records and downloads around it, and on a phone its
+    legend. small: with its sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
     drawing = style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
-    if not small:
+    if framed and drawing.finding:
+        st.header(escape_markdown(drawing.finding), anchor=False)
+    elif not small:
         st.text(drawing.sentence)
-    alt = f"{drawing.sentence} {drawing.drawn}"
+    alt = f"{drawing.in_words} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not element_is_usable():
         _native(figure, key, alt)
     else:
@@ -65,12 +69,23 @@ def chart(
     if small:
         st.caption(escape_markdown(drawing.sentence))
     if framed:
+        _below(drawing)
         events = list(dict.fromkeys(drawing.events))
         if drawing.listed:
             _list(key, events, drawing.shown)
         _pictures(drawing)
         if drawing.listed:
             _table(key, events, drawing.shown)
+
+
+def _below(drawing: Drawing) -> None:
+    """Show the legend, where no pane beside the chart has it, and what is counted, where a finding stands above."""
+    if is_phone() and (legend := merged_legend([drawing])):
+        with st.expander(HOW_TO_READ, key=f"{drawing.key}-legend"):
+            show_legend(legend, page_theme())
+    if drawing.finding:
+        with st.expander("What is counted here, and what is not drawn", key=f"{drawing.key}-counted"):
+            st.text(drawing.sentence)
 
 
 def _opened(event: str) -> None:
@@ -126,7 +141,7 @@ def _pictures(drawing: Drawing) -> None:
         data={
             "key": drawing.key,
             "name": f"{file_prefix(drawing.shown)}-{drawing.key}",
-            "stamp": stamp(drawing.figure, sentence=drawing.sentence, origin=origin, theme=page_theme()),
+            "stamp": stamp(drawing.figure, sentence=drawing.in_words, origin=origin, theme=page_theme()),
         },
     )
 

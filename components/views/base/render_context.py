@@ -14,8 +14,8 @@ _PLAIN = Page()
 class RenderContext(NamedTuple):
     """What a figure is drawn for.
 
-    theme: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the evidence, a step of a
-    lesson), on a phone, or on a sheet of paper.
+    theme: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the legend or an open
+    record, a step of a lesson), on a phone, or on a sheet of paper.
     """
 
     theme: Theme
@@ -41,8 +41,7 @@ PAPER = RenderContext(LIGHT, "paper")  # whatever the reader's theme is, ink is 
 
 def render_context(page: Page) -> RenderContext:
     """Return what the figures of `page` are drawn for, in the browser that asks for it now."""
-    beside = page.event or page.present or is_embedded()
-    return RenderContext(page_theme(page), "phone" if is_phone() else "beside" if beside else "alone")
+    return RenderContext(page_theme(page), "phone" if is_phone() else "beside")
 
 
 def page_theme(page: Page = _PLAIN) -> Theme:

@@ -31,19 +31,20 @@ from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 
 
-def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
     _choose_part(dataset, shown, page)
     drawn = _drawn(dataset, shown, page, render_context(page))
     if not drawn:
         st.info("No message of which the hands are recorded is among the chosen events.")
-        return
+        return []
     messages, (*lanes, rows) = drawn
     for drawing in lanes:
         chart(drawing)
         st.header("Message by message")
     chart(rows)
     _in_words(messages, unsupported_ids(rows.shown))
+    return [*lanes, rows]
 
 
 def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -32,7 +32,7 @@ _HANDS = {"direct": "From hand to hand", "final": "Author to final addressee"}
 _MOST_NAMED = 2
 
 
-def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show who passed messages to whom, and who met whom."""
     st.text(
         "Counts from one archive measure what was kept and published, not influence. A message with two authors counts "
@@ -49,6 +49,7 @@ def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         chart(met)
     else:
         st.info("No meeting is among the chosen events.")
+    return [drawing for drawing in (messages, met) if drawing]
 
 
 def ties_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -66,7 +66,7 @@ class _Drawn(NamedTuple):
     compared: Sequence[Asymmetry]
 
 
-def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show of which chosen events that were not public who knew, and where two who knew differ."""
     st.text(
         "“No evidence” does not mean that an actor did not know. To have kept or published a paper later is not "
@@ -76,20 +76,21 @@ def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     asked = _asked(dataset, shown, page)
     if not asked:
         st.info("No message, meeting or deliberation that was not public is among the chosen events.")
-        return
+        return []
     if not asked.actors:
         st.info("There is no evidence in this package of who knew of any of the chosen events.")
-        return
+        return []
     _choices(dataset, page, asked.actors)
     day_cursor(days_of_record(asked.near.events, asked.found), page)
     drawn = _grid(dataset, shown, page, render_context(page), asked)
     if not drawn:
         st.info(f"None of these events may have happened by {day_words(page.day)}." if page.day else "")
-        return
+        return []
     chart(drawn.drawing)
     every_justification(drawn.known)
     if drawn.both:
         where_they_differ(drawn.both, drawn.compared, chosen=bool(_named(page)))
+    return [drawn.drawing]
 
 
 def knowledge_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

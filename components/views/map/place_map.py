@@ -40,7 +40,7 @@ _MOST_NAMES = 5  # of places without coordinates, in the sentence
 _ONLY = {"summary": "summed up"}  # status -> words, where they differ
 
 
-def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show at which places the chosen events happened, and between which they went; list those without a place."""
     drawings = place_map_drawings(dataset, shown, page, render_context(page))
     mask = selected_mask(dataset, shown)
@@ -54,6 +54,7 @@ def place_map_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _table(dataset, shown, unlocated, "at places without coordinates", "map-unlocated")
     if missing.any():
         _table(dataset, shown, missing, "of which no place is recorded", "map-without")
+    return drawings
 
 
 def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

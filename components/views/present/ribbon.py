@@ -7,14 +7,15 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import order_of, subset_of
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.timeline import ALL
-from components.exports.base.drawing import Drawing, say_supported
+from components.exports.base.drawing import Drawing, say_supported, with_legend
 from components.figures import Figure
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, is_phone, page_theme
 from components.views.timeline.lanes import DRAWN, lanes_figure
 from components.views.timeline.timeline import dated_words
 
-_TALLEST = 290  # px
+_TALLEST = 250  # px, without the legend
+_WIDE = 1100  # px that a projector has at least
 _MOST_AROUND = 100  # events, where there are very many
 
 
@@ -24,7 +25,8 @@ def ribbon(dataset: Dataset, shown: Dataset, page: Page) -> None:
     By the calendar if that leaves room for the event below, else in equal steps.
     """
     context = RenderContext(page_theme(page), "phone" if is_phone() else "alone")
-    chart(ribbon_drawing(dataset, shown, page, context), framed=False)
+    drawing = ribbon_drawing(dataset, shown, page, context)
+    chart(with_legend(drawing, context.theme, context.room(alone=_WIDE)), framed=False)
 
 
 def ribbon_drawing(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing:

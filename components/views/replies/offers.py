@@ -23,16 +23,17 @@ from components.views.replies.ledger import ledger_words
 _BY = {"message": "By message", "topic": "By topic"}
 
 
-def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show what was asked or offered in the chosen events, and what was answered."""
     drawn = _drawn(dataset, shown, page, render_context(page))
     if not drawn:
         st.info("No ask or offer is recorded in the chosen events.")
-        return
+        return []
     blocks, drawing = drawn
     choose("ledger", _BY, page)
     chart(drawing)
     ledger_words(blocks, page.ledger, _labels(dataset), unsupported_ids(drawing.shown))
+    return [drawing]
 
 
 def offers_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -28,13 +28,14 @@ _MESSAGE = "message"
 _LENGTHS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "ten years"}
 
 
-def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def silence_grid(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show in which months something is recorded between each two sides, and where an answer was due."""
     drawing = silences_drawn(dataset, shown, page, render_context(page))
-    if drawing:
-        chart(drawing)
-    else:
+    if not drawing:
         st.info("No message from one side to another is among the chosen events.")
+        return []
+    chart(drawing)
+    return [drawing]
 
 
 def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:

@@ -28,17 +28,19 @@ _MESSAGE = "message"
 _LOST = "Not counted: the question or the answer has lost its only support to what is switched off"
 
 
-def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the time from question to answer, then the months in which nothing is recorded."""
     st.header("From question to answer")
+    seen: list[Drawing] = []
     if drawn := _waits_drawn(dataset, shown, page, render_context(page)):
         found, drawing = drawn
         chart(drawing)
+        seen.append(drawing)
         _in_words(found, drawing.shown)
     else:
         st.info("No message that asks for something, or answers, is among the chosen events.")
     st.header("Silences")
-    silence_grid(dataset, shown, page)
+    return [*seen, *silence_grid(dataset, shown, page)]
 
 
 def waits_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.query.views import LANDING, VIEWS
+from components.exports.base.drawing import Drawing
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import is_phone
 from components.views.lessons.draft import add_button
@@ -16,9 +17,8 @@ from components.views.pages import PAGES
 from components.views.present.present import present_button
 from components.views.shell.chips import chips, nothing_found
 from components.views.shell.navigation import places, views
-from components.views.shell.panes import panes
+from components.views.shell.panes import fill_pane, panes
 from components.views.shell.sidebar import sidebar
-from components.views.sources.evidence import evidence_panel
 from components.views.takeaway.dialog import takeaway_button
 
 
@@ -50,8 +50,8 @@ def _navigation(dataset: Dataset, shown: Dataset, page: Page) -> None:
         places(page)
     if page.view == LANDING and not is_phone():
         return
-    with st.container(horizontal=True, vertical_alignment="top"):
-        with st.container(horizontal=not is_phone(), vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        with st.container(horizontal=not is_phone(), vertical_alignment="center", width="stretch"):
             views(page)
         if page.view != LANDING:
             _ways_out(dataset, shown, page)
@@ -65,12 +65,11 @@ def _ways_out(dataset: Dataset, shown: Dataset, page: Page) -> None:
 
 
 def _view_and_evidence(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    side, main = panes(page)
+    main, side = panes(page)
+    drawn: Sequence[Drawing] = ()
     with main:
         if shown.events.empty and VIEWS[page.view].lists_events:
             nothing_found(dataset, page)
         else:
-            PAGES[page.view](dataset, shown, page)
-    if side:
-        with side:
-            evidence_panel(dataset, shown, page)
+            drawn = PAGES[page.view](dataset, shown, page) or ()
+    fill_pane(side, dataset, shown, page, drawn)

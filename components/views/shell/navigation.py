@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components.dataset import Page
-from components.dataset.query.views import LANDING, VIEWS
+from components.dataset.query.views import VIEWS
 from components.views.base.address import bind_widget, choose, update_link, widget_value
 from components.views.base.render_context import is_phone
+from components.views.chart_views import CHART_VIEWS
 
 
 def places(page: Page) -> None:
@@ -34,5 +35,5 @@ def views(page: Page) -> None:
         beside = {name: view.title for name, view in VIEWS.items() if view.place == shown.place}
         if len(beside) > 1:
             choose("view", beside, page)
-    if page.view != LANDING:
+    if page.view not in CHART_VIEWS:  # a chart says itself what it is for
         st.text(shown.purpose, width="stretch" if is_phone() else "content")

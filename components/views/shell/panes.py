@@ -1,22 +1,46 @@
-"""Where the view and the evidence stand on the page."""
+"""Where a chart and what belongs to it stand on the page."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.dataset import Page
-from components.views.base.render_context import is_phone
+from components.dataset import Dataset, Page
+from components.exports.base.browser_code import STATIC
+from components.exports.base.drawing import Drawing
+from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
+from components.views.base.render_context import is_phone, page_theme
+from components.views.chart_views import CHART_VIEWS
+from components.views.sources.evidence import evidence_dialog, evidence_panel
+
+_SHARES = (0.64, 0.36)  # of the width: chart, what belongs to it
 
 
-def panes(page: Page) -> tuple[DeltaGenerator | None, DeltaGenerator]:
-    """Return where the evidence goes, None if no event is open, and where the view goes.
+def panes(page: Page) -> tuple[DeltaGenerator, DeltaGenerator | None]:
+    """Return where the view goes, and beside it a pane that stays in sight.
 
-    Beside each other; on a phone the evidence comes first, or the reader would not see that a tap has opened it.
-    The view stands at the same place of the page in each case: moved to another, Streamlit would build its charts anew.
+    Beside a chart the pane is there whether a record is open or not: a chart that gave way to it would move under the
+    hand. None for the pane where nothing stands in it, and on a phone.
     """
-    if is_phone():
-        above, below = st.container(), st.container()
-        return above if page.event else None, below
-    if not page.event:
-        return None, st.columns(1)[0]
-    main, side = st.columns([0.58, 0.42])
-    return side, main
+    if is_phone() or not (page.event or page.view in CHART_VIEWS):
+        return st.columns(1)[0], None
+    main, side = st.columns(_SHARES, gap="medium")
+    st.html(STATIC / "pane" / "pane.css")
+    return main, side.container(key="pane")
+
+
+def fill_pane(
+    side: DeltaGenerator | None, dataset: Dataset, shown: Dataset, page: Page, drawn: Sequence[Drawing]
+) -> None:
+    """Show the record that is open, and how the charts that were drawn are read; without a pane the record alone."""
+    if side is None:
+        if page.event:
+            evidence_dialog(dataset, shown, page)
+        return
+    with side:
+        if page.event:
+            evidence_panel(dataset, shown, page)
+        if legend := merged_legend(drawn):
+            with st.container(border=not page.event, key="how-to-read"):
+                st.subheader(HOW_TO_READ, anchor=False)
+                show_legend(legend, page_theme())

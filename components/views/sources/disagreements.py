@@ -31,12 +31,12 @@ _PAIR = 2
 _MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two stand in a row
 
 
-def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the accounts of one disagreement next to each other."""
     points = disagreements(dataset, selected_mask(dataset, shown))
     if not points:
         st.info("No point on which accounts differ is recorded in this package.")
-        return
+        return []
     point = _chosen_point(dataset, shown, page, points)
     if page.issue not in ("", point.issue):
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
@@ -48,11 +48,13 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     _side_by_side(point.accounts, page, _account)
     _difference(point)
     st.subheader("How each account reached us")
-    chart(stemma_drawn(dataset, shown, page, render_context(page), point))
+    drawing = stemma_drawn(dataset, shown, page, render_context(page), point)
+    chart(drawing)
     st.subheader("Claim by claim")
     _side_by_side(point.accounts, page, _claims)
     _concerned(point)
     report_mistake(dataset, point.issue, point.title)
+    return [drawing]
 
 
 def disagreements_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

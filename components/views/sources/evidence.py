@@ -41,6 +41,12 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.code(href(event=[page.event]), language=None, wrap_lines=True)
 
 
+@st.dialog("Record", width="large", on_dismiss=open_event(""))
+def evidence_dialog(dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show the same over the page, where a tap has opened it: on a phone there is no room beside the chart."""
+    evidence_panel(dataset, shown, page)
+
+
 def _lines(values: dict[str, str]) -> None:
     st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
 

@@ -21,7 +21,7 @@ from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
 
 
-def excluded_sources_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def excluded_sources_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show what the chosen events rest on, and what is left of them without what the reader switches off."""
     _switches(dataset, page)
     drawings = excluded_sources_drawings(dataset, shown, page, render_context(page))
@@ -29,6 +29,7 @@ def excluded_sources_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         st.info("No source of the chosen events is recorded.")
     for drawing in drawings:
         chart(drawing)
+    return drawings
 
 
 def excluded_sources_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -40,7 +40,7 @@ _WAYS = (
 )
 
 
-def story_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def story_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show headline and standfirst, the messages between the sides, three counts, and three ways on."""
     st.title(escape_markdown(dataset.front.headline), anchor=False)
     st.markdown(escape_markdown(dataset.front.standfirst))
@@ -59,6 +59,7 @@ def story_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
             st.markdown(f"**{title}**")
             st.text(words)
             st.button(button, key=f"way-{view}", on_click=_goes(view))
+    return [hero, *drawings.values()] if hero else list(drawings.values())
 
 
 def _goes(view: str) -> Callable[[], None]:

@@ -22,7 +22,7 @@ from components.views.timeline.lanes import DRAWN, LANES, SCALES, Seen, lanes_fi
 from components.views.timeline.orderings import HAPPENED, ORDERS, ordered_figure
 
 
-def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch."""
     in_time = page.order == HAPPENED
     order, lanes, scale = st.columns(3 if in_time else (1.6, 1, 0.4))  # room for the longer words
@@ -34,12 +34,14 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         with scale:
             choose("scale", SCALES, page, label="Scale", menu=True)
     calendar = in_time and page.scale == "calendar"
-    for drawing in timeline_drawings(dataset, shown, page, render_context(page)):
+    drawings = timeline_drawings(dataset, shown, page, render_context(page))
+    for drawing in drawings:
         chart(
             drawing,
             on_zoom=_zoom if calendar else None,  # the link keeps days, not steps
             on_brush=_brush if in_time else None,
         )
+    return drawings
 
 
 def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

@@ -39,15 +39,17 @@ _MOST_STRETCHES = 64  # among which the busiest is looked for
 _MOST_NAMED = 3
 
 
-def topics_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def topics_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show how many of the chosen events speak of each topic, and when."""
-    for drawing in topics_drawings(dataset, shown, page, render_context(page)):
+    drawings = topics_drawings(dataset, shown, page, render_context(page))
+    for drawing in drawings:
         chart(drawing)
     st.text(
         "An event counts once under each of its topics, and narrower topics count with the wider one. Empty places "
         "and dots are silences of these data: that nothing is recorded here does not mean that nothing was said."
     )
     _only(dataset, page)
+    return drawings
 
 
 def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:

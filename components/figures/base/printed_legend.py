@@ -1,0 +1,91 @@
+"""The printed legend: rows of samples under a figure, where no page beside it says what its visuals mean."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.figures.base.legend import LEGEND, Row, Sample, legend_of
+from components.figures.base.text_width import text_width
+from components.figures.base.theme import Theme, escape_html
+
+_ROW = 24  # px at 13 px letters
+_SAMPLE = 52  # px that the drawing of a sample and the gaps around it take
+_GAP = 14  # px between the titles and the samples
+
+
+def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
+    """Return `figure`, made for `width` px, with its legend below it, higher by as much; as it is if it has none."""
+    named = legend_of(figure)
+    if not named:
+        return figure
+    left = 8 + max((text_width(title, theme.size - 1) + _GAP for title, _ in named if title), default=0.0)
+    rows = _broken(named, width - left, theme)
+    step = _ROW * theme.size / 13
+    room = int(len(rows) * step) + 6
+    printed = go.Figure(figure)
+    below = printed.layout.margin.b or 0
+    height = (printed.layout.height or 450) + room
+    traces, layout, titles = [], {}, list(printed.layout.annotations)
+    for place, (title, samples) in enumerate(rows, start=1):
+        name = LEGEND if place == 1 else f"{LEGEND}{place}"
+        middle = (len(rows) - place + 0.5) * step
+        traces += [_trace(sample, name, theme) for sample in samples]
+        layout[name] = _layout(left / width, middle / height, theme)
+        titles.append(
+            {
+                "text": escape_html(title), "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left",
+                "xshift": 8 - (printed.layout.margin.l or 0), "y": 0, "yref": "paper", "yanchor": "middle",
+                "yshift": middle - below - room, "font": {"size": theme.size - 1, "color": theme.faint},
+            }
+        )  # fmt: skip
+    printed.add_traces(traces)
+    printed.update_layout(height=height, margin={"b": below + room}, annotations=titles, **layout)
+    return printed
+
+
+def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
+    """Return `rows` broken so that each fits into `width` px; only the first part of a row keeps its title."""
+    broken: list[Row] = []
+    for title, samples in rows:
+        line: list[Sample] = []
+        used = 0.0
+        for sample in samples:
+            needed = _SAMPLE + text_width(sample.meaning, theme.size)
+            if line and used + needed > width:
+                broken.append((title, line))
+                title, line, used = "", [], 0.0
+            line, used = [*line, sample], used + needed
+        broken.append((title, line))
+    return broken
+
+
+def _layout(x: float, y: float, theme: Theme) -> dict[str, Any]:
+    """Return a legend of one row at a share of the whole figure."""
+    return {
+        "orientation": "h",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "xref": "container",
+        "x": round(x, 5),
+        "xanchor": "left",
+        "yref": "container",
+        "y": round(y, 5),
+        "yanchor": "middle",
+        "font": {"size": theme.size - 1, "color": theme.text},
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _trace(sample: Sample, legend: str, theme: Theme) -> dict[str, Any]:
+    name = f"{escape_html(sample.meaning)}\u2002"  # the blank keeps plotly from cutting the last letter
+    drawn: dict[str, Any] = {"type": "scatter", "x": [None], "y": [None], "name": name}
+    drawn |= {"legend": legend, "hoverinfo": "skip", "showlegend": True}
+    if sample.opacity != 1:
+        drawn["opacity"] = sample.opacity
+    if sample.symbol:
+        line = {"width": 2 if "open" in sample.symbol else 0}
+        marker = {"symbol": sample.symbol, "color": sample.colour, "size": theme.mark, "line": line}
+        return {**drawn, "mode": "markers", "marker": marker}
+    stroke = {"color": sample.colour, "dash": sample.dash or "solid", "width": sample.width}
+    return {**drawn, "mode": "lines", "line": stroke}
