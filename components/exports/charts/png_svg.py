@@ -34,7 +34,8 @@ def _stamped(figure: go.Figure, sentence: str, origin: str, theme: Theme) -> dic
     before = figure.layout.height or 450
     height = before + room
     below: dict[str, Any] = {}
-    if legends := [name for name in figure.layout if name.startswith(LEGEND)]:
+    legends = [name for name in figure.layout if name.startswith(LEGEND) and figure.layout[name].yref == "container"]
+    if legends:
         below = {name: figure.layout[name].to_plotly_json() for name in legends}
         for legend in below.values():  # it hangs at a share of the height, and keeps its distance from the bottom
             legend["y"] = round(legend["y"] * before / height, 5)

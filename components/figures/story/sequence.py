@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from components.dataset.story.story import Lane, Passage
 from components.figures.base.canvas import Canvas
+from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.marks import add_across
 from components.figures.base.text_width import text_width, wrap_to_width
@@ -60,7 +61,7 @@ def sequence(
         lanes,
         heads,
         x,
-        [(head, depth)] if beside else [(row.line - theme.mark, row.line + theme.mark) for row in rows],
+        [(head, depth)] if beside else [(row.line - theme.mark / 2, row.line + theme.mark / 2) for row in rows],
         theme,
     )
     for row in rows:
@@ -71,7 +72,18 @@ def sequence(
         _silence(canvas, row, theme, (min(between) - step / 2, max(between) + step / 2), width)
         _words(canvas, row, theme, words_at if beside else None)
     _arrows(canvas, rows, x, sides, theme)
+    canvas.legend = _legend(passages, theme)
     return canvas.finished()
+
+
+def _legend(passages: Sequence[Passage], theme: Theme) -> list[Row]:
+    """Name only what is drawn; the sides are named above their columns."""
+    there = {
+        Sample("day known", theme.text, "circle"): any(one.day_known for one in passages),
+        Sample("day not known", theme.text, "circle-open"): not all(one.day_known for one in passages),
+        Sample("not done, or not certain", theme.text, dash="dash"): not all(one.done for one in passages),
+    }
+    return [("", [sample for sample, is_drawn in there.items() if is_drawn])]
 
 
 def _rows(passages: Sequence[Passage], theme: Theme, head: float, wide: float, dated: float) -> list[_Row]:

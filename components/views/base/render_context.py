@@ -21,7 +21,7 @@ class RenderContext(NamedTuple):
     theme: Theme
     place: Place
 
-    def room(self, alone: int = 800, beside: int = 440, phone: int = 340, paper: int = 680) -> int:
+    def room(self, alone: int = 800, beside: int = 520, phone: int = 340, paper: int = 680) -> int:
         """Return the px that a figure surely has: one of these, by its place."""
         return {"alone": alone, "beside": beside, "phone": phone, "paper": paper}[self.place]
 

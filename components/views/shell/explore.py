@@ -50,8 +50,8 @@ def _navigation(dataset: Dataset, shown: Dataset, page: Page) -> None:
         places(page)
     if page.view == LANDING and not is_phone():
         return
-    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
-        with st.container(horizontal=not is_phone(), vertical_alignment="center", width="stretch"):
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="right"):
+        with st.container(horizontal=not is_phone(), vertical_alignment="center"):
             views(page)
         if page.view != LANDING:
             _ways_out(dataset, shown, page)

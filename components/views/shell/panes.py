@@ -6,12 +6,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.dataset import Dataset, Page
+from components.dataset.query.views import LANDING
 from components.exports.base.browser_code import STATIC
 from components.exports.base.drawing import Drawing
 from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
 from components.views.base.render_context import is_phone, page_theme
 from components.views.chart_views import CHART_VIEWS
 from components.views.sources.evidence import evidence_dialog, evidence_panel
+from components.views.story.story import where_to_start
 
 _SHARES = (0.64, 0.36)  # of the width: chart, what belongs to it
 
@@ -40,7 +42,9 @@ def fill_pane(
     with side:
         if page.event:
             evidence_panel(dataset, shown, page)
+        elif page.view == LANDING:
+            where_to_start(dataset)
         if legend := merged_legend(drawn):
-            with st.container(border=not page.event, key="how-to-read"):
+            with st.container(border=True, key="how-to-read"):
                 st.subheader(HOW_TO_READ, anchor=False)
                 show_legend(legend, page_theme())

@@ -16,7 +16,7 @@ from components.figures.story.units import MOST_UNITS
 from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
-from components.views.base.render_context import RenderContext, render_context
+from components.views.base.render_context import RenderContext, is_phone, render_context
 
 _MESSAGES, _UNANSWERED, _RELAYED, _ALONE = "sequence", "unanswered", "relayed", "alone"
 _NO_ANSWER = "No recorded answer does not mean that there was none: it may be unprinted, unread or lost."
@@ -27,24 +27,21 @@ _MORE: Mapping[str, tuple[str, str]] = {
     _RELAYED: ("exchange", "Through whose hands"),
     _ALONE: ("lamp", "Take a source away"),
 }
-# Title, what it is, the view, the words of its button.
+# What it is, the view, the words of its button.
 _WAYS = (
-    (
-        "Teach it",
-        "Ready-made lessons with questions, for a class of forty-five minutes.",
-        "lessons",
-        "Open the lessons",
-    ),
-    ("Explore it", "Every event in time. The filters are at the left.", "timeline", "Open the timeline"),
-    ("Check it", "Where the accounts disagree, side by side.", "readings", "Compare the accounts"),
+    ("Every event in time. The filters are at the left.", "timeline", "Explore the timeline"),
+    ("Where the accounts disagree, side by side.", "readings", "Check the accounts"),
+    ("With questions, for a class of forty-five minutes.", "lessons", "Teach a lesson"),
 )
 
 
 def story_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
-    """Show headline and standfirst, the messages between the sides, three counts, and three ways on."""
+    """Show the headline, the messages between the sides, and three counts; on a phone also where to start."""
     st.title(escape_markdown(dataset.front.headline), anchor=False)
-    st.markdown(escape_markdown(dataset.front.standfirst))
+    if is_phone():
+        _standfirst(dataset)
     drawings = {drawing.key: drawing for drawing in story_drawings(dataset, shown, page, render_context(page))}
+    seen = list(drawings.values())
     if hero := drawings.pop(_MESSAGES, None):
         chart(hero)
     for column, (key, drawing) in zip(st.columns(max(len(drawings), 1)), drawings.items(), strict=False):
@@ -54,12 +51,26 @@ def story_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
             st.button(words, key=f"more-{key}", on_click=_goes(view), type="tertiary", icon=":material/arrow_forward:")
     if _UNANSWERED in drawings:
         st.caption(_NO_ANSWER)
-    for column, (title, words, view, button) in zip(st.columns(len(_WAYS)), _WAYS, strict=True):
-        with column, st.container(border=True):
-            st.markdown(f"**{title}**")
-            st.text(words)
-            st.button(button, key=f"way-{view}", on_click=_goes(view))
-    return [hero, *drawings.values()] if hero else list(drawings.values())
+    if is_phone():
+        _ways_on()
+    return seen
+
+
+def where_to_start(dataset: Dataset) -> None:
+    """Show what happened in two sentences, and three ways on: what stands beside the story until a record is opened."""
+    _standfirst(dataset)
+    _ways_on()
+
+
+def _standfirst(dataset: Dataset) -> None:
+    st.markdown(escape_markdown(dataset.front.standfirst))
+
+
+def _ways_on() -> None:
+    for words, view, button in _WAYS:
+        with st.container(gap="xxsmall"):
+            st.button(button, key=f"way-{view}", on_click=_goes(view), width="stretch")
+            st.caption(words)
 
 
 def _goes(view: str) -> Callable[[], None]:
@@ -79,7 +90,7 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     counts = {_UNANSWERED: found.unanswered, _RELAYED: found.relayed, _ALONE: found.alone}
     for key, count in counts.items():
         if count.events and (key != _ALONE or records_sources(dataset)):
-            width = context.room(alone=240, beside=120, phone=320, paper=210)
+            width = context.room(alone=240, beside=150, phone=320, paper=210)
             drawings.append(
                 Drawing(
                     key,
@@ -97,14 +108,13 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
 
 def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, found: Story) -> Drawing:
     events = [passage.event for passage in found.passages]
-    width = context.room(alone=800, beside=440, phone=340, paper=680)
+    width = context.room()
     messages = count_words(dataset, page)(found.relayed.events)
     count = f"{messages} message{'' if found.messages == 1 else 's'} in the order of time"
     return Drawing(
         _MESSAGES,
         sequence(found.lanes, found.passages, theme=context.theme, selected=page.event, width=width),
-        sentence=f"{count}, not to scale. A hollow foot: the day is not known. Dashed: not reported as sent."
-        + left_out(found.messages - len(events), "more messages than fit the page"),
+        sentence=f"{count}, not to scale." + left_out(found.messages - len(events), "more messages than fit the page"),
         drawn="A column for each side and a row for each message: an arrow from who writes to whom it is for.",
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.exports.charts.png_svg import WIDTH, stamp
-from components.figures.base.legend import Sample, add_legend, legend_height
+from components.figures.base.legend import Sample
 from components.figures.base.theme import DARK, LIGHT, blank_canvas, enlarged
 
 SENTENCE = "3 of 9 events by channel: 2 dated to the day."
@@ -14,8 +14,9 @@ ORIGIN = "An invented archive, version 0.1.0, CC0-1.0. Asked for: Kind of event:
 
 def stamped(figure, **words):
     """Return the picture that the browser makes of `figure`."""
-    picture = go.Figure(figure)
-    for path, value in stamp(figure, **words).items():
+    changed = stamp(figure, **words)
+    picture = go.Figure(figure).add_traces(changed["traces"])
+    for path, value in changed["layout"].items():
         picture.layout[path] = value
     return picture
 
@@ -23,10 +24,10 @@ def stamped(figure, **words):
 @pytest.fixture
 def figure():
     canvas = blank_canvas(LIGHT, height=400)
-    canvas.layout.margin = {"l": 60, "r": 8, "t": 10, "b": legend_height(2, LIGHT) + 8}
+    canvas.layout.margin = {"l": 60, "r": 8, "t": 10, "b": 8}
     canvas.add_scatter(x=[1, 2], y=[1, 2])
     rows = [("Side", [Sample("Syria", "#111111", "square")]), ("Kind", [Sample("Message", "#111111", "circle")])]
-    add_legend(canvas, rows, LIGHT)
+    canvas.legend = rows
     return canvas.finished()
 
 
@@ -48,8 +49,8 @@ def test_the_words_have_room_above_the_drawing_which_keeps_its_own_height(figure
         picture = stamped(figure, sentence=sentence, origin=ORIGIN, theme=LIGHT)
         room = picture.layout.margin.t - figure.layout.margin.t
         assert room >= (picture.layout.title.text.count("<br>") + 1) * LIGHT.size
-        assert picture.layout.height - room == figure.layout.height
-        assert picture.layout.margin.b == figure.layout.margin.b
+        below = picture.layout.margin.b - figure.layout.margin.b
+        assert picture.layout.height - room - below == figure.layout.height
 
 
 def test_long_words_are_broken_into_lines_that_fit(figure):
@@ -80,11 +81,13 @@ def test_the_first_line_stands_below_the_upper_edge_and_the_last_above_the_drawi
     assert foot + title.text.count("<br>") * 1.3 * theme.size < picture.layout.margin.t
 
 
-def test_the_legend_keeps_its_distance_from_the_bottom(figure):
-    picture = stamped(figure, sentence=SENTENCE, origin=ORIGIN, theme=LIGHT)
-    before = [legend.y * figure.layout.height for legend in figure.select_legends()]
-    after = [legend.y * picture.layout.height for legend in picture.select_legends()]
-    assert after == pytest.approx(before)
+def test_the_whole_legend_stands_below_the_drawing(figure):
+    for sentence in (SENTENCE, SENTENCE * 20):
+        picture = stamped(figure, sentence=sentence, origin=ORIGIN, theme=LIGHT)
+        assert {trace.name.strip() for trace in picture.data if trace.name} == {"Syria", "Message"}
+        assert [note.text for note in picture.layout.annotations] == ["Side", "Kind"]
+        places = [legend.y * picture.layout.height for legend in picture.select_legends()]
+        assert all(0 < place < picture.layout.margin.b for place in places)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
