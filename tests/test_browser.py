@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.dataset.model.package import read_package
+from components.views.chart_views import CHART_VIEWS
 from tests.browser import serving
 from tests.conftest import ARCHIVE, DATA
 from tests.reading import chart, click_mark, counted, evidence, settle, to_view
@@ -105,6 +106,58 @@ def test_a_chart_is_saved_with_what_it_shows_and_its_version(reader, button, beg
     if button.endswith("(SVG)"):
         assert f"version {VERSION}" in content.decode()
         assert "Kind of event: Message" in content.decode()
+        assert '@font-face { font-family: "Source Sans"' in content.decode()
+        assert "src: url(data:font/woff2;base64," in content.decode()
+
+
+def test_a_picture_takes_a_headline_and_a_note_of_the_reader_and_says_whose_they_are(reader):
+    page = reader("kind=message")
+    chart(page, "timeline")
+    page.get_by_text("With words of your own").click()
+    page.get_by_label("Your own headline").fill("<b>My</b> & only mine")
+    page.get_by_label("Your own note").fill("A note.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Drawing (SVG)").click()
+    words = download.value.path().read_text(encoding="utf-8")
+    assert "&lt;b&gt;My&lt;/b&gt; &amp; only mine" in words
+    assert "A note." in words
+    assert "Headline and note are by whoever saved this picture." in words
+    assert f"version {VERSION}" in words
+    assert "events by" not in words
+
+
+# What of a chart may not move under the hand: its place and size on the page, its axes, and where its marks stand.
+STANDS = """key => {
+  const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  const { x, y, width, height } = chart.getBoundingClientRect();
+  const { top } = document.querySelector("[data-testid=stMain] h1").getBoundingClientRect();
+  const axes = Object.entries(chart._fullLayout).filter(([name]) => /^[xy]axis/.test(name))
+    .map(([name, axis]) => [name, axis.range.map(String)]);
+  const marks = Object.fromEntries(chart.data.filter((trace) => trace.customdata)
+    .flatMap(({ customdata, x, y, xaxis }) => customdata.map((told, at) => [told[0] + xaxis, [x[at], y[at]]])));
+  return { box: [x, y - top, width, height], axes, marks };
+}"""
+
+
+@pytest.mark.parametrize("view", sorted(CHART_VIEWS))
+def test_a_chart_never_moves_when_a_record_is_opened_stepped_and_closed(reader, view):
+    page = reader(f"view={view}")
+    key = page.evaluate(
+        "document.querySelector('.js-plotly-plot').closest('[class*=st-key-]').className.match(/st-key-(\\S+)/)[1]"
+    )
+    before = page.evaluate(STANDS, key)
+    page.evaluate("key => document.querySelector(`.st-key-${key} .backchannel-plot`).plot.walk.box.focus()", key)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(evidence(page)).to_be_visible()
+    assert page.evaluate(STANDS, key) == before
+    page.get_by_role("button", name="Later").click()
+    settle(page)
+    assert page.evaluate(STANDS, key) == before
+    page.get_by_role("button", name="Close").click()
+    settle(page)
+    assert page.evaluate(STANDS, key) == before
 
 
 def test_presenting_is_stepped_with_the_arrow_keys_and_hides_everything_else(reader):

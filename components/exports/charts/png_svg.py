@@ -12,25 +12,29 @@ from components.figures.base.theme import Theme, escape_html
 WIDTH = 1200  # px, of PNG (twice as many dots) and SVG
 _LINE = 1.45  # line height in text sizes
 _LETTERS = 150  # letters in a line of the title at 13 px
+_LARGER, _BOLD = 7, 1.1  # px that the headline is larger; how much wider bold letters are
 _EDGE = 10  # px from the edge of the picture to its words
 
 
-def stamp(figure: go.Figure, *, sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
+def stamp(figure: go.Figure, *, headline: str = "", sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
     """Return what the picture of `figure` changes: "layout", as plotly names it ("margin.t") -> value, and "traces".
 
-    It puts `sentence` above the figure and, smaller, its `origin`: data version, licence, filters, link; and the legend
-    below it, of which the traces are.
+    It puts `headline`, large, and `sentence` above the figure and, smaller, its `origin`: data version, licence,
+    filters, link; and the legend below it, of which the traces are.
     """
     printed = print_legend(figure, theme, WIDTH)
-    layout = _stamped(printed, sentence, origin, theme)
+    layout = _stamped(printed, (headline, sentence, origin), theme)
     return {"layout": layout, "traces": [trace.to_plotly_json() for trace in printed.data[len(figure.data) :]]}
 
 
-def _stamped(figure: go.Figure, sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
-    letters = int(_LETTERS * 13 / theme.size)
-    title, small = _lines(sentence, letters), _lines(origin, int(letters * 1.1))
-    lines = title.count("<br>") + small.count("<br>") + 2
-    room = int(lines * theme.size * _LINE) + 2 * _EDGE
+def _stamped(figure: go.Figure, words: tuple[str, str, str], theme: Theme) -> dict[str, Any]:
+    large, letters = theme.size + _LARGER, int(_LETTERS * 13 / theme.size)
+    head = _lines(words[0], int(letters * theme.size / large / _BOLD))
+    body, small = _lines(words[1], letters), _lines(words[2], int(letters * 1.1))
+    heads = head.count("<br>") + 1 if head else 0
+    lines = body.count("<br>") + bool(body) + small.count("<br>") + 1
+    room = int((heads * large + lines * theme.size) * _LINE) + 2 * _EDGE
+    title = "<br>".join(part for part in (f"<b style='font-size:{large}px'>{head}</b>" if head else "", body) if part)
     before = figure.layout.height or 450
     height = before + room
     below: dict[str, Any] = {}
@@ -51,7 +55,7 @@ def _stamped(figure: go.Figure, sentence: str, origin: str, theme: Theme) -> dic
             "x": _EDGE / WIDTH,
             "xanchor": "left",
             # The foot of the first line. Anchored at its top, a title of several lines loses half of the first.
-            "y": 1 - (_EDGE + theme.size) / height,
+            "y": 1 - (_EDGE + (large if head else theme.size)) / height,
             "yanchor": "bottom",
             "font": {"size": theme.size, "color": theme.text},
         },

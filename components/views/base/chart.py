@@ -28,7 +28,12 @@ from components.views.base.render_context import is_phone, page_theme
 ELEMENT = "BACKCHANNEL_CHARTS"  # set to "native", it has Streamlit's own element draw the charts
 _PICTURES = st.components.v2.component(
     "backchannel_pictures",
-    html='<div role="group" aria-label="Download this chart"></div>',
+    html="""
+    <div class="pictures">
+      <div role="group" aria-label="Download this chart"></div>
+      <details><summary>With words of your own</summary><div class="own"></div></details>
+    </div>
+    """,
     css=browser_code("buttons/save_picture.css"),
     js=browser_code("buttons/save_picture.js"),
 )
@@ -39,6 +44,9 @@ _CONFIG = {
     "scrollZoom": False,
 }
 MOST_LISTED = 500
+# What the browser puts the reader's own words in the place of, and how the picture marks them as theirs.
+OWN_HEADLINE, OWN_NOTE = "{headline}", "{note}"
+_BY = "Headline and note are by whoever saved this picture."
 
 
 def chart(
@@ -134,14 +142,27 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
 
 def _pictures(drawing: Drawing) -> None:
     link = printed_link(href())
-    origin = f"{data_note(drawing.shown)}{f' Link: {link}' if link else ''}"
+    note, where = data_note(drawing.shown), f" Link: {link}" if link else ""
     _PICTURES(
         key=f"{drawing.key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again
         data={
             "key": drawing.key,
             "name": f"{file_prefix(drawing.shown)}-{drawing.key}",
-            "stamp": stamp(drawing.figure, sentence=drawing.in_words, origin=origin, theme=page_theme()),
+            "stamp": stamp(
+                drawing.figure,
+                headline=drawing.finding,
+                sentence=drawing.sentence,
+                origin=f"{note}{where}",
+                theme=page_theme(),
+            ),
+            "own": stamp(
+                drawing.figure,
+                headline=OWN_HEADLINE,
+                sentence=OWN_NOTE,
+                origin=f"{note} {_BY}{where}",
+                theme=page_theme(),
+            ),
         },
     )
 
