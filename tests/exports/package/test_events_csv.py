@@ -8,6 +8,7 @@ import pytest
 
 from components.dataset import Selection, load_dataset, select
 from components.dataset.model import columns as c
+from components.dataset.sources.records import WHEN, WHERE_SAID, WHO, records
 from components.exports.package.events_csv import (
     DATA_VERSION,
     FILTERS,
@@ -38,7 +39,19 @@ def test_what_is_exported_loads_back_as_it_was(archive, broken):
 
 def test_every_column_of_the_dictionary_is_there_in_its_order(archive):
     header = list(rows_of(events_csv(archive, "x"))[0])
-    assert header == [*archive.dictionary.tables["events"].fields, "corrections", DATA_VERSION, FILTERS]
+    added = ["date_in_words", "who_takes_part", "where_said", "corrections", DATA_VERSION, FILTERS]
+    assert header == [*archive.dictionary.tables["events"].fields, *added]
+
+
+def test_a_row_says_in_words_what_the_table_on_screen_says(archive):
+    told = records(archive)
+    for row in rows_of(events_csv(archive, "x")):
+        seen = told.loc[row[c.EVENT]]
+        assert (row["date_in_words"], row["who_takes_part"], row["where_said"]) == (
+            seen[WHEN],
+            seen[WHO],
+            seen[WHERE_SAID],
+        )
 
 
 def test_a_spreadsheet_is_told_that_it_is_utf8(archive):
