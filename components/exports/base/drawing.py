@@ -37,6 +37,11 @@ class Drawing(NamedTuple):
     finding: str = ""
 
     @property
+    def in_short(self) -> str:
+        """What it shows, in one sentence."""
+        return self.finding or self.sentence
+
+    @property
     def in_words(self) -> str:
         """All that it says, in one line."""
         return f"{self.finding} {self.sentence}".strip()

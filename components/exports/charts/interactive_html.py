@@ -41,8 +41,8 @@ def interactive_html(drawing: Drawing, *, title: str, origin: str) -> bytes:
     """
     body = [
         f"<main>\n<h1>{escape(title)}</h1>",
-        f"<p>{escape(drawing.sentence)}</p>",
-        _CHART.format(alt=escape(f"{drawing.sentence} {drawing.drawn}")),
+        f"<p>{escape(drawing.in_words)}</p>",
+        _CHART.format(alt=escape(f"{drawing.in_words} {drawing.drawn}")),
         f'<p class="hint">{_HINT}</p>',
         "<noscript><p>The chart is drawn by a script in this file; the table below holds the same records.</p>"
         "</noscript>",

@@ -85,7 +85,7 @@ def _chart(name: str, drawing: Drawing) -> str:
     height = int(drawing.figure.layout.height or 450)
     small = f'<p class="small">{_SHRUNK}</p>\n' if height > _SMALL else ""
     return (
-        f"<figure>\n<figcaption>{escape(drawing.sentence)}</figcaption>\n"
+        f"<figure>\n<figcaption>{escape(drawing.in_words)}</figcaption>\n"
         f'<img data-figure="{name}" width="{WIDTH}" height="{height}" alt="{escape(drawing.drawn)}">\n'
         f"{small}</figure>\n"
         f"{json_element(name, figure_json(drawing.figure))}"

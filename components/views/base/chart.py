@@ -60,7 +60,7 @@ def chart(
     """Show `drawing` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
     framed: with its finding as a heading, what is counted, its records and downloads around it, and on a phone its
-    legend. small: with its sentence in small print below it.
+    legend; else with one sentence above it. small: with that sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
     drawing = style_doubts(drawing)
@@ -68,14 +68,14 @@ def chart(
     if framed and drawing.finding:
         st.header(escape_markdown(drawing.finding), anchor=False)
     elif not small:
-        st.text(drawing.sentence)
+        st.text(drawing.in_short)
     alt = f"{drawing.in_words} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not element_is_usable():
         _native(figure, key, alt)
     else:
         plot(figure, key=key, alt=alt, current=current("event"), on_pick=_opened, on_zoom=on_zoom, on_brush=on_brush)
     if small:
-        st.caption(escape_markdown(drawing.sentence))
+        st.caption(escape_markdown(drawing.in_short))
     if framed:
         _below(drawing)
         events = list(dict.fromkeys(drawing.events))

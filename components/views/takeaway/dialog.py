@@ -101,7 +101,7 @@ def _files(taken: Takeaway) -> None:
     st.markdown("**This view**")
     for number, drawing in enumerate(taken.drawings):
         label = f"Chart {number + 1}, interactive (HTML)" if several else "The chart, interactive (HTML)"
-        which = f"{_short(drawing.sentence)} " if several else ""
+        which = f"{_short(drawing.in_words)} " if several else ""
         words = f"{which}Works as on the page, with records and sources below it, without a network."
         _row(f"{drawing.key}.html", label, words, partial(taken.chart, number), taken, _HTML)
     _row("handout.html", *_HANDOUT, taken.handout, taken, _HTML)
@@ -141,7 +141,7 @@ def _embed(taken: Takeaway) -> None:
     keys = {one.key: one for one in taken.drawings}
     chart = next(iter(keys), "")
     if len(keys) > 1:
-        names = {key: f"{number}. {_short(keys[key].sentence)}" for number, key in enumerate(keys, start=1)}
+        names = {key: f"{number}. {_short(keys[key].in_words)}" for number, key in enumerate(keys, start=1)}
         chart = st.selectbox("Chart", list(keys), format_func=names.__getitem__, key="embed-chart")
     theme = st.segmented_control(
         "Theme", list(_THEMES), format_func=_THEMES.__getitem__, default="", required=True, key="embed-theme"

@@ -71,7 +71,7 @@ class Takeaway:
     def sentences(self) -> Sequence[str]:
         """Say what the view shows, with n of N, one sentence or more for each chart."""
         chosen = chosen_words(self.dataset, self.shown, self.page)
-        return [one.sentence for one in self.drawings] or [f"{chosen}."]
+        return [one.in_words for one in self.drawings] or [f"{chosen}."]
 
     @cached_property
     def citation(self) -> Citation:
@@ -171,7 +171,7 @@ def frame_height(taken: Takeaway, drawing: Drawing | None) -> int:
     """Return how high a frame must be for `drawing` and the words around it, in px; None: a view without a chart."""
     words = {
         _TITLE: taken.title,
-        _SENTENCE: drawing.sentence if drawing else "",
+        _SENTENCE: drawing.in_short if drawing else "",
         _CAPTION: data_note(taken.shown),
     }
     lines = sum(math.ceil(len(text) / one.letters) * one.height for one, text in words.items())
