@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from components.dataset.query.views import VIEWS
 
@@ -251,6 +252,19 @@ def counted(page):
     """Return how many events the page says it shows, and of how many."""
     words = page.locator("[data-testid=stSidebar]").get_by_text(re.compile(r"^\d+ of \d+ events$")).inner_text().split()
     return int(words[0]), int(words[2])
+
+
+def folded(page, name):
+    """Return a part of the sidebar that can be folded away, by the beginning of its title."""
+    title = page.locator("summary [data-testid=stMarkdownContainer]").filter(has_text=re.compile(f"^{name}"))
+    return page.get_by_test_id("stSidebar").get_by_test_id("stExpander").filter(has=title)
+
+
+def unfold(page, name):
+    """Unfold a part of the sidebar, if it is folded away."""
+    if folded(page, name).locator("details").get_attribute("open") is None:
+        folded(page, name).locator("summary").click()
+        expect(folded(page, name).locator("details")).to_have_attribute("open", "")
 
 
 def evidence(page):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.dataset.query.views import VIEWS
-from tests.reading import ON_A_PHONE, ZOOMED, assert_no_barrier, chart, evidence, settle, tab_to, to_view
+from tests.reading import ON_A_PHONE, ZOOMED, assert_no_barrier, chart, evidence, settle, tab_to, to_view, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -45,16 +45,16 @@ def test_both_switches_are_turned_by_keyboard(reader):
 
 def test_a_filter_is_set_and_taken_out_by_keyboard(reader):
     page = reader("view=who")
-    tab_to(page, "^Layer")
-    page.keyboard.type("The two doc")
+    tab_to(page, "^Topic")
+    page.keyboard.type("Diplomatic")
     page.keyboard.press("Enter")
     settle(page)
-    assert "layer=documents" in page.url
+    assert "topic=T-DIPL" in page.url
     page.keyboard.press("Escape")
-    tab_to(page, r"^close\s+Layer: The two documents")
+    tab_to(page, r"^close\s+Topic: Diplomatic relations and embassies")
     page.keyboard.press("Enter")
     settle(page)
-    assert "layer=" not in page.url
+    assert "topic=" not in page.url
 
 
 @pytest.mark.parametrize(("view", "key"), CHARTS)
@@ -115,6 +115,7 @@ def test_zoomed_to_twice_the_size_the_filters_and_every_view_are_at_hand(reader)
         to_view(page, name)
         assert f"view={name}" in page.url
     page.get_by_test_id("stExpandSidebarButton").click()
+    unfold(page, "What")
     expect(page.get_by_role("combobox", name="Layer")).to_be_visible()
     assert_no_barrier(page)
 
@@ -130,6 +131,7 @@ def test_a_phone_offers_every_view_every_filter_and_every_way_out(reader):
         expect(page.get_by_role("button", name=words).first).to_be_visible()
     expect(page.get_by_role("link", name="Present")).to_be_visible()
     page.get_by_test_id("stExpandSidebarButton").click()
-    for name in ("Search", "Layer", "Inside these dates"):
+    unfold(page, "More on dates")
+    for name in ("Search", "From", "Topic", "Inside these dates"):
         expect(page.get_by_label(name, exact=True).first).to_be_visible()
     assert_no_barrier(page)

@@ -13,7 +13,7 @@ from components.dataset.model.package import read_package
 from components.views.chart_views import CHART_VIEWS
 from tests.browser import serving
 from tests.conftest import ARCHIVE, DATA
-from tests.reading import chart, click_mark, counted, evidence, settle, to_view
+from tests.reading import chart, click_mark, counted, evidence, folded, settle, to_view, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -22,31 +22,52 @@ VERSION = read_package(DATA).version
 BOTH_ELEMENTS = pytest.mark.parametrize("address", ["own", "native"], indirect=True)
 
 
-def test_a_filter_is_kept_by_the_link_the_reload_and_the_back_button(reader):
+def test_filters_are_kept_by_the_link_and_the_reload_and_undone_by_the_back_button(reader, subtests):
     page = reader()
     every = counted(page)
-    page.get_by_role("combobox", name="Layer").click()
-    page.get_by_role("option", name=re.compile("^The two documents")).click()
+    seen = [every]
+    for name, choice in (("Topic", "Diplomatic relations"), ("Actor", "Abdul Halim Khaddam")):
+        page.get_by_role("combobox", name=name).click()
+        page.get_by_role("option", name=re.compile(f"^{choice}")).click()
+        page.keyboard.press("Escape")
+        settle(page)
+        seen.append(counted(page))
+    unfold(page, "More on dates")
+    field = page.get_by_label("From", exact=True)
+    field.fill("Feb 1996")
+    field.press("Enter")
     settle(page)
-    some = counted(page)
-    assert some[0] < every[0]
-    assert "layer=documents" in page.url
+    seen.append(counted(page))
+    assert sorted({some for some, _ in seen}, reverse=True) == [some for some, _ in seen]
 
-    page.keyboard.press("Escape")
-    page.reload()
-    settle(page)
-    assert counted(page) == some
-    assert counted(reader(page.url.split("?")[1])) == some
-
-    to_view(page, "exchange")
-    assert "view=exchange" in page.url
-    page.go_back()
-    settle(page)
-    assert "view=exchange" not in page.url
-    assert counted(page) == some
-    page.go_back()
-    settle(page)
-    assert counted(page) == every
+    with subtests.test("a part that was unfolded stays so when what is said on it changes"):
+        page.get_by_role("combobox", name="How well dated").click()
+        page.get_by_role("option", name=re.compile("^To the day")).click()
+        page.keyboard.press("Escape")
+        settle(page)
+        expect(folded(page, "More on dates and numbers · 1 set").locator("details")).to_have_attribute("open", "")
+        page.go_back()
+        settle(page)
+        expect(folded(page, "More on dates and numbers$").locator("details")).to_have_attribute("open", "")
+    with subtests.test("the link and the reload keep them"):
+        page.reload()
+        settle(page)
+        assert counted(page) == seen[-1]
+        expect(field).to_have_value("1 February 1996")
+        assert counted(reader(page.url.split("?")[1])) == seen[-1]
+    with subtests.test("Back undoes each, also from another view, and Forward does it again"):
+        to_view(page, "exchange")
+        page.go_back()
+        settle(page)
+        assert "view=exchange" not in page.url
+        for some in seen[-2::-1]:
+            page.go_back()
+            settle(page)
+            assert counted(page) == some
+        for some in seen[1:]:
+            page.go_forward()
+            settle(page)
+            assert counted(page) == some
 
 
 @BOTH_ELEMENTS

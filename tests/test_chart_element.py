@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from benchmarks.packages import write_package
 from components.dataset.query.views import VIEWS
 from tests.browser import serving
-from tests.reading import chart, click_mark, counted, evidence, settle, to_view
+from tests.reading import chart, click_mark, counted, evidence, settle, to_view, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +48,7 @@ def x_range(page, key):
 
 
 def choose_layer(page, name="The two documents"):
+    unfold(page, "What")
     page.get_by_role("combobox", name="Layer").click()
     page.get_by_role("option", name=re.compile(f"^{name}")).click()
     page.keyboard.press("Escape")

@@ -9,7 +9,9 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.dataset import FACETS, facet_values
 from components.dataset.query.views import LANDING, VIEWS
+from components.dataset.query.written_date import EXAMPLES
 from components.views.base.escape import escape_markdown
 from tests.conftest import DATA, ROOT
 
@@ -168,6 +170,67 @@ def test_empty_result_names_the_filter_to_loosen():
     button.click().run()
     assert shown(page)[0] > 0
     assert page.multiselect(key="kind").value == ["message"]
+
+
+def test_what_is_written_as_a_date_is_put_in_the_link_as_a_day():
+    page = open_page(event="S24")
+    page.text_input(key="from").set_value("Feb 1996").run()
+    page.text_input(key="to").set_value("1996").run()
+    assert (page.text_input(key="from").value, page.text_input(key="to").value) == (
+        "1 February 1996",
+        "31 December 1996",
+    )
+    assert page.query_params["from"] in ("1996-02-01", ["1996-02-01"])
+    assert page.query_params["to"] in ("1996-12-31", ["1996-12-31"])
+    page.text_input(key="stop").set_value("3/2/1996").run()
+    assert page.query_params["stop"] in ("1996-02-03", ["1996-02-03"])
+    assert "event" not in page.query_params
+    page.button(key="chip-dates").click().run()
+    page.text_input(key="stop").set_value("").run()
+    assert not {"from", "to", "stop"} & set(page.query_params)
+
+
+def test_what_is_no_date_stays_in_its_field_and_is_told_what_to_write():
+    page = open_page()
+    page.text_input(key="from").set_value("<b>spring</b> 96").run()
+    assert page.text_input(key="from").value == "<b>spring</b> 96"
+    (said,) = (one.value for one in page.warning)
+    assert said == escape_markdown(f"“<b>spring</b> 96” cannot be read as a date. Write {EXAMPLES}.")
+    assert shown(page)[0] == shown(page)[1]
+
+
+def test_a_date_beyond_the_record_is_told_how_far_it_goes():
+    (said,) = (one.value for one in seen(**{"from": "2031-01-01"}).warning)
+    assert re.fullmatch(r"The record runs from \d+ \w+ \d{4} to \d+ \w+ \d{4}: write a day within it\.", said)
+    assert not seen(**{"from": "1996-02-01"}).warning
+
+
+def test_a_folded_part_of_the_sidebar_says_how_many_of_its_filters_are_set_and_folds_as_before():
+    def parts(page):
+        return {box.label: box.proto.expanded for box in page.sidebar.expander}
+
+    names = ["What", "Who", "How we know", "More on dates and numbers"]
+    assert parts(seen()) == dict.fromkeys(names, False)
+    said = parts(seen(kind="message", layer="documents", role="author", numbers="range", stop="1996-02-03"))
+    assert said == dict.fromkeys(["What · 2 set", "Who · 1 set", names[2], f"{names[3]} · 2 set"], False)
+
+
+def test_whatever_is_set_is_taken_out_with_one_press(real):
+    chips = {
+        "text": {"q": "pipeline"},
+        "dates": {"from": "1995-01-01", "to": "1996-01-31", "range": "certain"},
+        "datings": {"dated": "day"},
+        "lamp": {"without_source": "SRC-PAPERS", "without_voice": "outside"},
+        "stop": {"stop": "1996-02-03"},
+        "ranges": {"numbers": "range"},
+        **{facet.name: {facet.parameter: next(iter(facet_values(real, facet)))} for facet in FACETS},
+    }
+    page = open_page(**{name: value for asked in chips.values() for name, value in asked.items()})
+    for chip, asked in chips.items():
+        assert set(asked) <= set(page.query_params), chip
+        page.button(key=f"chip-{chip}").click().run()
+        assert not set(asked) & set(page.query_params), chip
+    assert shown(page)[0] == shown(page)[1]
 
 
 def test_chip_takes_its_filter_out_and_reset_takes_all():

@@ -151,6 +151,8 @@ def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[],
         page.keyboard.press("Escape")  # the list of channels may still be open, and over the tag
         return lambda: tag.first.click()
     choices = sidebar.get_by_role("combobox", name="Channel")
+    if not choices.is_visible():
+        sidebar.get_by_text("What", exact=True).click()
     choices.scroll_into_view_if_needed()  # its list would close if the click scrolled
     choices.click()
     option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first

@@ -13,6 +13,7 @@ from components.dataset.query.facet_counts import facet_values
 from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
 from components.dataset.query.selection import FACETS, Selection
 from components.dataset.query.views import LANDING, UNNAMED
+from components.dataset.query.written_date import written_days
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 _LANES = "lanes"
@@ -27,7 +28,6 @@ _CHOICES = {
 }
 EXCLUDED = {"sources": "without_source", "voices": "without_voice"}
 _TEXTS = ("chart", "lesson", "archive")  # kept as they are written
-_DAYS = ("day", "stop")
 _IDS = {"focus": ("actors", c.ACTOR), "against": ("actors", c.ACTOR), "issue": ("ambiguities", c.ISSUE_ID)}
 # Name in the link -> name in Page, and what is written if it is on.
 _SWITCHES = {
@@ -36,10 +36,10 @@ _SWITCHES = {
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
 }
-STOP, STEP, FIRST, _VIEW = "stop", "step", "first", "view"
+STOP, STEP, FIRST, _VIEW, _DAY = "stop", "step", "first", "view", "day"
 _EMBED = ("embed", "embed_options")  # Streamlit's own, which it keeps to itself
 # Parameters that choose no events among those that may be seen.
-UNFILTERED = (*_CHOICES, "event", "zoom", STEP, FIRST, *_IDS, *_TEXTS, *_SWITCHES, *_DAYS, *EXCLUDED.values())
+UNFILTERED = (*_CHOICES, "event", "zoom", STEP, FIRST, *_IDS, *_TEXTS, *_SWITCHES, _DAY, STOP, *EXCLUDED.values())
 # Parameters of where a page is shown, not of what it shows.
 SETTING = ("present", "speaker", "lesson", STEP, "reveal", "archive")
 _LONGEST_TEXT = 200
@@ -60,7 +60,7 @@ def to_query(page: Page) -> Query:
     query = {name: [getattr(page, name)] for name in _CHOICES}
     query = {name: value for name, value in query.items() if name == _VIEW or value != [getattr(default, name)]}
     query |= {name: [getattr(page, name)] for name in ("event", *_IDS, *_TEXTS) if getattr(page, name)}
-    query |= {name: [getattr(page, name).isoformat()] for name in _DAYS if getattr(page, name)}
+    query |= {name: [getattr(page, name).isoformat()] for name in (_DAY, STOP) if getattr(page, name)}
     query |= {short: [value] for short, (name, value) in _SWITCHES.items() if getattr(page, name)}
     numbers = {name: getattr(page, name) for name in (STEP, FIRST)}
     query |= {name: [str(number)] for name, number in numbers.items() if number != getattr(default, name)}
@@ -111,7 +111,14 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
             return []
         return found
 
-    start, end = (next(iter(days(name, 1)), None) for name in ("from", "to"))
+    def written(name: str, place: int) -> dt.date | None:
+        try:
+            return written_days(asked)[place] if (asked := next(iter(query.get(name, ())), "")) else None
+        except ValueError:
+            ignored.append(f"{name}={asked}")
+            return None
+
+    start, end = written("from", 0), written("to", 1)
     if start and end and start > end:
         start, end = end, start
     facets: dict[str, Any] = {f.name: known(f.parameter, facet_values(dataset, f)) for f in FACETS}
@@ -140,7 +147,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         ignored.append(f"event={asked}")
     choices |= {name: one(name, list(filter(_WORD.fullmatch, query.get(name, ()))), "") for name in _TEXTS}
     choices |= {name: bool(known(short, (value,))) for short, (name, value) in _SWITCHES.items()}
-    choices |= {name: next(iter(days(name, 1)), None) for name in _DAYS}
+    choices |= {_DAY: next(iter(days(_DAY, 1)), None), STOP: written(STOP, 1)}
     choices |= {name: _number(query, name) for name in (STEP, FIRST)}
     zoom = days("zoom", 2)
     around = (min(zoom), max(zoom)) if zoom else None
@@ -153,7 +160,7 @@ def stop_of(query: Mapping[str, Sequence[str]]) -> dt.date | None:
     Asked before `from_query`, which is to know only what may be seen.
     """
     try:
-        return dt.date.fromisoformat(next(iter(query.get(STOP, ())), ""))
+        return written_days(next(iter(query.get(STOP, ())), ""))[1]
     except ValueError:
         return None
 

@@ -32,13 +32,13 @@ class Selection:
     end: dt.date | None = None
     certainly: bool = False
     datings: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     secrecies: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -52,8 +52,8 @@ class Selection:
 class Facet:
     """A filter by the values of one column, and all that is to be said of it.
 
-    name: the attribute of Selection. parameter: its name in the link. group: where it stands in the sidebar. Facets of
-    participants (or of claims) are met by one and the same row.
+    name: the attribute of Selection. parameter: its name in the link. group: the folded part of the sidebar it stands
+    in; empty if it is always in sight. Facets of participants (or of claims) are met by one and the same row.
     """
 
     name: str
@@ -67,13 +67,13 @@ class Facet:
 _WHAT, _WHO, _KNOW = "What", "Who", "How we know"
 # In the order of the sidebar.
 FACETS = (
+    Facet("topics", "topic", "", "Topic", "events", c.TOPICS),
+    Facet("actors", "actor", "", "Actor", "participants", c.ACTOR),
     Facet("layers", "layer", _WHAT, "Layer", "events", c.LAYER),
     Facet("chapters", "chapter", _WHAT, "Chapter", "events", c.CHAPTER),
     Facet("kinds", "kind", _WHAT, "Kind of event", "events", c.KIND),
-    Facet("topics", "topic", _WHAT, "Topic", "events", c.TOPICS),
     Facet("channels", "channel", _WHAT, "Channel", "events", c.CHANNEL),
     Facet("secrecies", "secrecy", _WHAT, "Secrecy", "events", c.SECRECY),
-    Facet("actors", "actor", _WHO, "Actor", "participants", c.ACTOR),
     Facet("roles", "role", _WHO, "Role", "participants", c.ROLE),
     Facet("sides", "side", _WHO, "Side", "participants", c.SIDE),
     Facet("sources", "source", _KNOW, "Source", "claims", c.SOURCE),

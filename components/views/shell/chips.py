@@ -10,7 +10,7 @@ from components.views.base.address import reset, update_link
 from components.views.base.escape import escape_markdown
 
 _LONGEST = 80
-_LAMP = "lamp"
+_LAMP, _RANGES = "lamp", "ranges"
 
 
 def chips(dataset: Dataset, page: Page) -> None:
@@ -22,6 +22,8 @@ def chips(dataset: Dataset, page: Page) -> None:
             _chip(_LAMP, off, "Switch on again")
         if stop := stop_words(page.stop):
             _chip(STOP, stop, "Show also what came later")
+        if page.ranges:
+            _chip(_RANGES, "Numbers as ranges", "Show one number each")
 
 
 def _chip(name: str, text: str, says: str) -> None:
@@ -58,5 +60,6 @@ def _take_out(name: str) -> None:
         DATED: ("dated",),
         _LAMP: EXCLUDED.values(),
         STOP: (STOP,),
+        _RANGES: ("numbers",),
     }
     update_link(**{one: [] for one in special.get(name) or (FACET[name].parameter,)})

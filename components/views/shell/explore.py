@@ -16,6 +16,7 @@ from components.views.package.session import session_package
 from components.views.pages import PAGES
 from components.views.present.present import present_button
 from components.views.shell.chips import chips, nothing_found
+from components.views.shell.date_fields import WRITTEN
 from components.views.shell.navigation import places, views
 from components.views.shell.panes import fill_pane, panes
 from components.views.shell.sidebar import sidebar
@@ -37,8 +38,10 @@ def _notices(dataset: Dataset, page: Page, ignored: Sequence[str]) -> None:
     # What comes and goes has a container of its own: else it would move the charts below it to another place of the
     # page, and Streamlit would build them anew.
     with st.container():
-        if ignored:
-            words = f"This link asks for something that is not in the data; it was left out: {', '.join(ignored)}"
+        # On a phone the sidebar, where a date is said to be wrong, is folded away.
+        left_out = [one for one in ignored if is_phone() or one.partition("=")[0] not in WRITTEN]
+        if left_out:
+            words = f"This link asks for something that is not in the data; it was left out: {', '.join(left_out)}"
             st.warning(escape_markdown(words))
         own_line(page)
         problems(dataset, own=session_package() is not None)

@@ -1,10 +1,11 @@
 """The filters: each shows what the link says and writes the link when the reader changes it."""
 
-import datetime as dt
 from collections.abc import Mapping
+from contextlib import nullcontext
 from itertools import groupby
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.dataset import Dataset, Page, Selection, active_filters, facet_counts, facet_values
 from components.dataset.model.dating import DATINGS
@@ -13,6 +14,7 @@ from components.dataset.query.facet_counts import dated_counts, root_counts
 from components.dataset.query.selection import FACETS, Facet
 from components.dataset.sources.support_by_source import cited_words
 from components.views.base.address import bind_widget, reset, update_link, widget_value
+from components.views.shell.date_fields import between_days, stop_at_day
 
 Counts = Mapping[str, Mapping[str, int]]
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
@@ -24,23 +26,33 @@ def sidebar(dataset: Dataset, shown: Dataset, page: Page) -> None:
     counts = facet_counts(dataset, selection, None if shown.unsupported is None else ~shown.unsupported)
     least = facet_counts(dataset, selection, certain_mask(dataset, selection, page.excluded)) if page.ranges else counts
     words = _counted(least, counts) | {"sources": _cited(dataset, page, least["sources"], counts["sources"])}
-    with st.sidebar:
+    with st.sidebar, st.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.text(chosen_words(dataset, shown, page))
             st.button("Reset", on_click=reset, disabled=not active_filters(selection), help="Take out every filter")
         if lost := lost_words(dataset, shown):
             st.text(f"{lost} to what is switched off.")
-        _ranges(page)
         _search(selection)
-        _dates(selection)
-        _dated(dataset, shown, page)
-        _stop(page)
+        between_days(dataset, selection)
         for group, facets in groupby(FACETS, key=lambda facet: facet.group):
             members = list(facets)
-            used = any(getattr(selection, facet.name) for facet in members)
-            with st.expander(group, expanded=used or group == FACETS[0].group):
+            with _folded(group, sum(bool(getattr(selection, one.name)) for one in members)) if group else nullcontext():
                 for facet in members:
                     _facet(facet, selection, words[facet.name], facet_values(dataset, facet))
+        sets = (selection.datings, selection.certainly, page.stop, page.ranges)
+        with _folded("More on dates and numbers", sum(map(bool, sets))):
+            _dated(dataset, shown, page)
+            _certainly(selection)
+            stop_at_day(dataset, page)
+            _ranges(page)
+
+
+def _folded(name: str, count: int) -> DeltaGenerator:
+    """Return a folded part of the sidebar that says how many of its filters are set.
+
+    It is known by its name, so that it stays open, or folded, when that number changes.
+    """
+    return st.expander(f"{name} · {count} set" if count else name, key=f"part-{name}")
 
 
 def _search(selection: Selection) -> None:
@@ -48,25 +60,11 @@ def _search(selection: Selection) -> None:
         "Search",
         key=bind_widget("q", selection.text),
         on_change=lambda: update_link(q=[str(widget_value("q"))]),
-        placeholder="Title, summary, name in any spelling, topic",
+        placeholder="Names, places, words",
     )
 
 
-def _dates(selection: Selection) -> None:
-    def write(name: str) -> None:
-        day = widget_value(name)
-        update_link(**{name: [day.isoformat() if day else ""]})  # type: ignore[attr-defined]
-
-    for name, label, day in (("from", "From", selection.start), ("to", "To", selection.end)):
-        st.date_input(
-            label,
-            key=bind_widget(name, day),
-            min_value=dt.date.min,
-            max_value=dt.date.max,
-            format="DD/MM/YYYY",
-            on_change=write,
-            args=(name,),
-        )
+def _certainly(selection: Selection) -> None:
     st.selectbox(
         "Inside these dates",
         list(_CERTAIN),
@@ -95,25 +93,9 @@ def _dated(dataset: Dataset, shown: Dataset, page: Page) -> None:
         on_change=write,
         placeholder="Any",
         filter_mode="contains",
+        wrap=False,  # else what stands below moves when the field is left, and the press that left it is lost
         help="Whether the day of an event is known, only some days on which it may lie, only a day by which or from "
         "which on it lies, or nothing at all.",
-    )
-
-
-def _stop(page: Page) -> None:
-    def write() -> None:
-        day = widget_value("stop")
-        update_link(stop=[day.isoformat() if day else ""], event=[])  # type: ignore[attr-defined]
-
-    st.date_input(
-        "Stop at (hide what came later)",
-        key=bind_widget("stop", page.stop),
-        min_value=dt.date.min,
-        max_value=dt.date.max,
-        format="DD/MM/YYYY",
-        on_change=write,
-        help="To predict before revealing: every event that is, or may be, later than the end of this day is hidden "
-        "everywhere, also in the counts, the search, the links and the files.",
     )
 
 
@@ -164,4 +146,5 @@ def _facet(facet: Facet, selection: Selection, counts: Mapping[str, str], labels
         on_change=write,
         placeholder="Any",
         filter_mode="contains",
+        wrap=False,  # as above
     )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset.model import columns as c
 from components.dataset.model.lane_fields import LANES
-from components.dataset.query.link import changed_query
+from components.dataset.query.link import changed_query, stop_of
 from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
 from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import ExcludedSources
@@ -94,6 +94,13 @@ def test_a_link_holds_ids_and_not_words():
         "range": ["certain"],
         "actor": ["A-DUKE"],
     }
+
+
+def test_a_month_or_a_year_in_a_link_begins_with_its_first_day_and_ends_with_its_last(archive):
+    page, ignored = from_query({"from": ["1901-03"], "to": ["1901"], "stop": ["March 1902"]}, archive)
+    assert (page.selection.start, page.selection.end) == (dt.date(1901, 3, 1), dt.date(1901, 12, 31))
+    assert page.stop == stop_of({"stop": ["March 1902"]}) == dt.date(1902, 3, 31)
+    assert not ignored
 
 
 @pytest.mark.parametrize(
