@@ -248,7 +248,14 @@ def test_nothing_in_a_package_acts_as_html_markdown_or_a_script(reader, tmp_path
     (folder / "events.csv").write_text(events, encoding="utf-8")
     asked = []
     with serving(["--data", str(folder)]) as base:
-        for query in ("event=E1", "view=exchange&event=E1", "view=who", "view=table&event=E1", "present=yes&event=E1"):
+        for query in (
+            "event=E1",
+            "event=E1&q=img+x+link+script+p",
+            "view=exchange&event=E1",
+            "view=who",
+            "view=table&event=E1",
+            "present=yes&event=E1",
+        ):
             page = reader(query, base=base, apart=True)
             page.on("request", lambda request: asked.append(request.url))
             page.reload()

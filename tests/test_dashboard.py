@@ -247,6 +247,21 @@ def test_search_finds_a_name_in_arabic_script():
     assert 0 < shown(page)[0] < shown(page)[1]
 
 
+def test_words_that_were_searched_are_marked_in_the_record_or_told_where_they_stand():
+    page = seen(event="S01", q="closed summary embassies 1982")
+    assert page.header[0].value == "Syrian and Iraqi :gray-background[embassies] :gray-background[closed]"
+    assert any(":gray-background[summary]" in mark.value for mark in page.markdown)
+    page = seen(event="S01", q="closed عام")
+    assert escape_markdown("“closed عام” is found in: claim of Document 000 ¶ 5") in [one.value for one in page.caption]
+
+
+def test_the_table_tells_where_a_word_stands_that_neither_title_nor_summary_has():
+    rows = seen(view="table", q="pipeline").dataframe[0].value.set_index("Id")
+    assert rows.loc["C-OIL96", "Found in"] == "claim of AP, 11 Dec 1996"
+    assert rows.loc["S24", "Found in"] == ""
+    assert "Found in" not in seen(view="table", kind="message").dataframe[0].value
+
+
 def test_evidence_gives_paragraph_voice_and_the_way_it_reached_us():
     page = seen(event="S16")
     marks = " ".join(mark.value.replace("\\", "") for mark in page.markdown)

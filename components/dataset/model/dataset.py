@@ -14,7 +14,7 @@ from components.dataset.model.lane_fields import LANES
 from components.dataset.model.lesson import Lesson
 from components.dataset.model.package import NO_WORDS, NOBODY, Contact, FrontPage
 from components.dataset.model.problem import Problem
-from components.dataset.model.search import Search, build_search
+from components.dataset.model.search import Named, Search, build_search, named_by
 
 TABLES = (
     *("events", "participants", "claims", "links", "proposals", "actors", "names", "sources", "places", "topics"),
@@ -104,7 +104,12 @@ class Dataset:
     @cached_property
     def search(self) -> Search:
         """What the free-text search looks through; made when somebody first searches."""
-        return build_search(self.index, self.names, self.topics, self.actors)
+        return build_search(self.index, self.words_of)
+
+    @cached_property
+    def words_of(self) -> Named:
+        """What topics, places and actors are called, for the search."""
+        return named_by({name: getattr(self, name) for name in ("topics", "places", "actors", "names")})
 
     @cached_property
     def names_of(self) -> Mapping[str, Mapping[str, str]]:

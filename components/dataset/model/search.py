@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from components.dataset.model import columns as c
-from components.dataset.model.index import Index, Mask, Numbers
+from components.dataset.model.index import Codes, Index, Mask, Numbers
 
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": ""})
 _MARKS = re.compile(r"[’‘'`ʿʾ´]")  # ayn, hamza and apostrophes: Rafi’, Shara'
@@ -23,7 +24,11 @@ _PLAIN = bytes(
 )
 
 _AT_A_TIME, _BYTES = 50_000, 1 << 18  # texts, and bytes that fit near the processor
-_SEARCHED = (c.EVENT, c.TITLE, c.SUMMARY, c.NOTE, c.DATE_NOTE, c.ASKED, c.ANSWERED, c.CITATION)
+# The columns of text that are looked through, in the order in which a reader is told where words stand.
+SEARCHED = {
+    "events": (c.EVENT, c.TITLE, c.SUMMARY, c.NOTE, c.DATE_NOTE, c.ASKED, c.ANSWERED, c.CITATION),
+    "claims": (c.SUMMARY, c.QUOTE, c.ORIGINAL, c.NOTE),
+}
 
 
 def normalise(text: str) -> str:
@@ -81,55 +86,77 @@ class Texts:
         return found
 
 
+Part = tuple[Texts, Numbers | None]  # texts, and which of them each row of a table has; None: each has its own
+
+
 @dataclass(frozen=True, eq=False)
 class Search:
-    """What the free-text search looks through: what is said of an event, who is in it under every name, its topics.
+    """What the free-text search looks through: what is said of an event, and what each source says of it.
 
-    many: a text for each event. few: (texts, which of them each event has), of columns that say the same of many
-    events. actors: for each actor_id the place in `names` of the text with all names of that actor.
+    said: the words of events, with those of their topics and places; of participants, under every name; of claims.
     """
 
-    many: Texts
-    few: tuple[tuple[Texts, Numbers], ...]
-    actors: Mapping[str, int]
-    names: Texts
+    said: Mapping[str, Sequence[Part]]
     index: Index
 
     def matches(self, query: str) -> Mask:
         """Return which events hold every word of `query`, each as the beginning of some word."""
-        found = np.ones(len(self.many), dtype=bool)
+        found = np.ones(len(self.index.tables["events"]), dtype=bool)
         for word in normalise(query).split():
-            found &= self._holds(word)
+            held = np.zeros(len(found), dtype=bool)
+            for table, parts in self.said.items():
+                for texts, of in parts:
+                    rows = texts.begins(word) if of is None else texts.begins(word)[of]
+                    held |= rows if table == "events" else self.index.of_events(rows, table)
+            found &= held
         return found
 
-    def _holds(self, word: str) -> Mask:
-        held = self.many.begins(word)
-        for texts, of in self.few:
-            held |= texts.begins(word)[of]
-        who = self.index.codes("participants", c.ACTOR)
-        spelt = self.names.begins(word)
-        named = who.among({actor: actor in self.actors and bool(spelt[self.actors[actor]]) for actor in who.values})
-        return held | self.index.of_events(named, "participants")
+
+class Named(NamedTuple):
+    """What an id is called, in one text: for topics, places and actors, by id."""
+
+    topics: Mapping[str, str]
+    places: Mapping[str, str]
+    actors: Mapping[str, str]
 
 
-def build_search(index: Index, names: pd.DataFrame, topics: pd.DataFrame, actors: pd.DataFrame) -> Search:
-    """Return what the free-text search looks through. Made once, when somebody first searches."""
-    events = index.tables["events"]
-    many = [column for column in _SEARCHED if not _says_the_same(events[column])]
-    few = [pd.factorize(events[column]) for column in _SEARCHED if column not in many]
-    about = dict(zip(topics[c.TOPIC], topics[c.LABEL] + " " + topics[c.WORDS], strict=True))
-    listed = index.codes("events", c.TOPICS)
-    labels = [" ".join(about.get(topic, "") for topic in cell.split(";")) for cell in listed.values]
+def named_by(tables: Mapping[str, pd.DataFrame]) -> Named:
+    """Return what may be searched for in place of an id. tables: topics, places, actors and names."""
+    topics, places, actors = (tables[name] for name in ("topics", "places", "actors"))
     offices = actors[[c.ACTOR, c.OFFICE]].set_axis([c.ACTOR, c.NAME], axis="columns")
-    spelt = pd.concat([actors[[c.ACTOR, c.NAME]], offices, names[[c.ACTOR, c.NAME]]])
-    by_actor = spelt.groupby(c.ACTOR)[c.NAME].agg(" ".join)
+    spelt = pd.concat([actors[[c.ACTOR, c.NAME]], offices, tables["names"][[c.ACTOR, c.NAME]]])
+    joined = spelt.groupby(c.ACTOR)[c.NAME].agg(" ".join)
+    return Named(
+        topics=dict(zip(topics[c.TOPIC], topics[c.LABEL] + " " + topics[c.WORDS], strict=True)),
+        places=dict(zip(places[c.PLACE], places[c.NAME], strict=True)),
+        actors=dict(zip(joined.index.tolist(), joined.tolist(), strict=True)),
+    )
+
+
+def build_search(index: Index, named: Named) -> Search:
+    """Return what the free-text search looks through. Made once, when somebody first searches."""
+    codes = index.codes
+    ends = [_of_ids(codes("events", end), named.places) for end in (c.PLACE, c.PLACE_TO)]
     return Search(
-        many=Texts(_rows(events[many])),
-        few=((_texts(labels), listed.of), *((_texts(values.tolist()), of) for of, values in few)),
-        actors={actor: place for place, actor in enumerate(by_actor.index)},
-        names=_texts(by_actor.tolist()),
+        said={
+            "events": [_of_ids(codes("events", c.TOPICS), named.topics), *ends, *_columns(index, "events")],
+            "participants": [_of_ids(codes("participants", c.ACTOR), named.actors)],
+            "claims": _columns(index, "claims"),
+        },
         index=index,
     )
+
+
+def _of_ids(ids: Codes, words: Mapping[str, str]) -> Part:
+    return _texts([" ".join(words.get(one, "") for one in cell.split(";")) for cell in ids.values]), ids.of
+
+
+def _columns(index: Index, name: str) -> list[Part]:
+    table = index.tables[name]
+    many = [column for column in SEARCHED[name] if not _says_the_same(table[column])]
+    few = [index.codes(name, column) for column in SEARCHED[name] if column not in many]
+    own: list[Part] = [(Texts(_joined(table[many])), None)] if many else []
+    return own + [(_texts(list(one.values)), one.of) for one in few]
 
 
 def _says_the_same(cells: pd.Series) -> bool:
@@ -137,12 +164,12 @@ def _says_the_same(cells: pd.Series) -> bool:
     return first.nunique() * 4 <= len(first)
 
 
-def _rows(cells: pd.DataFrame) -> Iterator[list[str]]:
+def _joined(cells: pd.DataFrame) -> Iterator[list[str]]:
     """Yield the normal words of each row, all columns together, some thousands of rows at a time."""
     for start in range(0, len(cells), _AT_A_TIME):
         part = cells.iloc[start : start + _AT_A_TIME]
         columns = [part[name].tolist() for name in part]
-        yield normalise_texts([" ".join(row) for row in zip(*columns, strict=True)] if columns else [""] * len(part))
+        yield normalise_texts([" ".join(row) for row in zip(*columns, strict=True)])
 
 
 def _texts(texts: list[str]) -> Texts:

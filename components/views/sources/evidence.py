@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from components.dataset import Dataset, Page
-from components.dataset.query.order import Order, order_of
+from components.dataset import Dataset, Page, subset
+from components.dataset.query.order import Order, mask_of_ids, order_of
 from components.dataset.sources.claims import HEADINGS, origins_in
 from components.dataset.sources.evidence import DATE_NOTE, Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
+from components.dataset.sources.found_in import found_in
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
+from components.views.base.marked_words import marked_text, marked_words
 from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
 
@@ -22,13 +24,16 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
     found = evidence(dataset, page.event)
     with st.container(border=True, key="evidence"):
         _steps(order_of(dataset, shown), page.event)
-        st.header(escape_markdown(found.title), anchor=False)
+        query = page.selection.text
+        st.header(marked_words(found.title, query), anchor=False)
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
-        st.text(found.summary)
+        marked_text(found.summary, query)
+        if where := found_in(subset(dataset, mask_of_ids(dataset, [found.event])), query).get(found.event):
+            st.caption(escape_markdown(f"“{query}” is found in: {where}"))
         _lines({heading: words for heading, words in found.dates.items() if heading != DATE_NOTE})
         parts: dict[str, Callable[[], None]] = {
-            f"Sources ({len(found.claims)})": lambda: _sources(found, off),
+            f"Sources ({len(found.claims)})": lambda: _sources(found, off, query),
             f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
             "Details": lambda: _details(found),
             f"Links ({len(found.links)})": lambda: _links(found),
@@ -51,8 +56,8 @@ def _lines(values: dict[str, str]) -> None:
     st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
 
 
-def _sources(found: Evidence, off: Collection[str]) -> None:
-    _claims(found, off)
+def _sources(found: Evidence, off: Collection[str], query: str) -> None:
+    _claims(found, off, query)
     _issues(found)
     _corrections(found)
 
@@ -95,7 +100,7 @@ def _badges(found: Evidence, *, lost: bool) -> None:
             st.badge("Source lamp: its only support is switched off", icon=":material/light_off:", color="gray")
 
 
-def _claims(found: Evidence, off: Collection[str]) -> None:
+def _claims(found: Evidence, off: Collection[str], query: str) -> None:
     if not found.claims:
         st.text("No source is recorded.")
     for heading in HEADINGS:
@@ -105,16 +110,16 @@ def _claims(found: Evidence, off: Collection[str]) -> None:
         chain: tuple[str, ...] = ()
         for claim in claims:
             with st.container(border=True):
-                _claim(claim, same_way=claim.chain == chain, off=claim.claim in off)
+                _claim(claim, query, same_way=claim.chain == chain, off=claim.claim in off)
             chain = claim.chain
 
 
-def _claim(claim: Claim, *, same_way: bool, off: bool) -> None:
+def _claim(claim: Claim, query: str, *, same_way: bool, off: bool) -> None:
     if off:
         st.badge("Switched off by the source lamp", icon=":material/light_off:", color="gray")
     where, voice, kind = map(escape_markdown, (claim.where, claim.voice, claim.kind))
     st.markdown(f"**{where}** · {voice} · {kind}")
-    st.text(claim.summary)
+    marked_text(claim.summary, query)
     quotation(claim)
     if claim.note:
         st.text(f"Note: {claim.note}")

@@ -7,18 +7,22 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset.query.certainty import chosen_words, lost_words
 from components.dataset.query.order import selected_mask, subset_of, supported_part
+from components.dataset.sources.found_in import found_in
 from components.dataset.sources.records import SORT, SUMMARY, records
 from components.exports.package.events_csv import claims_csv, claims_file_name, events_csv, file_name
 from components.views.base.address import update_link, widget_value
 from components.views.base.plain_table import plain_table
 
 _HEIGHT = 560
+_FOUND = "Found in"
 
 
 def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Show the chosen events as rows; a chosen row opens its evidence; a button downloads them."""
     rows = records(shown)
     order = rows.index.tolist()
+    if where := found_in(shown, page.selection.text):
+        rows.insert(1, _FOUND, [where.get(event, "") for event in order])
 
     def opened() -> None:
         chosen = widget_value("table")["selection"]["rows"]  # type: ignore[index]
@@ -40,6 +44,7 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         selection_mode="single-row",
         column_config={
             SORT: st.column_config.DateColumn(SORT, format="D MMM YYYY"),
+            _FOUND: st.column_config.TextColumn(_FOUND, width="medium"),
             SUMMARY: st.column_config.TextColumn(SUMMARY, width="large"),
         },
         alt=sentence,
@@ -55,7 +60,7 @@ def table_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
     )
     if plain.open:
         with plain:
-            plain_table(shown, order)
+            plain_table(shown, order, where, heading=_FOUND)
 
 
 def _download(label: str, write: Callable[[Dataset, str], bytes], dataset: Dataset, shown: Dataset, name: str) -> None:

@@ -3,10 +3,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.dataset import Selection, select
+from components.dataset import Selection, load_dataset, select
 from components.dataset.model import columns as c
 from components.dataset.model import search
 from components.dataset.model.search import Texts, normalise, normalise_texts
+from tests.conftest import DATA
 
 DUKE = {"E1", "E2", "E3", "E7", "E8"}
 COURIER = {"E1", "E2", "E4"}
@@ -104,6 +105,16 @@ def test_all_words_must_be_in_the_event(archive):
 
 def test_words_of_a_topic_find_its_events(archive):
     assert found(archive, "port") == {"E1", "E6"}
+
+
+def test_what_a_source_says_finds_the_events_it_speaks_of(archive):
+    assert found(archive, "courier began") == {"E1"}
+    assert found(archive, "as the chronicle has it") == set(archive.events[c.EVENT])
+
+
+def test_the_name_of_a_place_finds_what_happened_there_or_was_sent_there(broken):
+    folder = broken("places.csv", "The harbour", "Old Tortosa")
+    assert found(load_dataset(folder, DATA / "datapackage.json"), "tortosa") == {"E1"}
 
 
 def test_an_id_finds_its_event(archive):
