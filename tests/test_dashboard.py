@@ -122,6 +122,26 @@ def test_the_choice_of_dating_is_put_in_the_link_and_taken_out_by_its_chip():
     assert "dated" not in page.query_params
 
 
+def test_of_values_that_are_chosen_any_all_or_none_can_be_asked_for(real):
+    page = open_page(topic="T-DIPL")
+    one, every = shown(page)
+    assert page.get_by_key("way-topic").options == ["this", "not this"]
+    page.get_by_key("way-topic").set_value("none").run()
+    assert shown(page)[0] == every - one
+    assert page.button(key="chip-topics").label == "Topic\\: not Diplomatic relations and embassies"
+    page.get_by_key("way-topic").set_value("").run()
+    page.multiselect(key="topic").select("T-VISIT").run()
+    assert page.get_by_key("way-topic").options == ["any of them", "all", "none"]
+    either = shown(page)[0]
+    page.get_by_key("way-topic").set_value("all").run()
+    assert page.query_params["all"] in ("topic", ["topic"])
+    assert 0 < shown(page)[0] < one < either
+    page.button(key="chip-topics").click().run()
+    assert not {"topic", "all", "none"} & set(page.query_params)
+    assert not has(page, "way-topic")
+    assert seen(kind=("message", "meeting")).get_by_key("way-kind").options == ["any of them", "none"]
+
+
 def test_two_filters_in_a_row_keep_each_other():
     page = open_page()
     page.multiselect(key="kind").select("message").run()

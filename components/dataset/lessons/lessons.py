@@ -18,9 +18,9 @@ from components.dataset.model.problem import Problem
 from components.dataset.package.csv_rows import Read, read_rows
 from components.dataset.package.encoding import UnreadableError
 from components.dataset.package.problems import find_problems
+from components.dataset.query.facets import FACETS
 from components.dataset.query.link import SETTING, STOP, UNFILTERED, Query, from_query, stop_of
 from components.dataset.query.page import Page
-from components.dataset.query.selection import FACETS
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import UNNAMED
 

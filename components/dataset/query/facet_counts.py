@@ -1,6 +1,6 @@
 """How many events each value of a filter would show, and which filter stands in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -8,10 +8,9 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dating import DATINGS, dating
 from components.dataset.model.index import Mask, Numbers
+from components.dataset.query.facets import FACET, FACETS, Facet
 from components.dataset.query.selection import (
     DATED,
-    FACETS,
-    Facet,
     Selection,
     active_filters,
     filter_mask,
@@ -34,21 +33,42 @@ def facet_values(dataset: Dataset, facet: Facet) -> Mapping[str, str]:
 
 
 def facet_counts(dataset: Dataset, selection: Selection, among: Mask | None = None) -> dict[str, Mapping[str, int]]:
-    """Return facet name -> value -> number of events it would show while all *other* filters stay as they are.
+    """Return facet name -> value -> number of events that choosing it concerns, while all other filters stay.
 
-    A value that would show none is 0, not missing. among: only these events are counted; None for all.
+    That is how many it alone would show; where all values are asked for, how many it would show beside those chosen;
+    where none is, how many it takes away. A value that concerns none is 0, not missing.
+    among: only these events are counted; None for all.
     """
     found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
     counts: dict[str, Mapping[str, int]] = {}
     for facet in FACETS:
+        mask = intersect_masks(_others(found, selection, facet), len(dataset.events))
         if facet.table == "events":
-            mask = intersect_masks((one for name, one in found.items() if name != facet.name), len(dataset.events))
             seen = _events_with(dataset, facet, mask)
         else:
-            mask = intersect_masks((one for name, one in found.items() if name != facet.table), len(dataset.events))
-            seen = _events_with_row(dataset, facet, mask, matching_rows(dataset, selection, facet.table, facet.name))
+            seen = _events_with_row(dataset, facet, mask, _counted_rows(dataset, selection, facet, found))
         counts[facet.name] = {value: seen.get(value, 0) for value in facet_values(dataset, facet)}
     return counts
+
+
+def _others(found: Mapping[str, Mask], selection: Selection, facet: Facet) -> Iterable[Mask]:
+    """Return what the other filters keep, and of `facet` that all values chosen are there, where that is asked for."""
+    own = {facet.table if facet.name not in selection.none_of else "", facet.name}
+    if facet.name in selection.all_of:
+        own -= {facet.name}
+    return (mask for name, mask in found.items() if name not in own)
+
+
+def _counted_rows(dataset: Dataset, selection: Selection, facet: Facet, found: Mapping[str, Mask]) -> Mask:
+    """Return the rows in which a value of `facet` would be met.
+
+    Where none of its values may be there, any row; where all must, also any row of an event that another row of which
+    meets the other facets of the table.
+    """
+    if facet.name in selection.none_of:
+        return np.ones(len(getattr(dataset, facet.table)), dtype=bool)
+    rows = matching_rows(dataset, selection, facet.table, facet.name)
+    return rows | dataset.index.of_rows(found[facet.table], facet.table) if facet.name in selection.all_of else rows
 
 
 def dated_counts(dataset: Dataset, selection: Selection, among: Mask | None = None) -> dict[str, int]:
@@ -67,7 +87,7 @@ def root_counts(
     An origin that was never read itself is cited by no event directly, and may be at the root of most.
     """
     found = filter_masks(dataset, selection) | ({} if among is None else {"among": among})
-    others = intersect_masks((one for name, one in found.items() if name != "claims"), len(dataset.events))
+    others = intersect_masks(_others(found, selection, FACET["sources"]), len(dataset.events))
     return events_by_origin(dataset, others, excluded)
 
 

@@ -7,8 +7,9 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words, day_words
 from components.dataset.model.dating import DATINGS
 from components.dataset.query.facet_counts import facet_values
+from components.dataset.query.facets import FACET
 from components.dataset.query.page import Page
-from components.dataset.query.selection import DATED, DATES, FACET, WORDS, Selection, active_filters
+from components.dataset.query.selection import DATED, DATES, WORDS, Selection, active_filters
 from components.dataset.sources.excluded_sources import ExcludedSources
 
 
@@ -47,7 +48,17 @@ def _words(dataset: Dataset, selection: Selection, name: str) -> str:
     if name == DATED:
         return f"How well dated: {' or '.join(DATINGS[way] for way in selection.datings)}"
     labels = facet_values(dataset, FACET[name])
-    return f"{FACET[name].title}: {' or '.join(labels[value] for value in getattr(selection, name))}"
+    return f"{FACET[name].title}: {_values([labels[value] for value in getattr(selection, name)], selection, name)}"
+
+
+def _values(labels: list[str], selection: Selection, name: str) -> str:
+    """Return values in words: "A or B", "both A and B", "all of A, B and C", "not A", "neither A nor B"."""
+    if name in selection.none_of:
+        return f"neither {' nor '.join(labels)}" if len(labels) > 1 else f"not {labels[0]}"
+    if name in selection.all_of:
+        first = ", ".join(labels[:-1])
+        return f"{'both' if len(labels) == 2 else 'all of'} {first} and {labels[-1]}"
+    return " or ".join(labels)
 
 
 def event_dates(dataset: Dataset) -> dict[str, str]:

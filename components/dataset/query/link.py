@@ -10,9 +10,11 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.dating import DATINGS
 from components.dataset.model.lane_fields import LANES
 from components.dataset.query.facet_counts import facet_values
+from components.dataset.query.facets import FACETS
 from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES, Page
-from components.dataset.query.selection import FACETS, Selection
+from components.dataset.query.selection import Selection
 from components.dataset.query.views import LANDING, UNNAMED
+from components.dataset.query.ways import renew_ways, ways_read, ways_written
 from components.dataset.query.written_date import written_days
 from components.dataset.sources.excluded_sources import ExcludedSources
 
@@ -73,6 +75,7 @@ def to_query(page: Page) -> Query:
     query |= {"range": ["certain"]} if selection.certainly else {}
     query |= {"dated": list(selection.datings)} if selection.datings else {}
     facets = {facet.parameter: list(getattr(selection, facet.name)) for facet in FACETS}
+    query |= ways_written(selection)
     return _with_view(query | {name: values for name, values in facets.items() if values})
 
 
@@ -128,6 +131,7 @@ def from_query(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[Pa
         end=end,
         certainly=bool(known("range", ("certain",))),
         datings=known("dated", DATINGS),
+        **ways_read(known, facets),
         **facets,
     )
     choices: dict[str, Any] = {
@@ -185,6 +189,7 @@ def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str
 
     Lanes are always named: which ones a link means that names none depends on the package.
     The view stays what it is: where the link named none, and says more or less now, it is named.
+    That all or none of the values of a filter are asked for goes with the values.
 
     >>> changed_query({"view": ["who"], "kind": ["message"]}, view=["timeline"], event=["S24"])
     {'kind': ['message'], 'event': ['S24']}
@@ -192,9 +197,11 @@ def changed_query(query: Mapping[str, Sequence[str]], **parameters: Sequence[str
     ({'view': ['story'], 'event': ['S24']}, {'view': ['timeline']})
     >>> changed_query({"view": ["timeline"]}, embed=["true"])
     {'view': ['timeline'], 'embed': ['true']}
+    >>> changed_query({"topic": ["A", "B"], "all": ["topic"]}, topic=["A"])
+    {'topic': ['A']}
     """
     view = {_VIEW: [UNNAMED if _says_more(query) else LANDING]}
-    merged = {name: list(values) for name, values in (view | dict(query) | parameters).items()}
+    merged = renew_ways({name: list(values) for name, values in (view | dict(query) | parameters).items()}, parameters)
     defaults = {name: [allowed[0]] for name, allowed in _CHOICES.items() if name not in (_VIEW, _LANES)}
     return _with_view({name: values for name, values in merged.items() if any(values) and values != defaults.get(name)})
 

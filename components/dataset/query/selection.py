@@ -12,6 +12,7 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.dating import dating
 from components.dataset.model.index import EVENT_TABLES, Index, Mask, Numbers
 from components.dataset.package.bulk import decategorize
+from components.dataset.query.facets import FACETS, Facet
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,10 @@ class Selection:
     start, end: first and last day, both included. certainly: only events that cannot lie outside them;
     otherwise also events that may lie inside. An event with an open date may lie anywhere beyond its bound.
     datings: how well they are dated, see dating.DATINGS.
-    All others are allowed values, or ids; an empty tuple asks for nothing. Values of one filter are alternatives,
-    filters narrow each other. actors, roles and sides must hold of one and the same participant; sources and voices
-    of one and the same claim.
+    all_of, none_of: names of filters of which an event must have all values, or none; of the others, any.
+    All others are allowed values, or ids; an empty tuple asks for nothing. Filters narrow each other. actors, roles and
+    sides must hold of one and the same participant; sources and voices of one and the same claim; what all_of and
+    none_of ask for beside that holds of the event as a whole.
     """
 
     text: str = ""
@@ -32,6 +34,8 @@ class Selection:
     end: dt.date | None = None
     certainly: bool = False
     datings: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
@@ -48,41 +52,6 @@ class Selection:
     statuses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A filter by the values of one column, and all that is to be said of it.
-
-    name: the attribute of Selection. parameter: its name in the link. group: the folded part of the sidebar it stands
-    in; empty if it is always in sight. Facets of participants (or of claims) are met by one and the same row.
-    """
-
-    name: str
-    parameter: str
-    group: str
-    title: str
-    table: str
-    column: str
-
-
-_WHAT, _WHO, _KNOW = "What", "Who", "How we know"
-# In the order of the sidebar.
-FACETS = (
-    Facet("topics", "topic", "", "Topic", "events", c.TOPICS),
-    Facet("actors", "actor", "", "Actor", "participants", c.ACTOR),
-    Facet("layers", "layer", _WHAT, "Layer", "events", c.LAYER),
-    Facet("chapters", "chapter", _WHAT, "Chapter", "events", c.CHAPTER),
-    Facet("kinds", "kind", _WHAT, "Kind of event", "events", c.KIND),
-    Facet("channels", "channel", _WHAT, "Channel", "events", c.CHANNEL),
-    Facet("secrecies", "secrecy", _WHAT, "Secrecy", "events", c.SECRECY),
-    Facet("roles", "role", _WHO, "Role", "participants", c.ROLE),
-    Facet("sides", "side", _WHO, "Side", "participants", c.SIDE),
-    Facet("sources", "source", _KNOW, "Source", "claims", c.SOURCE),
-    Facet("voices", "voice", _KNOW, "Voice", "claims", c.VOICE),
-    Facet("certainties", "certainty", _KNOW, "Certainty", "events", c.CERTAINTY),
-    Facet("corroborations", "corroboration", _KNOW, "Corroboration", "events", c.CORROBORATION),
-    Facet("statuses", "status", _KNOW, "Status", "events", c.STATUS),
-)
-FACET = {facet.name: facet for facet in FACETS}
 WORDS, DATES, DATED = "text", "dates", "datings"  # the filters that are not facets
 
 
@@ -138,11 +107,12 @@ def without_filter(selection: Selection, name: str) -> Selection:
     """Return `selection` without the filter `name`, one of those that `active_filters` gives."""
     if name == DATES:
         return replace(selection, start=None, end=None, certainly=False)
-    return replace(selection, **{name: getattr(Selection(), name)})
+    all_of, none_of = (tuple(one for one in way if one != name) for way in (selection.all_of, selection.none_of))
+    return replace(selection, **{name: getattr(Selection(), name), "all_of": all_of, "none_of": none_of})
 
 
 def filter_masks(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
-    """Return which events each filter in use keeps, by filter; the facets of one table share one mask."""
+    """Return which events each filter in use keeps, by filter; what one row must meet shares the mask of its table."""
     found: dict[str, Mask] = {}
     if selection.text.strip():
         found[WORDS] = dataset.search.matches(selection.text)
@@ -151,19 +121,46 @@ def filter_masks(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
     if selection.datings:
         found[DATED] = np.isin(dating(dataset.events), selection.datings)
     for facet in FACETS:
-        if facet.table == "events" and getattr(selection, facet.name):
-            found[facet.name] = _holds(dataset, selection, facet)
+        if getattr(selection, facet.name) and (facet.table == "events" or _of_the_event(selection, facet)):
+            found[facet.name] = _kept(dataset, selection, facet)
     for table in ("participants", "claims"):
-        if any(getattr(selection, facet.name) for facet in FACETS if facet.table == table):
+        if _met_by_rows(selection, table):
             found[table] = dataset.index.of_events(matching_rows(dataset, selection, table), table)
     return found
 
 
 def matching_rows(dataset: Dataset, selection: Selection, table: str, leaving_out: str = "") -> Mask:
     """Return which rows of participants or claims meet that table's facets, `leaving_out` one of them."""
-    facets = [facet for facet in FACETS if facet.table == table and facet.name != leaving_out]
-    used = [_holds(dataset, selection, facet) for facet in facets if getattr(selection, facet.name)]
-    return intersect_masks(used, len(getattr(dataset, table)))
+    used = [facet for facet in _met_by_rows(selection, table) if facet.name != leaving_out]
+    held = [_holds(dataset, facet, getattr(selection, facet.name)) for facet in used]
+    return intersect_masks(held, len(getattr(dataset, table)))
+
+
+def _met_by_rows(selection: Selection, table: str) -> list[Facet]:
+    """Return the facets in use that one and the same row of `table` must meet."""
+    return [
+        facet
+        for facet in FACETS
+        if facet.table == table and getattr(selection, facet.name) and facet.name not in selection.none_of
+    ]
+
+
+def _of_the_event(selection: Selection, facet: Facet) -> bool:
+    return facet.name in (*selection.all_of, *selection.none_of)
+
+
+def _kept(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
+    """Return which events have any, all or none of the values asked for."""
+    values: tuple[str, ...] = getattr(selection, facet.name)
+    if facet.name in selection.all_of:
+        return intersect_masks((_has(dataset, facet, (value,)) for value in values), len(dataset.events))
+    return ~_has(dataset, facet, values) if facet.name in selection.none_of else _has(dataset, facet, values)
+
+
+def _has(dataset: Dataset, facet: Facet, values: tuple[str, ...]) -> Mask:
+    """Return which events have one of `values`."""
+    held = _holds(dataset, facet, values)
+    return held if facet.table == "events" else dataset.index.of_events(held, facet.table)
 
 
 def intersect_masks(found: Iterable[Mask], length: int) -> Mask:
@@ -185,11 +182,12 @@ def perhaps_outside_mask(dataset: Dataset, selection: Selection) -> Mask | None:
     return ~_in_range(dataset.events, inside)
 
 
-def _holds(dataset: Dataset, selection: Selection, facet: Facet) -> Mask:
-    wanted = set(getattr(selection, facet.name))
+def _holds(dataset: Dataset, facet: Facet, values: tuple[str, ...]) -> Mask:
+    """Return which rows of the facet's table have one of `values`."""
+    wanted = set(values)
     codes = dataset.index.codes(facet.table, facet.column)
-    several = facet.column == c.TOPICS
-    return codes.among({cell: not wanted.isdisjoint(cell.split(";") if several else (cell,)) for cell in codes.values})
+    listed = facet.column == c.TOPICS
+    return codes.among({cell: not wanted.isdisjoint(cell.split(";") if listed else (cell,)) for cell in codes.values})
 
 
 def _in_range(events: pd.DataFrame, selection: Selection) -> Mask:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components.dataset import Dataset, Page, counts_without_each
+from components.dataset.query.facets import FACET
 from components.dataset.query.filter_words import filter_words, lamp_words, stop_words
 from components.dataset.query.link import EXCLUDED, STOP
-from components.dataset.query.selection import DATED, DATES, FACET, WORDS
+from components.dataset.query.selection import DATED, DATES, WORDS
 from components.views.base.address import reset, update_link
 from components.views.base.escape import escape_markdown
 

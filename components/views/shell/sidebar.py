@@ -11,13 +11,15 @@ from components.dataset import Dataset, Page, Selection, active_filters, facet_c
 from components.dataset.model.dating import DATINGS
 from components.dataset.query.certainty import certain_mask, chosen_words, lost_words, range_words
 from components.dataset.query.facet_counts import dated_counts, root_counts
-from components.dataset.query.selection import FACETS, Facet
+from components.dataset.query.facets import FACETS, Facet
+from components.dataset.query.ways import ALL, NONE, with_way
 from components.dataset.sources.support_by_source import cited_words
-from components.views.base.address import bind_widget, reset, update_link, widget_value
+from components.views.base.address import bind_widget, query, reset, update_link, widget_value
 from components.views.shell.date_fields import between_days, stop_at_day
 
 Counts = Mapping[str, Mapping[str, int]]
 _CERTAIN = {"": "Possibly", "certain": "Certainly"}
+_ANY = ""  # way of a filter, beside ALL and NONE
 
 
 def sidebar(dataset: Dataset, shown: Dataset, page: Page) -> None:
@@ -133,18 +135,38 @@ def _cited(dataset: Dataset, page: Page, least: Mapping[str, int], most: Mapping
 
 def _facet(facet: Facet, selection: Selection, counts: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Show one filter. counts: value -> how many it would show, in words."""
-    name = facet.parameter
+    name, chosen = facet.parameter, getattr(selection, facet.name)
+    way = ALL if facet.name in selection.all_of else NONE if facet.name in selection.none_of else _ANY
 
     def write() -> None:
-        update_link(**{name: [str(value) for value in widget_value(name)]})  # type: ignore[attr-defined]
+        values = [str(value) for value in widget_value(name)]  # type: ignore[attr-defined]
+        update_link(**with_way(query(), name, way), **{name: values})
 
     st.multiselect(
         facet.title,
         list(labels),
         format_func=lambda value: f"{labels[value]} ({counts[value]})",
-        key=bind_widget(name, list(getattr(selection, facet.name))),
+        key=bind_widget(name, list(chosen)),
         on_change=write,
         placeholder="Any",
         filter_mode="contains",
         wrap=False,  # as above
+    )
+    if chosen:
+        _way(facet, way, len(chosen))
+
+
+def _way(facet: Facet, way: str, count: int) -> None:
+    """Show whether any, all or none of the `count` values chosen are asked for."""
+    name = facet.parameter
+    words = {_ANY: "any of them", ALL: "all", NONE: "none"} if count > 1 else {_ANY: "this", NONE: "not this"}
+    key = f"way-{name}"
+    st.segmented_control(
+        f"{facet.title}: which of the chosen",
+        [one for one in words if one != ALL or facet.several],
+        format_func=words.__getitem__,
+        key=bind_widget(key, way if way in words else _ANY),
+        on_change=lambda: update_link(**with_way(query(), name, str(widget_value(key)))),
+        label_visibility="collapsed",
+        required=True,
     )

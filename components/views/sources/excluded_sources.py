@@ -8,9 +8,9 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import Say, certain_mask, chosen_words, count_words
+from components.dataset.query.facets import FACET
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import single_origin_mask, unstated_mask
 from components.dataset.sources.origins import claim_paths
 from components.dataset.sources.support_by_source import supported_events

@@ -142,7 +142,8 @@ def _unsure(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days
 
 def _only(dataset: Dataset, page: Page) -> None:
     """Offer to show one topic alone, in every view."""
-    names, chosen = dataset.names_of[c.TOPIC], page.selection.topics
+    names, asked = dataset.names_of[c.TOPIC], page.selection
+    chosen = () if "topics" in asked.none_of else asked.topics
     st.selectbox(
         "Show only one topic, in all views",
         list(names),

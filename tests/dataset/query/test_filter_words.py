@@ -18,6 +18,26 @@ def test_filters_are_said_in_the_words_of_the_page(archive):
 
 
 @pytest.mark.parametrize(
+    ("values", "way", "words"),
+    [
+        (("T-PEACE",), "none_of", "Topic: not Peace"),
+        (("T-PEACE", "T-PORT"), "none_of", "Topic: neither Peace nor Harbour"),
+        (("T-PEACE", "T-PORT"), "all_of", "Topic: both Peace and Harbour"),
+        (("T-PORT", "T-PEACE"), "", "Topic: Harbour or Peace"),
+    ],
+)
+def test_filters_say_whether_any_all_or_none_of_their_values_are_asked_for(archive, values, way, words):
+    ways = {way: ("topics",)} if way else {}
+    assert filter_words(archive, Selection(topics=values, **ways)) == {"topics": words}
+
+
+def test_more_than_two_values_that_are_all_asked_for_are_a_list(archive):
+    asked = Selection(actors=("A-DUKE", "A-QUEEN", "A-COURIER"), all_of=("actors",))
+    said = "Actor: all of Duke al-Vale, Queen of the North and Rafi’ of the Ford"
+    assert filter_words(archive, asked) == {"actors": said}
+
+
+@pytest.mark.parametrize(
     ("asked", "words"),
     [
         ({"start": dt.date(1901, 3, 4)}, "Dates: from 4 March 1901, possibly in range"),

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from components.dataset import FACETS, Page, Selection, facet_values, from_query, to_query
 from components.dataset.model import columns as c
 from components.dataset.model.lane_fields import LANES
+from components.dataset.query.facets import FACET
 from components.dataset.query.link import changed_query, stop_of
 from components.dataset.query.page import HANDS, LEDGERS, ORDERS, SCALES, SECTIONS, VIEW_NAMES
-from components.dataset.query.selection import FACET
 from components.dataset.sources.excluded_sources import ExcludedSources
+from tests.dataset.query.test_selection import ways_of
 
 LANDING = Page(view="story")
 
@@ -27,6 +28,7 @@ def pages(draw, dataset):
         start=draw(st.sampled_from([start, None])),
         end=draw(st.sampled_from([end, None])),
         certainly=draw(st.booleans()),
+        **draw(ways_of(facets)),
         **facets,
     )
     return Page(
@@ -94,6 +96,34 @@ def test_a_link_holds_ids_and_not_words():
         "range": ["certain"],
         "actor": ["A-DUKE"],
     }
+
+
+def test_a_link_says_of_which_filters_all_or_none_of_the_values_are_asked_for(archive):
+    query = {"topic": ["T-PEACE", "T-PORT"], "kind": ["message"], "all": ["topic"], "none": ["kind"]}
+    page, ignored = from_query(query, archive)
+    assert (page.selection.all_of, page.selection.none_of, ignored) == (("topics",), ("kinds",), [])
+    assert to_query(page) == query
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ({"topic": ["T-PEACE"], "all": ["topic"], "none": ["kind"]}, []),
+        ({"kind": ["message", "meeting"], "all": ["kind"]}, ["all=kind"]),
+        ({"none": ["mood"]}, ["none=mood"]),
+    ],
+)
+def test_all_or_none_of_what_nobody_chose_or_no_event_can_have_is_not_asked_for(archive, query, ignored):
+    page, said = from_query(query, archive)
+    assert (page.selection.all_of, page.selection.none_of, said) == ((), (), ignored)
+
+
+def test_values_chosen_anew_are_alternatives_again():
+    query = {"view": ["who"], "topic": ["A", "B"], "actor": ["C"], "all": ["topic"], "none": ["actor"]}
+    changed = changed_query(query, topic=["A", "D"])
+    assert ("all" in changed, changed["none"]) == (False, ["actor"])
+    assert "none" not in changed_query(query, actor=[])
+    assert changed_query(query, topic=["A", "D"], all=["topic"])["all"] == ["topic"]
 
 
 def test_a_month_or_a_year_in_a_link_begins_with_its_first_day_and_ends_with_its_last(archive):

@@ -92,6 +92,29 @@ def test_actor_role_and_side_must_hold_of_the_same_participant(archive):
     assert ids(archive, actors=("A-DUKE",), sides=("syria",)) == set()
 
 
+def test_all_values_or_none_of_them_can_be_asked_for(archive):
+    both = ("T-PEACE", "T-PORT")
+    assert ids(archive, topics=both, all_of=("topics",)) == {"E6"}
+    assert ids(archive, topics=("T-PORT",), none_of=("topics",)) == ALL - {"E1", "E6"}
+    assert ids(archive, topics=both, none_of=("topics",)) == set()
+    two = ids(archive, actors=("A-QUEEN", "A-DUKE"), all_of=("actors",))
+    assert two == ids(archive, actors=("A-QUEEN",)) & ids(archive, actors=("A-DUKE",)) != set()
+    assert ids(archive, kinds=("message", "meeting"), none_of=("kinds",)) == ALL - {"E1", "E2", "E3", "E4"}
+    assert ids(archive, sources=("SRC-GAZETTE", "SRC-CHRONICLE"), all_of=("sources",)) == {"E1", "E4"}
+
+
+def test_who_is_not_wanted_may_not_be_in_the_event_in_any_role(archive):
+    assert ids(archive, actors=("A-QUEEN",), none_of=("actors",)) == ALL - ids(archive, actors=("A-QUEEN",))
+    without = ids(archive, actors=("A-QUEEN",), none_of=("actors",), roles=("author",))
+    assert without == ids(archive, roles=("author",)) - ids(archive, actors=("A-QUEEN",))
+
+
+def test_of_all_who_are_wanted_one_must_have_the_role(archive):
+    pair = {"actors": ("A-QUEEN", "A-DUKE"), "all_of": ("actors",)}
+    either = ids(archive, actors=("A-QUEEN", "A-DUKE"), roles=("author",))
+    assert ids(archive, **pair, roles=("author",)) == ids(archive, **pair) & either
+
+
 def test_source_and_voice_must_hold_of_the_same_claim(archive):
     assert ids(archive, sources=("SRC-GAZETTE",), voices=("outside",)) == {"E4", "E8"}
     assert ids(archive, sources=("SRC-GAZETTE",), voices=("digest",)) == set()
@@ -147,14 +170,18 @@ def test_active_names_the_filters_in_use():
 
 @pytest.mark.parametrize("name", ["text", "dates", *(facet.name for facet in FACETS)])
 def test_without_a_filter_the_others_stay(name):
-    full = Selection(text="x", start=MARCH, end=JUNE, certainly=True, **{facet.name: ("value",) for facet in FACETS})
+    values = {facet.name: ("value",) for facet in FACETS}
+    full = Selection(
+        text="x", start=MARCH, end=JUNE, certainly=True, all_of=("topics",), none_of=("kinds", "actors"), **values
+    )
     less = without_filter(full, name)
+    assert name not in (*less.all_of, *less.none_of)
     assert active_filters(less) == [one for one in active_filters(full) if one != name]
     assert less.certainly == (name != "dates")
 
 
 def test_every_list_of_a_selection_is_a_facet_in_the_same_order():
-    plain = ["text", "start", "end", "certainly", "datings"]
+    plain = ["text", "start", "end", "certainly", "datings", "all_of", "none_of"]
     assert [field.name for field in fields(Selection)] == [*plain, *(facet.name for facet in FACETS)]
 
 
@@ -171,7 +198,18 @@ def selections(draw, dataset):
         facets[facet.name] = tuple(draw(st.lists(st.sampled_from(values), max_size=2, unique=True)))
     days = st.none() | st.dates(dt.date(1880, 1, 1), dt.date(1960, 1, 1))
     text = draw(st.sampled_from(["", "", "duke", "harbour queen"]))
-    return Selection(text=text, start=draw(days), end=draw(days), certainly=draw(st.booleans()), **facets)
+    certainly, ways = draw(st.booleans()), draw(ways_of(facets))
+    return Selection(text=text, start=draw(days), end=draw(days), certainly=certainly, **ways, **facets)
+
+
+@st.composite
+def ways_of(draw, values):
+    """Draw of which facets all or none of these values are asked for. values: by name of the facet."""
+    drawn = {facet: draw(st.sampled_from(["", "all_of", "none_of"])) for facet in FACETS if values[facet.name]}
+    apt = {
+        facet: way for facet, way in drawn.items() if way != "all_of" or (facet.several and len(values[facet.name]) > 1)
+    }
+    return {name: tuple(facet.name for facet, way in apt.items() if way == name) for name in ("all_of", "none_of")}
 
 
 @settings(max_examples=30)
@@ -210,11 +248,18 @@ def keeps(event, participants, claims, asked):
         "claims": [row for row in claims if row[c.EVENT] == event[c.EVENT]],
     }
 
+    def values(row, facet):
+        return {*row[facet.column].split(";" if facet.column == c.TOPICS else None)}
+
     def meets(row, facet):
         wanted = getattr(asked, facet.name)
-        return not wanted or not {*row[facet.column].split(";" if facet.column == c.TOPICS else None)}.isdisjoint(
-            wanted
-        )
+        return not wanted or facet.name in asked.none_of or not values(row, facet).isdisjoint(wanted)
+
+    for facet in FACETS:
+        wanted = set(getattr(asked, facet.name))
+        held = wanted & set().union(*(values(row, facet) for row in tables[facet.table]))
+        if (facet.name in asked.all_of and held != wanted) or (facet.name in asked.none_of and held):
+            return False
 
     first, last = asked.start or dt.date.min, asked.end or dt.date.max
     inside = [
@@ -226,7 +271,7 @@ def keeps(event, participants, claims, asked):
         event[c.LATEST] is pd.NaT or event[c.LATEST].date() >= first
     )
     return (all(inside) if asked.certainly else near) and all(
-        not any(getattr(asked, facet.name) for facet in facets)
+        not any(getattr(asked, facet.name) and facet.name not in asked.none_of for facet in facets)
         or any(all(meets(row, facet) for facet in facets) for row in tables[table])
         for table in tables
         for facets in [[facet for facet in FACETS if facet.table == table]]

@@ -5,7 +5,7 @@ import pytest
 from components.dataset import facet_values, from_query
 from components.dataset.model import columns as c
 from components.dataset.query import stop_at
-from components.dataset.query.selection import FACET
+from components.dataset.query.facets import FACET
 from components.dataset.query.stop_at import hidden_mask, truncate_at
 
 STOP = dt.date(1996, 2, 3)
