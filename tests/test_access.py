@@ -131,7 +131,7 @@ def test_a_phone_offers_every_view_every_filter_and_every_way_out(reader):
         expect(page.get_by_role("button", name=words).first).to_be_visible()
     expect(page.get_by_role("link", name="Present")).to_be_visible()
     page.get_by_test_id("stExpandSidebarButton").click()
-    unfold(page, "More on dates")
+    unfold(page, "More choices")
     for name in ("Search", "From", "Topic", "Inside these dates"):
         expect(page.get_by_label(name, exact=True).first).to_be_visible()
     assert_no_barrier(page)

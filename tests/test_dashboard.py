@@ -229,7 +229,7 @@ def test_a_folded_part_of_the_sidebar_says_how_many_of_its_filters_are_set_and_f
     def parts(page):
         return {box.label: box.proto.expanded for box in page.sidebar.expander}
 
-    names = ["What", "Who", "How we know", "More on dates and numbers"]
+    names = ["What", "Who", "How we know", "More choices"]
     assert parts(seen()) == dict.fromkeys(names, False)
     said = parts(seen(kind="message", layer="documents", role="author", numbers="range", stop="1996-02-03"))
     assert said == dict.fromkeys(["What · 2 set", "Who · 1 set", names[2], f"{names[3]} · 2 set"], False)

@@ -42,7 +42,7 @@ def sidebar(dataset: Dataset, shown: Dataset, page: Page) -> None:
                 for facet in members:
                     _facet(facet, selection, words[facet.name], facet_values(dataset, facet))
         sets = (selection.datings, selection.certainly, page.stop, page.ranges)
-        with _folded("More on dates and numbers", sum(map(bool, sets))):
+        with _folded("More choices", sum(map(bool, sets))):
             _dated(dataset, shown, page)
             _certainly(selection)
             stop_at_day(dataset, page)
