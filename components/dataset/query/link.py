@@ -35,6 +35,8 @@ _SWITCHES = {
     "present": ("present", "yes"),
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
+    "public": ("public_lanes", "lanes"),
+    "shapes": ("shapes", "kind"),
 }
 STOP, STEP, FIRST, _VIEW = "stop", "step", "first", "view"
 _EMBED = ("embed", "embed_options")  # Streamlit's own, which it keeps to itself

@@ -19,6 +19,7 @@ from components.figures.timeline.lanes import Grid, Y, arrange
 from components.figures.timeline.legend import open_sample
 from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_marks, add_open_sides
 from components.figures.timeline.timeline import shade
+from components.figures.timeline.words import add_words
 
 _OFFICES = "Offices"
 _ROW = 1.36  # height of a row, in text sizes
@@ -68,6 +69,7 @@ def actor_timeline(
     add_bands(canvas, grid, rows, theme)
     add_open_sides(canvas, rows, theme)
     add_marks(canvas, rows, _words(career), labels, selected, theme)
+    add_words(canvas, grid, rows, theme)
     canvas.legend = _legend(career, theme, *office_certainty(terms, grid.panels))
     return canvas.finished()
 

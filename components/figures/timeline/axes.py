@@ -6,11 +6,12 @@ from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, BEFORE, PANEL, PERIOD, STEPS, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import Theme, escape_html, wrap_html
-from components.figures.timeline.lanes import LONG_LANE, Grid
+from components.figures.timeline.lanes import Grid
 from components.figures.timeline.panels import Panel, X
+from components.figures.timeline.rows import LONG_LANE
 from components.figures.timeline.zoom import Days, zoomed_axis
 
-STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the bars of density, of the dates under them; width of the free edge
 NO_DATE = "date<br>unknown"
 # Months from tick to tick; beyond two years, whole numbers of years are named without their month.
 _MONTHS, _MONTHS_OF_YEARS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000), 24
@@ -51,7 +52,7 @@ def add_axes(
     for name, first, _ in grid.lanes if grid.inside else ():
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
-            font={"size": theme.size - 1, "color": theme.faint},
+            font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
     if strip:
         _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=grid.inside)
@@ -70,7 +71,7 @@ def _strip(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None
     )
     canvas.add_annotation(
         **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
-        text="events a month, spread<br>over their possible days", font={"size": theme.size - 1, "color": theme.faint},
+        text="events a month, spread<br>over their possible days", font={"size": theme.size, "color": theme.faint},
         bgcolor=theme.ground if inside else "rgba(0,0,0,0)",
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
         "gridcolor": theme.grid,
         "zeroline": False,
         "showline": False,
-        "tickfont": {"size": theme.size - 1, "color": theme.text},
+        "tickfont": {"size": theme.size, "color": theme.text},
         "tickangle": 0,
         "ticklabelposition": "outside top",
         "automargin": False,

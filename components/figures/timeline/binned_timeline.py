@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, LANE_LABEL
+from components.dataset.timeline.density import BEGIN, END, EXPECTED
+from components.dataset.timeline.timeline import LANE_LABEL
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.timeline.axes import DATES, MARGIN, STRIP

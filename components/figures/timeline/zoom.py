@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.figures.base.canvas import axis_values
 from components.figures.base.theme import Theme
-from components.figures.timeline.lanes import PlacedMark, label_length
+from components.figures.timeline.lanes import PlacedMark
 from components.figures.timeline.panels import Panel
+from components.figures.timeline.rows import label_length
 
 Days = tuple[pd.Timestamp, pd.Timestamp]
 _DAY = 86_400_000  # ms
@@ -43,7 +44,7 @@ def turn_labels(rows: Sequence[PlacedMark], panel: Panel, zoom: Days, width: int
     turned = list(rows)
     for place, here in at.items():
         row, others = rows[place], [there for other, there in at.items() if rows[other].y == rows[place].y]
-        reach = theme.mark / 2 + label_length(row.label, theme.size - 1)
+        reach = theme.mark / 2 + label_length(row.label, theme.size)
         sides = {True: (here - reach, here), False: (here, here + reach)}  # flipped -> from, to
         if not row.label or _inside(sides[row.flipped], begin, end):
             continue

@@ -8,7 +8,8 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import supported_part
 from components.dataset.replies.silences import Silence, silences, striking
 from components.dataset.timeline.binned_timeline import Days
-from components.dataset.timeline.timeline import ALL, density, links_of, mark_labels, marks
+from components.dataset.timeline.density import density
+from components.dataset.timeline.timeline import ALL, links_of, mark_labels, marks
 from components.figures import Figure, timeline
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
 from components.views.base.render_context import RenderContext
@@ -26,7 +27,7 @@ _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a less
 
 def timeline_layout(context: RenderContext) -> TimelineLayout:
     """Return the px that a chart surely has; the lanes' names stand inside the plot for want of room beside it."""
-    alone, beside = _PROJECTED if context.is_enlarged else (820, 450)
+    alone, beside = _PROJECTED if context.is_enlarged else (820, 480)
     return TimelineLayout(context.room(alone=alone, beside=beside, phone=350), inside=context.place != "alone")
 
 
@@ -47,7 +48,7 @@ def lanes_figure(
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
     asked = page.selection.start, page.selection.end
-    placed = marks(scaled, shown, page.lanes, asked)
+    placed = marks(scaled, shown, page.lanes, asked, folded=not one_lane and not page.public_lanes)
     if one_lane or context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     layout = timeline_layout(context)
@@ -61,7 +62,7 @@ def lanes_figure(
             density(scaled, supported_part(dataset, shown), asked),
             shaded_silences(dataset, shown, zoom or scaled.period)[0],
         ),
-        replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),
+        replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom, shapes=page.shapes),
         selected=page.event,
         theme=context.theme,
     )

@@ -40,7 +40,7 @@ _DRAWN = {
 def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
     near = shown if shown.total <= MOST_MARKS else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
-    placed = marks(dataset, near, page.lanes)
+    placed = marks(dataset, near, page.lanes, folded=not page.public_lanes)
     order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
     told = page.order == TOLD
@@ -55,7 +55,7 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext,
     notes = {event: f"{dates[event]}\n{note}" for event, note in order.notes.items()}
     return timeline(
         TimelineData(placed, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
-        timeline_layout(context),
+        replace(timeline_layout(context), shapes=page.shapes),
         stops=replace(_AXES[page.order], stops=order.stops),
         selected=page.event,
         theme=context.theme,

@@ -9,23 +9,20 @@ from hypothesis import strategies as st
 from components.dataset import Selection, select
 from components.dataset.model import columns as c
 from components.dataset.model.lane_fields import LANES
+from components.dataset.timeline.density import BEGIN, END, EXPECTED, density
 from components.dataset.timeline.timeline import (
     ACTORS,
     AFTER,
     ALL,
     AT,
     BEFORE,
-    BEGIN,
-    END,
     EXACT,
-    EXPECTED,
     LANE,
     LANE_LABEL,
     OPEN,
     PANEL,
     PERIOD,
     UNDATED,
-    density,
     how_dated,
     links_of,
     marks,

@@ -8,7 +8,8 @@ from components.dataset.model import columns as c
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 from components.dataset.replies.silences import silences
-from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.dataset.timeline.density import density
+from components.dataset.timeline.timeline import ALL, links_of, marks
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import DARK, KIND_SYMBOLS, LIGHT
 from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
