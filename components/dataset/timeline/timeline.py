@@ -1,6 +1,5 @@
 """Events in lanes over time: where each mark stands, and what is written beside it."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -54,7 +53,7 @@ def marks(
     pairs = _lanes_of(shown, lanes)
     labels = lane_labels(dataset, lanes)
     strip: list[tuple[int, str]] = []
-    if folded:
+    if folded and can_fold(shown):
         pairs, strip = _folded(pairs, events[c.SECRECY].tolist())
     if lanes in ("actor", "topic"):
         pairs, labels = _most_frequent(pairs, labels)
@@ -82,16 +81,20 @@ def marks(
     return placed.reset_index(drop=True).assign(**typed)
 
 
+def can_fold(shown: Dataset) -> bool:
+    """Return whether some events are secret and some public, so that one can stand back behind the other."""
+    secrecy = shown.events[c.SECRECY]
+    return bool(secrecy.isin(SECRET).any() and secrecy.eq(PUBLIC).any())
+
+
 def _folded(
     pairs: list[tuple[int, str]], secrecy: list[str]
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """Return the pairs that stay in lanes, and a pair for each event that stands in none; all stay if none is secret.
+    """Return the pairs that stay in lanes, and a pair for each event that stands in none.
 
     secrecy: of each event, by its place.
     """
     secret = {lane for place, lane in pairs if secrecy[place] in SECRET}
-    if not secret:
-        return pairs, []
     kept = [(place, lane) for place, lane in pairs if lane in secret and secrecy[place] != PUBLIC]
     placed = {place for place, _ in kept}
     return kept, [(place, STRIP) for place in range(len(secrecy)) if place not in placed]
@@ -104,13 +107,13 @@ def _mark_words(events: pd.DataFrame) -> list[str]:
 
 
 def few_words(title: str) -> str:
-    """Return `title` up to its first colon or bracket, and of this no more than thirty letters.
+    """Return `title` up to a bracket, and of this no more than some thirty letters.
 
-    >>> few_words("Proposal of a meeting: in Damascus"), few_words("Bakour passes the request to Damascus")
-    ('Proposal of a meeting', 'Bakour passes the request to…')
+    >>> few_words("A letter (inferred)"), few_words("Bakour passes the request to Damascus")
+    ('A letter', 'Bakour passes the request to…')
     """
-    clause = re.split(r":|\s\(|;", title, maxsplit=1)[0].strip()
-    return clause if len(clause) <= _MOST_LETTERS else f"{clause[:_MOST_LETTERS].rsplit(' ', 1)[0].rstrip(' ,')}…"
+    clause = title.split(" (")[0]
+    return clause if len(clause) <= _MOST_LETTERS else f"{clause[:_MOST_LETTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
 
 
 def _most_frequent(

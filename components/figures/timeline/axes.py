@@ -11,7 +11,7 @@ from components.figures.timeline.panels import Panel, X
 from components.figures.timeline.rows import LONG_LANE
 from components.figures.timeline.zoom import Days, zoomed_axis
 
-STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the bars of density, of the dates under them; width of the free edge
+BARS, DATES, MARGIN = 54, 42, 8  # px: height of the bars of density, of the dates under them; width of the free edge
 NO_DATE = "date<br>unknown"
 # Months from tick to tick; beyond two years, whole numbers of years are named without their month.
 _MONTHS, _MONTHS_OF_YEARS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000), 24
@@ -25,11 +25,11 @@ def add_axes(
     theme: Theme,
     *,
     lanes_top: float,
-    strip: bool = False,
+    bars: bool = False,
     zoom: Days | None = None,
     edge: str = NO_DATE,
 ) -> None:
-    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
+    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the bars of density.
 
     zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
     without a place on the axis says.
@@ -54,8 +54,8 @@ def add_axes(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
             font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
-    if strip:
-        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=grid.inside)
+    if bars:
+        _name_bars(canvas, lanes_top + DATES / (BARS + DATES) * (1 - lanes_top), theme, inside=grid.inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
         own = _axis(name, panel, grid, theme, (panel.end - panel.begin) * grid.width, edge)
@@ -64,7 +64,7 @@ def add_axes(
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 
-def _strip(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
+def _name_bars(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
     canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
     place = (
         {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}

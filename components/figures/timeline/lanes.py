@@ -22,7 +22,7 @@ from components.dataset.timeline.timeline import (
 )
 from components.figures.base.theme import Theme
 from components.figures.timeline.panels import FIRST, LAST, Days, Panel, X, panels_of
-from components.figures.timeline.rows import FLIPPED, Y, packed
+from components.figures.timeline.rows import APART, FLIPPED, Y, packed
 
 # The columns of marks that placing them needs, and those that drawing them needs.
 _USED = [c.EVENT, c.EARLIEST, c.LATEST, c.LABEL, LANE, LANE_LABEL, AT, PANEL]
@@ -34,8 +34,8 @@ class PlacedMark(NamedTuple):
     """A mark to draw. x, first, last: where it and its bounds stand on the axis of its panel; y: its row.
 
     exact: dated to the day. open: on which side it is open (see dating.standing). actors: ids, joined by ";".
-    flipped: its label stands left of it and of its days, for want of room. in_strip: small, in the strip of what is not
-    secret.
+    flipped: its label stands left, for want of room. apart: it stands where the possible days end, not to cover them.
+    in_strip: small, in the strip of what is not secret.
     """
 
     event: str
@@ -54,6 +54,7 @@ class PlacedMark(NamedTuple):
     last: Any
     y: float
     flipped: bool
+    apart: bool
     in_strip: bool
 
 
@@ -76,7 +77,7 @@ class Grid:
     def placed_marks(self) -> list[PlacedMark]:
         """Return the marks one by one."""
         own = (c.EVENT, c.TITLE, c.SIDE, c.KIND, c.STATUS, c.DATE_MEANING, c.LABEL, ACTORS, EXACT, OPEN)
-        cells = (self.marks[name].tolist() for name in (*own, PANEL, X, FIRST, LAST, Y, FLIPPED))
+        cells = (self.marks[name].tolist() for name in (*own, PANEL, X, FIRST, LAST, Y, FLIPPED, APART))
         strip = (self.marks[LANE] == STRIP).tolist()
         return [PlacedMark(*row) for row in zip(*cells, strip, strict=True)]
 
@@ -99,7 +100,7 @@ def arrange(
     placed = _placed(marks, steps, most=max(int(width * aside / (theme.mark + 8)), 2))
     panels = panels_of(placed, period, width, theme.mark)
     rows = packed(placed, panels, width, theme, inside=inside)
-    added: dict[str, Any] = {Y: rows.y, FLIPPED: rows.flipped, c.LABEL: rows.labels}
+    added: dict[str, Any] = {Y: rows.y, FLIPPED: rows.flipped, APART: rows.apart, c.LABEL: rows.labels}
     return Grid(placed.assign(**added), panels, rows.lanes, rows.count, width, inside)
 
 

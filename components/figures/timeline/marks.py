@@ -16,7 +16,7 @@ from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
 from components.figures.timeline.axes import AXES
 from components.figures.timeline.lanes import Grid, PlacedMark
 from components.figures.timeline.panels import Panel
-from components.figures.timeline.words import label_of, stands_at_days
+from components.figures.timeline.words import label_of, word_font
 
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
@@ -104,9 +104,9 @@ def add_links(
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
         canvas.add_scatter(
             x=axis_values([one.x, other.x]), y=[one.y, other.y], xaxis=AXES[one.panel], mode="lines+markers",
-            line={"color": theme.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
+            line={"color": theme.faint, "width": 1.2, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
             marker={"symbol": "arrow", "size": [0, theme.mark], "angleref": "previous", "standoff": theme.mark / 2 + 2,
-                    "color": theme.text, "opacity": 1},
+                    "color": theme.faint, "opacity": 1},
             hoverinfo="skip",
         )  # fmt: skip
         # Its ends lie on marks, so it tells in its middle.
@@ -149,8 +149,8 @@ def add_marks(
         sides = ["middle left" if row.flipped else "middle right" for row in rows]
         canvas.add_scatter(
             x=axis_values(row.x for row in rows), y=[row.y for row in rows], xaxis=AXES[panel], mode="markers+text",
-            text=["" if stands_at_days(row) else label_of(row) for row in rows], cliponaxis=False,
-            textposition=_alike(sides), textfont={"size": theme.size, "color": theme.text},
+            text=["" if row.apart else label_of(row) for row in rows], cliponaxis=False,
+            textposition=_alike(sides), textfont=word_font(theme),
             marker={
                 "symbol": [symbol(row.kind, filled=True) if shapes else "circle" for row in rows],
                 "opacity": 1, "size": _alike(sizes),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dating import BOTH, EARLIER, LATER
-from components.dataset.timeline.timeline import LANE, LANE_LABEL, OPEN, PANEL, STRIP
+from components.dataset.timeline.timeline import AFTER, BEFORE, LANE, LANE_LABEL, OPEN, PANEL, PERIOD, STRIP
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, wrap_html
 from components.figures.timeline.panels import FIRST, LAST, Panel, X, pixels_of
@@ -16,6 +16,7 @@ from components.figures.timeline.panels import FIRST, LAST, Panel, X, pixels_of
 # Worked-out columns.
 Y = "y"
 FLIPPED = "flipped"  # the label stands left of the mark, since there is no room to its right
+APART = "apart"  # it stands where the possible days end, so as not to cover them, instead of beside the mark
 
 OPEN_ROOM = 38  # px beside a mark, for the bar that says on which side it is open
 LONG_LANE = 24  # letters in a line of a lane's name
@@ -24,34 +25,44 @@ _LEVELS = (-0.32, 0.0, 0.32)  # of the strip, in rows
 
 
 class Rows(NamedTuple):
-    """y, labels, flipped: of each mark. lanes: label, first and last row of each. count: rows in all."""
+    """y, labels, flipped, apart: of each mark. lanes: label, first and last row of each. count: rows in all."""
 
     y: list[float]
     labels: list[str]
     flipped: list[bool]
+    apart: list[bool]
     lanes: list[tuple[str, int, int]]
     count: int
 
 
 class _Reach(NamedTuple):
-    """What a mark takes up, in px of the whole plot: from `low` to `high`, and `label` px beside it.
+    """What a mark takes up, in px of the whole plot: from `low` to `high`, and its label beside it.
 
-    left, right: whether the label may stand there: inside the plot, and where no bar of an open side is.
+    left, right: px that the label may take there, none where a bar of an open side is. size: of its letters.
+    before, after: whether its possible days reach beyond the mark.
     """
 
     low: float
     high: float
-    label: float
-    left: bool
-    right: bool
+    label: str
+    left: float
+    right: float
+    size: int
+    before: bool
+    after: bool
+
+    @property
+    def long(self) -> float:
+        """How many px the label takes."""
+        return label_length(self.label, self.size) if self.label else 0.0
 
 
 class _Seat(NamedTuple):
-    """The row of a mark in its lane, and whether its label is written, and left of it."""
+    """The row of a mark in its lane, what is written beside it, and whether left of it."""
 
     row: int
-    written: bool
-    flipped: bool
+    label: str = ""
+    flipped: bool = False
 
 
 def packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Theme, *, inside: bool) -> Rows:
@@ -73,7 +84,7 @@ def packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Th
         for lane, places in members.items():
             places = sorted(places, key=lambda place: reaches[place].low)
             if lane == STRIP:
-                own = [_Seat(int(clear[lane] > 0), False, False) for _ in places]
+                own = [_Seat(int(clear[lane] > 0)) for _ in places]
             elif close:
                 own = _closely([reaches[place] for place in places], clear[lane])
             else:
@@ -91,9 +102,9 @@ def packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Th
     y = [float(seat.row) for seat in every]
     for place, level in _levels([(place, reaches[place]) for place in members.get(STRIP, ())]):
         y[place] += level
-    words = placed[c.LABEL].tolist()
-    labels = [word if seat.written else "" for word, seat in zip(words, every, strict=True)]
-    return Rows(y, labels, [seat.flipped for seat in every], lanes, count)
+    flipped = [seat.flipped for seat in every]
+    apart = [one.before if turned else one.after for one, turned in zip(reaches, flipped, strict=True)]
+    return Rows(y, [seat.label for seat in every], flipped, apart, lanes, count)
 
 
 def label_length(words: str, size: int) -> float:
@@ -109,10 +120,15 @@ def _reaches(marks: pd.DataFrame, panels: dict[str, Panel], width: int, theme: T
     earlier, later = (np.isin(sides, (side, BOTH)) for side in (EARLIER, LATER))
     low = np.minimum(at - half, first - np.where(earlier, OPEN_ROOM, 0))
     high = np.maximum(at + half, last + np.where(later, OPEN_ROOM, 0)) + 1
-    long = np.array([label_length(word, theme.size) if word else 0 for word in marks[c.LABEL].tolist()], dtype=float)
-    left, right = (low - long >= 0) & ~earlier, (high + long <= width) & ~later
-    cells = (low.tolist(), high.tolist(), long.tolist(), left.tolist(), right.tolist())
-    return [_Reach(*row) for row in zip(*cells, strict=True)]
+    left, right = np.where(earlier, 0, low), np.where(later, 0, width - high)
+    dated = np.isin(marks[PANEL].to_numpy(dtype=object), (BEFORE, PERIOD, AFTER))
+    before, after = dated & (first < at - half), dated & (last > at + half)
+    sizes = [theme.size] * len(marks)
+    cells = (low, high, marks[c.LABEL], left, right)
+    return [
+        _Reach(*row)
+        for row in zip(*(cell.tolist() for cell in cells), sizes, before.tolist(), after.tolist(), strict=True)
+    ]
 
 
 def _with_labels(reaches: Sequence[_Reach], clear: float) -> list[_Seat]:
@@ -120,30 +136,40 @@ def _with_labels(reaches: Sequence[_Reach], clear: float) -> list[_Seat]:
     ends = [clear] if clear else []
     seats = []
     for reach in reaches:
-        written = bool(reach.label) and (reach.left or reach.right)
-        flipped = written and not reach.right
-        low = reach.low - (reach.label if flipped else 0)
-        high = reach.high + (reach.label if written and not flipped else 0)
-        seats.append(_Seat(_first_free(ends, low, high), written, flipped))
+        long = reach.long
+        flipped = reach.right < long <= reach.left
+        right = 0 < long <= reach.right
+        row = _first_free(ends, reach.low - (long if flipped else 0), reach.high + (long if right else 0))
+        seats.append(_Seat(row, reach.label if flipped or right else "", flipped))
     return seats
 
 
 def _closely(reaches: Sequence[_Reach], clear: float) -> list[_Seat]:
-    """Seat marks in as few rows as they need, and write the labels for which the gaps between them have room."""
+    """Seat marks in as few rows as they need, and write of the labels what the gaps between them have room for."""
     ends = [clear] if clear else []
     rows = [_first_free(ends, reach.low, reach.high) for reach in reaches]
-    seats = [_Seat(row, False, False) for row in rows]
+    seats = [_Seat(row) for row in rows]
     for row in range(len(ends)):
         here = [place for place, own in enumerate(rows) if own == row]
         end = clear if row == 0 else 0.0
         lows = [reaches[place].low for place in here[1:]]
         for place, limit in zip(here, [*lows, float("inf")], strict=False):
             reach = reaches[place]
-            right = reach.right and reach.high + reach.label <= limit
-            left = reach.left and reach.low - reach.label >= end
-            seats[place] = _Seat(row, bool(reach.label) and (left or right), left and not right)
-            end = reach.high + (reach.label if right else 0)
+            left, right = min(reach.left, reach.low - end), min(reach.right, limit - reach.high)
+            flipped = right < reach.long and left > right
+            label = _shortened(reach.label, max(left, right) if flipped else right, reach.size)
+            seats[place] = _Seat(row, label, flipped)
+            end = reach.high + (label_length(label, reach.size) if label and not flipped else 0)
     return seats
+
+
+def _shortened(label: str, room: float, size: int) -> str:
+    """Return as many words of `label` as `room` px hold, at least two, the rest as an ellipsis; empty if none fit."""
+    if not label or label_length(label, size) <= room:
+        return label
+    words = label.removesuffix("…").split()
+    tries = (f"{' '.join(words[:count]).rstrip(',:;')}…" for count in range(len(words) - 1, 1, -1))
+    return next((found for found in tries if label_length(found, size) <= room), "")
 
 
 def _first_free(ends: list[float], low: float, high: float) -> int:

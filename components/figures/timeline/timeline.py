@@ -16,7 +16,7 @@ from components.dataset.timeline.timeline import OPEN, PERIOD, STRIP, UNDATED, L
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
-from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
+from components.figures.timeline.axes import AXES, BARS, DATES, MARGIN, NO_DATE, add_axes
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_links, add_marks, add_open_sides
@@ -93,22 +93,22 @@ def timeline(
         steps=layout.steps,
         aside=stops.aside if stops else ASIDE,
     )
-    strip = _has_bars(data, layout, theme)
+    bars = _has_bars(data, layout, theme)
     meanings = [
         *sides_and_kinds(data.marks, data.labels, theme, kinds=layout.shapes),
         dates_row(stops.meanings if stops else DATES_KNOWN, theme, open_sides=bool(grid.marks[OPEN].ne("").any())),
     ][: 1 if layout.brief else 3]
-    above = DATES + (HEAD if stops else STRIP if strip else 0)
+    above = DATES + (HEAD if stops else BARS if bars else 0)
     lanes = (max(grid.rows, 1) + 1) * row
-    canvas = blank_canvas(theme, height=above + lanes + 24)
-    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": 8}
+    canvas = blank_canvas(theme, height=above + lanes + 20)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 12, "b": 8}
     lanes_top = lanes / (above + lanes)
     edge = stops.edge if stops else NO_DATE
-    add_axes(canvas, grid, theme, lanes_top=lanes_top, strip=strip, zoom=zoom, edge=edge)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, bars=bars, zoom=zoom, edge=edge)
     shade(canvas, grid, theme, lanes_top)
     if stops:
         add_stops(canvas, placed, grid, theme, lanes_top)
-    if strip and data.density is not None:
+    if bars and data.density is not None:
         _density(canvas, data.density, grid, theme)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
@@ -129,10 +129,13 @@ def timeline(
 
 
 def _has_bars(data: TimelineData, layout: TimelineLayout, theme: Theme) -> bool:
-    """Return whether bars of density say something: not of few events, nor to a class, which would take them for marks."""
+    """Return whether bars of density say something: not of few events, nor beside a strip, which shows it.
+
+    A class, too, would take them beside a zoom for marks.
+    """
     if data.density is None or layout.steps or layout.brief or (layout.zoom and theme.size > LIGHT.size):
         return False
-    return data.marks.loc[data.marks[LANE] != STRIP, c.EVENT].nunique() >= _FEW
+    return data.marks[c.EVENT].nunique() >= _FEW and not data.marks[LANE].eq(STRIP).any()
 
 
 def shade(canvas: Canvas, grid: Grid, theme: Theme, lanes_top: float) -> None:

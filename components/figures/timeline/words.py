@@ -15,19 +15,17 @@ def label_of(mark: PlacedMark) -> str:
     return f"\u2002{escape_html(mark.label)}\u2002" if mark.label else ""
 
 
-def stands_at_days(mark: PlacedMark) -> bool:
-    """Return whether the label stands where the possible days of `mark` end, so as not to cover them, not beside it."""
-    if mark.panel in (STEPS, UNDATED):
-        return False
-    return bool(mark.first < mark.x if mark.flipped else mark.last > mark.x)
+def word_font(theme: Theme) -> dict[str, Any]:
+    """Return the font of labels: with a seam of the ground's colour, so that a line behind them does not strike them."""
+    return {"size": theme.size, "color": theme.text, "shadow": ", ".join([f"0 0 3px {theme.ground}"] * 4)}
 
 
 def add_words(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Theme) -> None:
-    """Write the labels that stand at the days of their marks. marks: the rows of `grid`."""
+    """Write the labels that stand apart from their marks. marks: the rows of `grid`."""
     dated = [panel for name, panel in grid.panels.items() if name not in (STEPS, UNDATED)]
     places: dict[str, list[tuple[Any, PlacedMark]]] = {}
     for mark in marks:
-        if mark.label and stands_at_days(mark):
+        if mark.label and mark.apart:
             day = mark.first if mark.flipped else mark.last
             panel = next((one for one in dated if day <= one.until), dated[-1])
             places.setdefault(panel.name, []).append((min(max(day, panel.first), panel.last), mark))
@@ -36,5 +34,5 @@ def add_words(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Th
             x=axis_values(day for day, _ in here), y=[mark.y for _, mark in here], xaxis=AXES[name], mode="text",
             text=[label_of(mark) for _, mark in here], hoverinfo="skip", cliponaxis=False,
             textposition=["middle left" if mark.flipped else "middle right" for _, mark in here],
-            textfont={"size": theme.size, "color": theme.text},
+            textfont=word_font(theme),
         )  # fmt: skip

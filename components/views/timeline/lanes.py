@@ -1,6 +1,7 @@
 """Events in lanes, as the timeline and the ribbon of presenting show them."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
@@ -16,13 +17,22 @@ from components.views.base.render_context import RenderContext
 
 LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
-Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 DRAWN = (
     "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, an arrow "
     "beside it where only its first or its last possible day is known, a dotted ring for what was planned, proposed, "
     "claimed or inferred."
 )
 _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
+
+
+class Seen(NamedTuple):
+    """A figure, what it says at a look, what is counted in it, how it is drawn, and the events in it one by one."""
+
+    figure: Figure
+    finding: str
+    sentence: str
+    drawn: str
+    near: Dataset
 
 
 def timeline_layout(context: RenderContext) -> TimelineLayout:
