@@ -84,7 +84,7 @@ def _telling_words(
     ]
     rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
-    sign = "" if context.is_phone else " (◂ and the year)"
+    sign = "" if context.is_phone else " (◂ and the year, where there is room)"
     late = f" {say(back)} are told after something later{sign}; how the papers came to us is left out." if back else ""
     return (
         f"{_count_words(dataset, near, page)}, each where a document first tells it: {', '.join(parts)}.{late} "
