@@ -46,7 +46,7 @@ def add_ground(canvas: Canvas, frame: Frame, theme: Theme) -> None:
 
 def note_box(frame: Frame, theme: Theme) -> tuple[float, float, float, float]:
     """Return the box that the note takes up: left, top, right, bottom, px."""
-    size, lines = theme.size - 1, NOTE.count("<br>") + 1
+    size, lines = theme.size, NOTE.count("<br>") + 1
     top = frame.depth - lines * 1.3 * theme.size - 8
     return frame.left, top, frame.left + lines_width(NOTE, size) + 8, frame.depth
 
@@ -56,7 +56,7 @@ def add_note(canvas: Canvas, frame: Frame, theme: Theme) -> None:
     place = {"yanchor": "top", "yshift": -2} if not frame.beside else {"yanchor": "bottom", "yshift": 4, "xshift": 6}
     canvas.add_annotation(
         x=frame.left, y=frame.depth, xanchor="left", align="left", text=NOTE, **place,
-        font={"size": theme.size - 1, "color": theme.faint},
+        font={"size": theme.size, "color": theme.faint},
     )  # fmt: skip
 
 
