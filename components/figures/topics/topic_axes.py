@@ -14,7 +14,7 @@ LINE = 1.3  # height of a line, in text sizes
 _NARROW = 560  # px
 _LEAST_ROW = {True: 2.7, False: 2.3}  # height of a row, in text sizes, if the figure is wide or not
 # From so many px on: width of a topic's name, in text sizes.
-_NAMES = {_NARROW: 11.4, 400: 8.6, 0: 6.6}
+_NAMES = {_NARROW: 11.4, 400: 7.2, 0: 6.6}
 _ASIDE = {True: 1.45, False: 1.2}  # columns that one outside the period takes, if the figure is wide or not
 _LEAST_STEP = {True: 2.25, False: 2.0}  # text sizes that a column takes at least, so that "1–3" fits
 _TOTAL = 2.4  # text sizes that the total of a row takes
@@ -83,7 +83,9 @@ def add_axes(canvas: Canvas, topics: Sequence[Topic], among: Sequence[TimeBin], 
         _rule(canvas, grid, end, theme)
     _rule(canvas, grid, 0, theme)
     _print(canvas, "events", -6, -0.7 * theme.size, theme, anchor="right", colour=theme.faint)
-    _print(canvas, f"{UNITS[among[0].months]} from", -grid.left + 4, -0.7 * theme.size, theme, colour=theme.faint)
+    unit = UNITS[among[0].months]
+    by = f"{unit} from" if any(stretch.part for stretch in among) else f"by {unit}"
+    _print(canvas, by, -grid.left + 4, -0.7 * theme.size, theme, colour=theme.faint)
     years = groupby(zip(among, grid.x, strict=True), key=lambda one: one[0].year)
     for number, (year, columns) in enumerate(years):
         _heads(canvas, year, list(columns), grid, theme, shaded=bool(number % 2))
