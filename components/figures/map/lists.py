@@ -87,11 +87,13 @@ def _heading(canvas: Canvas, text: str, x: float, top: float, theme: Theme, side
     return top + theme.size * 1.9
 
 
-def print_at(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:
+def print_at(
+    canvas: Canvas, text: str, x: float, y: float, theme: Theme, *, colour: str = "", **place: object
+) -> None:
     """Print `text` (made plain) right of a point; or where `place`, properties of an annotation, puts it."""
     # A seam of the ground's colour, so that no coast and no leg strikes a name.
     seam = ", ".join([f"0 0 3px {theme.ground}"] * 4)
-    font = {"size": theme.size, "color": theme.text, "shadow": seam}
+    font = {"size": theme.size, "color": colour or theme.text, "shadow": seam}
     at = {"xanchor": "left", "yanchor": "middle", "align": "left", **place}
     canvas.add_annotation(text=text, x=round(x, 1), y=round(y, 1), font=font, **at)
 

@@ -11,7 +11,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
-from components.figures.map.ground import add_ground, add_note, note_box
+from components.figures.map.ground import add_ground, add_note, add_states, note_box
 from components.figures.map.labels import Disc, place_names, separate_discs
 from components.figures.map.lists import LINE, Frame, add_lists, counted_name, print_at
 from components.figures.map.marks import (
@@ -152,6 +152,8 @@ def _names(canvas: Canvas, marks: Sequence[PlaceMark], curves: Sequence[Curve], 
         centred = "left" if left > mark.disc.x else "right" if right < mark.disc.x else "center"
         x = {"left": left, "right": right, "center": (left + right) / 2}[centred]
         print_at(canvas, text, x, (top + bottom) / 2, theme, xanchor=centred, align=centred)
+    taken = [*blocked, *(name.box for name in found), *(mark.disc.box() for mark in marks)]
+    add_states(canvas, frame, theme, taken, points)
 
 
 def _size(text: str, theme: Theme) -> tuple[float, float]:

@@ -85,7 +85,7 @@ def add_axes(canvas: Canvas, topics: Sequence[Topic], among: Sequence[TimeBin], 
     _print(canvas, "events", -6, -0.7 * theme.size, theme, anchor="right", colour=theme.faint)
     unit = UNITS[among[0].months]
     by = f"{unit} from" if any(stretch.part for stretch in among) else f"by {unit}"
-    _print(canvas, by, -grid.left + 4, -0.7 * theme.size, theme, colour=theme.faint)
+    _print(canvas, by, -grid.left + 4, -2.0 * theme.size, theme, colour=theme.faint)
     years = groupby(zip(among, grid.x, strict=True), key=lambda one: one[0].year)
     for number, (year, columns) in enumerate(years):
         _heads(canvas, year, list(columns), grid, theme, shaded=bool(number % 2))

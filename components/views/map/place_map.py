@@ -1,6 +1,7 @@
 """The map: where things happened, and where the place is only inferred."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from components.dataset.map.recorded import (
     with_unstated_place,
 )
 from components.dataset.map.region import region_of
+from components.dataset.map.states import state_names
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.index import Mask
@@ -70,6 +72,7 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Re
         return []
     near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     region = region_of([(place.longitude, place.latitude) for place in places], points_of(dataset, MOST_PLACES))
+    region = replace(region, names=state_names(dataset))
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
     drawing = Drawing(
         "map",

@@ -8,6 +8,7 @@ import pytest
 from components.dataset import Selection, select
 from components.dataset.map.place_map import Place, legs_of, places_of
 from components.dataset.map.region import region_of
+from components.dataset.map.states import state_names
 from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.figures.base.text_width import lines_width
@@ -200,7 +201,7 @@ def test_the_hover_gives_the_note_of_a_place_and_how_many_more_it_has(real):
 
 
 def test_the_figure_says_that_it_draws_no_borders(archive):
-    assert any("no borders are drawn" in note.text for note in draw(archive).layout.annotations)
+    assert any("No borders are drawn" in note.text for note in draw(archive).layout.annotations)
 
 
 def test_a_map_without_a_list_takes_the_whole_width(oceans):
@@ -267,3 +268,17 @@ def test_a_place_that_neither_a_source_nor_the_curator_knows_is_not_told_as_infe
     assert "1 event; no source states the place." in told
     assert "planned, no source states the places" in told.replace("<br>", " ")
     assert len(dashed_rings(figure)) == 1  # of the city: of Damascus a source states it once
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_names_of_states_stand_where_they_cover_nothing(real, width):
+    mask = selected_mask(real, real)
+    places = places_of(real, mask)
+    region = replace(region_of([(place.longitude, place.latitude) for place in places]), names=state_names(real))
+    figure = draw(real, width=width, region=region)
+    found = boxes(figure, LIGHT)
+    written = {state.words for state in region.names}.intersection(found)
+    assert "Iraq" in written
+    assert not written & set(boxes(draw(real, width=width), LIGHT))
+    for name in written:
+        assert not [text for text, box in found.items() if text != name and touch(found[name], box)]
