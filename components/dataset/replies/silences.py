@@ -95,7 +95,7 @@ def _stretches(dataset: Dataset, among: Mask) -> pd.DataFrame:
 
 
 def bounding_messages(dataset: Dataset, among: Mask) -> pd.DataFrame:
-    """Return event_id, earliest, latest and pair of those messages of `among` that can bound a silence (see `silences`)."""
+    """Return event_id, earliest, latest and pair of those messages of `among` that can bound a silence."""
     ends = message_sides(dataset)
     places = np.flatnonzero(ends.apart & among)
     labels = dataset.dictionary.labels("actors", c.SIDE)

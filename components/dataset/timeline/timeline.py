@@ -87,9 +87,7 @@ def can_fold(shown: Dataset) -> bool:
     return bool(secrecy.isin(SECRET).any() and secrecy.eq(PUBLIC).any())
 
 
-def _folded(
-    pairs: list[tuple[int, str]], secrecy: list[str]
-) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+def _folded(pairs: list[tuple[int, str]], secrecy: list[str]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """Return the pairs that stay in lanes, and a pair for each event that stands in none.
 
     secrecy: of each event, by its place.

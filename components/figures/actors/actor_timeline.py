@@ -15,9 +15,10 @@ from components.figures.actors.office_bars import SURE, Bar, add_bars, office_ba
 from components.figures.base.legend import Row, Sample
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.timeline.axes import DATES, MARGIN, add_axes
-from components.figures.timeline.lanes import Grid, Y, arrange
+from components.figures.timeline.lanes import Grid, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_marks, add_open_sides
+from components.figures.timeline.rows import Y
 from components.figures.timeline.timeline import shade
 from components.figures.timeline.words import add_words
 

@@ -87,9 +87,7 @@ def _heading(canvas: Canvas, text: str, x: float, top: float, theme: Theme, side
     return top + theme.size * 1.9
 
 
-def print_at(
-    canvas: Canvas, text: str, x: float, y: float, theme: Theme, *, colour: str = "", **place: object
-) -> None:
+def print_at(canvas: Canvas, text: str, x: float, y: float, theme: Theme, *, colour: str = "", **place: object) -> None:
     """Print `text` (made plain) right of a point; or where `place`, properties of an annotation, puts it."""
     # A seam of the ground's colour, so that no coast and no leg strikes a name.
     seam = ", ".join([f"0 0 3px {theme.ground}"] * 4)

@@ -43,7 +43,7 @@ def size_of(count: int, theme: Theme) -> float:
 
 
 def add_places(canvas: Canvas, marks: Sequence[PlaceMark], theme: Theme, selected: str) -> None:
-    """Draw a mark for each place, with a dashed ring if it is not certain; a closed ring: that of the event `selected`."""
+    """Draw a mark for each place, with a dashed ring if it is not certain, a closed one if it is that of `selected`."""
     colours = [theme.side(mark.place.side) if mark.place.count else theme.faint for mark in marks]
     x, y = [round(mark.disc.x, 1) for mark in marks], [round(mark.disc.y, 1) for mark in marks]
     canvas.add_scatter(

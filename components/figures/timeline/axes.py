@@ -29,7 +29,7 @@ def add_axes(
     zoom: Days | None = None,
     edge: str = NO_DATE,
 ) -> None:
-    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the bars of density.
+    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them dates and bars of density.
 
     zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
     without a place on the axis says.

@@ -7,7 +7,7 @@ from components.dataset.timeline.density import BEGIN, END, EXPECTED
 from components.dataset.timeline.timeline import LANE_LABEL
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
-from components.figures.timeline.axes import DATES, MARGIN, BARS
+from components.figures.timeline.axes import BARS, DATES, MARGIN
 from components.figures.timeline.zoom import TICKS, Days, zoomed_axis
 
 _LANE, _GAP = 34 / 13, 3  # height of a lane, in text sizes; px between two lanes

@@ -94,14 +94,15 @@ def arrange(
 ) -> Grid:
     """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide.
 
-    period: first and last day of the panel at full scale. inside: the name of each lane stands in its first row. steps: every dated event one step after the one before, instead of by the calendar. aside: the share
-    of the width that undated marks may take at most.
+    period: first and last day of the panel at full scale. inside: the name of each lane stands in its first row.
+    steps: every dated event one step after the one before, instead of by the calendar. aside: the share of the width
+    that undated marks may take at most.
     """
     placed = _placed(marks, steps, most=max(int(width * aside / (theme.mark + 8)), 2))
     panels = panels_of(placed, period, width, theme.mark)
     rows = packed(placed, panels, width, theme, inside=inside)
     added: dict[str, Any] = {Y: rows.y, FLIPPED: rows.flipped, APART: rows.apart, c.LABEL: rows.labels}
-    return Grid(placed.assign(**added), panels, rows.lanes, rows.count, width, inside)
+    return Grid(placed.assign(**added), panels, rows.lanes, rows.depth, width, inside)
 
 
 def _placed(marks: pd.DataFrame, steps: bool, most: int) -> pd.DataFrame:

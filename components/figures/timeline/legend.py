@@ -18,8 +18,7 @@ NOT_SURE = "not done, or not certain"
 def sides_and_kinds(
     marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]], theme: Theme, *, kinds: bool
 ) -> list[Row]:
-    """Return the rows of the legend for colours and, if asked for, shapes: only what is drawn, in the dictionary's order.
-    """
+    """Return the rows for colours and, if asked for, shapes: only what is drawn, in the order of the dictionary."""
     strip = marks[LANE].eq(STRIP)
     there = {c.SIDE: set(marks.loc[~strip, c.SIDE].tolist()), c.KIND: set(marks[c.KIND].tolist())}
     sides = [

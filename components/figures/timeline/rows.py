@@ -25,14 +25,14 @@ _LEVELS = (-0.32, 0.0, 0.32)  # of the strip, in rows
 
 
 class Rows(NamedTuple):
-    """y, labels, flipped, apart: of each mark. lanes: label, first and last row of each. count: rows in all."""
+    """y, labels, flipped, apart: of each mark. lanes: label, first and last row of each. depth: rows in all."""
 
     y: list[float]
     labels: list[str]
     flipped: list[bool]
     apart: list[bool]
     lanes: list[tuple[str, int, int]]
-    count: int
+    depth: int
 
 
 class _Reach(NamedTuple):
@@ -173,7 +173,7 @@ def _shortened(label: str, room: float, size: int) -> str:
 
 
 def _first_free(ends: list[float], low: float, high: float) -> int:
-    """Return the first row that is free from `low` on, and take it up to `high`. ends: where what is in each row ends."""
+    """Return the first row that is free from `low` on, and take it up to `high`. ends: where each row is free from."""
     free = next((row for row, end in enumerate(ends) if end <= low), len(ends))
     ends[free : free + 1] = [high]
     return free

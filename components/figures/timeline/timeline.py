@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from components.dataset.model import columns as c
 from components.dataset.replies.silences import Silence
 from components.dataset.timeline.density import BEGIN, END, EXPECTED
-from components.dataset.timeline.timeline import OPEN, PERIOD, STRIP, UNDATED, LANE
+from components.dataset.timeline.timeline import LANE, OPEN, PERIOD, STRIP, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html

@@ -16,7 +16,7 @@ def label_of(mark: PlacedMark) -> str:
 
 
 def word_font(theme: Theme) -> dict[str, Any]:
-    """Return the font of labels: with a seam of the ground's colour, so that a line behind them does not strike them."""
+    """Return the font of labels: with a seam of the ground's colour, so that no line behind strikes them."""
     return {"size": theme.size, "color": theme.text, "shadow": ", ".join([f"0 0 3px {theme.ground}"] * 4)}
 
 

@@ -144,7 +144,11 @@ def _legend(cells: Sequence[TopicCell], drawn: Sequence[TopicCell], theme: Theme
     colours = [Sample(names[side], theme.side(side), "square") for side in ordered]
     squares = [
         Sample("number of events in that time", theme.faint, "square"),
-        *([Sample("not certain to be of that time", theme.faint, dash=DASH)] if not all(c.least for c in drawn) else []),
+        *(
+            [Sample("not certain to be of that time", theme.faint, dash=DASH)]
+            if not all(c.least for c in drawn)
+            else []
+        ),
     ]
     states = {cell.state for cell in cells}
     words = {

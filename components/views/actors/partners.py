@@ -59,7 +59,8 @@ def partners_drawn(
             selected=page.event,
             width=context.room(alone=400, beside=450),
         ),
-        sentence=f"{count:,} partner{'' if count == 1 else 's'}. Counts measure what was kept, not influence.{aside}{few}",
+        sentence=f"{count:,} partner{'' if count == 1 else 's'}. "
+        f"Counts measure what was kept, not influence.{aside}{few}",
         drawn=_DRAWN,
         events=near.events[c.EVENT].tolist(),
         shown=near,
@@ -75,7 +76,9 @@ def _finding(name: str, gave: int, took: int, met: int) -> str:
     >>> _finding("The Duke", 3, 0, 1)
     'The Duke gave words to 3 and met 1, by this record.'
     """
-    parts = [f"{did} {count:,}" for did, count in (("gave words to", gave), ("took words from", took), ("met", met)) if count]
+    parts = [
+        f"{did} {count:,}" for did, count in (("gave words to", gave), ("took words from", took), ("met", met)) if count
+    ]
     return f"{name} {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)}, by this record."
 
 

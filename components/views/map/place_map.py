@@ -94,11 +94,13 @@ def _finding(places: Sequence[Place], page: Page) -> str:
     first = [place for place in places if place.count][:_MOST_FOUND]
     if not first:
         return ""
-    said = []
+    said: list[str] = []
     for place in first:
         count = range_words(place.least, place.count) if page.ranges else f"{place.count:,}"
         events = f" event{'' if place.count == 1 else 's'}" if not said else ""
-        said.append(f"{short(place.name)} ({count}{events}{f', {place.inferred:,} inferred' if place.inferred else ''})")
+        said.append(
+            f"{short(place.name)} ({count}{events}{f', {place.inferred:,} inferred' if place.inferred else ''})"
+        )
     listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
     return f"{'Where most is recorded' if len(places) > len(first) else 'Where it is recorded'}: {listed}."
 

@@ -72,7 +72,14 @@ def lanes_figure(
             density(scaled, supported_part(dataset, shown), asked),
             shaded_silences(dataset, shown, zoom or scaled.period)[0],
         ),
-        replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom, shapes=page.shapes),
+        replace(
+            layout,
+            inside=one_lane or layout.inside,
+            steps=page.scale == "steps",
+            brief=one_lane,
+            zoom=zoom,
+            shapes=page.shapes,
+        ),
         selected=page.event,
         theme=context.theme,
     )

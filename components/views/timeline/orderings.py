@@ -97,9 +97,7 @@ def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
     return f"{chosen_words(dataset, near, page)} by {LANES[page.lanes].lower()}"
 
 
-def _publication_words(
-    dataset: Dataset, near: Dataset, page: Page, order: Ordering, late: PublicationDelay
-) -> str:
+def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering, late: PublicationDelay) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
     say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
     public = mask & publication_days(dataset).at_once

@@ -10,8 +10,8 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import subset_of
 from components.figures import actor_timeline
 from components.figures.actors.actor_timeline import Career
-from components.figures.base.text_width import lines_width
 from components.figures.base.legend import legend_of
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT
 from tests.figures.test_every_figure import labels, told
 

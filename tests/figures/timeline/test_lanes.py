@@ -11,8 +11,9 @@ from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LABEL, PERIOD, UNDATED, marks
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.lanes import FLIPPED, Y, arrange
+from components.figures.timeline.lanes import arrange
 from components.figures.timeline.panels import STEPS, X
+from components.figures.timeline.rows import FLIPPED, Y
 
 MARK, SIZE = 11, 12
 THEME = replace(LIGHT, mark=MARK, size=SIZE + 1)  # labels are a size smaller

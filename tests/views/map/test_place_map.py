@@ -28,7 +28,10 @@ def test_a_place_of_unknown_basis_is_not_laid_to_the_curator(monkeypatch, broken
 
 def test_the_places_with_most_events_stand_over_the_map():
     (header, *_) = open_page(view="map").header
-    assert header.value.replace("\\", "") == "Where most is recorded: Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
+    assert (
+        header.value.replace("\\", "")
+        == "Where most is recorded: Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
+    )
 
 
 def test_places_without_coordinates_are_kept_and_said(monkeypatch):

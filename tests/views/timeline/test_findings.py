@@ -29,7 +29,9 @@ def test_the_shipped_timeline_says_that_messages_came_in_two_bursts(real, page):
 def test_where_no_bursts_are_it_says_how_many_events_of_which_years(real):
     secret = Page(Selection(secrecies=("secret",), datings=("day",)))
     assert finding(real, secret) == "11 secret events from 1995 to 1998."
-    public = Page(Selection(secrecies=("public",), start=dt.date(1997, 1, 1), end=dt.date(1997, 12, 31), certainly=True))
+    public = Page(
+        Selection(secrecies=("public",), start=dt.date(1997, 1, 1), end=dt.date(1997, 12, 31), certainly=True)
+    )
     assert finding(real, public).endswith("events in 1997.")
     assert "secret" not in finding(real, public)
 
