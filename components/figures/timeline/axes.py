@@ -98,6 +98,8 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
     if name == STEPS:
         return axis | _step_ticks(grid, pixels, theme.size)
     if name == PERIOD:
+        # A label at an end would run into the one of the next panel.
+        axis |= {"ticklabeloverflow": "hide past domain"} if len(grid.panels) > 1 else {}
         years = (panel.last - panel.first) / pd.Timedelta(days=365)
         months = next((m for m in _MONTHS if years * 12 / m * theme.size * 3.2 < pixels), _MONTHS[-1])
         if months > _MONTHS_OF_YEARS:

@@ -55,7 +55,7 @@ def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContex
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
     say, years = count_words(dataset, page), [day.year for day in days]
     when = f"from {years[0]} to {years[1]}" if years[0] != years[1] else f"in {years[0]}"
-    finding = f"{say(in_view(dataset, mask, days))} events {when}."
+    finding = f"{say(in_view(dataset, mask, days))} events {when}: press a square to come closer."
     return Seen(figure, finding, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool)))
 
 
