@@ -99,7 +99,7 @@ def packed(placed: pd.DataFrame, panels: dict[str, Panel], width: int, theme: Th
             break
         close = True
     every = [seats[place] for place in range(len(placed))]
-    y = [float(seat.row) for seat in every]
+    y: list[float] = [seat.row for seat in every]
     for place, level in _levels([(place, reaches[place]) for place in members.get(STRIP, ())]):
         y[place] += level
     flipped = [seat.flipped for seat in every]
