@@ -67,10 +67,10 @@ def add_axes(
 def _name_bars(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
     canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
     place = (
-        {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
+        {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
     )
     canvas.add_annotation(
-        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
+        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="left" if inside else "right",
         text="events a month, spread<br>over their possible days", font={"size": theme.size, "color": theme.faint},
         bgcolor=theme.ground if inside else "rgba(0,0,0,0)",
     )  # fmt: skip
