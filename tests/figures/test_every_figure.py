@@ -34,9 +34,10 @@ from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.excluded_sources import ExcludedSources
 from components.dataset.sources.stemma import stemma_of
 from components.dataset.story.story import story
+from components.dataset.timeline.density import density
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.time_bins import time_bins
-from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.dataset.timeline.timeline import ALL, links_of, marks
 from components.dataset.topics.topics import topic_cells, topics_of
 from components.figures import (
     Figure,

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.dataset.map.states import StateName
+
 Point = tuple[float, float]  # longitude, latitude; degrees
 
 _MARGIN = 0.1  # of the places' box, on each side
@@ -20,13 +22,14 @@ _FINER, _KEPT, _LEFT_OUT = 0.5, 0.6, 10  # width to width before; places that st
 class Region:
     """A box of degrees; west is from -180 to 180, east is more than west, by 360 at most.
 
-    A box across the antimeridian has an east of more than 180.
+    A box across the antimeridian has an east of more than 180. names: what may be written on its land.
     """
 
     west: float
     east: float
     south: float
     north: float
+    names: tuple[StateName, ...] = ()
 
     @property
     def stretch(self) -> float:

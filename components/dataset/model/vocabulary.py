@@ -3,6 +3,10 @@
 # Not done, or not certain to have been done: drawn with dots or dashes everywhere.
 NOT_DONE = ("planned", "proposed", "claimed", "inferred", "summary")
 
+# Kept from the public when it happened, or perhaps so.
+SECRET = ("secret", "internal", "offered-either")
+PUBLIC = "public"
+
 # Of an ask or an offer to which no answer is on record.
 NONE_RECORDED = "none-recorded"
 

@@ -37,6 +37,8 @@ _SWITCHES = {
     "present": ("present", "yes"),
     "reveal": ("revealed", "yes"),
     "speaker": ("speaker", "yes"),
+    "public": ("public_lanes", "lanes"),
+    "shapes": ("shapes", "kind"),
 }
 STOP, STEP, FIRST, _VIEW, _DAY = "stop", "step", "first", "view", "day"
 _EMBED = ("embed", "embed_options")  # Streamlit's own, which it keeps to itself

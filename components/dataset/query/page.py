@@ -24,6 +24,8 @@ class Page:
 
     event: id of the event whose evidence is open; empty if none. order, lanes, scale: of the timeline.
     own_lanes: those that the package opens with (`Dataset.lanes`): what a link means that names none.
+    public_lanes: whether the timeline spreads the record that was not secret over its lanes instead of one strip.
+    shapes: whether the marks of the timeline have a shape for each kind of event.
     zoom: first and last day that the timeline is drawn at full width for, both included; None for all.
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     ledger: asks and offers in blocks of one message or one topic.
@@ -45,6 +47,8 @@ class Page:
     lanes: str = LANES[0]
     own_lanes: str = LANES[0]
     scale: str = SCALES[0]
+    public_lanes: bool = False
+    shapes: bool = False
     zoom: Days | None = None
     hands: str = HANDS[0]
     ledger: str = LEDGERS[0]

@@ -76,7 +76,7 @@ def _every_stretch(dataset: Dataset) -> pd.DataFrame:
 
 def _stretches(dataset: Dataset, among: Mask) -> pd.DataFrame:
     """Return the fields of a Silence for a message of `among` and the next one of the same two sides, as columns."""
-    sent = _sent(dataset, among).sort_values([c.EARLIEST, c.EVENT])
+    sent = bounding_messages(dataset, among).sort_values([c.EARLIEST, c.EVENT])
     following = sent.groupby("pair")[[c.EVENT, c.EARLIEST]].shift(-1)
     # Of messages dated to a span, an earlier one may be the last that was sent.
     last = sent.groupby("pair")[c.LATEST].cummax()
@@ -94,7 +94,7 @@ def _stretches(dataset: Dataset, among: Mask) -> pd.DataFrame:
     return found[found["days"] > 0].astype({"days": int}).reset_index(drop=True)
 
 
-def _sent(dataset: Dataset, among: Mask) -> pd.DataFrame:
+def bounding_messages(dataset: Dataset, among: Mask) -> pd.DataFrame:
     """Return event_id, earliest, latest and pair of those messages of `among` that can bound a silence."""
     ends = message_sides(dataset)
     places = np.flatnonzero(ends.apart & among)

@@ -11,10 +11,9 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dates import Span, span
 from components.dataset.model.index import NO_DAY, Mask, Numbers
+from components.dataset.model.vocabulary import PUBLIC, SECRET
 from components.dataset.sources.origins import claim_paths, supporting_mask
 
-_PUBLIC = "public"
-_HIDDEN = ("secret", "internal", "offered-either")
 _UNPUBLISHED = ("papers", "testimony")  # kinds of source that nobody printed
 _NEVER = int(np.iinfo(np.int32).max)
 _YEAR = 365.2425
@@ -82,7 +81,7 @@ def publication_days(dataset: Dataset) -> Days:
     first[none] = last[none] = NO_DAY
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     secrecy = dataset.index.codes("events", c.SECRECY)
-    at_once = secrecy.any_of((_PUBLIC,))
+    at_once = secrecy.any_of((PUBLIC,))
     own_last = np.where(latest == NO_DAY, last, latest)
     first = np.where(at_once, earliest, np.where(none | (first == NO_DAY), first, np.maximum(first, earliest)))
     last = np.where(at_once, own_last, np.where(none, last, np.maximum(last, earliest)))
@@ -166,7 +165,7 @@ def publication_delay(dataset: Dataset, mask: Mask) -> PublicationDelay:
     """
     days = publication_days(dataset)
     secrecy = dataset.index.codes("events", c.SECRECY)
-    hidden = mask & secrecy.any_of(_HIDDEN)
+    hidden = mask & secrecy.any_of(SECRET)
     published = hidden & (days.first != NO_DAY) & (days.last != NO_DAY)
     earliest, latest = (dataset.index.days(bound).astype(np.int64) for bound in (c.EARLIEST, c.LATEST))
     close = published & (earliest != NO_DAY) & (latest != NO_DAY) & (latest - earliest <= _YEAR)

@@ -11,7 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
 from components.dataset.model.index import Mask, Numbers
-from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
+from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE, SECRET
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.replies.answers import ASKS
 from components.dataset.replies.silences import silences
@@ -21,7 +21,6 @@ from components.dataset.sources.origins import claim_paths, supporting_mask
 MOST_PASSAGES = 20  # messages that fit the first screen
 _MOST_READ = 120  # messages of which the first in time are drawn; the order of rows is not quite that of time
 MOST_ACTORS = 4  # who have a lane of their own, beside one for all others
-_SECRET = ("secret", "internal", "offered-either")
 
 
 class Lane(NamedTuple):
@@ -102,7 +101,7 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
     near = subset_of(dataset, shown, among, _MOST_READ)
     messages = messages_of(near)[:MOST_PASSAGES]
     silent = {one.before: f"{one.days} days: no dated message between {one.pair}" for one in silences(dataset, near)}
-    secret = mask & dataset.index.codes("events", c.SECRECY).any_of(_SECRET)
+    secret = mask & dataset.index.codes("events", c.SECRECY).any_of(SECRET)
     single = single_origin_mask(dataset, excluded)
     counted = secret if secret.any() else mask
     labels = dict(zip(near.events[c.EVENT].tolist(), near.events[c.LABEL].tolist(), strict=True))

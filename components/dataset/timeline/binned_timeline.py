@@ -6,16 +6,8 @@ import pandas as pd
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import NO_DAY, Lanes, Mask, Numbers
-from components.dataset.timeline.timeline import (
-    BEGIN,
-    END,
-    EXPECTED,
-    LANE_LABEL,
-    MOST_LANES,
-    NONE,
-    lane_labels,
-    others_label,
-)
+from components.dataset.timeline.density import BEGIN, END, EXPECTED
+from components.dataset.timeline.timeline import LANE_LABEL, MOST_LANES, NONE, lane_labels, others_label
 
 MOST_MARKS = 500  # events that a timeline shows one by one
 _MOST_BINS = 120

@@ -50,7 +50,7 @@ def narrative_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) ->
     rows = [firsts[event] for event in marks[c.EVENT].tolist()]
     stops = [number_of.get(first[:2], NO_STOP) for first in rows]
     years = [f"◂ {day.year}" if first.flashback else "" for first, day in zip(rows, marks[c.LATEST], strict=True)]
-    labels = [f"{label} {year}".strip() for label, year in zip(marks[c.LABEL].tolist(), years, strict=True)]
+    labels = [f"{year} {label}".strip() for label, year in zip(marks[c.LABEL].tolist(), years, strict=True)]
     moved: dict[str, Any] = {
         PANEL: np.where(np.array(stops, dtype=int) == NO_STOP, UNDATED, STEPS),
         STOP: pd.Series(stops, dtype="int64"),

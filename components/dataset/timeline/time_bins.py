@@ -52,10 +52,10 @@ class TimeBin:
 
     @property
     def part(self) -> str:
-        """Which part of its year: "Q1", "H2"; empty if it is a year or more."""
+        """The month that it begins with, "Jul", as a part of its year; empty if it is a year or more."""
         if self.place != WITHIN or self.first is None or self.months >= 12:
             return ""
-        return f"{'Q' if self.months == 3 else 'H'}{(self.first.month - 1) // self.months + 1}"
+        return f"{self.first:%b}"
 
     @property
     def words(self) -> str:

@@ -1,4 +1,4 @@
-"""Events in lanes over time: where each mark stands, how dense time is, where the record is silent."""
+"""Events in lanes over time: where each mark stands, and what is written beside it."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.dating import DATINGS, AskedDays, dating, standing
+from components.dataset.model.vocabulary import PUBLIC, SECRET
 
 # Worked-out columns.
 LANE = "lane"
@@ -20,7 +21,6 @@ PANEL = "panel"
 EXACT = "exact"
 OPEN = "open"
 ACTORS = "actors"
-BEGIN, END, EXPECTED = "begin", "end", "expected"
 
 # Panels of the calendar: the period the package is about at full scale, the rest pressed together, and no date.
 BEFORE, PERIOD, AFTER, UNDATED = "before", "period", "after", "undated"
@@ -28,15 +28,22 @@ STEPS = "steps"  # the panel of equal steps instead of the calendar
 ALL = "all"  # every event in one lane without a name
 MOST_LANES = 12
 _REST, NONE = "…rest", "not stated"
+STRIP = "…strip"  # the lane, one strip, of what is not secret
+_STRIP_LABEL = "The public record and the rest"
+_MOST_LETTERS = 30  # of a label
 
 
-def marks(dataset: Dataset, shown: Dataset, lanes: str, days: AskedDays = (None, None)) -> pd.DataFrame:
+def marks(
+    dataset: Dataset, shown: Dataset, lanes: str, days: AskedDays = (None, None), *, folded: bool = False
+) -> pd.DataFrame:
     """Return one row for each event and lane it belongs to, in the order of lanes, then time.
 
     lanes: channel, side, layer, actor, topic or all. An event with several actors or topics stands in several lanes,
     one without any in the lane "not stated"; beyond twelve actors or topics the less frequent share one last lane.
-    days: only these are drawn, None for an open end (see dating.standing).
-    Columns: those of events (earliest and latest as they are drawn), and lane, lane_label, at (day where the mark
+    days: only these are drawn, None for an open end (see dating.standing). folded: only the lanes of secret events
+    are kept, and of what else they hold all that is not public; the rest stands once in the lane STRIP, the last.
+    Columns: those of events (earliest and latest as they are drawn; label, which a secret event without one has from
+    its title, and one of STRIP has not), and lane, lane_label, at (day where the mark
     stands: the middle of its bounds, or the only one it has; NaT if none), open (on which side it is open, see
     dating.standing), panel (before, period, after, undated), exact (dated to the day), actors (ids of those who take
     part or are spoken of, each once, joined by ";").
@@ -45,8 +52,12 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str, days: AskedDays = (None,
     stand = standing(events[c.EARLIEST], events[c.LATEST], days)
     pairs = _lanes_of(shown, lanes)
     labels = lane_labels(dataset, lanes)
+    strip: list[tuple[int, str]] = []
+    if folded and can_fold(shown):
+        pairs, strip = _folded(pairs, events[c.SECRECY].tolist())
     if lanes in ("actor", "topic"):
         pairs, labels = _most_frequent(pairs, labels)
+    pairs, labels = [*pairs, *strip], {**labels, STRIP: _STRIP_LABEL}
     order = {name: place for place, name in enumerate(labels)}
     moments = stand.at.to_numpy().astype("datetime64[s]")
     at = np.where(np.isnat(moments), np.iinfo(np.int64).max, moments.astype(np.int64)).tolist()
@@ -60,9 +71,47 @@ def marks(dataset: Dataset, shown: Dataset, lanes: str, days: AskedDays = (None,
     placed = events.assign(**added, **{ACTORS: [";".join(actors) for actors in _actors(shown)]}).iloc[
         [place for place, _ in pairs]
     ]
-    lane_columns: dict[str, Any] = {LANE: names, LANE_LABEL: [labels.get(name, NONE) for name in names]}
+    words = _mark_words(events)
+    lane_columns: dict[str, Any] = {
+        LANE: names,
+        LANE_LABEL: [labels.get(name, NONE) for name in names],
+        c.LABEL: ["" if lane == STRIP else words[place] for place, lane in pairs],
+    }
     typed = {column: pd.Series(values, dtype="str") for column, values in lane_columns.items()}
     return placed.reset_index(drop=True).assign(**typed)
+
+
+def can_fold(shown: Dataset) -> bool:
+    """Return whether some events are secret and some public, so that one can stand back behind the other."""
+    secrecy = shown.events[c.SECRECY]
+    return bool(secrecy.isin(SECRET).any() and secrecy.eq(PUBLIC).any())
+
+
+def _folded(pairs: list[tuple[int, str]], secrecy: list[str]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Return the pairs that stay in lanes, and a pair for each event that stands in none.
+
+    secrecy: of each event, by its place.
+    """
+    secret = {lane for place, lane in pairs if secrecy[place] in SECRET}
+    kept = [(place, lane) for place, lane in pairs if lane in secret and secrecy[place] != PUBLIC]
+    placed = {place for place, _ in kept}
+    return kept, [(place, STRIP) for place in range(len(secrecy)) if place not in placed]
+
+
+def _mark_words(events: pd.DataFrame) -> list[str]:
+    """Return the label of each event; of a secret one that has none, its title in few words."""
+    cells = (events[column].tolist() for column in (c.LABEL, c.TITLE, c.SECRECY))
+    return [label or (few_words(title) if kept in SECRET else "") for label, title, kept in zip(*cells, strict=True)]
+
+
+def few_words(title: str) -> str:
+    """Return `title` up to a bracket, and of this no more than some thirty letters.
+
+    >>> few_words("A letter (inferred)"), few_words("Bakour passes the request to Damascus")
+    ('A letter', 'Bakour passes the request to…')
+    """
+    clause = title.split(" (")[0]
+    return clause if len(clause) <= _MOST_LETTERS else f"{clause[:_MOST_LETTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
 
 
 def _most_frequent(
@@ -142,70 +191,6 @@ def how_dated(shown: Dataset) -> dict[str, list[str]]:
     """Return each way of DATINGS -> the ids of the events dated so."""
     ways, ids = dating(shown.events), shown.events[c.EVENT]
     return {way: ids[ways == way].tolist() for way in DATINGS}
-
-
-def density(dataset: Dataset, shown: Dataset, days: AskedDays = (None, None)) -> pd.DataFrame:
-    """Return the expected number of events a month of the period, and a year outside it.
-
-    An event whose day is not known counts in equal parts on every day it may have happened on (an event that lasted,
-    on every day it lasted); one with an open bound counts nowhere.
-    days: only bins with some of these are given, None for an open end.
-    Columns: panel, begin (first day of the bin), end (first day after it), expected (>= 0).
-
-    >>> days = lambda *texts: np.array(texts, dtype="datetime64[D]")
-    >>> parts = _spread(days("1995-08-16"), days("1995-09-14"), days("1995-08-01", "1995-09-01", "1995-10-01"))
-    >>> [round(float(part), 2) for part in parts]
-    [0.53, 0.47]
-    """
-    both = shown.events[c.EARLIEST].notna() & shown.events[c.LATEST].notna()
-    earliest, latest = (shown.events.loc[both, bound].to_numpy("datetime64[D]") for bound in (c.EARLIEST, c.LATEST))
-    bins = _edges(dataset.period, earliest, latest)
-    found = [(panel, edges, _spread(earliest, latest, edges)) for panel, edges in bins.items()]
-    given = pd.DataFrame(
-        {
-            PANEL: [panel for panel, edges, _ in found for _ in edges[1:]],
-            BEGIN: np.concatenate([edges[:-1] for _, edges, _ in found]).astype("datetime64[us]"),
-            END: np.concatenate([edges[1:] for _, edges, _ in found]).astype("datetime64[us]"),
-            EXPECTED: np.concatenate([expected for _, _, expected in found]),
-        }
-    )
-    first, last = (None if day is None else pd.Timestamp(day) for day in days)
-    since = given[END] > first if first is not None else True
-    until = given[BEGIN] <= last if last is not None else True
-    return given[np.ones(len(given), dtype=bool) & since & until].reset_index(drop=True)
-
-
-Dates = np.ndarray[tuple[int], np.dtype[np.datetime64]]
-
-
-def _edges(period: tuple[pd.Timestamp, pd.Timestamp], earliest: Dates, latest: Dates) -> dict[str, Dates]:
-    """Return the days between the bins: months of the period, years around it as far as there are events."""
-    first, last = (np.datetime64(day, "M") for day in period)
-    first, last = first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]")
-    edges = {PERIOD: np.append(np.arange(first, last, dtype="datetime64[M]").astype("datetime64[D]"), last)}
-    if len(earliest) and earliest.min() < first:
-        edges[BEFORE] = np.union1d(_years(earliest.min(), first), [first])
-    if len(latest) and latest.max() >= last:
-        edges[AFTER] = np.unique(np.maximum(_years(last, latest.max(), beyond=1), last))
-    return edges
-
-
-def _years(first: np.datetime64, last: np.datetime64, beyond: int = 0) -> Dates:
-    """Return the first days of the years from that of `first` to that of `last`, both included, and some `beyond`."""
-    years = np.arange(first.astype("datetime64[Y]"), last.astype("datetime64[Y]") + 1 + beyond)
-    days: Dates = years.astype("datetime64[D]")
-    return days
-
-
-def _spread(earliest: Dates, latest: Dates, edges: Dates) -> np.ndarray[Any, Any]:
-    """Return for each bin the sum of the parts of all events that fall into it."""
-    first, length = earliest.astype(float), (latest - earliest).astype(float) + 1
-    ends = edges.astype("datetime64[D]").astype(float)
-    whole = length == 1  # most events: they need not be spread
-    before = np.searchsorted(np.sort(first[whole]), ends).astype(float)
-    spread, over = first[~whole], length[~whole]
-    before += [np.clip((end - spread) / over, 0, 1).sum() for end in ends]
-    return np.diff(before)
 
 
 def links_of(shown: Dataset, event: str) -> pd.DataFrame:

@@ -13,12 +13,14 @@ from components.dataset.model.cells import rows_of
 from components.dataset.timeline.timeline import OPEN
 from components.figures.actors.office_bars import SURE, Bar, add_bars, office_bars, office_certainty
 from components.figures.base.legend import Row, Sample
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, symbol
+from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.timeline.axes import DATES, MARGIN, add_axes
-from components.figures.timeline.lanes import Grid, Y, arrange
-from components.figures.timeline.legend import open_sample
-from components.figures.timeline.marks import PALE, STRONG, THIN, add_bands, add_marks, add_open_sides
+from components.figures.timeline.lanes import Grid, arrange
+from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
+from components.figures.timeline.marks import add_bands, add_marks, add_open_sides
+from components.figures.timeline.rows import Y
 from components.figures.timeline.timeline import shade
+from components.figures.timeline.words import add_words
 
 _OFFICES = "Offices"
 _ROW = 1.36  # height of a row, in text sizes
@@ -42,12 +44,18 @@ class Career:
 
 
 def actor_timeline(
-    career: Career, *, selected: str = "", width: int = 800, inside: bool = False, theme: Theme = LIGHT
+    career: Career,
+    *,
+    selected: str = "",
+    width: int = 800,
+    inside: bool = False,
+    shapes: bool = False,
+    theme: Theme = LIGHT,
 ) -> go.Figure:
     """Draw an actor's events where their dates put them, a lane for each closeness, under bars of the offices held.
 
     selected: event with a ring. width: px that the figure is expected to have. inside: the names of the lanes stand
-    inside the plot.
+    inside the plot. shapes: a shape for each kind of event, instead of circles for all.
     A bar is strong where the office was surely held, dashed where only perhaps. A mark tells its event (see
     figures.mark) with role and the day the words reached the actor. An empty table of marks draws no bar either.
     """
@@ -67,8 +75,13 @@ def actor_timeline(
     rows = grid.placed_marks()
     add_bands(canvas, grid, rows, theme)
     add_open_sides(canvas, rows, theme)
-    add_marks(canvas, rows, _words(career), labels, selected, theme)
-    canvas.legend = _legend(career, theme, *office_certainty(terms, grid.panels))
+    add_marks(canvas, rows, _words(career), labels, selected, theme, shapes=shapes)
+    add_words(canvas, grid, rows, theme)
+    canvas.legend = [
+        *sides_and_kinds(marks, labels, theme, kinds=shapes),
+        dates_row(DATES_KNOWN, theme, open_sides=bool(marks[OPEN].ne("").any())),
+        _offices_row(career, theme, *office_certainty(terms, grid.panels)),
+    ]
     return canvas.finished()
 
 
@@ -91,25 +104,8 @@ def _words(career: Career) -> dict[str, str]:
     return words
 
 
-def _legend(career: Career, theme: Theme, sure: bool, perhaps: bool) -> list[Row]:
-    """Name only what is drawn, in the order of the dictionary. sure, perhaps: whether a bar is drawn that is so."""
-    marks, labels, colour = career.marks, career.labels, theme.side(career.side)
-    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
-    sides = [Sample(text, theme.side(one), "square") for one, text in labels["side"].items() if one in there[c.SIDE]]
-    kinds = [
-        Sample(text, theme.text, symbol(kind, filled=True))
-        for kind, text in labels["kind"].items()
-        if kind in there[c.KIND]
-    ]
-    doubt = [
-        Sample("day known", theme.text, "circle"),
-        Sample("not known", theme.text, "circle-open"),
-        Sample("possible days", theme.text, width=THIN, opacity=PALE),
-        Sample("lasted", theme.text, width=THIN + 2, opacity=STRONG),
-        *([open_sample(theme)] if marks[OPEN].ne("").any() else []),
-        Sample("dotted ring: not done, or not certain", theme.text, dash="dot", width=1),
-    ]
+def _offices_row(career: Career, theme: Theme, sure: bool, perhaps: bool) -> Row:
+    """Return the row of the legend for bars. sure, perhaps: whether one is drawn that is so."""
+    colour = theme.side(career.side)
     office = [Sample("in office", colour, width=12, opacity=SURE)] if sure else []
-    office += [Sample("perhaps in office", colour, dash="dash", width=1)] if perhaps else []
-    rows = [("Acting", sides), ("Kind", kinds), ("Date", doubt if len(marks) else []), ("Bar", office)]
-    return [row for row in rows if row[1]]
+    return "Bar", office + ([Sample("perhaps in office", colour, dash="dash", width=1)] if perhaps else [])

@@ -3,20 +3,23 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from components.dataset.map.region import Point, Region
 from components.figures.base.canvas import Canvas
-from components.figures.base.text_width import lines_width
-from components.figures.base.theme import Theme
+from components.figures.base.text_width import lines_width, text_width
+from components.figures.base.theme import Theme, escape_html
 from components.figures.map.coast import coast_of, scale_of
-from components.figures.map.lists import Frame
+from components.figures.map.labels import Box, covers_nothing
+from components.figures.map.lists import Frame, print_at
 
-NOTE = "Coastlines only: no borders are drawn.<br>Positions are approximate."
+NOTE = "No borders are drawn; names of states are today's.<br>Positions are approximate."
 _NEAR = 1e-6  # degrees: a point on the edge has been put there
 _POLE = -89.9
 _CLOSE = 1.0  # px: a point that is nearer to the last one is not drawn
 _LINE = {"110m": 0.5, "50m": 0.8}  # px: on a wide map coasts lie close together
+# Degrees east and north that a name may stand off the middle of its state, the nearest first.
+_SHIFTS = sorted(product((0, 0.8, -0.8, 1.5, -1.5), (0, 1, -1)), key=lambda shift: math.hypot(*shift))
 _FURTHER = 1.5  # of the map's width: how far east of the map the land goes on, for screens that are wider
 
 
@@ -46,7 +49,7 @@ def add_ground(canvas: Canvas, frame: Frame, theme: Theme) -> None:
 
 def note_box(frame: Frame, theme: Theme) -> tuple[float, float, float, float]:
     """Return the box that the note takes up: left, top, right, bottom, px."""
-    size, lines = theme.size - 1, NOTE.count("<br>") + 1
+    size, lines = theme.size, NOTE.count("<br>") + 1
     top = frame.depth - lines * 1.3 * theme.size - 8
     return frame.left, top, frame.left + lines_width(NOTE, size) + 8, frame.depth
 
@@ -56,8 +59,29 @@ def add_note(canvas: Canvas, frame: Frame, theme: Theme) -> None:
     place = {"yanchor": "top", "yshift": -2} if not frame.beside else {"yanchor": "bottom", "yshift": 4, "xshift": 6}
     canvas.add_annotation(
         x=frame.left, y=frame.depth, xanchor="left", align="left", text=NOTE, **place,
-        font={"size": theme.size - 1, "color": theme.faint},
+        font={"size": theme.size, "color": theme.faint},
     )  # fmt: skip
+
+
+def add_states(canvas: Canvas, frame: Frame, theme: Theme, taken: Sequence[Box], points: Sequence[Point]) -> None:
+    """Write the names of states, faint, where they cover nothing; one that finds no room is left out.
+
+    taken: boxes of marks and names. points: of lines.
+    """
+    size, boxes = theme.size, list(taken)
+    inside = frame.left + 2, 2.0, frame.left + frame.width - 2, frame.depth - 2
+    for state in frame.region.names:
+        if not frame.region.holds(state.longitude, state.latitude):
+            continue
+        half = text_width(state.words, size) / 2 + 3, size * 0.7
+        for east, north in _SHIFTS:
+            x, y = frame.region.spot(state.longitude + east, state.latitude + north, frame.width)
+            middle = frame.left + x, y
+            box = (middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1])
+            if covers_nothing(box, inside, boxes, points):
+                boxes.append(box)
+                print_at(canvas, escape_html(state.words), *middle, theme, xanchor="center", colour=theme.faint)
+                break
 
 
 def _seats(line: Sequence[Point], frame: Frame) -> list[Point]:

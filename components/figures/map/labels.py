@@ -113,6 +113,13 @@ def _cost(
     return covered + out * _OUTSIDE + crossed * _ON_LINE
 
 
+def covers_nothing(box: Box, frame: Box, taken: Iterable[Box], points: Iterable[tuple[float, float]]) -> bool:
+    """Return whether `box` lies in `frame` and on none of the boxes and points of lines."""
+    inside = frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
+    crossed = any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in points)
+    return inside and not crossed and not any(_shared(box, one) for one in taken)
+
+
 def _apart(own: int, discs: Sequence[Disc], box: Box, names: Sequence[Box]) -> float:
     """Return how hard it is to see whose name stands in `box`: another mark is nearer, or the line to it is crossed."""
     disc = discs[own]

@@ -66,10 +66,10 @@ def _far(canvas: Canvas, far: Sequence[PlaceMark], top: float, frame: Frame, the
 def _ways(canvas: Canvas, legs: Sequence[Leg], top: float, frame: Frame, theme: Theme) -> tuple[list[Point], float]:
     column, spots = _column(theme), []
     room = frame.lists - column
-    top = _heading(canvas, "Legs, in the order of time", 0, top, theme, "left")
+    top = _heading(canvas, "Ways, in the order of time", 0, top, theme, "left")
     for leg in legs:
-        way = wrap_to_width(f"{short(leg.start_name)} to {short(leg.end_name)}", room, theme.size - 1)
-        doubt = wrap_to_width(", ".join(word for word in (leg.dated, leg_words(leg)) if word), room, theme.size - 1)
+        way = wrap_to_width(f"{short(leg.start_name)} to {short(leg.end_name)}", room, theme.size)
+        doubt = wrap_to_width(", ".join(word for word in (leg.dated, leg_words(leg)) if word), room, theme.size)
         text = f'{way}<br><span style="color:{theme.faint}">{doubt}</span>'
         spots.append((column / 2, top + number_size(theme) / 2 + 2))
         print_at(canvas, text, column, top, theme, yanchor="top")
@@ -87,9 +87,11 @@ def _heading(canvas: Canvas, text: str, x: float, top: float, theme: Theme, side
     return top + theme.size * 1.9
 
 
-def print_at(canvas: Canvas, text: str, x: float, y: float, theme: Theme, **place: object) -> None:
+def print_at(canvas: Canvas, text: str, x: float, y: float, theme: Theme, *, colour: str = "", **place: object) -> None:
     """Print `text` (made plain) right of a point; or where `place`, properties of an annotation, puts it."""
-    font = {"size": theme.size - 1, "color": theme.text}
+    # A seam of the ground's colour, so that no coast and no leg strikes a name.
+    seam = ", ".join([f"0 0 3px {theme.ground}"] * 4)
+    font = {"size": theme.size, "color": colour or theme.text, "shadow": seam}
     at = {"xanchor": "left", "yanchor": "middle", "align": "left", **place}
     canvas.add_annotation(text=text, x=round(x, 1), y=round(y, 1), font=font, **at)
 
@@ -105,7 +107,7 @@ def short(name: str) -> str:
 
 def counted_name(place: Place, room: float, theme: Theme) -> str:
     """Return a name, made plain, and how many events the place has, in lines of `room` px."""
-    size, count = theme.size - 1, count_words(place)
+    size, count = theme.size, count_words(place)
     name = wrap_to_width(short(place.name), room, size)
     between = " " if lines_width(f"{name.split('<br>')[-1]} {count}", size) <= room else "<br>"
     return f'{name}{between}<span style="color:{theme.faint}">{count}</span>' if count else name

@@ -43,39 +43,27 @@ def size_of(count: int, theme: Theme) -> float:
 
 
 def add_places(canvas: Canvas, marks: Sequence[PlaceMark], theme: Theme, selected: str) -> None:
-    """Draw a mark for each place: filled if sources state it, hollow if none does, a filled core if both occur.
-
-    A dashed ring: an area, or a stand-in; a closed ring: the place of the event `selected`.
-    """
+    """Draw a mark for each place, with a dashed ring if it is not certain, a closed one if it is that of `selected`."""
     colours = [theme.side(mark.place.side) if mark.place.count else theme.faint for mark in marks]
-    filled = [bool(mark.place.known) and mark.place.known == mark.place.count for mark in marks]
     x, y = [round(mark.disc.x, 1) for mark in marks], [round(mark.disc.y, 1) for mark in marks]
     canvas.add_scatter(
         x=x, y=y, mode="markers", customdata=[_place_customdata(mark.place) for mark in marks],
         hovertemplate=HOVER_TEMPLATE,
         marker={
             "symbol": "circle", "opacity": 1, "size": [size_of(mark.place.count, theme) - 2 for mark in marks],
-            "color": [hue if full else theme.ground for hue, full in zip(colours, filled, strict=True)],
-            "line": {"color": colours, "width": 2},
+            "color": colours, "line": {"color": colours, "width": 2},
         },
     )  # fmt: skip
-    mixed = [at for at, mark in enumerate(marks) if 0 < mark.place.known < mark.place.count]
-    canvas.add_scatter(
-        x=[x[at] for at in mixed], y=[y[at] for at in mixed], mode="markers", hoverinfo="skip",
-        marker={"symbol": "circle", "opacity": 1, "line": {"width": 0}, "color": [colours[at] for at in mixed],
-                "size": [_core(marks[at].place, theme) for at in mixed]},
-    )  # fmt: skip
     for mark, left, top in zip(marks, x, y, strict=True):
-        if mark.place.precision in PARTS:
+        if is_uncertain(mark.place):
             _ring(canvas, left, top, mark.disc.radius + 2, {"color": theme.text, "width": 1.2, "dash": "3px,3px"})
         if selected and selected in mark.place.event_ids:
             _ring(canvas, left, top, mark.disc.radius + 5, {"color": theme.text, "width": 2})
 
 
-def _core(place: Place, theme: Theme) -> float:
-    """Return the diameter of the filled part: its share of the area is the share of the places that are stated."""
-    whole = size_of(place.count, theme) - 8
-    return round(max(whole * math.sqrt(place.known / place.count), 4), 1)
+def is_uncertain(place: Place) -> bool:
+    """Return whether a place is an area or a stand-in, or no source states it for any of its events."""
+    return place.precision in PARTS or not place.known
 
 
 def _ring(canvas: Canvas, x: float, y: float, radius: float, line: Mapping[str, object]) -> None:
@@ -155,7 +143,7 @@ def add_numbers(canvas: Canvas, curves: Sequence[Curve], spots: Sequence[Point],
     canvas.add_scatter(x=x, y=y, mode="markers", hoverinfo="skip", marker=ground)
     canvas.add_scatter(
         x=x, y=y, mode="markers+text",
-        text=[str(curve.leg.number) for curve in curves], textfont={"size": theme.size - 1, "color": theme.text},
+        text=[str(curve.leg.number) for curve in curves], textfont={"size": theme.size, "color": theme.text},
         textposition="middle center", customdata=[_leg_customdata(curve.leg) for curve in curves],
         hovertemplate=HOVER_TEMPLATE,
         marker={"symbol": "circle", "size": number_size(theme), "color": theme.ground, "opacity": 1,

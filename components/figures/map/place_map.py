@@ -11,7 +11,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
-from components.figures.map.ground import add_ground, add_note, note_box
+from components.figures.map.ground import add_ground, add_note, add_states, note_box
 from components.figures.map.labels import Disc, place_names, separate_discs
 from components.figures.map.lists import LINE, Frame, add_lists, counted_name, print_at
 from components.figures.map.marks import (
@@ -23,10 +23,10 @@ from components.figures.map.marks import (
     box_around,
     curved,
     free_spot,
+    is_uncertain,
     number_size,
     size_of,
 )
-from components.figures.map.words import PARTS
 
 _MARGIN = 8
 _BESIDE = 48  # text sizes: in a wider figure the lists stand beside the map, not under it
@@ -34,7 +34,7 @@ _LIST = 15.5  # text sizes, width of the lists
 _NAME, _SHORT_NAME = 9.5, 7.0  # width of a name on the map, on a small one, in text sizes
 _SMALL = 0.8  # size of the marks on a small map
 # px that map and lists may grow to on a wide screen, and how many times as large they may become.
-_HIGHEST, _LEAST_GROWTH, _MOST_GROWTH = 780, 1.25, 1.5
+_HIGHEST, _LEAST_GROWTH, _MOST_GROWTH = 780, 1.5, 1.5
 
 
 def place_map(
@@ -52,8 +52,8 @@ def place_map(
     places, legs: may be empty. sides: side -> words, for the legend. selected: event whose
     place and leg stand out. width: px that the figure has at least. region: what the map shows; that of the places by
     default. A place outside the map stands in a list beside it (under it, if narrow), as do the legs in words. A mark
-    is filled if sources state the place, hollow if none does, and has a filled core if both occur. Places and numbers
-    of legs tell their events (see figures.mark).
+    has a dashed ring if the place is an area or a stand-in, or no source states it. Places and numbers of legs tell
+    their events (see figures.mark).
     """
     region = region or region_of([(place.longitude, place.latitude) for place in places])
     listed = bool(legs) or not all(region.holds(place.longitude, place.latitude) for place in places)
@@ -106,7 +106,7 @@ def _marks(places: Sequence[Place], frame: Frame, theme: Theme) -> list[PlaceMar
     discs = []
     for place in near:
         x, y = frame.region.spot(place.longitude, place.latitude, frame.width)
-        discs.append(Disc(frame.left + x, y, size_of(place.count, theme) / 2 + (2 if place.precision in PARTS else 0)))
+        discs.append(Disc(frame.left + x, y, size_of(place.count, theme) / 2 + (2 if is_uncertain(place) else 0)))
     marks = [PlaceMark(place, disc, near=True) for place, disc in zip(near, separate_discs(discs), strict=True)]
     far = [place for place in places if place not in near]
     return marks + [PlaceMark(place, Disc(0, 0, size_of(place.count, theme) / 2), near=False) for place in far]
@@ -152,31 +152,30 @@ def _names(canvas: Canvas, marks: Sequence[PlaceMark], curves: Sequence[Curve], 
         centred = "left" if left > mark.disc.x else "right" if right < mark.disc.x else "center"
         x = {"left": left, "right": right, "center": (left + right) / 2}[centred]
         print_at(canvas, text, x, (top + bottom) / 2, theme, xanchor=centred, align=centred)
+    taken = [*blocked, *(name.box for name in found), *(mark.disc.box() for mark in marks)]
+    add_states(canvas, frame, theme, taken, points)
 
 
 def _size(text: str, theme: Theme) -> tuple[float, float]:
     """Return how wide and high a name is, px."""
-    size = theme.size - 1
+    size = theme.size
     return lines_width(text, size) + 4, (text.count("<br>") + 1) * LINE * size + 3
 
 
 def _legend(places: Sequence[Place], legs: Sequence[Leg], sides: Mapping[str, str], theme: Theme) -> list[Row]:
     """Name only what is drawn."""
     there = {place.side for place in places} | {leg.side for leg in legs}
-    guessed = "place inferred, or not stated" if any(place.unstated for place in places) else "place inferred"
-    both = any(0 < place.known < place.count for place in places)
     kinds = {
-        ("circle", "place stands in a source"): any(0 < place.known == place.count for place in places),
-        ("circle-open", guessed): any(not place.known and place.count for place in places),
-        ("circle-open-dot", "both: core for what sources state"): both,
+        Sample("events at a place", theme.text, "circle"): any(not is_uncertain(place) for place in places),
+        Sample("place not certain: inferred, an area, or a stand-in", theme.text, dash="3px,3px", width=1): any(
+            is_uncertain(place) for place in places
+        ),
     }
-    fill = [Sample(words, theme.text, kind) for (kind, words), found in kinds.items() if found]
-    if any(place.precision in PARTS for place in places):
-        fill.append(Sample("an area, or a stand-in", theme.text, dash="3px,3px", width=1))
+    fill = [sample for sample, found in kinds.items() if found]
     lines = {
-        ("solid", "done, both places stated"): any(leg.certain for leg in legs),
-        ("dash", "not done, or places not stated"): any(not leg.certain for leg in legs),
+        ("solid", "done"): any(leg.certain for leg in legs),
+        ("dash", "not done, or not certain"): any(not leg.certain for leg in legs),
     }
     dashes = [Sample(words, theme.text, dash=dash) for (dash, words), found in lines.items() if found]
     colours = [Sample(words, theme.side(side), "square") for side, words in sides.items() if side in there]
-    return [row for row in (("Side", colours), ("Place", fill), ("Leg", dashes)) if row[1]]
+    return [row for row in (("Side", colours), ("Place", fill), ("Way", dashes)) if row[1]]

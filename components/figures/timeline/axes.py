@@ -6,11 +6,12 @@ from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, BEFORE, PANEL, PERIOD, STEPS, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import Theme, escape_html, wrap_html
-from components.figures.timeline.lanes import LONG_LANE, Grid
+from components.figures.timeline.lanes import Grid
 from components.figures.timeline.panels import Panel, X
+from components.figures.timeline.rows import LONG_LANE
 from components.figures.timeline.zoom import Days, zoomed_axis
 
-STRIP, DATES, MARGIN = 54, 44, 8  # px: height of the density strip, of the dates under it; width of the free edge
+BARS, DATES, MARGIN = 54, 42, 8  # px: height of the bars of density, of the dates under them; width of the free edge
 NO_DATE = "date<br>unknown"
 # Months from tick to tick; beyond two years, whole numbers of years are named without their month.
 _MONTHS, _MONTHS_OF_YEARS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000), 24
@@ -24,11 +25,11 @@ def add_axes(
     theme: Theme,
     *,
     lanes_top: float,
-    strip: bool = False,
+    bars: bool = False,
     zoom: Days | None = None,
     edge: str = NO_DATE,
 ) -> None:
-    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them the dates and the strip.
+    """Set the axes of `canvas`: the lanes below `lanes_top` (share of the plot), above them dates and bars of density.
 
     zoom: first and last day that the panel of the period runs over, both included. edge: what the panel of events
     without a place on the axis says.
@@ -51,10 +52,10 @@ def add_axes(
     for name, first, _ in grid.lanes if grid.inside else ():
         canvas.add_annotation(
             x=0, xref="paper", xanchor="left", y=first, yref="y", yanchor="middle", text=escape_html(name),
-            font={"size": theme.size - 1, "color": theme.faint},
+            font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
-    if strip:
-        _strip(canvas, lanes_top + DATES / (STRIP + DATES) * (1 - lanes_top), theme, inside=grid.inside)
+    if bars:
+        _name_bars(canvas, lanes_top + DATES / (BARS + DATES) * (1 - lanes_top), theme, inside=grid.inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
         own = _axis(name, panel, grid, theme, (panel.end - panel.begin) * grid.width, edge)
@@ -63,14 +64,14 @@ def add_axes(
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 
-def _strip(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
+def _name_bars(canvas: Canvas, bottom: float, theme: Theme, *, inside: bool) -> None:
     canvas.layout.yaxis2 = {"domain": [bottom, 1], "visible": False, "fixedrange": True, "rangemode": "tozero"}
     place = (
-        {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
+        {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top"} if inside else {"x": 0, "xanchor": "right", "xshift": -6}
     )
     canvas.add_annotation(
-        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="right",
-        text="events a month, spread<br>over their possible days", font={"size": theme.size - 1, "color": theme.faint},
+        **({"y": bottom, "yanchor": "bottom"} | place), xref="paper", yref="paper", align="left" if inside else "right",
+        text="events a month, spread<br>over their possible days", font={"size": theme.size, "color": theme.faint},
         bgcolor=theme.ground if inside else "rgba(0,0,0,0)",
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
         "gridcolor": theme.grid,
         "zeroline": False,
         "showline": False,
-        "tickfont": {"size": theme.size - 1, "color": theme.text},
+        "tickfont": {"size": theme.size, "color": theme.text},
         "tickangle": 0,
         "ticklabelposition": "outside top",
         "automargin": False,
@@ -97,6 +98,8 @@ def _axis(name: str, panel: Panel, grid: Grid, theme: Theme, pixels: float, edge
     if name == STEPS:
         return axis | _step_ticks(grid, pixels, theme.size)
     if name == PERIOD:
+        # A label at an end would run into the one of the next panel.
+        axis |= {"ticklabeloverflow": "hide past domain"} if len(grid.panels) > 1 else {}
         years = (panel.last - panel.first) / pd.Timedelta(days=365)
         months = next((m for m in _MONTHS if years * 12 / m * theme.size * 3.2 < pixels), _MONTHS[-1])
         if months > _MONTHS_OF_YEARS:

@@ -3,10 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, LANE_LABEL
+from components.dataset.timeline.density import BEGIN, END, EXPECTED
+from components.dataset.timeline.timeline import LANE_LABEL
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
-from components.figures.timeline.axes import DATES, MARGIN, STRIP
+from components.figures.timeline.axes import BARS, DATES, MARGIN
 from components.figures.timeline.zoom import TICKS, Days, zoomed_axis
 
 _LANE, _GAP = 34 / 13, 3  # height of a lane, in text sizes; px between two lanes
@@ -33,7 +34,7 @@ def binned_timeline(
     starts, ends = list(dict.fromkeys(counts[BEGIN])), list(dict.fromkeys(counts[END]))
     lanes = int(len(labels) * (_NAMED if inside else _LANE) * theme.size) or theme.size * 4
     left = MARGIN if inside else int(theme.size * 12.4)
-    above, bottom = STRIP + DATES, int(theme.size * 2.4)
+    above, bottom = BARS + DATES, int(theme.size * 2.4)
     canvas = blank_canvas(theme, height=above + lanes + bottom + 16)
     canvas.update_layout(
         margin={"l": left, "r": MARGIN, "t": 16, "b": bottom}, meta={"brush": {"y": "y2", "axes": ["x"]}}
@@ -47,7 +48,7 @@ def binned_timeline(
         "tickvals": list(range(len(named))), "ticktext": [wrap_html(name, _LETTERS) for name in named],
     }  # fmt: skip
     canvas.layout.yaxis2 = {
-        "domain": [top + DATES / (STRIP + DATES) * (1 - top), 1], "visible": False, "fixedrange": True,
+        "domain": [top + DATES / (BARS + DATES) * (1 - top), 1], "visible": False, "fixedrange": True,
         "rangemode": "tozero",
     }  # fmt: skip
     for row, name in enumerate(labels if inside else ()):

@@ -6,26 +6,32 @@ from dataclasses import replace
 import pandas as pd
 
 from components.dataset.model import columns as c
+from components.dataset.timeline.timeline import LANE, STRIP
 from components.figures.base.legend import Row, Sample
 from components.figures.base.theme import Theme, symbol
 from components.figures.timeline.marks import PALE, STRONG, THIN
 
-DATES_KNOWN = ("day known", "not one known day", "possible days", "lasted")
-_NOT_SURE = "dotted ring: not done, or not certain"
+DATES_KNOWN = ("day known", "day not known", "possible days", "lasted")
+NOT_SURE = "not done, or not certain"
 
 
-def sides_and_kinds(marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]], theme: Theme) -> list[Row]:
-    """Return the rows of the legend for colours and shapes: only what is drawn, in the order of the dictionary."""
-    there = {column: set(marks[column].tolist()) for column in (c.SIDE, c.KIND)}
+def sides_and_kinds(
+    marks: pd.DataFrame, labels: Mapping[str, Mapping[str, str]], theme: Theme, *, kinds: bool
+) -> list[Row]:
+    """Return the rows for colours and, if asked for, shapes: only what is drawn, in the order of the dictionary."""
+    strip = marks[LANE].eq(STRIP)
+    there = {c.SIDE: set(marks.loc[~strip, c.SIDE].tolist()), c.KIND: set(marks[c.KIND].tolist())}
     sides = [
         Sample(words, theme.side(side), "square") for side, words in labels["side"].items() if side in there[c.SIDE]
     ]
-    kinds = [
+    if strip.any():
+        sides.append(Sample("small: public, or not said to be secret", theme.faint, "circle"))
+    shapes = [
         Sample(words, theme.text, symbol(kind, filled=True))
         for kind, words in labels["kind"].items()
         if kind in there[c.KIND]
     ]
-    return [("Side", sides), ("Kind", kinds)]
+    return [("Side", sides), *([("Kind", shapes)] if kinds else [])]
 
 
 def open_sample(theme: Theme) -> Sample:
@@ -48,4 +54,4 @@ def dates_row(meanings: Sequence[str], theme: Theme, *, open_sides: bool) -> Row
     named = [replace(sample, meaning=words) for sample, words in zip(samples, meanings, strict=False)]
     if open_sides:
         named.append(open_sample(theme))
-    return "Date", [*named, Sample(_NOT_SURE, ink, dash="dot", width=1)]
+    return "Date", [*named, Sample(NOT_SURE, ink, dash="dot", width=1)]

@@ -16,13 +16,14 @@ from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
 from components.figures.timeline.axes import AXES
 from components.figures.timeline.lanes import Grid, PlacedMark
 from components.figures.timeline.panels import Panel
+from components.figures.timeline.words import label_of, word_font
 
 THIN = 7  # px, of a band
 PALE, STRONG = 0.26, 0.6  # opacity of a band of possible days, of one that lasted
 
 _FADING = (0.5, 0.34, 0.2)  # opacity of the parts of a bar towards the open side
 
-_DOTTED, _CLOSED = "not done, or not certain", "open"  # rings
+_DOTTED, _SMALL, _CLOSED = "not done, or not certain", "likewise in the strip", "open"  # rings
 
 
 def add_bands(canvas: Canvas, grid: Grid, marks: Sequence[PlacedMark], theme: Theme) -> None:
@@ -103,9 +104,9 @@ def add_links(
             continue  # an arrow cannot cross two scales; the evidence panel lists the link
         canvas.add_scatter(
             x=axis_values([one.x, other.x]), y=[one.y, other.y], xaxis=AXES[one.panel], mode="lines+markers",
-            line={"color": theme.text, "width": 1.3, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
+            line={"color": theme.faint, "width": 1.2, "dash": "dash" if link[c.BASIS] == "inferred" else "solid"},
             marker={"symbol": "arrow", "size": [0, theme.mark], "angleref": "previous", "standoff": theme.mark / 2 + 2,
-                    "color": theme.text, "opacity": 1},
+                    "color": theme.faint, "opacity": 1},
             hoverinfo="skip",
         )  # fmt: skip
         # Its ends lie on marks, so it tells in its middle.
@@ -131,31 +132,37 @@ def add_marks(
     labels: Mapping[str, Mapping[str, str]],
     selected: str,
     theme: Theme,
+    *,
+    shapes: bool = False,
 ) -> None:
-    """Draw each event: filled where its day is known; ringed with dots if not done or not certain, or if selected."""
+    """Draw each event: filled where its day is known; ringed with dots if not done or not certain, or if selected.
+
+    shapes: whether each kind of event has its own; else all are circles. In the strip marks are small and grey.
+    """
     panels: dict[str, list[PlacedMark]] = {}
     used: set[str] = set()
     for mark in marks:
         panels.setdefault(mark.panel, []).append(mark)
     for panel, rows in sorted(panels.items()):
-        colours = [theme.side(row.side) for row in rows]
-        sizes = [theme.mark + 3 if row.event == selected else theme.mark - 2 for row in rows]
+        colours = [theme.faint if row.in_strip else theme.side(row.side) for row in rows]
+        sizes = [theme.mark - 6 if row.in_strip else theme.mark - 2 for row in rows]
         sides = ["middle left" if row.flipped else "middle right" for row in rows]
         canvas.add_scatter(
             x=axis_values(row.x for row in rows), y=[row.y for row in rows], xaxis=AXES[panel], mode="markers+text",
-            text=[f"\u2002{escape_html(row.label)}\u2002" if row.label else "" for row in rows], cliponaxis=False,
-            textposition=_alike(sides), textfont={"size": theme.size - 1, "color": theme.text},
+            text=["" if row.apart else label_of(row) for row in rows], cliponaxis=False,
+            textposition=_alike(sides), textfont=word_font(theme),
             marker={
-                "symbol": [symbol(row.kind, filled=True) for row in rows], "opacity": 1, "size": _alike(sizes),
+                "symbol": [symbol(row.kind, filled=True) if shapes else "circle" for row in rows],
+                "opacity": 1, "size": _alike(sizes),
                 # Hollow is the ground's colour, not no colour, so that the band behind does not fill the mark.
                 "color": [hue if row.exact else theme.ground for row, hue in zip(rows, colours, strict=True)],
-                "line": {"width": 2, "color": colours},
+                "line": {"width": _alike([1 if row.in_strip else 2 for row in rows]), "color": colours},
             },
             customdata=[_customdata(row, notes, labels) for row in rows], hovertemplate=HOVER_TEMPLATE,
         )  # fmt: skip
         ringed = [row for row in rows if row.event == selected or row.status in NOT_DONE]
         for x, row in zip(axis_values(row.x for row in ringed), ringed, strict=True):
-            kind = _CLOSED if row.event == selected else _DOTTED
+            kind = _CLOSED if row.event == selected else _SMALL if row.in_strip else _DOTTED
             used.add(kind)
             canvas.add_shape(templateitemname=kind, xref=AXES[panel], xanchor=x, yanchor=row.y)
     # A kind of ring that no mark has would be drawn once, nowhere.
@@ -169,7 +176,11 @@ def _alike(values: list[Any]) -> Any:
 
 def _rings(theme: Theme) -> list[dict[str, Any]]:
     """Return what rings look like, by name; hundreds of them then need only say where they stand."""
-    kinds = {_DOTTED: (theme.mark / 2 + 3, 1.2, "dot"), _CLOSED: (theme.mark / 2 + 6, 2, "solid")}
+    kinds = {
+        _DOTTED: (theme.mark / 2 + 2.5, 1.2, "dot"),
+        _SMALL: (theme.mark / 2 - 0.5, 1, "dot"),
+        _CLOSED: (theme.mark / 2 + 4, 2.5, "solid"),
+    }
     return [
         {
             "name": name, "type": "circle", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel",

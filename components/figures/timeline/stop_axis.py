@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from components.dataset.timeline.orderings import NO_STOP, STOP, Stop
-from components.dataset.timeline.timeline import AT, LANE, STEPS
+from components.dataset.timeline.timeline import AT, LANE, STEPS, STRIP
 from components.figures.base.canvas import Canvas
 from components.figures.base.text_width import lines_width, wrap_to_width
 from components.figures.base.theme import Theme, escape_html
@@ -50,7 +50,8 @@ def place_stops(marks: pd.DataFrame, stops: Sequence[Stop], abreast: int) -> lis
 
     marks: of an ordering. At least two steps wide if marks may stand abreast at all.
     """
-    counts = Counter(zip(marks[STOP].tolist(), marks[LANE].tolist(), strict=True))
+    in_lanes = marks[marks[LANE] != STRIP]
+    counts = Counter(zip(in_lanes[STOP].tolist(), in_lanes[LANE].tolist(), strict=True))
     most = {stop: count for (stop, _), count in sorted(counts.items(), key=lambda one: one[1])}
     placed: list[PlacedStop] = []
     at = 0.0
@@ -111,12 +112,12 @@ def add_stops(canvas: Canvas, stops: Sequence[PlacedStop], grid: Grid, theme: Th
         canvas.add_annotation(
             x=heading.first - 0.5, xref=AXES[STEPS], xanchor="left", y=lanes_top, yref="paper", yanchor="bottom",
             yshift=7 + lines * 1.25 * theme.size,
-            text=escape_html(heading.heading), font={"size": theme.size - 1, "color": theme.text},
+            text=escape_html(heading.heading), font={"size": theme.size, "color": theme.text},
         )  # fmt: skip
         if heading.first:
             canvas.add_shape(
                 type="line", xref=AXES[STEPS], yref="paper", x0=heading.first - 1, x1=heading.first - 1, y0=0,
-                y1=lanes_top, line={"color": theme.faint, "width": 1, "dash": "dot"}, layer="below",
+                y1=lanes_top, line={"color": theme.grid, "width": 2}, layer="below",
             )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _written(stops: Sequence[PlacedStop], step: float, theme: Theme) -> dict[flo
 
     step: px that a step takes.
     """
-    size = theme.size - 1
+    size = theme.size
     for every in (1, 2, 3, 5, 10, 20, 50):
         found, ends = {}, -step
         for stop in (stop for place, stop in _counted(stops) if place % every == 0):

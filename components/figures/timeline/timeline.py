@@ -9,18 +9,22 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.dataset.model import columns as c
 from components.dataset.replies.silences import Silence
-from components.dataset.timeline.timeline import BEGIN, END, EXPECTED, OPEN, PERIOD, UNDATED
+from components.dataset.timeline.density import BEGIN, END, EXPECTED
+from components.dataset.timeline.timeline import LANE, OPEN, PERIOD, STRIP, UNDATED
 from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
-from components.figures.timeline.axes import AXES, DATES, MARGIN, NO_DATE, STRIP, add_axes
+from components.figures.timeline.axes import AXES, BARS, DATES, MARGIN, NO_DATE, add_axes
 from components.figures.timeline.lanes import ASIDE, Grid, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_links, add_marks, add_open_sides
 from components.figures.timeline.stop_axis import HEAD, StopAxis, add_stops, at_stops, place_stops
+from components.figures.timeline.words import add_words
 from components.figures.timeline.zoom import Days, turn_labels
 
+_FEW = 40  # events that need no bars to be counted
 _MONTH = 30.44  # mean days of a month
 _MILLISECONDS = 86_400_000  # of a day: plotly's unit on a date axis
 
@@ -49,14 +53,15 @@ class TimelineLayout:
     width: px that the figure is expected to have, so that nothing overlaps.
     inside: the names of the lanes stand inside the plot, which leaves a narrow figure more room.
     steps: equal steps instead of the calendar.
-    brief: without the strip of density and the links; of the legend only the sides, and the kinds where few rows of
-    marks leave room.
+    shapes: a shape for each kind of event, instead of circles for all.
+    brief: without the bars of density and the links; of the legend only the sides.
     zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
     """
 
     width: int = 800
     inside: bool = False
     steps: bool = False
+    shapes: bool = False
     brief: bool = False
     zoom: Days | None = None
 
@@ -77,7 +82,7 @@ def timeline(
     """
     zoom = layout.zoom
     left = MARGIN if layout.inside else int(theme.size * 12.4)
-    plot, row = max(layout.width - left - MARGIN, 120), int(theme.size * 1.62)
+    plot, row = max(layout.width - left - MARGIN, 120), int(theme.size * 1.36)
     placed = place_stops(data.marks, stops.stops, stops.abreast) if stops else []
     grid = arrange(
         at_stops(data.marks, placed) if stops else data.marks,
@@ -88,23 +93,22 @@ def timeline(
         steps=layout.steps,
         aside=stops.aside if stops else ASIDE,
     )
-    # A class would take the strip beside a zoom for a mark.
-    strip = data.density is not None and not (layout.steps or layout.brief or (zoom and theme.size > LIGHT.size))
+    bars = _has_bars(data, layout, theme)
     meanings = [
-        *sides_and_kinds(data.marks, data.labels, theme),
-        dates_row(stops.meanings if stops else DATES_KNOWN, theme, open_sides=bool(data.marks[OPEN].ne("").any())),
-    ][: (1 if grid.rows > 2 else 2) if layout.brief else 3]
-    above = DATES + (HEAD if stops else STRIP if strip else 0)
+        *sides_and_kinds(data.marks, data.labels, theme, kinds=layout.shapes),
+        dates_row(stops.meanings if stops else DATES_KNOWN, theme, open_sides=bool(grid.marks[OPEN].ne("").any())),
+    ][: 1 if layout.brief else 3]
+    above = DATES + (HEAD if stops else BARS if bars else 0)
     lanes = (max(grid.rows, 1) + 1) * row
-    canvas = blank_canvas(theme, height=above + lanes + 24)
-    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 16, "b": 8}
+    canvas = blank_canvas(theme, height=above + lanes + 20)
+    canvas.layout.margin = {"l": left, "r": MARGIN, "t": 12, "b": 8}
     lanes_top = lanes / (above + lanes)
     edge = stops.edge if stops else NO_DATE
-    add_axes(canvas, grid, theme, lanes_top=lanes_top, strip=strip, zoom=zoom, edge=edge)
+    add_axes(canvas, grid, theme, lanes_top=lanes_top, bars=bars, zoom=zoom, edge=edge)
     shade(canvas, grid, theme, lanes_top)
     if stops:
         add_stops(canvas, placed, grid, theme, lanes_top)
-    if strip and data.density is not None:
+    if bars and data.density is not None:
         _density(canvas, data.density, grid, theme)
         days = [AXES[name] for name in grid.panels if name != UNDATED]
         canvas.update_layout(meta={"brush": {"y": "y2", "axes": days}})
@@ -118,9 +122,20 @@ def timeline(
     add_open_sides(canvas, rows, theme)
     if not layout.brief:
         add_links(canvas, rows, data.links, data.labels.get("relation", {}), selected, theme)
-    add_marks(canvas, rows, data.notes, data.labels, selected, theme)
+    add_marks(canvas, rows, data.notes, data.labels, selected, theme, shapes=layout.shapes)
+    add_words(canvas, grid, rows, theme)
     canvas.legend = meanings
     return canvas.finished()
+
+
+def _has_bars(data: TimelineData, layout: TimelineLayout, theme: Theme) -> bool:
+    """Return whether bars of density say something: not of few events, nor beside a strip, which shows it.
+
+    A class, too, would take them beside a zoom for marks.
+    """
+    if data.density is None or layout.steps or layout.brief or (layout.zoom and theme.size > LIGHT.size):
+        return False
+    return data.marks[c.EVENT].nunique() >= _FEW and not data.marks[LANE].eq(STRIP).any()
 
 
 def shade(canvas: Canvas, grid: Grid, theme: Theme, lanes_top: float) -> None:
@@ -136,7 +151,7 @@ def shade(canvas: Canvas, grid: Grid, theme: Theme, lanes_top: float) -> None:
         for x in (left.end, right.begin):
             canvas.add_shape(
                 type="line", xref="paper", yref="paper", x0=x, x1=x, y0=0, y1=lanes_top,
-                line={"color": theme.faint, "width": 1, "dash": "dot"}, layer="below",
+                line={"color": theme.grid, "width": 2}, layer="below",
             )  # fmt: skip
 
 
@@ -176,9 +191,9 @@ def _silences(canvas: Canvas, silences: Sequence[Silence], grid: Grid, theme: Th
 
 def _name_silence(canvas: Canvas, silence: Silence, grid: Grid, theme: Theme) -> None:
     """Write over a silence how long it is, from its first day on, or up to its last where the plot ends too soon."""
-    panel, size, short = grid.panels[PERIOD], theme.size - 1, f"{silence.days:,} days without a dated message"
+    panel, size, short = grid.panels[PERIOD], theme.size, f"{silence.days:,} days without a dated message"
     room = grid.width * (1 - panel.begin) - panel.pixels(silence.begin, grid.width)
-    long = f"◂ {silence.days:,} days: no dated message between {escape_html(silence.pair)}, either way, is reported"
+    long = f"◂ {short} between {escape_html(silence.pair)}"
     text = next((words for words in (long, f"◂ {short}") if text_width(unescape(words), size) <= room), f"{short} ▸")
     ahead = text.startswith("◂")
     (x,) = axis_values([silence.begin if ahead else silence.end])

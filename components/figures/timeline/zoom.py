@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.figures.base.canvas import axis_values
 from components.figures.base.theme import Theme
-from components.figures.timeline.lanes import PlacedMark, label_length
+from components.figures.timeline.lanes import PlacedMark
 from components.figures.timeline.panels import Panel
+from components.figures.timeline.rows import label_length
 
 Days = tuple[pd.Timestamp, pd.Timestamp]
 _DAY = 86_400_000  # ms
@@ -35,23 +36,33 @@ def turn_labels(rows: Sequence[PlacedMark], panel: Panel, zoom: Days, width: int
     """
     begin, end = (edge * width for edge in (panel.begin, panel.end))
     first, last = zoom[0], zoom[1] + pd.Timedelta(days=1)
-    at = {
-        place: begin + (row.x - first) / (last - first) * (end - begin)
-        for place, row in enumerate(rows)
-        if row.panel == panel.name and first <= row.x <= last
+
+    def pixels(day: pd.Timestamp) -> float:
+        return float(begin + (min(max(day, first), last) - first) / (last - first) * (end - begin))
+
+    half = theme.mark / 2
+    here = [place for place, row in enumerate(rows) if row.panel == panel.name and first <= row.x <= last]
+    # From where to where each mark and its days reach.
+    reach = {
+        place: (min(pixels(rows[place].first), pixels(rows[place].x) - half), pixels(rows[place].x) + half)
+        for place in here
     }
+    reach = {place: (low, max(pixels(rows[place].last), high)) for place, (low, high) in reach.items()}
     turned = list(rows)
-    for place, here in at.items():
-        row, others = rows[place], [there for other, there in at.items() if rows[other].y == rows[place].y]
-        reach = theme.mark / 2 + label_length(row.label, theme.size - 1)
-        sides = {True: (here - reach, here), False: (here, here + reach)}  # flipped -> from, to
-        if not row.label or _inside(sides[row.flipped], begin, end):
+    for place in here:
+        row, (low, high) = rows[place], reach[place]
+        others = [reach[other] for other in here if other != place and rows[other].y == row.y]
+        long = label_length(row.label, theme.size)
+        sides = {True: (low - long, low), False: (high, high + long)}  # flipped -> from, to
+        free = [
+            flipped
+            for flipped in (row.flipped, not row.flipped)
+            if begin <= sides[flipped][0] and sides[flipped][1] <= end
+            and all(right <= sides[flipped][0] or left >= sides[flipped][1] for left, right in others)
+        ]  # fmt: skip
+        if not row.label or not free:
+            turned[place] = row._replace(label="")
             continue
-        low, high = sides[not row.flipped]
-        free = _inside((low, high), begin, end) and not any(low < there < high for there in others if there != here)
-        turned[place] = row._replace(flipped=not row.flipped) if free else row._replace(label="")
+        at = pixels(row.x)
+        turned[place] = row._replace(flipped=free[0], apart=low < at - half if free[0] else high > at + half)
     return turned
-
-
-def _inside(reach: tuple[float, float], begin: float, end: float) -> bool:
-    return begin <= reach[0] and reach[1] <= end

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from components.dataset.timeline.time_bins import OPEN, UNITS, WITHIN, TimeBin
 from components.dataset.topics.topics import Topic
@@ -12,8 +12,9 @@ from components.figures.base.theme import Theme
 
 LINE = 1.3  # height of a line, in text sizes
 _NARROW = 560  # px
-_WIDE_ROW = 2.7  # height of a row, in text sizes
-_WIDE_NAME, _NARROW_NAME = 11.4, 6.6  # width of a topic's name, in text sizes
+_LEAST_ROW = {True: 2.7, False: 2.3}  # height of a row, in text sizes, if the figure is wide or not
+# From so many px on: width of a topic's name, in text sizes.
+_NAMES = {_NARROW: 11.4, 400: 7.2, 0: 6.6}
 _ASIDE = {True: 1.45, False: 1.2}  # columns that one outside the period takes, if the figure is wide or not
 _LEAST_STEP = {True: 2.25, False: 2.0}  # text sizes that a column takes at least, so that "1–3" fits
 _TOTAL = 2.4  # text sizes that the total of a row takes
@@ -22,16 +23,28 @@ _OUTSIDE = {"before": "before", "after": "after", OPEN: "date<br>not<br>known"}
 
 @dataclass(frozen=True)
 class Grid:
-    """Where rows and columns stand: columns in steps from 0, rows in px down. left: margin; step: px of a column."""
+    """Where rows and columns stand: columns in steps from 0, rows in px down. left: margin; step: px of a column.
+
+    y, ends: the middle and the lower end of each row.
+    """
 
     x: tuple[float, ...]
     right: float
     y: tuple[float, ...]
-    bottom: float
-    height: float
+    ends: tuple[float, ...]
     left: int
     step: float
     names: tuple[str, ...]
+
+    @property
+    def bottom(self) -> float:
+        """Where the last row ends."""
+        return self.ends[-1] if self.ends else 0.0
+
+    @property
+    def least_height(self) -> float:
+        """The height of the lowest row."""
+        return min((end - begin for begin, end in pairwise((0.0, *self.ends))), default=0.0)
 
 
 def most_columns(theme: Theme, width: int) -> int:
@@ -49,12 +62,12 @@ def grid(topics: Sequence[Topic], among: Sequence[TimeBin], theme: Theme, width:
         xs.append(round(at + size / 2, 3))
         at += size
     left = _left(theme, width)
-    room = (_WIDE_NAME if width >= _NARROW else _NARROW_NAME) * theme.size
+    room = _name(width) * theme.size
     names = tuple(wrap_to_width(topic.label, room, theme.size) for topic in topics)
-    lines = max((name.count("<br>") + 1 for name in names), default=1)
-    height = max(_WIDE_ROW, LINE * lines + 0.4) * theme.size
-    ys = tuple(round((place + 0.5) * height, 1) for place in range(len(names)))
-    return Grid(tuple(xs), at, ys, len(names) * height, height, left, (width - left - 8) / max(at, 1), names)
+    heights = [max(_LEAST_ROW[width >= _NARROW], LINE * (name.count("<br>") + 1) + 0.4) * theme.size for name in names]
+    ends = tuple(round(end, 1) for end in accumulate(heights))
+    ys = tuple(round(end - height / 2, 1) for end, height in zip(ends, heights, strict=True))
+    return Grid(tuple(xs), at, ys, ends, left, (width - left - 8) / max(at, 1), names)
 
 
 def head_height(theme: Theme) -> float:
@@ -64,13 +77,15 @@ def head_height(theme: Theme) -> float:
 
 def add_axes(canvas: Canvas, topics: Sequence[Topic], among: Sequence[TimeBin], grid: Grid, theme: Theme) -> None:
     """Print the names and totals of the topics, the heads of the columns, and shade every other year."""
-    for name, topic, y in zip(grid.names, topics, grid.y, strict=True):
+    for name, topic, y, end in zip(grid.names, topics, grid.y, grid.ends, strict=True):
         _print(canvas, name, -grid.left + 4, y, theme)
         _print(canvas, f"{topic.total:,}", -6, y, theme, anchor="right", colour=theme.faint)
-        _rule(canvas, grid, y + grid.height / 2, theme)
+        _rule(canvas, grid, end, theme)
     _rule(canvas, grid, 0, theme)
     _print(canvas, "events", -6, -0.7 * theme.size, theme, anchor="right", colour=theme.faint)
-    _print(canvas, f"by {UNITS[among[0].months]}", -grid.left + 4, -0.7 * theme.size, theme, colour=theme.faint)
+    unit = UNITS[among[0].months]
+    by = f"{unit} from" if any(stretch.part for stretch in among) else f"by {unit}"
+    _print(canvas, by, -grid.left + 4, -2.0 * theme.size, theme, colour=theme.faint)
     years = groupby(zip(among, grid.x, strict=True), key=lambda one: one[0].year)
     for number, (year, columns) in enumerate(years):
         _heads(canvas, year, list(columns), grid, theme, shaded=bool(number % 2))
@@ -79,7 +94,7 @@ def add_axes(canvas: Canvas, topics: Sequence[Topic], among: Sequence[TimeBin], 
 def _heads(
     canvas: Canvas, year: str, columns: Sequence[tuple[TimeBin, float]], grid: Grid, theme: Theme, *, shaded: bool
 ) -> None:
-    small = theme.size - 1
+    small = theme.size
     if not year:
         for stretch, x in columns:
             _head(canvas, _OUTSIDE.get(stretch.place, ""), x, -0.2 * theme.size, small, theme.faint, "bottom")
@@ -121,5 +136,8 @@ def _rule(canvas: Canvas, grid: Grid, y: float, theme: Theme) -> None:
 
 
 def _left(theme: Theme, width: int) -> int:
-    name = _WIDE_NAME if width >= _NARROW else _NARROW_NAME
-    return int((name + _TOTAL) * theme.size) + 4
+    return int((_name(width) + _TOTAL) * theme.size) + 4
+
+
+def _name(width: int) -> float:
+    return next(size for least, size in _NAMES.items() if width >= least)

@@ -14,8 +14,8 @@ from components.figures.base.squares import square_for
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.topics.topic_axes import Grid, add_axes, grid, head_height
 
-_PALE = 0.26
-_LEAST, _RIM = 1.7, 7  # side of the smallest square in text sizes; px that a pale rim is wider than its square
+DASH = "3px,3px"  # of the outline of what is not certain
+_LEAST, _RIM = 1.7, 7  # side of the smallest square in text sizes; px that is free between squares
 _UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains a sign
 
 
@@ -31,8 +31,8 @@ def topic_grid(
     """Draw a square for each topic in each stretch of time, as large as the number of events in it, which it prints.
 
     cells, topics: the rows; may be empty. among: the columns.
-    A square is hollow if all its events rest on one origin; what may lie in that time but need not is pale, and "1–3"
-    means at least one and at most three. It has the colour of the side that acts in all its events. A dot: events of
+    A square has a dashed outline if all its events may lie in that time but need not; "1–3" means at least one and at
+    most three. It has the colour of the side that acts in all its events. A dot: events of
     that time are recorded, but none on the topic; a number in brackets: only the filters leave it empty.
     selected: event whose squares are ringed. width: px that the figure is expected to have. A square tells its events.
     """
@@ -77,45 +77,41 @@ def _squares(
     sides = _sizes(drawn, places, theme)
     xs, ys = [places.x[cell.column] for cell in drawn], [places.y[cell.row] for cell in drawn]
     colours = [theme.side(cell.side) for cell in drawn]
-    rims = [place for place, cell in enumerate(drawn) if 0 < cell.least < cell.most]
-    canvas.add_scatter(
-        x=[xs[place] for place in rims], y=[ys[place] for place in rims], mode="markers", hoverinfo="skip",
-        marker={"symbol": "square", "color": [colours[place] for place in rims], "opacity": _PALE, "line": {"width": 0},
-                "size": [round(min(sides[place] + _RIM, places.step - 1), 1) for place in rims]},
-    )  # fmt: skip
-    perhaps, hollow = [not cell.least for cell in drawn], [cell.one_origin and cell.least for cell in drawn]
-    solid = [not one and not other for one, other in zip(perhaps, hollow, strict=True)]
+    perhaps = [not cell.least for cell in drawn]
     canvas.add_scatter(
         x=xs, y=ys, mode="markers+text", text=[_number(cell) for cell in drawn], textposition="middle center",
         textfont={"size": theme.size - 1,
-                  "color": [contrast_colour(hue) if full else theme.text
-                            for hue, full in zip(colours, solid, strict=True)]},
+                  "color": [theme.text if one else contrast_colour(hue)
+                            for hue, one in zip(colours, perhaps, strict=True)]},
         marker={
-            "symbol": "square", "size": sides, "opacity": [_PALE if one else 1.0 for one in perhaps],
-            "color": [theme.ground if open_ else hue for hue, open_ in zip(colours, hollow, strict=True)],
+            "symbol": "square", "size": sides, "opacity": 1,
+            "color": [theme.ground if one else hue for hue, one in zip(colours, perhaps, strict=True)],
             "line": {"color": colours, "width": [0 if one else 2 for one in perhaps]},
         },
         customdata=customdata,
         hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
-    for place in (place for place, cell in enumerate(drawn) if selected in cell.event_ids):
-        radius = sides[place] / 2 + 5
+    outlines = [(place, sides[place] / 2, {"color": colours[place], "width": 1.5, "dash": DASH})
+                for place, one in enumerate(perhaps) if one]  # fmt: skip
+    outlines += [(place, sides[place] / 2 + 5, {"color": theme.text, "width": 2})
+                 for place, cell in enumerate(drawn) if selected in cell.event_ids]  # fmt: skip
+    for place, radius, line in outlines:
         canvas.add_shape(
             type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=xs[place], yanchor=ys[place],
-            x0=-radius, x1=radius, y0=-radius, y1=radius, line={"color": theme.text, "width": 2},
+            x0=-radius, x1=radius, y0=-radius, y1=radius, line=line,
         )  # fmt: skip
 
 
 def _sizes(drawn: Sequence[TopicCell], places: Grid, theme: Theme) -> list[float]:
     """Return the side of each square in px, so that its area grows with its number."""
     least = _LEAST * theme.size
-    most = max(min(places.step - _RIM, places.height - _RIM - 2), least)
+    most = max(min(places.step - _RIM, places.least_height - _RIM - 2), least)
     highest = max(cell.most for cell in drawn)
     found = []
     for cell in drawn:
         share = ((cell.least or cell.most) - 1) / max(highest - 1, 1)
         side = max((least**2 + (most**2 - least**2) * share) ** 0.5, square_for([_number(cell)], theme))
-        found.append(round(min(side, max(places.step - 1, least), places.height - 2), 1))
+        found.append(round(min(side, max(places.step - 1, least), places.least_height - 2), 1))
     return found
 
 
@@ -147,14 +143,17 @@ def _legend(cells: Sequence[TopicCell], drawn: Sequence[TopicCell], theme: Theme
     ordered = [side for side in theme.sides if side in names]
     colours = [Sample(names[side], theme.side(side), "square") for side in ordered]
     squares = [
-        Sample("certainly in that time", theme.faint, "square"),
-        Sample("all on one origin", theme.faint, "square-open"),
-        Sample("perhaps", theme.faint, "square", opacity=_PALE),
+        Sample("number of events in that time", theme.faint, "square"),
+        *(
+            [Sample("not certain to be of that time", theme.faint, dash=DASH)]
+            if not all(c.least for c in drawn)
+            else []
+        ),
     ]
     states = {cell.state for cell in cells}
     words = {
-        SILENT: "·  other events recorded, none on the topic",
-        NOTHING: "blank  nothing recorded",
+        SILENT: "·  none recorded on this topic",
+        NOTHING: "blank  nothing recorded at all",
         OUTSIDE: "(3)  outside the filters",
     }
     signs = [Sample(meaning, _UNSEEN, "circle") for state, meaning in words.items() if state in states]

@@ -1,11 +1,10 @@
 """One actor: who it is, its offices and events in time, its partners, its names, and its part in the telling."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.dataset import Dataset, Page
 from components.dataset.actors.actor import (
@@ -22,6 +21,7 @@ from components.dataset.actors.offices import offices
 from components.dataset.actors.part_in_telling import PartInTelling, part_in_telling
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
+from components.dataset.model.roles import ACTED, CLOSENESS, PASSED, PRESENT
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import event_dates, left_out
@@ -37,6 +37,12 @@ from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 from components.views.base.report_mistake import report_mistake
 
+# Closeness, in words -> what the finding says of it, but for being spoken of.
+_PARTS = {
+    CLOSENESS[ACTED]: "acted in",
+    CLOSENESS[PASSED]: "carried or received words in",
+    CLOSENESS[PRESENT]: "was present at or reported",
+}
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
     "what is closest: acted, carried or received, present or reporting, spoken of. A filled mark where the day is "
@@ -52,11 +58,9 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
         st.info("The package names no actor.")
         return []
     found, part_in = describe_actor(dataset, actor), part_in_telling(dataset, actor, mask)
-    left, right = _beside(page, [0.34, 0.66])
-    with left:
-        _menu(dataset, actor, occurrences(dataset, mask))
-    with right:
-        st.text(f"{_who(found)}\n{_part_in_the_telling(dataset, shown, page, actor, part_in)}")
+    _menu(dataset, actor, occurrences(dataset, mask))
+    with st.container():  # one element, whatever is in it, so that the chart after it stays where it is
+        st.text(_who(found))
         _same(found)
     seen: list[Drawing] = []
     if career_drawn := _career(dataset, shown, page, render_context(page), found):
@@ -67,12 +71,10 @@ def actor_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     else:
         count = int(events_of(dataset, actor).sum())
         st.info(f"Of this actor's events ({count:,}), none is among the chosen ones.")
-    left, right = _beside(page, [0.5, 0.5])
-    with left:
-        seen += partners_of(dataset, shown, page, found)
-    with right:
-        forms(dataset, actor)
+    seen += partners_of(dataset, shown, page, found)
+    forms(dataset, actor)
     held_offices(dataset, actor)
+    st.text(_part_in_the_telling(dataset, shown, page, actor, part_in))
     record_of(part_in)
     doubts(dataset, actor)
     report_mistake(dataset, actor, found.name)
@@ -94,15 +96,6 @@ def _asked(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Return the actor that the link asks for, else the busiest of the chosen events, else the first of all."""
     mask = selected_mask(dataset, shown)
     return page.focus or most_involved(dataset, mask) or next(iter(occurrences(dataset, mask)), "")
-
-
-def _beside(page: Page, shares: list[float]) -> Sequence[DeltaGenerator]:
-    """Return two places beside each other; below each other where the evidence leaves little room.
-
-    Either way they are one element of the page, so that the chart after them stays where it is and is not built anew.
-    """
-    with st.container():
-        return (st.container(), st.container()) if page.event else st.columns(shares)
 
 
 def _menu(dataset: Dataset, actor: str, counts: dict[str, int]) -> None:
@@ -157,7 +150,8 @@ def _career(
     if placed.empty:
         return None
     say, whole = count_words(dataset, page), int(mine.sum())
-    closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in by_closeness(placed).items())
+    close = by_closeness(placed)
+    closeness = ", ".join(f"{words.lower()} in {say(events)}" for words, events in close.items())
     doubtful = int(placed[c.STATUS].isin(NOT_DONE).sum())
     ringed = f" In a dotted ring, as not done or not certain: {doubtful:,}." if doubtful else ""
     few = f". Of the first {len(placed):,} in time, which are drawn" if len(placed) < near.total else ""
@@ -169,6 +163,7 @@ def _career(
         drawn=_DRAWN,
         events=placed[c.EVENT].tolist(),
         shown=near,
+        finding=_finding(found.name, {words: (len(events), say(events)) for words, events in close.items()}),
     )
 
     def again(left: Dataset) -> list[Drawing]:
@@ -176,6 +171,23 @@ def _career(
         return [same[1]] if same else []
 
     return placed, say_supported(drawing, dataset, shown, again)
+
+
+def _finding(name: str, counts: Mapping[str, tuple[int, str]]) -> str:
+    """Say in how many events the actor acted, carried words and was present. counts: closeness -> number, in words.
+
+    >>> _finding("The Duke", {"Acted": (3, "3"), "Carried or received": (1, "1"), "Spoken of": (2, "2")})
+    'The Duke acted in 3 recorded events and carried or received words in 1.'
+    >>> _finding("The Duke", {"Spoken of": (1, "1")})
+    'The Duke is spoken of in 1 recorded event, and takes part in none.'
+    """
+    parts = [(_PARTS[close], *found) for close, found in counts.items() if close in _PARTS]
+    if not parts:
+        ((number, words),) = counts.values()
+        return f"{name} is spoken of in {words} recorded event{'' if number == 1 else 's'}, and takes part in none."
+    (first, number, words), *others = parts
+    said = [f"{first} {words} recorded event{'' if number == 1 else 's'}", *(f"{did} {of}" for did, _, of in others)]
+    return f"{name} {' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}."
 
 
 def _drawn(
@@ -193,5 +205,6 @@ def _drawn(
         selected=page.event,
         width=context.room(),
         inside=context.place in ("beside", "phone"),
+        shapes=page.shapes,
         theme=context.theme,
     )

@@ -24,7 +24,6 @@ _DRAWN = (
 
 def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescription) -> list[Drawing]:
     """Show with whom `actor` passed words from hand to hand, and whom it met, in the chosen events."""
-    st.markdown("**Partners**")
     if drawing := partners_drawn(dataset, shown, page, render_context(page), actor):
         chart(drawing)
         return [drawing]
@@ -60,14 +59,27 @@ def partners_drawn(
             selected=page.event,
             width=context.room(alone=400, beside=450),
         ),
-        sentence=f"{count:,} partner{'' if count == 1 else 's'}: gave words to {gave}, took words from {took}, "
-        f"was in a meeting with {met}. Counts measure what was kept, not influence.{aside}{few}",
+        sentence=f"{count:,} partner{'' if count == 1 else 's'}. "
+        f"Counts measure what was kept, not influence.{aside}{few}",
         drawn=_DRAWN,
         events=near.events[c.EVENT].tolist(),
         shown=near,
         listed=False,
+        finding=_finding(actor.name, gave, took, met),
     )
     return say_supported(drawing, dataset, shown, lambda left: [partners_drawn(dataset, left, page, context, actor)])
+
+
+def _finding(name: str, gave: int, took: int, met: int) -> str:
+    """Say with how many others the actor dealt in each way; at least one of the numbers is more than 0.
+
+    >>> _finding("The Duke", 3, 0, 1)
+    'The Duke gave words to 3 and met 1, by this record.'
+    """
+    parts = [
+        f"{did} {count:,}" for did, count in (("gave words to", gave), ("took words from", took), ("met", met)) if count
+    ]
+    return f"{name} {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)}, by this record."
 
 
 def _aside(dataset: Dataset, shown: Dataset, actor: ActorDescription) -> str:

@@ -1,11 +1,15 @@
 """The map: where things happened, and where the place is only inferred."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.map.place_map import (
     MOST_LEGS,
     MOST_PLACES,
+    Place,
     at_places,
     drawable_mask,
     legs_of,
@@ -24,18 +28,21 @@ from components.dataset.map.recorded import (
     with_unstated_place,
 )
 from components.dataset.map.region import region_of
+from components.dataset.map.states import state_names
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import count_words, lost_words, lower_bound_mask
+from components.dataset.query.certainty import count_words, lost_words, lower_bound_mask, range_words
 from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.exports.base.drawing import Drawing, say_supported
 from components.figures import place_map
+from components.figures.map.lists import short
 from components.views.base.chart import MOST_LISTED, chart
 from components.views.base.escape import escape_markdown
 from components.views.base.plain_table import plain_table
 from components.views.base.render_context import RenderContext, render_context
 
+_MOST_FOUND = 3  # places in the finding
 _MOST_NAMES = 5  # of places without coordinates, in the sentence
 _ONLY = {"summary": "summed up"}  # status -> words, where they differ
 
@@ -65,19 +72,37 @@ def place_map_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Re
         return []
     near = subset_of(dataset, shown, at_places(dataset, with_place(dataset, mask), places), MOST_LISTED + 1)
     region = region_of([(place.longitude, place.latitude) for place in places], points_of(dataset, MOST_PLACES))
+    region = replace(region, names=state_names(dataset))
     sides = {**dataset.dictionary.labels("actors", c.SIDE), SEVERAL: "Several sides"}
     drawing = Drawing(
         "map",
         place_map(places, legs, sides, theme=context.theme, selected=page.event, width=context.room(), region=region),
         sentence=_sentence(dataset, page, mask, len(places)),
-        drawn="A mark for each place, larger for more events: filled if a source states the place, hollow if none "
-        "does, with a filled core if both occur; a dashed ring for an area or a stand-in. Arrows "
-        "are what lead from one place to another, by number in the order of time; dashed if it is not reported as "
-        "done, or if no source states the places. Places far from most others stand in a list.",
+        drawn="A mark for each place, larger for more events, with a dashed ring if no source states the place, or if "
+        "it is an area or a stand-in. Arrows are what lead from one place to another, by number in the order of time; "
+        "dashed if it is not reported as done, or if no source states the places. Places far from most others stand "
+        "in a list.",
         events=near.events[c.EVENT].tolist(),
         shown=near,
+        finding=_finding(places, page),
     )
     return [say_supported(drawing, dataset, shown, lambda left: place_map_drawings(dataset, left, page, context))]
+
+
+def _finding(places: Sequence[Place], page: Page) -> str:
+    """Say where most events are recorded, the first three places of `places`, most events first."""
+    first = [place for place in places if place.count][:_MOST_FOUND]
+    if not first:
+        return ""
+    said: list[str] = []
+    for place in first:
+        count = range_words(place.least, place.count) if page.ranges else f"{place.count:,}"
+        events = f" event{'' if place.count == 1 else 's'}" if not said else ""
+        said.append(
+            f"{short(place.name)} ({count}{events}{f', {place.inferred:,} inferred' if place.inferred else ''})"
+        )
+    listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return f"{'Where most is recorded' if len(places) > len(first) else 'Where it is recorded'}: {listed}."
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
@@ -89,7 +114,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
     codes = dataset.index.codes("events", c.PLACE)
     whole = len(set(codes.of[located & codes.any_of(located_places(dataset))].tolist()))
     few = f" Drawn are the {drawn} places with most of them." if whole > drawn > 0 else ""
-    bare = f", and for {say(unstated)} no source states it" if unstated.any() else ""
+    bare = f" For {say(unstated)} no source states it." if unstated.any() else ""
+    guessed = f" For {say(inferred)} of these the curator inferred it." if inferred.any() else ""
     only = "".join(
         f", {count:,} only {_ONLY.get(status, status)}" for status, count in not_done_counts(dataset, legs).items()
     )
@@ -101,8 +127,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
     )
     rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
     return (
-        f"{say(located)} of {say(mask)} chosen events have a place; for {say(inferred)} of these the curator "
-        f"inferred it{bare}.{few}{went}{first}{_unlocated(dataset, page, mask)}{rest}"
+        f"{say(located)} of {say(mask)} chosen events have a place.{guessed}{bare}{few}{went}{first}"
+        f"{_unlocated(dataset, page, mask)}{rest}"
     )
 
 

@@ -11,8 +11,8 @@ from components.exports.base.drawing import Drawing, say_supported, with_legend
 from components.figures import Figure
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, is_phone, page_theme
+from components.views.timeline.findings import happened_finding
 from components.views.timeline.lanes import DRAWN, lanes_figure
-from components.views.timeline.timeline import dated_words
 
 _TALLEST = 250  # px, without the legend
 _WIDE = 1100  # px that a projector has at least
@@ -41,7 +41,8 @@ def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -
         figure = lanes_figure(dataset, shown, replace(page, lanes=ALL, scale=scale), context)
         if figure.layout.height <= _TALLEST:
             break
-    return figure, dated_words(dataset, shown, page, scale), shown
+    steps = " In equal steps: distances are not time." if scale == "steps" else ""
+    return figure, f"{happened_finding(dataset, shown, page)}{steps}", shown
 
 
 def _around(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> tuple[Figure, str, Dataset]:

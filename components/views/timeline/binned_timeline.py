@@ -5,12 +5,13 @@ import pandas as pd
 
 from components.dataset import Dataset, Page
 from components.dataset.model.date_words import day_words
-from components.dataset.query.certainty import chosen_words
+from components.dataset.query.certainty import chosen_words, count_words
 from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, Days, binned_counts, days_of, in_view, undated
 from components.dataset.timeline.time_bins import asked_days, period_of
 from components.figures.timeline.binned_timeline import binned_timeline as squares
 from components.views.base.render_context import RenderContext
+from components.views.timeline.findings import happened_finding
 from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, shaded_silences, timeline_layout
 
 
@@ -20,7 +21,8 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
     if page.scale == "steps":
         near = subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
         words = f"{of}: the first {MOST_MARKS} in time are drawn in equal steps: distances are not time."
-        return lanes_figure(dataset, near, page, context), words, _drawn(page), near
+        finding = happened_finding(dataset, near, page)
+        return Seen(lanes_figure(dataset, near, page, context), finding, words, _drawn(page), near)
     days = zoom_days(page) or _asked(dataset, page) or days_of(dataset)
     inside = in_view(dataset, selected_mask(dataset, shown), days)
     if inside.sum() <= MOST_MARKS:
@@ -29,7 +31,9 @@ def binned_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderC
             f"{of}: {near.total} stand from {days_words(days)} and are drawn. Others, dated to a longer span, may also "
             f"fall there.{shaded_silences(dataset, near, days)[1]}"
         )
-        return lanes_figure(dataset, near, page, context, period=days, zoom=days), words, _drawn(page), near
+        figure = lanes_figure(dataset, near, page, context, period=days, zoom=days)
+        finding = happened_finding(dataset, near, page) if near.total else "No event stands in these days."
+        return Seen(figure, finding, words, _drawn(page), near)
     return _counted(dataset, shown, page, context, days, of)
 
 
@@ -44,12 +48,15 @@ def _counted(dataset: Dataset, shown: Dataset, page: Page, context: RenderContex
         theme=context.theme,
     )
     words = (
-        f"{of}: too many to draw one by one, so the chart shows how many are expected in each stretch of time, from "
-        f"{days_words(days)}. Drag over a stretch, or press a square, to come closer; up to {MOST_MARKS} events are "
+        f"{of}: too many to draw one by one. The chart counts how many are expected in each stretch of time, from "
+        f"{days_words(days)}. Drag over a stretch, or press a square, to come closer: up to {MOST_MARKS} events are "
         f"drawn one by one. {undated(dataset, mask):,} dated on one side only, or not at all, are not drawn."
     )
     drawn = f"One lane for each {page.lanes}, a square for each stretch of time, the darker the more events."
-    return figure, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool))
+    say, years = count_words(dataset, page), [day.year for day in days]
+    when = f"from {years[0]} to {years[1]}" if years[0] != years[1] else f"in {years[0]}"
+    finding = f"{say(in_view(dataset, mask, days))} events {when}: press a square to come closer."
+    return Seen(figure, finding, words, drawn, subset_of(dataset, shown, np.zeros(len(mask), dtype=bool)))
 
 
 def _asked(dataset: Dataset, page: Page) -> Days | None:

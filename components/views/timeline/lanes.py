@@ -1,6 +1,7 @@
 """Events in lanes, as the timeline and the ribbon of presenting show them."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
@@ -8,14 +9,14 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import supported_part
 from components.dataset.replies.silences import Silence, silences, striking
 from components.dataset.timeline.binned_timeline import Days
-from components.dataset.timeline.timeline import ALL, density, links_of, mark_labels, marks
+from components.dataset.timeline.density import density
+from components.dataset.timeline.timeline import ALL, links_of, mark_labels, marks
 from components.figures import Figure, timeline
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
 from components.views.base.render_context import RenderContext
 
 LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
-Seen = tuple[Figure, str, str, Dataset]  # a figure, what it shows, how it is drawn, the events in it one by one
 DRAWN = (
     "A filled mark where the day is known, a hollow mark on a band of possible days where it is not, an arrow "
     "beside it where only its first or its last possible day is known, a dotted ring for what was planned, proposed, "
@@ -24,9 +25,19 @@ DRAWN = (
 _PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
 
 
+class Seen(NamedTuple):
+    """A figure, what it says at a look, what is counted in it, how it is drawn, and the events in it one by one."""
+
+    figure: Figure
+    finding: str
+    sentence: str
+    drawn: str
+    near: Dataset
+
+
 def timeline_layout(context: RenderContext) -> TimelineLayout:
     """Return the px that a chart surely has; the lanes' names stand inside the plot for want of room beside it."""
-    alone, beside = _PROJECTED if context.is_enlarged else (820, 450)
+    alone, beside = _PROJECTED if context.is_enlarged else (820, 520)
     return TimelineLayout(context.room(alone=alone, beside=beside, phone=350), inside=context.place != "alone")
 
 
@@ -47,7 +58,7 @@ def lanes_figure(
     # Not `dataset` itself: another value of it would have to count its rows anew.
     scaled = replace(dataset, period=period or dataset.period)
     asked = page.selection.start, page.selection.end
-    placed = marks(scaled, shown, page.lanes, asked)
+    placed = marks(scaled, shown, page.lanes, asked, folded=not one_lane and not page.public_lanes)
     if one_lane or context.is_phone:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     layout = timeline_layout(context)
@@ -61,7 +72,14 @@ def lanes_figure(
             density(scaled, supported_part(dataset, shown), asked),
             shaded_silences(dataset, shown, zoom or scaled.period)[0],
         ),
-        replace(layout, inside=one_lane or layout.inside, steps=page.scale == "steps", brief=one_lane, zoom=zoom),
+        replace(
+            layout,
+            inside=one_lane or layout.inside,
+            steps=page.scale == "steps",
+            brief=one_lane,
+            zoom=zoom,
+            shapes=page.shapes,
+        ),
         selected=page.event,
         theme=context.theme,
     )

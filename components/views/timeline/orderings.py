@@ -1,5 +1,6 @@
 """The timeline in another order: as the documents tell it, as the public learned it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from components.dataset import Dataset, Page
@@ -7,8 +8,8 @@ from components.dataset.model import columns as c
 from components.dataset.query.certainty import chosen_words, count_words
 from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.narrative_order import documents, narrative_order
-from components.dataset.sources.publication import publication_days, publication_delay
+from components.dataset.sources.narrative_order import FirstTelling, documents, narrative_order
+from components.dataset.sources.publication import PublicationDelay, publication_days, publication_delay
 from components.dataset.timeline.binned_timeline import MOST_MARKS
 from components.dataset.timeline.orderings import Ordering, narrative_ordering, publication_ordering
 from components.dataset.timeline.timeline import PANEL, UNDATED, links_of, mark_labels, marks
@@ -16,6 +17,7 @@ from components.figures import Figure, timeline
 from components.figures.timeline.stop_axis import StopAxis
 from components.figures.timeline.timeline import TimelineData
 from components.views.base.render_context import RenderContext
+from components.views.timeline.findings import learned_finding, told_finding
 from components.views.timeline.lanes import LANES, Seen, timeline_layout
 
 HAPPENED, TOLD, LEARNED = "happened", "told", "learned"
@@ -40,13 +42,18 @@ _DRAWN = {
 def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
     near = shown if shown.total <= MOST_MARKS else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
-    placed = marks(dataset, near, page.lanes)
+    placed = marks(dataset, near, page.lanes, folded=not page.public_lanes)
     order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
     few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
     told = page.order == TOLD
-    words = _telling_words(dataset, near, page, context) if told else _publication_words(dataset, near, page, order)
+    if told:
+        firsts = narrative_order(dataset, near)
+        words, finding = _telling_words(dataset, near, page, context, firsts), told_finding(dataset, page, firsts)
+    else:
+        late = publication_delay(dataset, mask_of_ids(dataset, near.events[c.EVENT].tolist()))
+        words, finding = _publication_words(dataset, near, page, order, late), learned_finding(dataset, page, late)
     drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
-    return _figure(dataset, near, page, context, order), f"{words}{few}", drawn, near
+    return Seen(_figure(dataset, near, page, context, order), finding, f"{words}{few}", drawn, near)
 
 
 def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext, order: Ordering) -> Figure:
@@ -55,16 +62,18 @@ def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext,
     notes = {event: f"{dates[event]}\n{note}" for event, note in order.notes.items()}
     return timeline(
         TimelineData(placed, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
-        timeline_layout(context),
+        replace(timeline_layout(context), shapes=page.shapes),
         stops=replace(_AXES[page.order], stops=order.stops),
         selected=page.event,
         theme=context.theme,
     )
 
 
-def _telling_words(dataset: Dataset, near: Dataset, page: Page, context: RenderContext) -> str:
+def _telling_words(
+    dataset: Dataset, near: Dataset, page: Page, context: RenderContext, firsts: Mapping[str, FirstTelling]
+) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
-    say, firsts = count_words(dataset, page), narrative_order(dataset, near)
+    say = count_words(dataset, page)
     by_document: dict[str, list[str]] = {}
     for event, first in firsts.items():
         by_document.setdefault(first.document, []).append(event)
@@ -75,16 +84,11 @@ def _telling_words(dataset: Dataset, near: Dataset, page: Page, context: RenderC
     ]
     rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
-    sign = "" if context.is_phone else " (◂ and the year)"
-    late = (
-        f" {say(back)} are told after something that happened later{sign}, the story of the papers aside."
-        if back
-        else ""
-    )
+    sign = "" if context.is_phone else " (◂ and the year, where there is room)"
+    late = f" {say(back)} are told after something later{sign}; how the papers came to us is left out." if back else ""
     return (
-        f"{_count_words(dataset, near, page)}, each where a document first tells it, headings and the digest's own "
-        f"frame aside: {', '.join(parts)}.{late} "
-        "Distances are paragraphs, not time."
+        f"{_count_words(dataset, near, page)}, each where a document first tells it: {', '.join(parts)}.{late} "
+        "Headings and the digest's own frame do not count. Distances are paragraphs, not time."
     )
 
 
@@ -93,26 +97,25 @@ def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
     return f"{chosen_words(dataset, near, page)} by {LANES[page.lanes].lower()}"
 
 
-def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering) -> str:
+def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering, late: PublicationDelay) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
     say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
-    late = publication_delay(dataset, mask)
     public = mask & publication_days(dataset).at_once
     undated = order.marks.loc[order.marks[PANEL].eq(UNDATED), c.EVENT].drop_duplicates().tolist()
     since, until = late.years
     years = f"in {since}" if since == until else f"between {since} and {until}"
     after = f"{late.least} to {late.most}" if late.least != late.most else f"{late.least}"
-    lag = f" (those dated to within a year, {after} years later)" if late.most is not None else ""
+    lag = f" Of those dated to within a year this was {after} years later." if late.most is not None else ""
     hidden = (
-        f" Of {say(late.hidden)} that were secret or internal, {say(late.published)} were first published {years}"
-        f"{lag}; none of the sources read shows one earlier."
+        f" {say(late.hidden)} were secret or internal; {say(late.published)} of them were first published {years}, as "
+        f"far as the sources read show.{lag}"
         if late.published.any()
         else ""
     )
     rest = f" {say(undated)} without any date stand at the right." if undated else ""
     other = mask & ~public & ~late.hidden
-    unsaid = f" Of {say(other)} it is not stated whether they were secret." if other.any() else ""
+    unsaid = f" {say(other)} are not said to be secret or public." if other.any() else ""
     return (
-        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them: {say(public)} were "
+        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them. {say(public)} were "
         f"public when they happened.{hidden}{unsaid}{rest}"
     )

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import streamlit as st
-
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.dating import DAY, SIDE, SPAN, UNKNOWN
@@ -14,25 +12,20 @@ from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
 from components.dataset.timeline.timeline import how_dated
 from components.exports.base.drawing import Drawing, say_supported
-from components.views.base.address import choose, update_link
+from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
+from components.views.timeline.arrange import arrange_menu
 from components.views.timeline.binned_timeline import binned_figure, days_words, zoom_days
-from components.views.timeline.lanes import DRAWN, LANES, SCALES, Seen, lanes_figure, shaded_silences
-from components.views.timeline.orderings import HAPPENED, ORDERS, ordered_figure
+from components.views.timeline.findings import happened_finding
+from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, shaded_silences
+from components.views.timeline.orderings import HAPPENED, ordered_figure
 
 
 def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch."""
+    arrange_menu(shown, page)
     in_time = page.order == HAPPENED
-    order, lanes, scale = st.columns(3 if in_time else (1.6, 1, 0.4))  # room for the longer words
-    with order:
-        choose("order", ORDERS, page, label="Order", menu=True)
-    with lanes:
-        choose("lanes", LANES, page, label="Lanes", menu=True)
-    if in_time:
-        with scale:
-            choose("scale", SCALES, page, label="Scale", menu=True)
     calendar = in_time and page.scale == "calendar"
     drawings = timeline_drawings(dataset, shown, page, render_context(page))
     for drawing in drawings:
@@ -52,9 +45,9 @@ def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Ren
     if left.total <= MOST_MARKS < shown.total:
         shown = left  # few enough to be drawn one by one only without what has lost its support
     seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
-    figure, sentence, drawn, near = seen(dataset, shown, page, context)
+    figure, finding, sentence, drawn, near = seen(dataset, shown, page, context)
     events = near.events[c.EVENT].tolist()
-    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events))
+    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events), finding=finding)
     return [say_supported(drawing, dataset, shown, lambda left: timeline_drawings(dataset, left, page, context))]
 
 
@@ -67,7 +60,8 @@ def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -
     if page.scale == "calendar":
         sentence += shaded_silences(dataset, shown, days or dataset.period)[1]
     figure = lanes_figure(dataset, shown, page, context, zoom=days)
-    return figure, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown
+    finding = happened_finding(dataset, shown, page)
+    return Seen(figure, finding, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown)
 
 
 def _zoom(ends: Sequence[str]) -> None:
@@ -95,9 +89,12 @@ def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: st
     """Say how many events are drawn and how well they are dated."""
     say, dated = count_words(dataset, page), how_dated(shown)
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
-    side, unknown = dated[SIDE], dated[UNKNOWN]
-    parts = [f"{say(dated[DAY])} dated to the day", f"{say(dated[SPAN])} to a longer span"]
-    parts += [f"{say(side)} on one side only, with an arrow to the open side"] if side else []
-    parts += [f"{say(unknown)} without any date, at the right"] if unknown else []
+    parts = {
+        "dated to the day": dated[DAY],
+        "to a longer span": dated[SPAN],
+        "known only to be before or after a day, with an arrow to the open side": dated[SIDE],
+        "without any date, at the right": dated[UNKNOWN],
+    }
+    counted = ", ".join(f"{say(events)} {words}" for words, events in parts.items() if events)
     every = [event for events in dated.values() for event in events]
-    return f"{say(every)} of {len(dataset.events)} events{by}: {', '.join(parts)}.{steps}"
+    return f"{say(every)} of {len(dataset.events)} events{by}: {counted}.{steps}"

@@ -10,9 +10,9 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.dating import known_days
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import count_words, lower_bound_mask
+from components.dataset.query.certainty import certain_mask, count_words, lower_bound_mask, range_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.sources.excluded_sources import excluded_claims, records_sources
+from components.dataset.sources.excluded_sources import excluded_claims
 from components.dataset.timeline.time_bins import (
     AFTER,
     BEFORE,
@@ -44,10 +44,6 @@ def topics_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     drawings = topics_drawings(dataset, shown, page, render_context(page))
     for drawing in drawings:
         chart(drawing)
-    st.text(
-        "An event counts once under each of its topics, and narrower topics count with the wider one. Empty places "
-        "and dots are silences of these data: that nothing is recorded here does not mean that nothing was said."
-    )
     _only(dataset, page)
     return drawings
 
@@ -64,17 +60,17 @@ def topics_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Rende
     cells = topic_cells(dataset, mask, topics, among, lower_bound_mask(dataset, page), lit, asked_days(page.selection))
     named = dict.fromkeys(event for cell in cells for event in cell.event_ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
-    pale = "a hollow square rests on one origin only, a pale one" if records_sources(dataset) else "a pale one rests"
     unit = UNITS[among[0].months]
     drawing = Drawing(
         "agenda",
         topic_grid(cells, topics, among, theme=theme, selected=page.event, width=width),
         sentence=_sentence(dataset, page, mask, every, len(topics)),
         drawn=f"A row for each topic, the one that came up first at the top, and a column for each {unit}. The "
-        f"number in a square says how many events; {pale} on events that may have happened at another time. A dot "
+        "number in a square says how many events; a dashed outline, that all of them may be of another time. A dot "
         "says that events of that time are recorded, but none on the topic: the silence of these data, not of history.",
         events=near.events[c.EVENT].tolist(),
         shown=near,
+        finding=_finding(dataset, page, mask, every),
     )
     return [say_supported(drawing, dataset, shown, lambda left: topics_drawings(dataset, left, page, context))]
 
@@ -97,7 +93,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], 
     say, count = count_words(dataset, page), len(every)
     among = time_bins(period_of(dataset, page.selection), _MOST_STRETCHES)
     parts = [
-        f"{say(mask)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}.",
+        f"{say(mask)} of {dataset.total:,} events, on {count} topic{'' if count == 1 else 's'}; an event counts under "
+        "each of its topics. A dot does not mean that nothing was said, only that nothing is recorded.",
         _busiest(dataset, mask, among, asked_days(page.selection)),
         _unsure(dataset, mask, among, asked_days(page.selection)),
     ]
@@ -108,6 +105,22 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], 
             f"The {MOST_TOPICS} topics with most events are drawn; left out are {', '.join(left[:_MOST_NAMED])}{more}."
         )
     return " ".join(part for part in parts if part)
+
+
+def _finding(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic]) -> str:
+    """Say which topic most of the events `mask` are about; of several, all of them."""
+    if not every:
+        return ""
+    most = max(topic.total for topic in every)
+    first = [topic for topic in every if topic.total == most]
+    if len(first) > _MOST_NAMED:
+        return f"{len(first)} topics come up most often, each in {most:,} event{'' if most == 1 else 's'}."
+    if len(first) > 1:
+        return f"{' and '.join(f'“{topic.label}”' for topic in first)} come up most often."
+    sure = mask & certain_mask(dataset, page.selection, page.excluded) if page.ranges else mask
+    least = next((topic.total for topic in topics_of(dataset, sure) if topic.id == first[0].id), 0)
+    count = f"{range_words(least, most)} event{'' if most == 1 else 's'}"
+    return f"“{first[0].label}” comes up in {count}{', more than any other topic' if len(every) > 1 else ''}."
 
 
 def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days | None) -> str:

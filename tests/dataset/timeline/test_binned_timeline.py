@@ -6,7 +6,7 @@ import pytest
 
 from components.dataset.query.order import selected_mask
 from components.dataset.timeline.binned_timeline import binned_counts, days_of, in_view, undated
-from components.dataset.timeline.timeline import density
+from components.dataset.timeline.density import density
 
 
 def days(first, last):

@@ -9,23 +9,23 @@ from hypothesis import strategies as st
 from components.dataset import Selection, select
 from components.dataset.model import columns as c
 from components.dataset.model.lane_fields import LANES
+from components.dataset.model.vocabulary import PUBLIC, SECRET
+from components.dataset.timeline.density import BEGIN, END, EXPECTED, density
 from components.dataset.timeline.timeline import (
     ACTORS,
     AFTER,
     ALL,
     AT,
     BEFORE,
-    BEGIN,
-    END,
     EXACT,
-    EXPECTED,
     LANE,
     LANE_LABEL,
     OPEN,
     PANEL,
     PERIOD,
+    STRIP,
     UNDATED,
-    density,
+    can_fold,
     how_dated,
     links_of,
     marks,
@@ -177,6 +177,36 @@ def test_marks_do_not_change_the_dataset(archive):
     before = archive.events.copy()
     marks(archive, archive, "actor")
     pd.testing.assert_frame_equal(archive.events, before)
+
+
+# ---- the strip -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_folded_each_event_stands_in_lanes_or_once_in_the_strip(real, lanes):
+    found = marks(real, real, lanes, folded=True)
+    strip = found[found[LANE] == STRIP]
+    assert set(found[c.EVENT]) == set(real.events[c.EVENT])
+    assert not strip[c.EVENT].duplicated().any()
+    assert not set(strip[c.EVENT]) & set(found.loc[found[LANE] != STRIP, c.EVENT])
+    assert not strip[c.SECRECY].isin(SECRET).any()
+    assert not found.loc[found[LANE] != STRIP, c.SECRECY].eq(PUBLIC).any()
+    assert set(strip[c.LABEL]) == {""}
+
+
+def test_a_lane_that_is_kept_has_a_secret_event(real):
+    found = marks(real, real, "channel", folded=True)
+    kept = found[found[LANE] != STRIP]
+    assert set(kept[LANE]) == set(kept.loc[kept[c.SECRECY].isin(SECRET), LANE])
+    # The answer through Ankara is not said to be secret, but it bounds the longest silence.
+    assert "S22" in set(kept[c.EVENT])
+
+
+@pytest.mark.parametrize("secrecies", [("public",), ("secret",), ("secret", "internal")])
+def test_what_is_all_secret_or_all_public_is_not_folded(real, secrecies):
+    part = select(real, Selection(secrecies=secrecies))
+    assert not can_fold(part)
+    pd.testing.assert_frame_equal(marks(real, part, "channel", folded=True), marks(real, part, "channel"))
 
 
 # ---- density ---------------------------------------------------------------------------------------------------------

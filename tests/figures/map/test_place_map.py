@@ -8,6 +8,7 @@ import pytest
 from components.dataset import Selection, select
 from components.dataset.map.place_map import Place, legs_of, places_of
 from components.dataset.map.region import region_of
+from components.dataset.map.states import state_names
 from components.dataset.model import columns as c
 from components.dataset.query.order import selected_mask
 from components.figures.base.text_width import lines_width
@@ -86,22 +87,30 @@ def test_no_two_marks_on_the_map_touch(real, width):
             assert (x - left) ** 2 + (y - top) ** 2 >= ((size + other) / 2) ** 2
 
 
-def test_a_place_is_hollow_if_no_source_states_it(archive):
+def test_a_place_has_a_dashed_ring_if_no_source_states_it(archive):
     for theme in (LIGHT, DARK):
-        stated = placed(archive, E1=("PL-DAM", "", "stated", "done"))
-        inferred = placed(archive, E1=("PL-DAM", "", "inferred", "done"))
-        assert places_drawn(draw(stated, theme=theme))["E1"][0] == theme.side("iraq")
-        fill, line, _ = places_drawn(draw(inferred, theme=theme))["E1"]
-        assert (fill, line) == (theme.ground, theme.side("iraq"))
+        stated = draw(placed(archive, E1=("PL-DAM", "", "stated", "done")), theme=theme)
+        inferred = draw(placed(archive, E1=("PL-DAM", "", "inferred", "done")), theme=theme)
+        assert (len(dashed_rings(stated)), len(dashed_rings(inferred))) == (0, 1)
+        for figure in (stated, inferred):  # hollow would say that a day is not known
+            assert places_drawn(figure)["E1"][0] == theme.side("iraq")
 
 
-def test_a_place_of_both_kinds_is_hollow_with_a_filled_core_and_says_both_numbers(archive):
+def dashed_rings(figure):
+    return [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash == "3px,3px"]
+
+
+def test_a_place_of_both_kinds_has_no_ring_and_says_both_numbers(archive):
     both = placed(archive, E1=("PL-DAM", "", "stated", "done"), E3=("PL-DAM", "", "inferred", "done"))
     figure = draw(both)
-    assert places_drawn(figure)["E1;E3"][0] == LIGHT.ground
-    core = next(trace for trace in figure.data if trace.mode == "markers" and trace.customdata is None and trace.x[0])
-    assert list(core.marker.color) == [LIGHT.side("iraq")]
+    assert not dashed_rings(figure)
     assert any("1 + 1 inferred" in note.text for note in figure.layout.annotations)
+
+
+def test_opening_a_record_moves_nothing(real):
+    plain, opened = draw(real), draw(real, selected="S24")
+    assert (plain.layout.height, plain.layout.xaxis) == (opened.layout.height, opened.layout.xaxis)
+    assert [(trace.x, trace.y) for trace in plain.data] == [(trace.x, trace.y) for trace in opened.data]
 
 
 def test_counts_are_told_apart():
@@ -120,11 +129,10 @@ def test_a_mark_has_one_of_few_sizes_and_never_a_smaller_one_for_more_events():
     assert len(set(sizes)) == 5
 
 
-def test_a_stand_in_has_a_dashed_ring_and_no_city_has_one(real):
-    figure = draw(real)
-    dashed = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash == "3px,3px"]
+def test_a_stand_in_has_a_dashed_ring_too_and_no_city_that_a_source_states_has_one(real):
     drawn = places_of(real, selected_mask(real, real))
-    assert len(dashed) == sum(place.precision in ("area", "stand-in") for place in drawn) > 0
+    uncertain = [place for place in drawn if place.precision in ("area", "stand-in") or not place.known]
+    assert len(dashed_rings(draw(real))) == len(uncertain) > 0
 
 
 def test_a_place_off_the_map_stands_in_the_list_and_is_not_left_out(real):
@@ -193,7 +201,7 @@ def test_the_hover_gives_the_note_of_a_place_and_how_many_more_it_has(real):
 
 
 def test_the_figure_says_that_it_draws_no_borders(archive):
-    assert any("no borders are drawn" in note.text for note in draw(archive).layout.annotations)
+    assert any("No borders are drawn" in note.text for note in draw(archive).layout.annotations)
 
 
 def test_a_map_without_a_list_takes_the_whole_width(oceans):
@@ -259,6 +267,18 @@ def test_a_place_that_neither_a_source_nor_the_curator_knows_is_not_told_as_infe
     assert said in told.replace("<br>", " ")
     assert "1 event; no source states the place." in told
     assert "planned, no source states the places" in told.replace("<br>", " ")
-    assert any((trace.name or "").startswith("place inferred, or not stated") for trace in figure.data)
-    fill, line, _ = places_drawn(figure)["E4"]
-    assert (fill, line != fill) == (LIGHT.ground, True)
+    assert len(dashed_rings(figure)) == 1  # of the city: of Damascus a source states it once
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_names_of_states_stand_where_they_cover_nothing(real, width):
+    mask = selected_mask(real, real)
+    places = places_of(real, mask)
+    region = replace(region_of([(place.longitude, place.latitude) for place in places]), names=state_names(real))
+    figure = draw(real, width=width, region=region)
+    found = boxes(figure, LIGHT)
+    written = {state.words for state in region.names}.intersection(found)
+    assert "Iraq" in written
+    assert not written & set(boxes(draw(real, width=width), LIGHT))
+    for name in written:
+        assert not [text for text, box in found.items() if text != name and touch(found[name], box)]

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LABEL, PERIOD, UNDATED, marks
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.lanes import FLIPPED, Y, arrange
+from components.figures.timeline.lanes import arrange
 from components.figures.timeline.panels import STEPS, X
+from components.figures.timeline.rows import FLIPPED, Y
 
 MARK, SIZE = 11, 12
 THEME = replace(LIGHT, mark=MARK, size=SIZE + 1)  # labels are a size smaller
@@ -98,7 +100,10 @@ def test_every_lane_has_rows_of_its_own_and_room_for_its_name(archive, data, wid
     for (name, first, last), lane in zip(grid.lanes, placed[LANE].drop_duplicates(), strict=True):
         members = grid.marks[grid.marks[LANE] == lane]
         assert set(members[LANE_LABEL]) == {name}
-        assert members[Y].between(first + inside, last).all()
+        assert members[Y].between(first, last).all()
+        for mark in members[members[Y] == first].to_dict("records") if inside else ():
+            panel = grid.panels[mark["panel"]]
+            assert panel.begin * width + panel.pixels(mark[X], width) > text_width(name, THEME.size)
 
 
 def test_panels_stand_side_by_side_in_the_order_of_time_and_those_without_a_date_at_the_right(half_dated):

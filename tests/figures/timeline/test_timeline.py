@@ -5,10 +5,12 @@ import pytest
 
 from components.dataset import Selection, select
 from components.dataset.model import columns as c
-from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.model.vocabulary import NOT_DONE, SECRET
 from components.dataset.query.filter_words import event_dates
 from components.dataset.replies.silences import silences
-from components.dataset.timeline.timeline import ALL, density, links_of, marks
+from components.dataset.timeline.density import density
+from components.dataset.timeline.timeline import ALL, few_words, links_of, marks
+from components.figures.base.legend import legend_of
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import DARK, KIND_SYMBOLS, LIGHT
 from components.figures.timeline.timeline import TimelineData, TimelineLayout, timeline
@@ -47,6 +49,16 @@ def drawn(figure):
     return found
 
 
+def written(figure):
+    """Return the labels beside the marks."""
+    return [text for trace in figure.data for text in trace.text or () if text.strip()]
+
+
+def meanings(figure):
+    """Return what the legend names."""
+    return {sample.meaning for _, samples in legend_of(figure) for sample in samples}
+
+
 def bands(figure):
     """Return the lines that stand for more than one day: no sample of the legend, no arrow."""
     return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines" and trace.name is None]
@@ -73,12 +85,12 @@ def test_a_mark_is_hollow_exactly_if_the_day_is_not_known(archive):
         assert hollow == set(archive.events[c.EVENT]) - {"E1", "E2"}
 
 
-def test_the_outline_of_a_mark_says_the_side_and_its_shape_the_kind(archive):
-    found = drawn(draw(archive))
+def test_the_outline_of_a_mark_says_the_side_and_its_shape_the_kind_if_asked_for(archive):
+    plain, shaped = drawn(draw(archive)), drawn(draw(archive, shapes=True))
     for event in archive.events.to_dict("records"):
-        mark = found[event[c.EVENT]]
-        assert mark["line"] == LIGHT.side(event[c.SIDE])
-        assert mark["symbol"] == KIND_SYMBOLS[event[c.KIND]]
+        assert plain[event[c.EVENT]]["line"] == LIGHT.side(event[c.SIDE])
+        assert plain[event[c.EVENT]]["symbol"] == "circle"
+        assert shaped[event[c.EVENT]]["symbol"] == KIND_SYMBOLS[event[c.KIND]]
 
 
 @pytest.mark.parametrize("asked", [{"kinds": ("message",)}, {"sides": ("syria",)}, {"text": "harbour"}])
@@ -108,14 +120,58 @@ def test_the_event_that_is_open_has_a_closed_ring(archive):
 def test_a_label_is_shown_letter_by_letter(archive):
     events = archive.events.assign(**{c.LABEL: "<b>R&D</b>", c.TITLE: "A <i>slanted</i> title & more"})
     figure = draw(replace(archive, events=events))
+    assert {text.strip() for text in written(figure)} == {"&lt;b&gt;R&amp;D&lt;/b&gt;"}
     for mark in drawn(figure).values():
-        assert mark["text"].strip() == "&lt;b&gt;R&amp;D&lt;/b&gt;"
         assert "&lt;i&gt;slanted&lt;/i&gt; title" in " ".join(mark["hover"][1].split("<br>"))
 
 
-def test_only_events_with_a_label_have_words_beside_them(archive):
-    found = drawn(draw(archive))
-    assert {event for event, mark in found.items() if mark["text"].strip()} == {"E1", "E2", "E3"}
+def test_events_with_a_label_have_it_beside_them_and_secret_ones_without_their_title(archive):
+    rows = archive.events.to_dict("records")
+    labels_of = {row[c.LABEL] or few_words(row[c.TITLE]) for row in rows if row[c.LABEL] or row[c.SECRECY] in SECRET}
+    assert {text.strip() for text in written(draw(archive, width=1600))} == labels_of
+
+
+def test_a_label_does_not_cover_the_possible_days_of_its_mark(archive):
+    figure = draw(archive, width=1600)
+    (at,) = [
+        day
+        for trace in figure.select_traces({"mode": "text"})
+        for day, text in zip(trace.x, trace.text, strict=True)
+        if few_words(archive.events.set_index(c.EVENT).loc["E3", c.LABEL]) in text
+    ]
+    assert pd.Timestamp(at) == archive.events.set_index(c.EVENT).loc["E3", c.LATEST]
+
+
+def test_what_is_not_secret_stands_small_and_grey_in_one_strip_below_the_lanes(archive):
+    data = TimelineData(
+        marks(archive, archive, "channel", folded=True), links_of(archive, ""), archive.period, event_dates(archive),
+        labels(archive), density(archive, archive),
+    )  # fmt: skip
+    figure = timeline(data, TimelineLayout())
+    kept = archive.events[archive.events[c.SECRECY].isin(SECRET)]
+    rows = {
+        row[0]: (y, colour, size)
+        for trace in figure.data
+        if trace.customdata is not None
+        for row, y, colour, size in zip(
+            trace.customdata, trace.y, trace.marker.line.color, _each(trace.marker.size, len(trace.x)), strict=True
+        )
+    }
+    assert set(rows) == set(archive.events[c.EVENT])
+    strip = {event: found for event, found in rows.items() if found[1] == LIGHT.faint}
+    assert strip
+    assert not set(strip) & set(kept[c.EVENT])
+    assert min(y for y, *_ in strip.values()) > max(rows[event][0] for event in kept[c.EVENT])
+    assert max(size for *_, size in strip.values()) < min(rows[event][2] for event in kept[c.EVENT])
+    assert not [trace for trace in figure.data if trace.type == "bar"]
+
+
+def test_an_open_record_changes_nothing_but_its_ring_and_its_arrows(archive):
+    plain, opened = draw(archive), draw(archive, selected="E1")
+    assert plain.layout.height == opened.layout.height
+    for axis in ("xaxis", "xaxis2", "xaxis3", "yaxis"):
+        assert plain.layout[axis] == opened.layout[axis]
+    assert drawn(plain) == drawn(opened)
 
 
 def test_the_hover_says_title_date_kind_and_side(archive):
@@ -166,7 +222,7 @@ def test_a_band_goes_on_in_the_next_panel_and_never_past_its_days(archive):
 def test_a_silence_is_shaded_and_says_of_what(archive):
     figure = draw(archive, width=1600)
     (words,) = [note.text for note in figure.layout.annotations if "165 days" in note.text]
-    assert "no dated message between Iraq and Syria, either way, is reported" in words
+    assert "without a dated message between Iraq and Syria" in words
     assert any(str(shape.x0).startswith("1901-03-20") for shape in figure.layout.shapes if shape.type == "rect")
 
 
@@ -227,13 +283,13 @@ def test_a_mark_with_one_bound_stands_at_it_hollow_with_a_bar_to_the_open_side(a
     assert bar.marker.angle[0] == 90  # its head, which points down, then points left
     assert list(bar.marker.opacity[:3]) == sorted(bar.marker.opacity[:3], reverse=True)
     assert bar.customdata is None  # no second record
-    assert any("may be earlier" in trace.name for trace in figure.data if trace.name)
+    assert any("may be earlier" in meaning for meaning in meanings(figure))
 
 
 def test_without_a_lone_bound_there_is_no_such_bar(half_dated):
     figure = draw(half_dated)
     assert open_bars(figure) == []
-    assert not any("may be earlier" in trace.name for trace in figure.data if trace.name)
+    assert not any("may be earlier" in meaning for meaning in meanings(figure))
     assert any("unknown" in text for axis in figure.select_xaxes() for text in axis.ticktext or ())
 
 
@@ -249,7 +305,7 @@ def test_a_label_stands_where_no_bar_leaves_the_mark(archive):
 
 
 def _each(value, count):
-    return [value] * count if isinstance(value, str) else value
+    return [value] * count if isinstance(value, str | int) else value
 
 
 def test_an_arrow_tells_the_other_event_first_and_what_joins_them(archive):
@@ -260,17 +316,26 @@ def test_an_arrow_tells_the_other_event_first_and_what_joins_them(archive):
 
 
 def test_the_strip_of_density_says_on_which_axes_days_can_be_chosen(archive):
-    brush = draw(archive).layout.meta["brush"]
-    assert brush["y"] == next(trace.yaxis for trace in draw(archive).data if trace.type == "bar")
-    assert set(brush["axes"]) == {trace.xaxis for trace in draw(archive).data if trace.type == "bar"}
-    assert draw(archive, steps=True).layout.meta is None
+    figure = draw(many(archive))
+    brush = figure.layout.meta["brush"]
+    assert brush["y"] == next(trace.yaxis for trace in figure.data if trace.type == "bar")
+    assert set(brush["axes"]) == {trace.xaxis for trace in figure.data if trace.type == "bar"}
+    assert "brush" not in draw(many(archive), steps=True).layout.meta
+    assert "brush" not in draw(archive).layout.meta  # nine events need no bars to be counted
+
+
+def many(archive):
+    """Return the archive with each of its events five times."""
+    again = [archive.events.assign(**{c.EVENT: archive.events[c.EVENT] + mark}) for mark in ("", "b", "d", "e", "f")]
+    return replace(archive, events=pd.concat(again, ignore_index=True).astype(archive.events.dtypes))
 
 
 def test_the_legend_names_the_sides_and_kinds_that_are_drawn_and_no_others(archive):
     shown = select(archive, Selection(kinds=("crisis",)))
-    names = {trace.name.strip() for trace in draw(archive, shown).data if trace.name}
+    names = meanings(draw(archive, shown, shapes=True))
     words = labels(archive)
     assert words["kind"]["crisis"] in names
+    assert not set(words["kind"].values()) & meanings(draw(archive, shown))
     assert not (set(words["kind"].values()) - {words["kind"]["crisis"]}) & names
     assert set(words["side"].values()) & names == {words["side"]["iraq"]}
 

@@ -13,9 +13,8 @@ ZOOM = (pd.Timestamp(1905, 1, 1), pd.Timestamp(1905, 1, 10))
 
 def mark(day, *, flipped, row=0, panel=PERIOD, label="An offer"):
     day = pd.Timestamp(1905, 1, day)
-    return PlacedMark(
-        "E1", "An offer", "syria", "message", "done", "within", label, "", True, "", panel, day, day, day, row, flipped
-    )
+    marked = ("E1", "An offer", "syria", "message", "done", "within", label, "", True, "", panel)
+    return PlacedMark(*marked, day, day, day, row, flipped, apart=False, in_strip=False)
 
 
 def seen(*marks):

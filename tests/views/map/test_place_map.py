@@ -13,7 +13,7 @@ def said(page):
 def test_the_curators_places_and_the_planned_ways_are_told_apart():
     """Document 002 paragraph 17: of four ways the two agreed in Cairo (S33, S34) are only planned."""
     page = said(open_page(view="map"))
-    assert "have a place; for 29 of these the curator inferred it. From one place to another: 4 of them, 2 only" in page
+    assert "have a place. For 29 of these the curator inferred it. From one place to another: 4 of them, 2 only" in page
     assert "2 only planned." in page
 
 
@@ -21,8 +21,17 @@ def test_a_place_of_unknown_basis_is_not_laid_to_the_curator(monkeypatch, broken
     folder = broken("events.csv", "PL-DAM,,stated,secret,done", "PL-DAM,PL-DAM,unknown,secret,summary")
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
     page = said(open_page(view="map"))
-    assert "have a place; for 0 of these the curator inferred it, and for 1 no source states it." in page
+    assert "have a place. For 1 no source states it." in page
+    assert "curator" not in page
     assert "From one place to another: 1 of them, 1 only summed up." in page
+
+
+def test_the_places_with_most_events_stand_over_the_map():
+    (header, *_) = open_page(view="map").header
+    assert (
+        header.value.replace("\\", "")
+        == "Where most is recorded: Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
+    )
 
 
 def test_places_without_coordinates_are_kept_and_said(monkeypatch):

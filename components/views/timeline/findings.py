@@ -1,0 +1,70 @@
+"""What a reader would say of the timeline after one look."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.dataset import Dataset, Page
+from components.dataset.model import columns as c
+from components.dataset.model.vocabulary import SECRET
+from components.dataset.query.certainty import count_words
+from components.dataset.replies.bursts import bursts
+from components.dataset.sources.narrative_order import FirstTelling
+from components.dataset.sources.publication import PublicationDelay
+
+_COUNTS = {2: "Two", 3: "Three"}
+
+
+def happened_finding(dataset: Dataset, shown: Dataset, page: Page) -> str:
+    """Say that messages came in bursts; or else how many events there are, of which years: if some are secret, of them.
+
+    shown: at least one event.
+    """
+    if found := bursts(dataset, shown):
+        days = [f"{days:,}" for days in found.silent]
+        apart = f"{days[0]} days apart" if len(days) == 1 else f"with {' and '.join(days)} days between them"
+        return f"{_COUNTS[len(found.events)]} bursts of dated messages between {found.pair}, {apart}."
+    secret = shown.events[shown.events[c.SECRECY].isin(SECRET)]
+    events = secret if len(secret) else shown.events
+    ids = events[c.EVENT].tolist()
+    what = f"{'secret ' if len(secret) else ''}event{'' if len(ids) == 1 else 's'}"
+    return f"{count_words(dataset, page)(ids)} {what}{_years(events)}."
+
+
+def _years(events: pd.DataFrame) -> str:
+    """Say from which year to which: of those that are dated to within one."""
+    first, last = events[c.EARLIEST], events[c.LATEST]
+    years = first.dt.year[first.dt.year.eq(last.dt.year)]
+    if years.empty:
+        return ", none dated to one year"
+    since, until = int(years.min()), int(years.max())
+    when = f"from {since} to {until}" if since != until else f"in {since}"
+    return f" {when}" if len(years) == len(events) else f", those dated to one year {when}"
+
+
+def told_finding(dataset: Dataset, page: Page, firsts: Mapping[str, FirstTelling]) -> str:
+    """Say how many events the documents tell, and how many of them after something later. firsts: of each event."""
+    say = count_words(dataset, page)
+    told = [event for event, first in firsts.items() if first.document]
+    if not told:
+        return "The documents tell none of these events."
+    late = [event for event, first in firsts.items() if first.flashback]
+    after = f", {say(late)} of them after something that happened later" if late else ""
+    return f"The documents tell {say(told)} event{'' if len(told) == 1 else 's'}{after}."
+
+
+def learned_finding(dataset: Dataset, page: Page, late: PublicationDelay) -> str:
+    """Say when the events that were kept from the public first became known. late: of these events."""
+    if not late.hidden.any():
+        return "None of these events is recorded as secret."
+    if not late.published.any():
+        return "For none of these secret events is a dated publication known."
+    since, until = late.years
+    years = f"in {since}" if since == until else f"between {since} and {until}"
+    after = ""
+    if late.least is not None:
+        span = f"{late.least}" if late.least == late.most else f"{late.least} to {late.most}"
+        after = f", {span} years later"
+    one = int(late.published.sum()) == 1
+    say = count_words(dataset, page)
+    return f"{say(late.published)} secret event{' was' if one else 's were'} first published {years}{after}."
