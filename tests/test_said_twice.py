@@ -20,7 +20,6 @@ CHOICES = {
 }
 NUMBER = r"([\d,]+(?: to [\d,]+)?)"
 PAPERS = "Khaddam's papers"
-LOST = "Not counted"
 
 
 def said(pattern, *words):
@@ -82,21 +81,9 @@ def test_how_many_messages_are_chosen(choice):
     assert {number.split(" to ")[-1] for number in chain} == {number or "1" for number in rows}
 
 
-def test_how_many_asks_and_offers_are_chosen(choice):
-    page = view("offers", choice)
-    number = said(rf"^{NUMBER} of \d+ asks and offers, put in", *texts(page)) or {"0"}
-    counted = sum(asks for asks, after in runs(page) if LOST not in after)
-    assert {number.split(" to ")[-1] for number in number} == {str(counted)}
-
-
-def runs(page):
-    """Return how many asks each run of the ledger has, and the text that follows it."""
-    lines = texts(page)
-    asks = [place for place, text in enumerate(lines) if re.search(r"^Topic: ", text, re.MULTILINE)]
-    return [
-        (len(re.findall(r"^Topic: ", lines[at], re.MULTILINE)), " ".join(lines[at + 1 : end]))
-        for at, end in zip(asks, [*asks[1:], len(lines)], strict=False)
-    ]
+def test_how_many_requests_and_offers_are_chosen_and_how_many_have_no_answer(choice):
+    pattern = rf"^{NUMBER} requests? (?:and|or) offers?, {NUMBER} without a recorded answer"
+    assert said(pattern, *texts(view("offers", choice))) == said(pattern, *texts(view("story", choice)))
 
 
 def test_how_long_the_longest_silence_is(choice):

@@ -17,6 +17,7 @@ from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, is_phone, render_context
+from components.views.replies.offers import asked_words
 
 _MESSAGES, _UNANSWERED, _RELAYED, _ALONE = "sequence", "unanswered", "relayed", "alone"
 _NO_ANSWER = "No recorded answer does not mean that there was none: it may be unprinted, unread or lost."
@@ -83,7 +84,7 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     drawings = [_messages(dataset, shown, page, context, found)] if found.passages else []
     say = count_words(dataset, page)
     said = {
-        _UNANSWERED: _asked(found.unanswered, say),
+        _UNANSWERED: asked_words(found.unanswered.events, found.unanswered.told_events, say),
         _RELAYED: _relayed(found.relayed, say),
         _ALONE: _alone(found, say),
     }
@@ -119,11 +120,6 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
-
-
-def _asked(count: Count, say: Say) -> str:
-    what = "request or offer" if len(count.events) == 1 else "requests and offers"
-    return f"{say(count.events)} {what}, {say(count.told_events)} without a recorded answer."
 
 
 def _relayed(count: Count, say: Say) -> str:
