@@ -32,9 +32,7 @@ def add_offers(
         for asks, places in ((row.silent, row.places), *((one.asks, one.places) for one in row.answers))
         for placed in zip(asks, places, strict=True)
     ]
-    squares = [
-        Dot(x, y, "square", theme.side(ask.side), ask.day_known, _ask_data(ask, labels)) for ask, (x, y) in asks
-    ]
+    squares = [Dot(x, y, "square", theme.side(ask.side), ask.day_known, _ask_data(ask, labels)) for ask, (x, y) in asks]
     dots = [_answer_dot(answer, labels, theme, plan) for answer in answers]
     near = [_concerns(ask, selected) for ask, _ in asks], [_concerns(answer.asks[0], selected) for answer in answers]
     back = _PALE if any(map(any, near)) else 1.0
@@ -78,17 +76,22 @@ def answer_place(answer: Answer, plan: Frame) -> tuple[float, float]:
 def _add_waits(canvas: Canvas, answers: Sequence[Answer], theme: Theme, plan: Frame) -> None:
     """Draw the lines of days from zero, dashed where the days are not known, and the bands of possible days."""
     for dash in ("solid", "dash"):
-        lines = [
-            (plan.zero, sum(answer_place(answer, plan)) / 2, answer.y)
-            for answer in answers
-            if (answer.reply.most is None) == (dash == "dash")
-        ]
-        add_segments(canvas, lines, {"color": theme.faint, "width": 2, "dash": dash}, cliponaxis=False)
+        own = [answer for answer in answers if (answer.reply.most is None) == (dash == "dash")]
+        lines = [(plan.zero, sum(answer_place(answer, plan)) / 2, answer.y) for answer in own]
+        style = {"color": theme.faint, "width": 2, "dash": dash}
+        add_segments(canvas, lines, style, cliponaxis=False, meta=_of_events(own))
     for answer in answers:
         first, last = answer_place(answer, plan)
         if first < last:
             band = {"color": theme.side(answer.reply.side), "width": 8}
-            add_segments(canvas, [(first, last, answer.y)], band, opacity=_BAND, cliponaxis=False)
+            add_segments(
+                canvas, [(first, last, answer.y)], band, opacity=_BAND, cliponaxis=False, meta=_of_events([answer])
+            )
+
+
+def _of_events(answers: Sequence[Answer]) -> dict[str, list[str]]:
+    """Return the events of the pieces of a line, one for each answer (see ghost_marks)."""
+    return {"events": [answer.reply.event for answer in answers]}
 
 
 def _answer_dot(answer: Answer, labels: Mapping[str, str], theme: Theme, plan: Frame) -> Dot:

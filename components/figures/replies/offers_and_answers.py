@@ -51,9 +51,7 @@ def offers_and_answers(
     return canvas.finished()
 
 
-def _add_heads(
-    canvas: Canvas, placed: Sequence[Row], labels: Mapping[str, str], theme: Theme, plan: Frame
-) -> None:
+def _add_heads(canvas: Canvas, placed: Sequence[Row], labels: Mapping[str, str], theme: Theme, plan: Frame) -> None:
     """Head the column of those without an answer; print the days, and rule them beside each line."""
     high = {"y": 1, "yref": "paper", "yanchor": "bottom"}
     if any(row.silent for row in placed):
@@ -65,9 +63,7 @@ def _add_heads(
         return
     ticks = _ticks(plan)
     for tick in ticks:
-        canvas.add_annotation(
-            text=str(tick), x=plan.x(tick), font={"size": theme.size, "color": theme.faint}, **high
-        )
+        canvas.add_annotation(text=str(tick), x=plan.x(tick), font={"size": theme.size, "color": theme.faint}, **high)
     words = {"yshift": LINE * theme.size, "xshift": -theme.size * 0.4, "xanchor": "left"}
     canvas.add_annotation(text="Days until the answer", x=plan.zero, font=_font(theme), **words, **high)
     half = plan.step / 2

@@ -122,8 +122,12 @@ def _origins(found: pd.DataFrame, say: Say) -> str:
 def _elsewhere(dataset: Dataset, shown: Dataset, mask: Mask, messages: int) -> str:
     """Say what the chosen events hold that is not drawn."""
     others, answered, idle = shown.total - messages, answered_here(dataset, mask), asking_nothing(dataset, mask)
-    found = [f"Not drawn: {idle:,} that {'asks' if idle == 1 else 'ask'} for nothing (a statement of position, a "
-             "promise, advice)." if idle else ""]
+    found = [
+        f"Not drawn: {idle:,} that {'asks' if idle == 1 else 'ask'} for nothing (a statement of position, a "
+        "promise, advice)."
+        if idle
+        else ""
+    ]
     found.append(f"The other {others:,} chosen events hold no request or offer." if others else "")
     if answered:
         found.append(f"{answered:,} more were answered in chosen events but made in events outside the filters.")
