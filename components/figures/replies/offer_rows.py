@@ -8,7 +8,8 @@ from components.dataset.replies.ledger import Run as Offers
 from components.dataset.replies.ledger import answer_word, answer_words
 from components.dataset.replies.offers import Offer, Reply
 from components.figures.base.text_width import lines_width, wrap_to_width
-from components.figures.base.theme import Theme, escape_html
+from components.figures.base.theme import Theme
+from components.figures.replies.dated_words import dated_words
 
 LINE = 1.3  # height of a line, in text sizes
 _ABREAST = 6  # squares side by side, before they go on below
@@ -154,7 +155,4 @@ def _heading(ask: Offer, by: str, theme: Theme, width: int) -> str:
     if by == "topic":
         return f"<b>{wrap_to_width(ask.topic_label, width, theme.size, bold=True)}</b>"
     status = f" ({ask.status_label.lower()})" if ask.status in NOT_DONE else ""
-    words = f"{ask.short_date}: {ask.proposer_name} → {ask.addressee_name}{status}"
-    wrapped = wrap_to_width(words, width - theme.size, theme.size)
-    date = escape_html(f"{ask.short_date}:")
-    return wrapped.replace(date, f"<b>{date}</b>", 1)
+    return dated_words(ask.short_date, f"{ask.proposer_name} → {ask.addressee_name}{status}", width, theme)
