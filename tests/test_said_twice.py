@@ -110,7 +110,8 @@ def test_how_long_the_longest_wait_without_an_answer_is(choice):
 def test_how_many_messages_that_ask_have_an_answer(choice):
     page = view("waits", choice)
     heading = said(rf"^{NUMBER} messages? asked for something", *findings(page))
-    assert (heading or {"0"}) == said(rf"^{NUMBER} of \d+ messages that ask for something", *texts(page))
+    sentence = said(rf"^{NUMBER} of \d+ messages that ask for something", *texts(page))
+    assert heading == sentence - {"0"}
 
 
 def test_a_silence_and_a_wait_of_other_lengths_say_their_rules():
@@ -120,7 +121,7 @@ def test_a_silence_and_a_wait_of_other_lengths_say_their_rules():
     assert "136 days: neither wrote" in printed(page, "silences")
     waits = [text.replace("<br>", " ") for text in printed(page, "waits")]
     assert "no answer recorded; at least 138 days until Syria next writes" in waits
-    assert any("136 days" in text and "either way" in text for text in printed(seen(view="timeline"), "timeline"))
+    assert any(re.search("136 days.* dated message", text) for text in printed(seen(view="timeline"), "timeline"))
 
 
 def total(*numbers):

@@ -25,8 +25,8 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.query.page import HANDS
 from components.dataset.replies.ledger import LEDGERS, arrange
-from components.dataset.replies.offers import offers
 from components.dataset.replies.message_strips import strips_of
+from components.dataset.replies.offers import offers
 from components.dataset.replies.silences import silences
 from components.dataset.replies.wait_records import wait_records
 from components.dataset.replies.waits import waits_of

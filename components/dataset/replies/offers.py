@@ -90,9 +90,10 @@ class Offer(NamedTuple):
 def asked(dataset: Dataset, mask: Mask, excluded: ExcludedSources = _NOTHING) -> pd.DataFrame:
     """Return every ask and offer that was put in one of the events `mask`, in the order of time, then of the items.
 
-    What asks for nothing (a position, a promise, advice) is left out: no answer can be expected to it. Columns event_id; answer; one_origin (whether the event rests on one origin only, of those not `excluded`); the
-    index says which row of `dataset.proposals` it is. An answer whose support is `excluded` counts as not recorded.
-    Vectorised: a package may hold as many as it holds events.
+    What asks for nothing (a position, a promise, advice) is left out: no answer can be expected to it. Columns
+    event_id; answer; one_origin (whether the event rests on one origin only, of those not `excluded`); the index says
+    which row of `dataset.proposals` it is. An answer whose support is `excluded` counts as not recorded. Vectorised: a
+    package may hold as many as it holds events.
     """
     rows = _rows(dataset, mask)
     rows = rows[dataset.proposals[c.KIND].iloc[rows].isin(ASKS).to_numpy()]

@@ -50,8 +50,8 @@ class Drawing(NamedTuple):
 def style_doubts(drawing: Drawing) -> Drawing:
     """Return `drawing` with what is to be said of its events: in the marks, and counted in the sentence.
 
-    What has lost its only support to the source lamp is pale in a dashed outline; what may lie outside the dates has a star.
-    To be asked once of a drawing, just before it is shown or taken away.
+    What has lost its only support to the source lamp is pale in a dashed outline; what may lie outside the dates has a
+    star. To be asked once of a drawing, just before it is shown or taken away.
     """
     lost, events = unsupported_ids(drawing.shown), set(drawing.events)
     if lost:

@@ -56,7 +56,7 @@ class Answer(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A message or a topic: its heading, what is answered and what not, each with its place; top and bottom, px down."""
+    """A message or a topic: its heading, what is answered and what not, each with its place; top, bottom: px down."""
 
     heading: str
     answers: Sequence[Answer]

@@ -76,7 +76,7 @@ def _drawn(sample: Sample, theme: Theme) -> str:
     # Streamlit takes drawings out of HTML, but not pictures.
     return (
         f'<img alt="" width="{width}" height="{_SIDE}" src="data:image/svg+xml,{quote(drawn)}" '
-        f'style="flex:none;margin-top:0.25rem;opacity:{sample.opacity}">'
+        f'style="flex:none;margin-top:0.25rem;opacity:{1 if sample.symbol and sample.dash else sample.opacity}">'
     )
 
 
@@ -90,8 +90,12 @@ def _mark(sample: Sample, theme: Theme) -> str:
     line = "thin" in name or name.startswith("line")
     fill = "none" if "open" in sample.symbol or line else sample.colour
     stroke = f'stroke="{sample.colour}" stroke-width="2"' if fill == "none" else ""
-    if sample.dash:
-        stroke = f'stroke="{sample.colour}" stroke-width="1.5" stroke-dasharray="2 2"'
+    if sample.dash:  # a smaller mark in a dashed outline
+        return (
+            f'<path d="{_OUTLINES[name]}" fill="none" stroke="{sample.colour}" stroke-width="1.2" '
+            f'stroke-dasharray="2 2"/><path d="{_OUTLINES[name]}" fill="{sample.colour}" '
+            f'fill-opacity="{sample.opacity}" transform="translate(3.2 3.2) scale(0.6)"/>'
+        )
     within = (
         f'<path d="{_INSIDE[inside]}" stroke="{sample.colour}" fill="{sample.colour}"/>' if inside in _INSIDE else ""
     )

@@ -1,7 +1,7 @@
 """What the strips of messages draw."""
 
 import dataclasses
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -98,7 +98,7 @@ def test_no_word_leaves_the_picture_and_no_two_dates_touch(real, tmp_path, width
                 assert half <= note.x <= width - half, note.text
             if note.yref == "paper":
                 ends.append((note.x - half, note.x + half))
-        assert all(one[1] < other[0] for one, other in zip(ends, ends[1:], strict=False))
+        assert all(one[1] < other[0] for one, other in pairwise(ends))
 
 
 def test_hundreds_of_letters_are_no_taller_than_a_page(tmp_path):
