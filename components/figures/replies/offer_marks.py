@@ -36,8 +36,8 @@ def add_offers(
     dots = [_answer_dot(answer, labels, theme, plan) for answer in answers]
     near = [_concerns(ask, selected) for ask, _ in asks], [_concerns(answer.asks[0], selected) for answer in answers]
     back = _PALE if any(map(any, near)) else 1.0
-    for marks, own in zip((squares, dots), near, strict=True):
-        add_dots(canvas, marks, theme, opacity=[1.0 if one else back for one in own])
+    for marks, concerned in zip((squares, dots), near, strict=True):
+        add_dots(canvas, marks, theme, opacity=[1.0 if one else back for one in concerned])
     for mark in (*squares, *dots):
         if mark.data[0] == selected:
             _ring(canvas, mark, theme, "solid")
@@ -68,9 +68,8 @@ def _ring(canvas: Canvas, mark: Dot, theme: Theme, dash: str, opacity: float = 1
 def answer_place(answer: Answer, plan: Frame) -> tuple[float, float]:
     """Return between which px an answer may stand; where its days are not known, half the longest wait, twice."""
     least, most = answer.reply.least, answer.reply.most
-    if most is None:
-        least = most = plan.longest / 2
-    return plan.x(least or 0), plan.x(most)
+    half = plan.longest / 2
+    return (plan.x(half), plan.x(half)) if most is None else (plan.x(least or 0), plan.x(most))
 
 
 def _add_waits(canvas: Canvas, answers: Sequence[Answer], theme: Theme, plan: Frame) -> None:

@@ -99,11 +99,11 @@ def _legend(placed: Sequence[Row], theme: Theme) -> list[LegendRow]:
     answers = [answer for row in placed for answer in row.answers]
     replies = [answer.reply for answer in answers]
     asks = [ask for row in placed for ask in (*row.silent, *(one for answer in row.answers for one in answer.asks))]
-    sides = {one.side: one.side_name for one in (*asks, *replies)}
+    sides = {ask.side: ask.side_name for ask in asks} | {reply.side: reply.side_name for reply in replies}
     colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
     marks = [Sample("one request or offer", theme.faint, "square")]
     marks += [Sample("the answer", theme.faint, "circle")] if answers else []
-    if not all(one.day_known for one in (*asks, *replies)):
+    if not all([ask.day_known for ask in asks] + [reply.day_known for reply in replies]):
         marks.append(Sample("day not known", theme.faint, "circle-open"))
     lines = [Sample("days until the answer", theme.faint)] if answers else []
     if any(reply.least != reply.most for reply in replies):

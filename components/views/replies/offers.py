@@ -12,7 +12,7 @@ from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.replies.ledger import Run, answer_word, arrange
+from components.dataset.replies.ledger import Run, answer_word, arrange, asked_words
 from components.dataset.replies.offers import ONE_ORIGIN, answered_here, asked, asking_nothing, offers
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing, say_supported
@@ -75,15 +75,6 @@ def _drawn(
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
     return blocks, say_supported(drawing, dataset, shown, lambda left: offers_drawings(dataset, left, page, context))
-
-
-def asked_words(asks: Sequence[str], silent: Sequence[str], say: Say) -> str:
-    """Say how many requests and offers there are, and to how many no answer is recorded.
-
-    asks, silent: the event each was put in, of all and of these.
-    """
-    what = "request or offer" if len(asks) == 1 else "requests and offers"
-    return f"{say(asks)} {what}, {say(silent)} without a recorded answer."
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: int) -> str:

@@ -8,6 +8,7 @@ from components.dataset import Dataset, Page
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
+from components.dataset.replies.ledger import asked_words
 from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.story.story import Count, Story, story
 from components.exports.base.drawing import Drawing, say_all_supported
@@ -17,7 +18,6 @@ from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, is_phone, render_context
-from components.views.replies.offers import asked_words
 
 _MESSAGES, _UNANSWERED, _RELAYED, _ALONE = "sequence", "unanswered", "relayed", "alone"
 _NO_ANSWER = "No recorded answer does not mean that there was none: it may be unprinted, unread or lost."
