@@ -12,7 +12,7 @@ from components.figures.replies.wait_axis import Days, scale
 
 _LINE = 1.3  # height of a line of text, in text sizes
 _HEAD, _GAP = 2.2, 0.5  # heights in text sizes: of a heading, behind its rows
-_WORDS = 15  # width of what came of a wait, in text sizes
+_WORDS = 0.5  # share of the width that what came of a wait has at most
 
 
 class Line(NamedTuple):
@@ -41,11 +41,11 @@ class Head(NamedTuple):
     first: Wait
 
 
-def days_scale(waits: Sequence[Wait], room: float, theme: Theme) -> Days:
-    """Return the scale of days over `room` px, in which what came of each wait has room behind it."""
+def days_scale(waits: Sequence[Wait], room: float, theme: Theme, wide: float) -> Days:
+    """Return the scale of days over `room` px, in which what came of each wait has room behind it. wide: as below."""
     answered = [wait.most for wait in waits if wait.most is not None]
     waiting = [wait.least for wait in waits if wait.most is None and wait.least is not None]
-    labels = [(wait.longest, 1.5 * theme.mark + lines_width(_words(wait, theme), theme.size)) for wait in waits]
+    labels = [(wait.longest, 1.5 * theme.mark + lines_width(_words(wait, wide, theme), theme.size)) for wait in waits]
     return scale(answered, waiting, labels, room - theme.mark, theme)
 
 
@@ -71,7 +71,7 @@ def place_waits(waits: Sequence[Wait], days: Days, theme: Theme, wide: float) ->
 def _line(wait: Wait, days: Days, theme: Theme, top: float, wide: float) -> Line:
     hidden = "" if wait.question.chosen else ", not chosen"
     heading = dated_words(f"{wait.question.short_date}{hidden}", wait.question.title, wide, theme)
-    words = _words(wait, theme)
+    words = _words(wait, wide, theme)
     half = theme.size * _LINE * (words.count("<br>") + 1) / 2
     y = top + theme.size * _LINE * (heading.count("<br>") + 1) + half + 3
     last = days.px(wait.longest)
@@ -80,8 +80,9 @@ def _line(wait: Wait, days: Days, theme: Theme, top: float, wide: float) -> Line
     return Line(wait, round(top, 1), round(y, 1), round(y + half + theme.size * 0.7, 1), *ends, heading, words)
 
 
-def _words(wait: Wait, theme: Theme) -> str:
-    """Return what came of a wait, in short lines."""
+def _words(wait: Wait, wide: float, theme: Theme) -> str:
+    """Return what came of a wait, in short lines of a figure `wide` px wide."""
+    room = min(_WORDS * wide, 15 * theme.size)
     if wait.answer:
         hidden = "" if wait.answer.chosen else ", not chosen"
         days = "days not known" if wait.longest is None else days_words(wait.least, wait.most)
@@ -89,8 +90,6 @@ def _words(wait: Wait, theme: Theme) -> str:
     elif wait.least is None:
         words = "no answer recorded" if wait.next_message else "no answer, nor a later message, recorded"
     else:
-        until = wrap_to_width(
-            f"{wait.least:,} days until {wait.asked_name} next writes", _WORDS * theme.size, theme.size
-        )
-        return f"no answer recorded; at least<br>{until}"
-    return wrap_to_width(words, _WORDS * theme.size, theme.size)
+        until = wrap_to_width(f"{wait.least:,} days until {wait.asked_name} next writes", room, theme.size)
+        return f"{wrap_to_width('no answer recorded; at least', room, theme.size)}<br>{until}"
+    return wrap_to_width(words, room, theme.size)

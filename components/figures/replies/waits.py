@@ -21,9 +21,9 @@ def waits(found: Sequence[Wait], *, theme: Theme = LIGHT, selected: str = "", wi
     without an answer is dashed and has no end; an end that is not among the chosen events is a tick and no mark.
     """
     left = theme.mark
-    room = width - left - 8
-    days = days_scale(found, room - theme.mark, theme)
-    heads, lines = place_waits(found, days, theme, width - theme.size)
+    room, wide = width - left - 8, width - theme.size
+    days = days_scale(found, room - theme.mark, theme, wide)
+    heads, lines = place_waits(found, days, theme, wide)
     depth = heads[-1].end if heads else theme.size * 4
     top = int(3 * theme.size)
     canvas = blank_canvas(theme, height=int(depth) + top + 4)
