@@ -15,6 +15,7 @@ from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.replies.message_sides import message_sides
 from components.dataset.replies.silences import Silence, pair_words
 
+MOST_MESSAGES = 1_000  # that are drawn as dots
 MOST_STRIPS = 12  # pairs of sides that can be told apart
 _HALF_A_YEAR = 184  # days
 _OF_EVENT = [c.EVENT, c.TITLE, c.STATUS, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
@@ -45,14 +46,14 @@ class Strip(NamedTuple):
 
 
 def strips_of(dataset: Dataset, mask: Mask, found: Sequence[Silence]) -> list[Strip]:
-    """Return the messages of `mask` between each two sides, those of most messages first, the first twelve pairs.
+    """Return the first messages of `mask` between each two sides, those of most messages first, twelve pairs at most.
 
     A message that may lie anywhere in more than half a year has no place in time and is left out. found: silences (see
     silences).
     Worked example: Iraq and Syria, September 1995 to February 1996: S22 of 19 September, then S24 of 2 February, and
     136 days between them.
     """
-    ends, places = message_sides(dataset), np.flatnonzero(mask & message_sides(dataset).apart)
+    ends, places = message_sides(dataset), np.flatnonzero(mask & message_sides(dataset).apart)[:MOST_MESSAGES]
     labels = dataset.dictionary.labels("actors", c.SIDE)
     strips: dict[str, list[StripMessage]] = {}
     for place, row in zip(places.tolist(), rows_of(dataset.events[_OF_EVENT].iloc[places]), strict=True):

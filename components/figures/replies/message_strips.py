@@ -10,7 +10,7 @@ from components.dataset.replies.message_strips import Strip, StripMessage
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import events_label, mark_customdata
-from components.figures.base.marks import Dot, add_dots, add_ring
+from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 
@@ -137,12 +137,13 @@ def _stacked(
 
 def _add_messages(canvas: Canvas, placed: Sequence[_Placed], theme: Theme, selected: str) -> None:
     opened = any(one.message.event == selected for one in placed)
+    spread: dict[str, list[_Placed]] = {}
     for one in placed:
         if one.first < one.last:
-            canvas.add_scatter(
-                x=[one.first, one.last], y=[one.y, one.y], mode="lines", hoverinfo="skip", opacity=_BAND,
-                line={"color": theme.side(one.message.side), "width": 6}, meta={"events": [one.message.event]},
-            )  # fmt: skip
+            spread.setdefault(one.message.side, []).append(one)
+    for side, own in spread.items():
+        bands, events = [(one.first, one.last, one.y) for one in own], [one.message.event for one in own]
+        add_segments(canvas, bands, {"color": theme.side(side), "width": 6}, opacity=_BAND, meta={"events": events})
     dots = [
         Dot(one.x, one.y, "circle", theme.side(one.message.side), _is_day(one.message), _customdata(one.message))
         for one in placed

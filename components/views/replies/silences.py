@@ -14,7 +14,7 @@ from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.replies.message_sides import message_sides
-from components.dataset.replies.message_strips import strips_of
+from components.dataset.replies.message_strips import MOST_MESSAGES, strips_of
 from components.dataset.replies.silences import Silence, silences
 from components.exports.base.drawing import Drawing, say_supported
 from components.figures import message_strips
@@ -68,6 +68,8 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, found: Sequence[Silence]
     say, apart = count_words(dataset, page), message_sides(dataset).apart
     messages = mask & apart
     parts = [f"{say(messages)} of {int(apart.sum()):,} messages from one side to another."]
+    if messages.sum() > MOST_MESSAGES:
+        parts.append(f"The first {MOST_MESSAGES:,} in time are drawn.")
     if found:
         longest = max(found, key=lambda silence: silence.days)
         parts.append(
@@ -79,7 +81,7 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, found: Sequence[Silence]
     mute = mask & _mute(dataset)
     for among, words in (
         (not_sent, "{} not reported as sent."),
-        (undrawn, "Not drawn: {} dated too vaguely, or between sides that have no line here."),
+        (undrawn, "Not drawn: {} dated too vaguely, later than those drawn, or between sides without a line here."),
         (mute, "Not drawn: {} of which nobody says who gave them to whom."),
     ):
         if among.any():
