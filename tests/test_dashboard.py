@@ -459,7 +459,7 @@ def test_the_source_lamp_thins_every_view(view):
 
 def test_the_lamp_is_switched_on_again_by_its_chip():
     page = open_page(view="lamp", without_source="SRC-PAPERS", without_voice="outside")
-    assert page.selectbox(key="lamp-origin").placeholder == "1 off"
+    assert not page.toggle(key="lamp-SRC-PAPERS").value
     page.button(key="chip-lamp").click().run()
     assert not {"without_source", "without_voice"} & set(page.query_params)
 
@@ -467,7 +467,7 @@ def test_the_lamp_is_switched_on_again_by_its_chip():
 def test_a_source_an_origin_and_a_voice_can_be_switched_off_together():
     page = open_page(view="lamp")
     page.selectbox(key="lamp-source").select("SRC-D0").run()
-    page.selectbox(key="lamp-origin").select("SRC-QAISI").run()
+    page.toggle(key="lamp-SRC-QAISI").set_value(False).run()
     page.selectbox(key="lamp-voice").select("newspaper").run()
     assert sorted(page.query_params["without_source"]) == ["SRC-D0", "SRC-QAISI"]
     assert page.query_params["without_voice"] in ("newspaper", ["newspaper"])

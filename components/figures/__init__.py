@@ -10,8 +10,8 @@ from components.figures.exchange.message_rows import message_rows
 from components.figures.exchange.tie_matrix import tie_matrix
 from components.figures.knowledge.knowledge import knowledge
 from components.figures.map.place_map import place_map
+from components.figures.replies.message_strips import message_strips
 from components.figures.replies.offers_and_answers import offers_and_answers
-from components.figures.replies.silence_grid import silence_grid
 from components.figures.replies.waits import waits
 from components.figures.sources.stemma import stemma
 from components.figures.story.sequence import sequence
@@ -26,11 +26,11 @@ __all__ = [
     "lifelines",
     "meetings",
     "message_rows",
+    "message_strips",
     "offers_and_answers",
     "partners",
     "place_map",
     "sequence",
-    "silence_grid",
     "stemma",
     "tie_matrix",
     "timeline",

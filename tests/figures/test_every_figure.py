@@ -25,11 +25,11 @@ from components.dataset.query.filter_words import event_dates
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.query.page import HANDS
 from components.dataset.replies.ledger import LEDGERS, arrange
+from components.dataset.replies.message_strips import strips_of
 from components.dataset.replies.offers import offers
-from components.dataset.replies.silence_grid import silence_grid as silence_cells
 from components.dataset.replies.silences import silences
 from components.dataset.replies.wait_records import wait_records
-from components.dataset.replies.waits import medians, waits_of
+from components.dataset.replies.waits import waits_of
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.excluded_sources import ExcludedSources
 from components.dataset.sources.stemma import stemma_of
@@ -45,11 +45,11 @@ from components.figures import (
     lifelines,
     meetings,
     message_rows,
+    message_strips,
     offers_and_answers,
     partners,
     place_map,
     sequence,
-    silence_grid,
     stemma,
     tie_matrix,
     timeline,
@@ -196,21 +196,11 @@ def partner_tables(all_, shown):
 def wait_tables(all_, shown):
     mask = selected_mask(all_, shown)
     found = waits_of(all_, mask)
-    return wait_records(all_, found, mask), medians(all_, found)
+    return (wait_records(all_, found, mask),)
 
 
-def silence_tables(all_, shown):
-    grid = silence_cells(all_, selected_mask(all_, shown), 60)
-    return grid.lines, silences(all_, shown)
-
-
-def drawn_silences(width):
-    def draw(all_, shown, tables, theme):
-        begins = [pd.Timestamp(day) for day in silence_cells(all_, selected_mask(all_, shown), 60).columns.begins]
-        titles = dict(zip(shown.events[c.EVENT], shown.events[c.TITLE], strict=True))
-        return silence_grid(*tables, begins, titles=titles, theme=theme, selected="E1", width=width)
-
-    return draw
+def strip_tables(all_, shown):
+    return (strips_of(all_, selected_mask(all_, shown), silences(all_, shown)),)
 
 
 def story_tables(all_, shown):
@@ -245,7 +235,7 @@ CALLS = {
     ],
     "offers_and_answers": [(ledger_table(by), drawn_ledger(by, width)) for by in LEDGERS for width in (350, 1100)],
     "lifelines": [(lambda all_, shown: (messages_of(shown),), drawn(lifelines, width=width)) for width in (350, 1100)],
-    "silence_grid": [(silence_tables, drawn_silences(width)) for width in (350, 1100)],
+    "message_strips": [(strip_tables, drawn(message_strips, selected="E1", width=width)) for width in (350, 1100)],
     "stemma": [(stemma_tables, drawn(stemma, width=width)) for width in (350, 1100)],
     "message_rows": [
         (lambda all_, shown: (messages_of(shown),), drawn(message_rows, width=width)) for width in (350, 1100)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from components.dataset.model.vocabulary import NONE_RECORDED
+from components.dataset.query.certainty import Say
 from components.dataset.query.page import LEDGERS
 from components.dataset.replies.offers import Offer
 
@@ -33,6 +34,15 @@ def arrange(offers: Sequence[Offer], by: str) -> list[list[Run]]:
 
 def _run_key(offer: Offer) -> tuple[str, str]:
     return (offer.event, offer.reply.event) if offer.reply else (offer.proposal, "")
+
+
+def asked_words(asks: Sequence[str], silent: Sequence[str], say: Say) -> str:
+    """Say how many requests and offers there are, and to how many no answer is recorded.
+
+    asks, silent: the event each was put in, of all and of these.
+    """
+    what = "request or offer" if len(asks) == 1 else "requests and offers"
+    return f"{say(asks)} {what}, {say(silent)} without a recorded answer."
 
 
 def answer_words(answers: Sequence[str], labels: Mapping[str, str]) -> str:

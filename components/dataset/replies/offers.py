@@ -13,6 +13,8 @@ from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import Days, Span, days_between
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED
+from components.dataset.replies.answers import ASKS
+from components.dataset.replies.wait_records import short_date
 from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask, unsupported_mask
 from components.dataset.sources.locators import locator
 
@@ -38,6 +40,7 @@ class Reply(NamedTuple):
     date: str
     day_known: bool
     side: str
+    side_name: str
     where: str
     chosen: bool
     least: Days
@@ -49,14 +52,16 @@ class Reply(NamedTuple):
 class Offer(NamedTuple):
     """An ask or offer, and its answer.
 
-    event, date (in words), day_known, status, channel: of the message it was put in; carriers: names of the hands
-    between the first and the last. where: locator. answer: its class, a word of the dictionary. reply: None if no
-    answer is recorded. The ends in _name and _label are words for the code before them.
+    event, date and short_date (in words), day_known, status, channel: of the message it was put in; carriers: names of
+    the hands between the first and the last. is_ask: an answer can be expected to it. where: locator. answer: its
+    class, a word of the dictionary. reply: None if no answer is recorded. The ends in _name and _label are words for
+    the code before them.
     """
 
     proposal: str
     event: str
     date: str
+    short_date: str
     day_known: bool
     status: str
     status_label: str
@@ -68,6 +73,7 @@ class Offer(NamedTuple):
     side_name: str
     addressee: str
     addressee_name: str
+    is_ask: bool
     kind_label: str
     topic: str
     topic_label: str
@@ -84,11 +90,13 @@ class Offer(NamedTuple):
 def asked(dataset: Dataset, mask: Mask, excluded: ExcludedSources = _NOTHING) -> pd.DataFrame:
     """Return every ask and offer that was put in one of the events `mask`, in the order of time, then of the items.
 
-    Columns event_id; answer; one_origin (whether the event rests on one origin only, of those not `excluded`); the
-    index says which row of `dataset.proposals` it is. An answer whose support is `excluded` counts as not recorded.
-    Vectorised: a package may hold as many as it holds events.
+    What asks for nothing (a position, a promise, advice) is left out: no answer can be expected to it. Columns
+    event_id; answer; one_origin (whether the event rests on one origin only, of those not `excluded`); the index says
+    which row of `dataset.proposals` it is. An answer whose support is `excluded` counts as not recorded. Vectorised: a
+    package may hold as many as it holds events.
     """
     rows = _rows(dataset, mask)
+    rows = rows[dataset.proposals[c.KIND].iloc[rows].isin(ASKS).to_numpy()]
     places = dataset.index.places("proposals")[rows]
     alone = single_origin_mask(dataset, excluded)[places]
     events, answers = dataset.events[c.EVENT].iloc[places].tolist(), dataset.proposals[c.ANSWER].iloc[rows].tolist()
@@ -97,6 +105,11 @@ def asked(dataset: Dataset, mask: Mask, excluded: ExcludedSources = _NOTHING) ->
     ]
     answers = [NONE_RECORDED if gone else answer for answer, gone in zip(answers, lost.tolist(), strict=True)]
     return pd.DataFrame({c.EVENT: events, c.ANSWER: answers, ONE_ORIGIN: alone}, index=pd.Index(rows))
+
+
+def asking_nothing(dataset: Dataset, mask: Mask) -> int:
+    """Return how many positions, promises and the like, which ask for nothing, were put in the events `mask`."""
+    return int((dataset.index.of_rows(mask, "proposals") & ~dataset.proposals[c.KIND].isin(ASKS).to_numpy()).sum())
 
 
 def answered_here(dataset: Dataset, mask: Mask) -> int:
@@ -134,6 +147,7 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]
                 date=date_words(answer[c.DATE], *answered, answer[c.DATE_MEANING]),
                 day_known=_is_day(answered),
                 side=answer[c.SIDE],
+                side_name=label("actors", c.SIDE, answer[c.SIDE]),
                 where=locator(source, ask[c.ANSWER_PARAGRAPHS]) if ask[c.ANSWER_PARAGRAPHS] else "",
                 chosen=bool(mask[dataset.index.place(answer[c.EVENT])]),
                 least=least_days,
@@ -146,6 +160,7 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]
                 proposal=ask[c.PROPOSAL],
                 event=ask[c.EVENT],
                 date=date_words(event[c.DATE], *days, event[c.DATE_MEANING]),
+                short_date=short_date(*days),
                 day_known=_is_day(days),
                 status=event[c.STATUS],
                 status_label=label("events", c.STATUS, event[c.STATUS]),
@@ -157,6 +172,7 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]
                 side_name=label("actors", c.SIDE, side),
                 addressee=ask[c.ADDRESSEE],
                 addressee_name=addressee.get(c.NAME, ask[c.ADDRESSEE]),
+                is_ask=ask[c.KIND] in ASKS,
                 kind_label=label("proposals", c.KIND, ask[c.KIND]),
                 topic=ask[c.ASKED_TOPIC],
                 topic_label=topics.get(ask[c.ASKED_TOPIC], ask[c.ASKED_TOPIC]),

@@ -1,7 +1,6 @@
 """Waits: the days from a message that asks to the one that answers it, as far as both are recorded."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,9 +11,6 @@ from components.dataset.model.once import once_per_package
 from components.dataset.replies.answers import NONE, NOT_PUT, asking_mask, first_answers, whole_messages
 from components.dataset.replies.message_sides import message_sides
 
-LEAST_ANSWERS = 5  # of which a median says something
-
-_MESSAGE = "message"
 NO_MESSAGE = (*NOT_PUT, "inferred")
 _FAR = np.iinfo(np.int32).max
 
@@ -152,29 +148,3 @@ def _apart(dataset: Dataset, one: Numbers, other: Numbers) -> tuple[Numbers, Num
     least, most = np.maximum(least, 0), np.where((most == _FAR) | contradicted, NONE, most)
     least[contradicted | ((most == NONE) & (least == 0))] = NONE
     return least, most
-
-
-class Median(NamedTuple):
-    """The median of the least and that of the most days that `asked` took for so many answers to `asker` (sides)."""
-
-    asker: str
-    asked: str
-    answers: int
-    least: float
-    most: float
-
-
-def medians(dataset: Dataset, waits: Waits) -> list[Median]:
-    """Return the median wait for each asker and side asked, if at least five answers are known within bounds.
-
-    Only answers given in a message count; waits without an answer do not, so that true medians may be longer.
-    """
-    kinds = dataset.index.codes("events", c.KIND)
-    message = kinds.any_of((_MESSAGE,))[waits.answer] & waits.answered & (waits.most != NONE)
-    found = []
-    for asker, asked in sorted(set(zip(waits.asker.tolist(), waits.asked.tolist(), strict=True))):
-        own = message & (waits.asker == asker) & (waits.asked == asked)
-        if (count := int(own.sum())) >= LEAST_ANSWERS:
-            days = (float(np.median(bound[own])) for bound in (waits.least, waits.most))
-            found.append(Median(waits.sides[asker], waits.sides[asked], count, *days))
-    return found

@@ -1,38 +1,42 @@
-"""What each event rests on: the origins behind it, and the voices that tell it."""
+"""What each event rests on: the origins behind it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from components.dataset.model import columns as c
-from components.dataset.model.cells import rows_of
+from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Codes, Mask, Numbers
 from components.dataset.model.lookup import is_within_sorted, sorted_unique
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims
 from components.dataset.sources.origins import claim_paths, supporting_mask
 
-MOST_ROWS = 10  # origins, and voices, that get a row of their own
+MOST_ROWS = 10  # origins that get a row of their own
+_SMALL = 3  # events, under which an origin shares a row with others as small
 MOST_UNITS = 100  # events of one row that are drawn one by one
 
 
 class SupportedEvent(NamedTuple):
-    """An event in the row of what supports it. only: nothing else does."""
+    """An event in the row of what supports it. only: nothing else does; of an origin switched off, it is lost with it.
+
+    day_known: whether it is dated to the day.
+    """
 
     event: str
     title: str
-    kind: str
     side: str
+    day_known: bool
     only: bool
 
 
 class Support(NamedTuple):
-    """An origin or a voice, and the events it supports.
+    """An origin, and the events it supports.
 
-    value: source_id, or value of claims.voice; empty for the others, which share a row. total: events it supports;
-    alone: of these, those that nothing else supports; least, least_alone: the same of those that are sure. excluded:
-    it is switched off. events: the first 100, in the order of time.
+    value: source_id; empty for the smaller ones, which share a row. total: events it supports; alone: of these, those
+    that nothing else supports; least, least_alone: the same of those that are sure. excluded: it is switched off; then
+    the numbers are of what it supported. events: the first 100, in the order of time, those of `alone` first.
     """
 
     value: str
@@ -45,40 +49,22 @@ class Support(NamedTuple):
     events: Sequence[SupportedEvent]
 
 
-class SupportBySource(NamedTuple):
-    """A row for each origin, and for each voice, that supports anything."""
-
-    origins: Sequence[Support]
-    voices: Sequence[Support]
-
-    @property
-    def events(self) -> list[str]:
-        """The event_ids of all rows, as often as they stand there."""
-        return [event.event for row in (*self.origins, *self.voices) for event in row.events]
-
-
 def supported_events(
     dataset: Dataset, mask: Mask, excluded: ExcludedSources, sure: Mask | None = None
-) -> SupportBySource:
-    """Return for each origin and for each voice the events, of those `mask`, that it supports.
+) -> list[Support]:
+    """Return for each origin the events, of those `mask`, that it supports; most first.
 
-    sure: which events are certain; all by default. The ten origins (and voices) behind most events, most first; the
-    others share a last row. An event stands in each row that supports it. What `excluded` switches off supports
-    nothing: its row says what it would. What supports an event: see `support.supporting_mask`.
+    sure: which events are certain; all by default. Origins of fewer than three events, and all behind the first ten,
+    share a last row. An event stands in each row that supports it. What `excluded` switches off supports nothing: its
+    row says what it would. What supports an event: see `support.supporting_mask`.
     Worked example: the reply of 4 February 1996 (S28) is told by one source in two voices, the dictated reply and the
-    digest, and goes back to one origin: it stands alone in the row of Khaddam's papers, and in the rows of two voices.
+    digest, and goes back to one origin: it stands alone in the row of Khaddam's papers.
     """
-    rows, left = supporting_mask(dataset), supporting_mask(dataset, ~excluded_claims(dataset, excluded))
     sure = np.ones(len(dataset.events), dtype=bool) if sure is None else sure
-
-    def group(values: Codes, words: Mapping[str, str]) -> list[Support]:
-        pairs, kept = (_pairs(dataset, mask, values, which) for which in (rows, left))
-        return list(_rows(dataset, pairs, kept, {value: words.get(value, value) for value in values.values}, sure))
-
-    return SupportBySource(
-        group(claim_paths(dataset).origins(), dataset.names_of[c.SOURCE]),
-        group(dataset.index.codes("claims", c.VOICE), dataset.dictionary.labels("claims", c.VOICE)),
-    )
+    origins = claim_paths(dataset).origins()
+    kept = supporting_mask(dataset, ~excluded_claims(dataset, excluded))
+    pairs, left = (_pairs(dataset, mask, origins, which) for which in (supporting_mask(dataset), kept))
+    return list(_rows(dataset, pairs, left, origins.values, sure))
 
 
 def events_by_origin(dataset: Dataset, mask: Mask, excluded: ExcludedSources) -> dict[str, int]:
@@ -117,36 +103,40 @@ def _pairs(dataset: Dataset, mask: Mask, values: Codes, rows: Mask) -> _Pairs:
     return _Pairs(pairs // width, pairs % width)
 
 
-def _rows(dataset: Dataset, pairs: _Pairs, kept: _Pairs, words: Mapping[str, str], sure: Mask) -> Iterator[Support]:
-    """Yield the rows of one group. pairs: all there are; kept: those not switched off. words: of each value."""
-    values = list(words)
-    totals = np.bincount(pairs.of, minlength=len(values))
+def _rows(dataset: Dataset, pairs: _Pairs, kept: _Pairs, origins: Sequence[str], sure: Mask) -> Iterator[Support]:
+    """Yield the rows. pairs: all there are; kept: those not switched off. origins: source_id of each number."""
+    names = dataset.names_of[c.SOURCE]
+    totals = np.bincount(pairs.of, minlength=len(origins))
     order = [int(one) for one in np.argsort(-totals, kind="stable") if totals[one]]
-    own = order if len(order) <= MOST_ROWS + 1 else order[:MOST_ROWS]
-    row_of = np.full(len(values), len(own))
+    own = [one for one in order if totals[one] >= _SMALL][:MOST_ROWS] or order[:MOST_ROWS]
+    own = own if len(order) > len(own) + 1 else order
+    row_of = np.full(len(origins), len(own))
     row_of[own] = np.arange(len(own))
     behind = np.bincount(kept.places, minlength=len(dataset.events))
-    alone = behind[kept.places] == 1
-    lone = kept.places[alone] * len(values) + kept.of[alone]
     for row in range(len(own) + (len(own) < len(order))):
-        mine = row_of[pairs.of] == row
-        places, of, left = pairs.places[mine], pairs.of[mine], kept.places[row_of[kept.of] == row]
-        only = sorted_unique(places[is_within_sorted(places * len(values) + of, lone)])
-        value = values[own[row]] if row < len(own) else ""
-        events = sorted_unique(places)
-        counted = sorted_unique(left) if len(left) else events
-        first = events[:MOST_UNITS]
-        named = rows_of(dataset.events.iloc[first], [c.EVENT, c.TITLE, c.KIND, c.SIDE])
+        events = sorted_unique(pairs.places[row_of[pairs.of] == row])
+        left = sorted_unique(kept.places[row_of[kept.of] == row])
+        counted = left if len(left) else events
+        alone = counted[behind[counted] == (1 if len(left) else 0)]
+        rest = events[~is_within_sorted(events, alone)]
+        first = np.concatenate([alone, rest])[:MOST_UNITS]
+        named = rows_of(dataset.events.iloc[first], [c.EVENT, c.TITLE, c.SIDE, c.EARLIEST, c.LATEST])
+        value = origins[own[row]] if row < len(own) else ""
         yield Support(
             value,
-            words[value] if value else f"{len(order) - len(own):,} others",
+            names.get(value, value) if value else f"{len(order) - len(own):,} smaller origins",
             total=len(counted),
-            alone=len(only),
+            alone=len(alone),
             least=int(sure[counted].sum()),
-            least_alone=int(sure[only].sum()),
+            least_alone=int(sure[alone].sum()),
             excluded=not len(left),
             events=[
-                SupportedEvent(one[c.EVENT], one[c.TITLE], one[c.KIND], one[c.SIDE], single)
-                for one, single in zip(named, is_within_sorted(first, only).tolist(), strict=True)
+                SupportedEvent(one[c.EVENT], one[c.TITLE], one[c.SIDE], _is_day(one), place < len(alone))
+                for place, one in enumerate(named)
             ],
         )
+
+
+def _is_day(event: Mapping[Any, Any]) -> bool:
+    days = event_bounds(event)
+    return days.earliest is not None and days.earliest == days.latest

@@ -13,7 +13,7 @@ from components.dataset.model.date_words import since_brief
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE, SECRET
 from components.dataset.query.order import selected_mask, subset_of
-from components.dataset.replies.answers import ASKS
+from components.dataset.replies.offers import asked
 from components.dataset.replies.silences import silences
 from components.dataset.sources.excluded_sources import ExcludedSources, excluded_claims, single_origin_mask
 from components.dataset.sources.origins import claim_paths, supporting_mask
@@ -114,7 +114,7 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
         lanes=[lane for lane in dict.fromkeys(lane_of.values()) if lane.id in passed],
         passages=passages,
         messages=int(among.sum()),
-        unanswered=_unanswered(dataset, mask),
+        unanswered=_unanswered(dataset, mask, excluded),
         relayed=_count(dataset, among, _hands(dataset) > 2),
         alone=_count(dataset, counted, single),
         secret=bool(secret.any()),
@@ -179,10 +179,10 @@ def _hands(dataset: Dataset) -> Numbers:
     return counts
 
 
-def _unanswered(dataset: Dataset, mask: Mask) -> Count:
-    rows = dataset.proposals[dataset.index.of_rows(mask, "proposals") & dataset.proposals[c.KIND].isin(ASKS).to_numpy()]
-    told = rows[c.ANSWER].eq(NONE_RECORDED).tolist()
-    return Count(rows[c.EVENT].tolist(), told, rows[c.CONTENT].tolist())
+def _unanswered(dataset: Dataset, mask: Mask, excluded: ExcludedSources) -> Count:
+    found = asked(dataset, mask, excluded)
+    told = found[c.ANSWER].eq(NONE_RECORDED).tolist()
+    return Count(found[c.EVENT].tolist(), told, dataset.proposals[c.CONTENT].iloc[found.index].tolist())
 
 
 def _origin(dataset: Dataset, events: Mask, excluded: ExcludedSources) -> tuple[str, int]:

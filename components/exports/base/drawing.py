@@ -12,7 +12,7 @@ from components.figures.base.printed_legend import print_legend
 from components.figures.base.star_marks import star_marks
 from components.figures.base.theme import Theme
 
-_LOST = "lost their only support to what is switched off: not counted here, their marks are pale outlines."
+_LOST = "lost their only support to what is switched off: not counted here, their marks are pale, in a dashed outline."
 _OUTSIDE = "may lie outside the dates asked for, or reach beyond them: marks of only such events have a star (*)."
 _NOTHING_LEFT = "Nothing that could be counted here is left."
 
@@ -50,8 +50,8 @@ class Drawing(NamedTuple):
 def style_doubts(drawing: Drawing) -> Drawing:
     """Return `drawing` with what is to be said of its events: in the marks, and counted in the sentence.
 
-    What has lost its only support to the source lamp is a pale outline; what may lie outside the dates has a star.
-    To be asked once of a drawing, just before it is shown or taken away.
+    What has lost its only support to the source lamp is pale in a dashed outline; what may lie outside the dates has a
+    star. To be asked once of a drawing, just before it is shown or taken away.
     """
     lost, events = unsupported_ids(drawing.shown), set(drawing.events)
     if lost:

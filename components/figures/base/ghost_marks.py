@@ -1,29 +1,65 @@
-"""Marks that have lost their support as outlines, what is written of them struck out: the same in every figure."""
+"""Marks that have lost their support: pale with a dashed outline, what is written of them struck out; in any figure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-_GHOST = 0.4  # share of its opacity that a mark keeps
-_CLEAR = "rgba(0,0,0,0)"
-_OPEN = "-open"
-_THIN = 1.5  # px, of an outline
+from components.figures.base.legend import LEGEND, Row, Sample, legend_meta
+
+_GHOST = 0.3  # share of its opacity that a mark keeps
+_AROUND = 2  # px between a mark and its dashed outline
+_SIZE = 6  # px, of a mark that does not say its own
+_MOST_DASHED = 400  # outlines that a browser draws without delay; beyond, marks are only pale
+_INK = "#595959"  # of a figure that does not say its own
 
 Trace = dict[str, Any]
 
 
 def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
-    """Return `figure` with every mark that stands only for events among `pale` as a pale outline.
+    """Return `figure` with every mark that stands only for events among `pale` pale, in a dashed outline.
 
     What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out.
     pale: event_ids. Marks say which events they stand for by their customdata (see figures.mark), the pieces of a line
     by `meta.events`: one event_id for each piece, all pieces of the same number of points. `figure` is not changed.
     """
     drawn = figure.to_dict()
-    drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale)]
-    drawn["layout"]["annotations"] = [_struck(one, pale) for one in drawn["layout"].get("annotations", ())]
+    layout, ink = drawn["layout"], (drawn["layout"].get("font") or {}).get("color", _INK)
+    outlines = [outline for trace in drawn["data"] for outline in _outlines(trace, pale, ink)]
+    drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale, ink)]
+    layout["annotations"] = [_struck(one, pale) for one in layout.get("annotations", ())]
+    if outlines:
+        layout["shapes"] = [*layout.get("shapes", ()), *outlines[:_MOST_DASHED]]
+        meta = layout.get("meta") or {}
+        layout["meta"] = {**meta, LEGEND: [*meta.get(LEGEND, ()), *legend_meta([ghost_legend(figure)])[LEGEND]]}
     return go.Figure(drawn)
+
+
+def ghost_legend(figure: go.Figure) -> Row:
+    """Return the row of the legend that says what a pale mark of `figure` in a dashed outline is."""
+    ink = figure.layout.font.color or _INK
+    return "Source lamp", [Sample("its only support is switched off", ink, "circle", dash="dot", opacity=_GHOST)]
+
+
+def _outlines(trace: Trace, pale: Collection[str], ink: str) -> Iterator[Trace]:
+    """Yield a dashed outline, a shape of the layout, for each mark of `trace` that is lost and can be seen."""
+    rows, marker = trace.get("customdata"), trace.get("marker") or {}
+    if rows is None or "markers" not in trace.get("mode", "") or (trace.get("meta") or {}).get("events"):
+        return
+    symbols, sizes, opacities = (
+        _each(marker.get(name, default), len(rows))
+        for name, default in (("symbol", ""), ("size", _SIZE), ("opacity", 1))
+    )
+    marks = zip(rows, trace["x"], trace["y"], symbols, sizes, opacities, strict=True)
+    for row, x, y, symbol, size, opacity in marks:
+        if opacity and x is not None and y is not None and stands_only_for(row, pale):
+            radius = size / 2 + _AROUND
+            yield {
+                "type": "rect" if str(symbol).startswith("square") else "circle",
+                "xref": trace.get("xaxis", "x"), "yref": trace.get("yaxis", "y"), "xanchor": x, "yanchor": y,
+                "xsizemode": "pixel", "ysizemode": "pixel", "x0": -radius, "x1": radius, "y0": -radius, "y1": radius,
+                "line": {"color": ink, "width": 1.2, "dash": "dot"},
+            }  # fmt: skip
 
 
 def _struck(annotation: Trace, pale: Collection[str]) -> Trace:
@@ -31,7 +67,7 @@ def _struck(annotation: Trace, pale: Collection[str]) -> Trace:
     return annotation if named.isdisjoint(pale) else annotation | {"text": f"<s>{annotation['text']}</s>"}
 
 
-def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:
+def _parts(trace: Trace, pale: Collection[str], ink: str) -> Iterator[Trace]:
     events = (trace.get("meta") or {}).get("events")
     if events:
         lost = [event in pale for event in events]
@@ -41,17 +77,20 @@ def _parts(trace: Trace, pale: Collection[str]) -> Iterator[Trace]:
     else:
         rows = trace.get("customdata")
         lost = [stands_only_for(row, pale) for row in rows] if rows is not None else []
-        yield _marks(trace, lost) if any(lost) and "markers" in trace.get("mode", "") else trace
+        yield _marks(trace, lost, ink) if any(lost) and "markers" in trace.get("mode", "") else trace
 
 
-def _marks(trace: Trace, lost: Sequence[bool]) -> Trace:
-    marker = _marker(trace.get("marker", {}), lost)
+def _marks(trace: Trace, lost: Sequence[bool], ink: str) -> Trace:
+    marker = trace.get("marker") or {}
+    opacities = _each(marker.get("opacity", 1), len(lost))
+    faded = [_GHOST * one if gone else one for one, gone in zip(opacities, lost, strict=True)]
+    faded_trace = trace | {"marker": {**marker, "opacity": faded}}
     inks: Any = (trace.get("textfont") or {}).get("color")
     if not hasattr(inks, "__len__") or isinstance(inks, str):
-        return trace | {"marker": marker}
-    # What was written on a filled mark could not be read on an outline.
-    colours = [edge if gone else ink for ink, edge, gone in zip(inks, marker["line"]["color"], lost, strict=True)]
-    return trace | {"marker": marker, "textfont": {**trace["textfont"], "color": colours}}
+        return faded_trace
+    # What was written on a strong colour could not be read on a pale one.
+    colours = [ink if gone else one for one, gone in zip(inks, lost, strict=True)]
+    return faded_trace | {"textfont": {**trace["textfont"], "color": colours}}
 
 
 def stands_only_for(row: Sequence[str] | None, pale: Collection[str]) -> bool:
@@ -72,29 +111,6 @@ def _pieces(trace: Trace, wanted: Sequence[bool]) -> Trace:
 
     marker = {"marker": {name: cut(value) for name, value in trace["marker"].items()}} if "marker" in trace else {}
     return trace | {axis: cut(trace[axis]) for axis in ("x", "y")} | marker
-
-
-def _marker(marker: Mapping[str, Any], lost: Sequence[bool]) -> dict[str, Any]:
-    """Return `marker` with the lost ones hollow and pale; their outline keeps the colour that the mark had."""
-    line = marker.get("line", {})
-    count = len(lost)
-    symbols, opacities, colours = (
-        _each(marker.get(name, default), count) for name, default in (("symbol", ""), ("opacity", 1), ("color", _CLEAR))
-    )
-    edges, widths = _each(line.get("color"), count), _each(line.get("width", 0), count)
-    # The colour of an open symbol is that of its line.
-    filled = [gone and _OPEN not in str(symbol) for gone, symbol in zip(lost, symbols, strict=True)]
-    marks = list(zip(filled, colours, edges, widths, strict=True))
-    return {
-        **marker,
-        "opacity": [_GHOST * one if gone else one for one, gone in zip(opacities, lost, strict=True)],
-        "color": [_CLEAR if hollow else colour for hollow, colour, _, _ in marks],
-        "line": {
-            **line,
-            "color": [edge if edge and (width or not hollow) else colour for hollow, colour, edge, width in marks],
-            "width": [max(width, _THIN) if hollow else width for hollow, _, _, width in marks],
-        },
-    }
 
 
 def _each(value: Any, count: int) -> list[Any]:

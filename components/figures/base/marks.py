@@ -47,11 +47,11 @@ def add_segments(
         )  # fmt: skip
 
 
-def add_ring(canvas: Canvas, x: float, y: float, radius: float, line: dict[str, Any]) -> None:
+def add_ring(canvas: Canvas, x: float, y: float, radius: float, line: dict[str, Any], *, opacity: float = 1) -> None:
     """Draw a ring of `radius` px."""
     canvas.add_shape(
         type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=x, yanchor=y, x0=-radius, x1=radius, y0=-radius,
-        y1=radius, line=line,
+        y1=radius, line=line, opacity=opacity,
     )  # fmt: skip
 
 

@@ -1,65 +1,54 @@
-"""How an ask, the wait and the answer are drawn."""
+"""How a request or an offer, the wait and the answer are drawn."""
 
 from collections.abc import Mapping, Sequence
 
 from components.dataset.model.date_words import days_words
-from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
+from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.replies.ledger import answer_word
 from components.dataset.replies.offers import NEWSPAPER, Offer
 from components.figures.base.canvas import Canvas
 from components.figures.base.mark_data import mark_customdata
-from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
+from components.figures.base.marks import Dot, add_dots, add_segments
 from components.figures.base.theme import Theme, escape_html, wrap_html
-from components.figures.replies.offer_rows import Frame, Row, Run
+from components.figures.replies.offer_rows import Answer, Frame, Row
 
-PALE = 0.22  # opacity of what is not the selected event's
-# Class of answer -> plotly symbol. None of them is the shape of a kind of event, but for the plain circle.
-ENDS = {
-    "accepted": "circle",
-    "accepted-with-conditions": "circle-dot",
-    "countered": "triangle-left",
-    "deferred": "hourglass",
-    "deflected": "triangle-ne",
-    "refused": "x",
-    NONE_RECORDED: "triangle-right",
-}
+_PALE = 0.3  # opacity of what is not of the open record
+_BAND = 0.3  # opacity of possible days
 _LETTERS = 48
 
-Spot = tuple[float, float, float]  # where a line begins and ends, and how far down it is
 
-
-def add_runs(
-    canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame, selected: str, labels: Mapping[str, str]
+def add_offers(
+    canvas: Canvas, rows: Sequence[Row], labels: Mapping[str, str], theme: Theme, plan: Frame, selected: str
 ) -> None:
-    """Draw the dumbbells of `runs`, and a rail through the answers that one event gives to several asks.
+    """Draw a square for each request or offer, a line of days to each answer, and a dot for the answer.
 
-    The ask and the wait have the colour of who asks, the answer that of who answers. labels: answer -> its words.
+    A square has the colour of who asks, a dot that of who answers. labels: answer -> its words.
     """
-    rows = [row for run in runs for row in run.rows]
-    strength = _strength([row.ask for row in rows], selected)
-    _waits(canvas, rows, strength, theme, frame)
-    if frame.wide:
-        _rails(canvas, [run for run in runs if len(run.rows) > 1], theme, frame)
-    for row in rows:
-        if in_doubt(row.ask):
-            line = {"color": theme.text, "width": 1.2, "dash": "dot"}
-            add_ring(canvas, 0, row.line, theme.mark / 2 + 3, line)
+    answers = [answer for row in rows for answer in row.answers]
+    _add_waits(canvas, answers, theme, plan)
     asks = [
-        Dot(0.0, row.line, "circle", theme.side(row.ask.side), row.ask.day_known, _ask_data(row.ask)) for row in rows
-    ]
-    ends = [
-        Dot(
-            _end(row.ask, frame),
-            row.line,
-            ENDS.get(row.ask.answer, "circle"),
-            _answer_colour(row.ask, theme),
-            row.ask.reply is not None and row.ask.reply.day_known,
-            _end_data(row.ask, labels),
-        )
+        placed
         for row in rows
+        for asks, places in ((row.silent, row.places), *((one.asks, one.places) for one in row.answers))
+        for placed in zip(asks, places, strict=True)
     ]
-    for dots in (asks, ends):
-        add_dots(canvas, dots, theme, opacity=strength)
+    squares = [Dot(x, y, "square", theme.side(ask.side), ask.day_known, _ask_data(ask, labels)) for ask, (x, y) in asks]
+    dots = [_answer_dot(answer, labels, theme, plan) for answer in answers]
+    near = [_concerns(ask, selected) for ask, _ in asks], [_concerns(answer.asks[0], selected) for answer in answers]
+    back = _PALE if any(map(any, near)) else 1.0
+    for marks, concerned in zip((squares, dots), near, strict=True):
+        add_dots(canvas, marks, theme, opacity=[1.0 if one else back for one in concerned])
+    for mark in (*squares, *dots):
+        if mark.data[0] == selected:
+            _ring(canvas, mark, theme, "solid")
+    for (ask, _), mark, own in zip(asks, squares, near[0], strict=True):
+        if in_doubt(ask) and ask.event != selected:
+            _ring(canvas, mark, theme, "dot", 1.0 if own else back)
+
+
+def _concerns(ask: Offer, event: str) -> bool:
+    """Return whether the ask was put or answered in `event`."""
+    return ask.event == event or (ask.reply is not None and ask.reply.event == event)
 
 
 def in_doubt(ask: Offer) -> bool:
@@ -67,71 +56,73 @@ def in_doubt(ask: Offer) -> bool:
     return ask.status in NOT_DONE or ask.reading == NEWSPAPER
 
 
-def _end(ask: Offer, frame: Frame) -> float:
-    return round(sum(frame.band(ask)) / 2, 1)
+def _ring(canvas: Canvas, mark: Dot, theme: Theme, dash: str, opacity: float = 1.0) -> None:
+    radius = theme.mark / 2 + 2.5
+    canvas.add_shape(
+        type="rect" if mark.symbol == "square" else "circle", xsizemode="pixel", ysizemode="pixel", xanchor=mark.x,
+        yanchor=mark.y, x0=-radius, x1=radius, y0=-radius, y1=radius,
+        opacity=opacity, line={"color": theme.text, "width": 1.5, "dash": dash},
+    )  # fmt: skip
 
 
-def _answer_colour(ask: Offer, theme: Theme) -> str:
-    return theme.side(ask.reply.side if ask.reply else ask.side)
+def answer_place(answer: Answer, plan: Frame) -> tuple[float, float]:
+    """Return between which px an answer may stand; where its days are not known, half the longest wait, twice."""
+    least, most = answer.reply.least, answer.reply.most
+    half = plan.longest / 2
+    return (plan.x(half), plan.x(half)) if most is None else (plan.x(least or 0), plan.x(most))
 
 
-def _strength(asks: Sequence[Offer], selected: str) -> list[float]:
-    """Return how strongly each ask is drawn: all the same, or the selected event's in full and the others pale."""
-    own = [concerns(ask, selected) for ask in asks]
-    return [1.0 if one or not any(own) else PALE for one in own]
+def _add_waits(canvas: Canvas, answers: Sequence[Answer], theme: Theme, plan: Frame) -> None:
+    """Draw the lines of days from zero, dashed where the days are not known, and the bands of possible days."""
+    for dash in ("solid", "dash"):
+        own = [answer for answer in answers if (answer.reply.most is None) == (dash == "dash")]
+        lines = [(plan.zero, sum(answer_place(answer, plan)) / 2, answer.y) for answer in own]
+        style = {"color": theme.faint, "width": 2, "dash": dash}
+        add_segments(canvas, lines, style, cliponaxis=False, meta=_of_events(own))
+    for answer in answers:
+        first, last = answer_place(answer, plan)
+        if first < last:
+            band = {"color": theme.side(answer.reply.side), "width": 8}
+            add_segments(
+                canvas, [(first, last, answer.y)], band, opacity=_BAND, cliponaxis=False, meta=_of_events([answer])
+            )
 
 
-def concerns(ask: Offer, event: str) -> bool:
-    """Return whether the ask was put or answered in `event`."""
-    return ask.event == event or (ask.reply is not None and ask.reply.event == event)
+def _of_events(answers: Sequence[Answer]) -> dict[str, list[str]]:
+    """Return the events of the pieces of a line, one for each answer (see ghost_marks)."""
+    return {"events": [answer.reply.event for answer in answers]}
 
 
-def _waits(canvas: Canvas, rows: Sequence[Row], strength: Sequence[float], theme: Theme, frame: Frame) -> None:
-    """Draw the lines from ask to answer, dashed to the edge where none is recorded, and bands of possible days."""
-    lines: dict[tuple[str, str, float], list[Spot]] = {}
-    bands: dict[tuple[str, float], list[Spot]] = {}
-    for row, opacity in zip(rows, strength, strict=True):
-        ask = row.ask
-        reply = ask.reply if ask.reply and ask.reply.most is not None else None
-        line = theme.side(ask.side), "solid" if reply else "dash", opacity
-        lines.setdefault(line, []).append((0.0, _end(ask, frame), row.line))
-        if reply and reply.least != reply.most:
-            bands.setdefault((_answer_colour(ask, theme), opacity), []).append((*frame.band(ask), row.line))
-    for (colour, dash, opacity), spots in sorted(lines.items()):
-        style = {"color": colour, "width": 1.8, "dash": dash}
-        add_segments(canvas, spots, style, opacity=round(opacity, 3), cliponaxis=False)
-    for (colour, opacity), spots in sorted(bands.items()):
-        add_segments(canvas, spots, {"color": colour, "width": 7}, opacity=round(0.3 * opacity, 3), cliponaxis=False)
+def _answer_dot(answer: Answer, labels: Mapping[str, str], theme: Theme, plan: Frame) -> Dot:
+    x, reply = round(sum(answer_place(answer, plan)) / 2, 1), answer.reply
+    return Dot(x, answer.y, "circle", theme.side(reply.side), reply.day_known, _answer_data(answer, labels))
 
 
-def _rails(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:
-    """Join what one event answers by a line through the answers."""
-    for run in runs:
-        x, last = _end(run.rows[0].ask, frame), run.rows[-1].line
-        line = {"color": _answer_colour(run.rows[0].ask, theme), "width": 2}
-        canvas.add_scatter(x=[x, x], y=[run.rows[0].line, last], mode="lines", line=line, hoverinfo="skip")
-
-
-def _ask_data(ask: Offer) -> list[str]:
+def _ask_data(ask: Offer, labels: Mapping[str, str]) -> list[str]:
     lines = [
         f"<b>{wrap_html(f'{ask.kind_label}: {ask.content}', _LETTERS)}</b>",
         wrap_html(f"Conditions: {ask.conditions}" if ask.conditions else "", _LETTERS),
         wrap_html(f"{ask.proposer_name} → {ask.addressee_name}", _LETTERS),
         escape_html(f"{ask.date} · {ask.status_label}"),
         escape_html(f"{ask.reading_label} · {ask.where}"),
+        escape_html(_capital(answer_word(ask.answer, labels))),
     ]
     return mark_customdata([ask.event], lines, [ask.proposer, ask.addressee])
 
 
-def _end_data(ask: Offer, labels: Mapping[str, str]) -> list[str]:
-    word, reply = answer_word(ask.answer, labels), ask.reply
-    lines = [f"<b>{escape_html(word[:1].upper() + word[1:])}</b>", wrap_html(f"To: {ask.content}", _LETTERS)]
-    if reply:
-        lines += [
-            wrap_html(reply.title, _LETTERS),
-            escape_html(reply.date),
-            escape_html(f"Time since it was put: {days_words(reply.least, reply.most)}"),
-            escape_html(reply.where),
-            "" if reply.chosen else "This answer is outside the filters",
-        ]
-    return mark_customdata([reply.event if reply else ask.event], lines, [ask.proposer, ask.addressee])
+def _answer_data(answer: Answer, labels: Mapping[str, str]) -> list[str]:
+    ask, reply = answer.asks[0], answer.reply
+    days = days_words(reply.least, reply.most)
+    told = [f"{_capital(answer_word(one.answer, labels))}: {one.content}" for one in answer.asks]
+    lines = [
+        f"<b>{wrap_html(reply.title, _LETTERS)}</b>",
+        escape_html(f"{reply.date} · {'time not known' if days == 'not known' else f'after {days}'}"),
+        *(wrap_html(line, _LETTERS) for line in told),
+        escape_html(reply.where),
+        "" if reply.chosen else "This answer is outside the filters",
+    ]
+    return mark_customdata([reply.event], lines, [ask.proposer, ask.addressee])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

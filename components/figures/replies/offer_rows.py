@@ -1,158 +1,158 @@
-"""Where the asks and offers stand: blocks with a heading, a row for each, and beside each run of rows its answer."""
+"""Where requests and offers stand: a row for each message or topic, the answered ones at its left, the others right."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE
 from components.dataset.replies.ledger import Run as Offers
-from components.dataset.replies.ledger import answer_word
-from components.dataset.replies.offers import Offer
-from components.figures.base.text_width import wrap_to_width
+from components.dataset.replies.ledger import answer_word, answer_words
+from components.dataset.replies.offers import Offer, Reply
+from components.figures.base.text_width import lines_width, wrap_to_width
 from components.figures.base.theme import Theme
-from components.figures.replies.offer_words import Widths, answer_text, ask_text, heading, same_reading
+from components.figures.replies.dated_words import dated_words
 
 LINE = 1.3  # height of a line, in text sizes
-_NARROW = 640  # px; in a narrower figure the words stand over and under the line instead of beside it
-_LONGEST = 21.0  # width of an ask, in text sizes
-_ONE_LINE = 11.0  # width of a word that stands on one line
-_WORD = 6.0  # width of the word at the end, in a wide figure
-_SQUARE = 60  # days; longer waits are drawn by their square root, or the short ones could not be told apart
-_EDGE = 0.8  # how far to the edge of the record the longest wait reaches
-_INDENT = 14  # px that the asks stand right of their heading
+_ABREAST = 6  # squares side by side, before they go on below
+_WORDS = 7.5  # width of the word of an answer, in text sizes
+_SQUARE_ROOT = 60  # days; longer waits are drawn by their square root, or the short ones could not be told apart
+_APART = 3  # px between two lines of a row
+_SHORTEST = 0.14  # share of the width that the longest wait has at least
 
 
 class Frame(NamedTuple):
-    """The measures of the figure in px: where words stand, and how far the line of days reaches.
+    """The measures of the figure, in px from its left.
 
-    wide: words stand beside the lines. left, right: margins. gap: from an ask to an answer on the same day. length:
-    from an ask to the edge of the record. longest: days that the longest wait may have taken.
+    step: from square to square. zero: where the days begin. length: of the longest wait, which took `longest` days.
+    silent: where those without a recorded answer begin.
     """
 
-    wide: bool
-    left: int
-    right: int
-    gap: float
+    step: int
+    zero: float
     length: float
     longest: int
-    widths: Widths
+    silent: float
 
     def x(self, days: float) -> float:
-        """Return how far from its ask an answer stands that came after `days`."""
-        share = days / self.longest if self.longest <= _SQUARE else (days / self.longest) ** 0.5
-        return round(self.gap + _EDGE * (self.length - self.gap) * share, 1)
+        """Return where an answer stands that came after so many days."""
+        return round(self.zero + self.length * self.share(days), 1)
 
-    def band(self, ask: Offer) -> tuple[float, float]:
-        """Return between where the answer may stand; the edge of the record, twice, if none is recorded."""
-        if not ask.reply:
-            return round(self.length, 1), round(self.length, 1)
-        least, most = ask.reply.least, ask.reply.most
-        if most is not None:
-            return self.x(least or 0), self.x(most)
-        at = self.x(0.5 * self.longest if least is None else min(least, self.longest))
-        return at, at
+    def share(self, days: float) -> float:
+        """Return which share of the longest wait so many days are drawn as."""
+        share = min(days / self.longest, 1)
+        return share if self.longest <= _SQUARE_ROOT else share**0.5
 
 
-def frame(offers: Sequence[Offer], theme: Theme, width: int) -> Frame:
-    """Return the measures of a figure `width` px wide."""
-    wide, size = width >= _NARROW, theme.size
-    left = int(min(0.385 * width, _LONGEST * size + _INDENT + theme.size)) if wide else theme.mark
-    right = int(0.28 * width) if wide else 8
-    word = (_WORD if wide else _ONE_LINE) * size
-    widths = Widths(
-        head=width - 16,
-        ask=left - _INDENT - theme.mark - 6 if wide else width - 2 * theme.mark,
-        answer=right - 24 if wide else width - 4 * theme.mark,
-        word=word,
-        size=size,
-    )
-    length = max(width - left - right - word - 2.5 * theme.mark, 6 * theme.mark)
-    longest = max((ask.reply.most or 1 for ask in offers if ask.reply), default=1)
-    return Frame(wide, left, right, 2.0 * theme.mark, length, longest, widths)
+class Answer(NamedTuple):
+    """What one event answers: the requests and offers, each with its place; the word of the answer.
+
+    y: px down, of the line of days.
+    """
+
+    asks: Sequence[Offer]
+    reply: Reply
+    places: Sequence[tuple[float, float]]
+    word: str
+    y: float
 
 
 class Row(NamedTuple):
-    """One ask: its words and the word of its answer; in px down where it begins, its words, its line, where it ends."""
-
-    ask: Offer
-    words: str
-    word: str
-    top: float
-    text: float
-    line: float
-    bottom: float
-
-
-class Run(NamedTuple):
-    """Rows that one event answers, or one row without an answer. words: of the answer; at: where they stand."""
-
-    rows: tuple[Row, ...]
-    words: str
-    at: float
-    top: float
-    bottom: float
-
-
-class Block(NamedTuple):
-    """The runs of one message or topic under their heading."""
+    """A message or a topic: its heading, what is answered and what not, each with its place; top, bottom: px down."""
 
     heading: str
-    runs: tuple[Run, ...]
+    answers: Sequence[Answer]
+    silent: Sequence[Offer]
+    places: Sequence[tuple[float, float]]
     top: float
     bottom: float
 
 
-def blocks(
-    arranged: Sequence[Sequence[Offers]], by: str, labels: Mapping[str, str], theme: Theme, frame: Frame
-) -> list[Block]:
-    """Place the asks, as ledger.arrange gives them, one under the other. labels: answer -> its words."""
-    found: list[Block] = []
+def answered_runs(block: Sequence[Offers]) -> list[tuple[Reply, list[Offer]]]:
+    """Return the requests and offers of a block that one event answers together, in the order of the block."""
+    runs: dict[tuple[str, str], tuple[Reply, list[Offer]]] = {}
+    for ask in asking(block):
+        if reply := ask.reply:
+            runs.setdefault((ask.event, reply.event), (reply, []))[1].append(ask)
+    return list(runs.values())
+
+
+def asking(block: Sequence[Offers]) -> list[Offer]:
+    """Return what asks or offers something; a statement, a promise and advice do not."""
+    return [ask for run in block for ask in run if ask.is_ask]
+
+
+def frame(blocks: Sequence[Sequence[Offers]], labels: Mapping[str, str], theme: Theme, width: int) -> Frame:
+    """Return the measures of a figure `width` px wide. labels: answer -> its words."""
+    step = theme.mark + 6
+    runs = [run for block in blocks for run in answered_runs(block)]
+    most = max((len(run) for _, run in runs), default=0)
+    silent = max((sum(not ask.reply for ask in asking(block)) for block in blocks), default=0)
+    head = lines_width(silent_head(labels, theme), theme.size) if silent else 0
+    last = width - max(head + 4, min(silent, _ABREAST) * step)
+    zero = min(most, _ABREAST) * step + theme.mark
+    longest = max((reply.most or 1 for reply, _ in runs), default=1)
+    length = last - zero - 2 * theme.mark
+    for reply, run in runs:
+        room = last - zero - 1.8 * theme.mark - lines_width(_word(run, labels, theme), theme.size)
+        at = Frame(step, 0, 1, longest, 0).share(longest / 2 if reply.most is None else reply.most)
+        length = min(length, room / at) if at else length
+    return Frame(step, zero, max(length, width * _SHORTEST), longest, last)
+
+
+def silent_head(labels: Mapping[str, str], theme: Theme) -> str:
+    """Return the heading of the column of those without a recorded answer."""
+    words = answer_word(NONE_RECORDED, labels)
+    return wrap_to_width(words[:1].upper() + words[1:], _WORDS * theme.size, theme.size)
+
+
+def rows(
+    blocks: Sequence[Sequence[Offers]], by: str, labels: Mapping[str, str], theme: Theme, width: int, plan: Frame
+) -> list[Row]:
+    """Place the blocks, as ledger.arrange gives them, one under the other; one that asks for nothing is left out."""
+    found: list[Row] = []
     top = 0.0
-    for block in arranged:
-        asks = [ask for run in block for ask in run]
-        words, reading = heading(asks, by, theme, frame.widths), not same_reading(asks, by)
-        line = top + theme.size * (0.9 + LINE * (words.count("<br>") + 1))
-        runs: list[Run] = []
-        for run in block:
-            rows: list[Row] = []
-            under = line
-            for ask in run:
-                # The margin beside an ask without an answer is free for its word.
-                room = frame.widths.word if ask.reply else _ONE_LINE * theme.size
-                word = wrap_to_width(answer_word(ask.answer, labels), room, theme.size)
-                text = ask_text(ask, by, theme, frame.widths, reading=reading)
-                rows.append(_row(ask, text, word, theme, frame, under))
-                under = rows[-1].bottom
-            runs.append(_run(rows, answer_text(run, by, labels, frame.widths), theme, frame, line))
-            line = runs[-1].bottom
-        bottom = line + 0.4 * theme.size
-        found.append(Block(words, tuple(runs), round(top, 1), round(bottom, 1)))
+    for block in blocks:
+        asks = asking(block)
+        if not asks:
+            continue
+        heading = _heading(asks[0], by, theme, width)
+        y = top + theme.size * LINE * (heading.count("<br>") + 1) + plan.step * 0.75
+        silent = [ask for ask in asks if not ask.reply]
+        places = _grid(len(silent), plan.silent + plan.step / 2, y, plan.step)
+        bottom = max([down for _, down in places], default=y) + plan.step * 0.5
+        answers: list[Answer] = []
+        for reply, run in answered_runs(block):
+            word = _word(run, labels, theme)
+            under = theme.size * LINE * word.count("<br>") / 2  # how far its words reach beyond one line
+            y += under
+            lines = -(-len(run) // _ABREAST)
+            left = plan.zero - theme.mark - (min(len(run), _ABREAST) - 0.5) * plan.step
+            answers.append(Answer(run, reply, _grid(len(run), left, y, plan.step), word, round(y, 1)))
+            y += max(lines * plan.step, plan.step + under) + _APART
+            bottom = max(bottom, y - plan.step * 0.5 - _APART)
+        bottom += theme.size * 0.9
+        found.append(Row(heading, answers, silent, places, round(top, 1), round(bottom, 1)))
         top = bottom
     return found
 
 
-def _run(rows: Sequence[Row], words: str, theme: Theme, frame: Frame, top: float) -> Run:
-    """Place the words of an answer beside its rows, or under them in a narrow figure."""
-    under = rows[-1].bottom
-    height = theme.size * (LINE * (words.count("<br>") + 1) + 0.8) if words else 0.0
-    if not frame.wide:
-        return Run(tuple(rows), words, round(under, 1), top, round(under + height, 1))
-    slack = max(height - (under - top), 0) / 2
-    bottom = max(under, top + height)
-    return Run(tuple(_down(row, slack) for row in rows), words, round((top + bottom) / 2, 1), top, round(bottom, 1))
+def _grid(count: int, x: float, y: float, step: float) -> list[tuple[float, float]]:
+    """Return the places of `count` squares, the first at (x, y)."""
+    places = (divmod(place, _ABREAST) for place in range(count))
+    return [(round(x + across * step, 1), round(y + down * step, 1)) for down, across in places]
 
 
-def _row(ask: Offer, text: str, word: str, theme: Theme, frame: Frame, top: float) -> Row:
-    lines = text.count("<br>") + 1
-    begin = top + 0.4 * theme.size
-    if frame.wide:
-        height = theme.size * LINE * max(lines, word.count("<br>") + 1)
-        line, bottom = begin + height / 2, begin + height + 0.4 * theme.size
-    else:
-        line = begin + theme.size * (LINE * lines + 1.1)
-        bottom = line + 1.0 * theme.size
-    return Row(ask, text, word, round(top, 1), round(begin, 1), round(line, 1), round(bottom, 1))
+def _word(run: Offers, labels: Mapping[str, str], theme: Theme) -> str:
+    """Return how `run` was answered, in short lines: "6 deferred"."""
+    answers = [ask.answer for ask in run]
+    words = answer_word(answers[0], labels)
+    if len(answers) > 1:
+        words = answer_words(answers, labels).split(";")[0].removeprefix("all ")
+    return wrap_to_width(words, _WORDS * theme.size, theme.size)
 
 
-def _down(row: Row, by: float) -> Row:
-    """Return `row` moved down."""
-    top, text, line, bottom = (round(at + by, 1) for at in (row.top, row.text, row.line, row.bottom))
-    return row._replace(top=top, text=text, line=line, bottom=bottom)
+def _heading(ask: Offer, by: str, theme: Theme, width: int) -> str:
+    """Return the heading of a row: its topic; or of its message when, and who to whom."""
+    if by == "topic":
+        return f"<b>{wrap_to_width(ask.topic_label, width, theme.size, bold=True)}</b>"
+    status = f" ({ask.status_label.lower()})" if ask.status in NOT_DONE else ""
+    return dated_words(ask.short_date, f"{ask.proposer_name} → {ask.addressee_name}{status}", width, theme)

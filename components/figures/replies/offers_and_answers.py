@@ -1,23 +1,20 @@
-"""Offers and answers: what was asked, how long it waited, and the word of the answer."""
+"""Offers and answers: a square for each request or offer, where its answer stands, or that none is recorded."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 
 from components.dataset.replies.ledger import Run as Offers
-from components.dataset.replies.offers import NEWSPAPER
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import Row as LegendRow
+from components.figures.base.legend import Sample
 from components.figures.base.mark_data import events_label
-from components.figures.base.marks import add_across
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
-from components.figures.replies.offer_marks import add_runs, concerns, in_doubt
-from components.figures.replies.offer_rows import Block, Frame, Run, blocks, frame
+from components.figures.replies.offer_marks import add_offers, answer_place, in_doubt
+from components.figures.replies.offer_rows import LINE, Frame, Row, frame, rows, silent_head
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 _MOST_TICKS = 4
-_ASIDE = 5  # px that words stand inside a narrow figure
 
 
 def offers_and_answers(
@@ -29,130 +26,88 @@ def offers_and_answers(
     selected: str = "",
     width: int = 800,
 ) -> go.Figure:
-    """Draw each ask as a row: what is asked, a line as long as the days until the answer, and the answer's word.
+    """Draw a row for each message or topic, in it a square for each request or offer.
 
-    arranged: as dataset.replies.ledger.arrange gives it, by "message" or "topic". labels: answer -> its words.
-    A bracket joins the rows that one event answers. Without a recorded answer the line is dashed and runs to the edge.
-    selected: event whose rows stand out. width: px that the figure is expected to have at least. An ask carries its
-    event, an answer the event that answers (see mark_customdata).
+    arranged: as dataset.replies.ledger.arrange gives it, by "message" or "topic"; what asks for nothing is not drawn.
+    labels: answer -> its words. The answered ones stand left of a line of days, which begins at 0 and ends with a dot,
+    the answer, and its word; the others in one column at the right. selected: event whose marks have a ring. width: px
+    that the figure is expected to have at least. A square carries the event it was put in, a dot the one that answers
+    (see mark_customdata).
     """
-    offers = [offer for block in arranged for run in block for offer in run]
-    measures = frame(offers, theme, width)
-    placed = blocks(arranged, by, labels, theme, measures)
-    runs = [run for block in placed for run in block.runs]
-    plot = width - measures.left - measures.right
-    top = int(theme.size * (2.2 if measures.wide else 3.6)) if placed else 8
+    plan = frame(arranged, labels, theme, width)
+    placed = rows(arranged, by, labels, theme, width, plan)
     depth = placed[-1].bottom if placed else theme.size * 3
-    canvas = blank_canvas(theme, height=int(depth) + top + 8)
-    canvas.update_layout(margin={"l": measures.left, "r": measures.right, "t": top, "b": 8}, dragmode=False)
-    canvas.update_layout(meta={"walk": "rows"})
-    canvas.update_xaxes(range=[-theme.mark, plot - theme.mark], visible=False, fixedrange=True)
+    top = int(theme.size * 2.9)
+    canvas = blank_canvas(theme, height=int(depth) + top + 4)
+    canvas.update_layout(margin={"l": 0, "r": 0, "t": top, "b": 4}, dragmode=False, meta={"walk": "rows"})
+    canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if placed:
-        _days(canvas, runs, theme, measures)
-        for block in placed:
-            _block(canvas, block, theme, measures, selected)
-        for run in runs:
-            _words(canvas, run, theme, measures)
-        add_runs(canvas, runs, theme, measures, selected, labels)
-        canvas.legend = _legend(offers, theme)
+        _add_heads(canvas, placed, labels, theme, plan)
+        for row in placed:
+            _add_words(canvas, row, theme, plan)
+        add_offers(canvas, placed, labels, theme, plan, selected)
+        canvas.legend = _legend(placed, theme)
     return canvas.finished()
 
 
-def _days(canvas: Canvas, runs: Sequence[Run], theme: Theme, frame: Frame) -> None:
-    """Print the days above the lines, and rule them through each block."""
-    step = next((one for one in _STEPS if frame.longest / one <= _MOST_TICKS), _STEPS[-1])
-    ticks = list(range(0, frame.longest + 1, step))
-    # Between the lines of a narrow figure stand words; no rule may run through them.
-    rows = [(row, row) for run in runs for row in run.rows]
-    ruled = [(run.rows[0], run.rows[-1]) for run in runs] if frame.wide else rows
-    xs = [x for tick in ticks for _ in ruled for x in (frame.x(tick), frame.x(tick), None)]
-    ys = [y for _ in ticks for one, last in ruled for y in (one.line - theme.mark, last.line + theme.mark, None)]
-    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip")
-    small = {"size": theme.size - 1, "color": theme.faint}
+def _add_heads(canvas: Canvas, placed: Sequence[Row], labels: Mapping[str, str], theme: Theme, plan: Frame) -> None:
+    """Head the column of those without an answer; print the days, and rule them beside each line."""
     high = {"y": 1, "yref": "paper", "yanchor": "bottom"}
+    if any(row.silent for row in placed):
+        canvas.add_annotation(
+            text=silent_head(labels, theme), x=plan.silent, xanchor="left", align="left", font=_font(theme), **high
+        )
+    answers = [answer for row in placed for answer in row.answers]
+    if not answers:
+        return
+    ticks = _ticks(plan)
     for tick in ticks:
-        canvas.add_annotation(text=str(tick), x=frame.x(tick), yshift=2, font=small, **high)
-    place = {"xanchor": "right", "xshift": -4, "yshift": 2}
-    if not frame.wide:
-        place = {"xanchor": "left", "yshift": 2 + 1.3 * theme.size}
-    canvas.add_annotation(text="days until the answer", x=0, font=small, **high, **place)
+        canvas.add_annotation(text=str(tick), x=plan.x(tick), font={"size": theme.size, "color": theme.faint}, **high)
+    words = {"yshift": LINE * theme.size, "xshift": -theme.size * 0.4, "xanchor": "left"}
+    canvas.add_annotation(text="Days until the answer", x=plan.zero, font=_font(theme), **words, **high)
+    half = plan.step / 2
+    xs = [x for tick in ticks for _ in answers for x in (plan.x(tick), plan.x(tick), None)]
+    ys = [y for _ in ticks for answer in answers for y in (answer.y - half, answer.y + half, None)]
+    canvas.add_scatter(x=xs, y=ys, mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip")
 
 
-def _block(canvas: Canvas, block: Block, theme: Theme, frame: Frame, selected: str) -> None:
-    margins = frame.left, frame.right
-    if block.top:
-        add_across(canvas, margins, type="line", y0=block.top, y1=block.top, line={"color": theme.grid, "width": 1.5})
-    for run in block.runs:
-        if concerns(run.rows[0].ask, selected):
-            band = {"y0": run.top, "y1": run.bottom, "fillcolor": theme.grid, "opacity": 0.4}
-            add_across(canvas, margins, type="rect", line={"width": 0}, **band)
-    _print(canvas, block.heading, -frame.left + 4 if frame.wide else _ASIDE, block.top + 0.5 * theme.size, theme)
+def _ticks(plan: Frame) -> list[int]:
+    step = next((one for one in _STEPS if plan.longest / one <= _MOST_TICKS), _STEPS[-1])
+    return list(range(0, plan.longest + 1, step))
 
 
-def _words(canvas: Canvas, run: Run, theme: Theme, frame: Frame) -> None:
-    """Print the asks of a run, the words at the ends of their lines, and the answer with its bracket."""
-    left = -frame.left + 14 if frame.wide else _ASIDE
-    first = run.rows[0].ask
-    said = events_label([first.event, *([first.reply.event] if first.reply else [])])
-    for row in run.rows:
-        _print(canvas, row.words, left, row.text, theme)
-        if row.ask.reading == NEWSPAPER:
-            _outline(canvas, row.top, row.bottom, theme, frame)
-        at = frame.band(row.ask)[1] + theme.mark
-        canvas.add_annotation(
-            text=f"<b>{row.word}</b>" if row.ask.reply else row.word, x=at, xanchor="left", y=row.line,
-            yanchor="middle", align="left", font={"size": theme.size, "color": theme.text}, **said,
-        )  # fmt: skip
-    if reply := run.rows[0].ask.reply:
-        _bracket(canvas, run, theme.side(reply.side), frame)
-    if run.words and frame.wide:
-        canvas.add_annotation(
-            text=run.words, x=1, xref="paper", xanchor="left", xshift=14, y=run.at, yanchor="middle", align="left",
-            font={"size": theme.size, "color": theme.text}, **said,
-        )  # fmt: skip
-    elif run.words:
-        _print(canvas, run.words, _ASIDE, run.at, theme, **said)
+def _font(theme: Theme) -> dict[str, object]:
+    return {"size": theme.size, "color": theme.text}
 
 
-def _bracket(canvas: Canvas, run: Run, colour: str, frame: Frame) -> None:
-    """Join what one event answers: right of the lines, or left of them where the answer stands below."""
-    top, bottom = run.top + 6, run.bottom - 5
-    edge, out, back = (1, 6, 1) if frame.wide else (0, -8, -3)
-    for x0, x1, y0, y1 in ((out, out, top, bottom), (back, out, top, top), (back, out, bottom, bottom)):
-        canvas.add_shape(
-            type="line", xref="paper", yref="y", xsizemode="pixel", xanchor=edge, x0=x0, x1=x1, y0=y0, y1=y1,
-            line={"color": colour, "width": 2},
-        )  # fmt: skip
-
-
-def _outline(canvas: Canvas, top: float, bottom: float, theme: Theme, frame: Frame) -> None:
-    """Put a dotted box around an ask that is only somebody's reading."""
-    line = {"color": theme.text, "width": 1.2, "dash": "dot"}
-    box = {"type": "rect", "xref": "paper", "yref": "y", "y0": top + 2, "y1": bottom - 2, "line": line}
-    if frame.wide:
-        canvas.add_shape(xsizemode="pixel", xanchor=0, x0=-frame.left + 6, x1=-theme.mark, **box)
-    else:
-        canvas.add_shape(x0=0, x1=1, **box)
-
-
-def _print(canvas: Canvas, text: str, left: float, y: float, theme: Theme, **more: Any) -> None:
+def _add_words(canvas: Canvas, row: Row, theme: Theme, plan: Frame) -> None:
+    """Print the heading of a row, and the word of each answer behind its dot."""
     canvas.add_annotation(
-        text=text, x=0, xref="paper", xanchor="left", xshift=left, y=round(y, 1), yref="y", yanchor="top", align="left",
-        font={"size": theme.size, "color": theme.text}, **more,
-    )  # fmt: skip
+        text=row.heading, x=0, xref="paper", xanchor="left", y=row.top, yanchor="top", align="left", font=_font(theme)
+    )
+    for answer in row.answers:
+        ends = [answer.asks[0].event, answer.reply.event]
+        canvas.add_annotation(
+            text=answer.word, x=answer_place(answer, plan)[1], xanchor="left", xshift=theme.mark, y=answer.y,
+            yanchor="middle", align="left", font=_font(theme), **events_label(ends),
+        )  # fmt: skip
 
 
-def _legend(offers: Offers, theme: Theme) -> list[Row]:
+def _legend(placed: Sequence[Row], theme: Theme) -> list[LegendRow]:
     """Return what is drawn and not said beside it."""
-    sides = {offer.side: offer.side_name for offer in offers}
-    colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
-    marks = [Sample("dated to the day", theme.text, "circle"), Sample("not to the day", theme.text, "circle-open")]
-    lines = [Sample("days until the answer", theme.text)]
-    if not all(offer.reply for offer in offers):
-        lines.append(Sample("no answer recorded", theme.text, dash="dash"))
-    dots = ["ring: not done, or not certain"] if any(map(in_doubt, offers)) else []
-    if any(offer.reading == NEWSPAPER for offer in offers):
-        dots.append("box: the newspaper's reading")
-    dotted = [Sample(words, theme.text, dash="dot", width=1) for words in dots]
-    return [("Side", colours), ("Mark", marks), ("Line", lines), ("Dotted", dotted)]
+    answers = [answer for row in placed for answer in row.answers]
+    replies = [answer.reply for answer in answers]
+    asks = [ask for row in placed for ask in (*row.silent, *(one for answer in row.answers for one in answer.asks))]
+    sides = {ask.side: ask.side_name for ask in asks} | {reply.side: reply.side_name for reply in replies}
+    colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
+    marks = [Sample("one request or offer", theme.faint, "square")]
+    marks += [Sample("the answer", theme.faint, "circle")] if answers else []
+    if not all([ask.day_known for ask in asks] + [reply.day_known for reply in replies]):
+        marks.append(Sample("day not known", theme.faint, "circle-open"))
+    lines = [Sample("days until the answer", theme.faint)] if answers else []
+    if any(reply.least != reply.most for reply in replies):
+        lines.append(Sample("possible days", theme.faint, width=8, opacity=0.4))
+    if any(map(in_doubt, asks)):
+        lines.append(Sample("not done, or not certain", theme.text, dash="dot"))
+    return [("Side", colours), ("Mark", marks), ("Line", lines)]

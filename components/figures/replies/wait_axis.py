@@ -7,7 +7,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.theme import Theme
 
 _STEPS = (1, 2, 5, 10, 20, 30, 60, 100, 200, 365, 730, 1_825, 3_650)
-_MOST_TICKS = 6
+_MOST_TICKS = 4
 _STUB = 2.2  # length of a wait of which no days are known, in text sizes
 _BEYOND = 3.2  # how far behind the last day a wait beyond the break ends, in text sizes
 
@@ -64,10 +64,10 @@ def add_days(canvas: Canvas, days: Days, spans: Sequence[tuple[float, float]], t
                 type="line", x0=days.px(tick), x1=days.px(tick), y0=top, y1=bottom, layer="below",
                 line={"color": theme.grid, "width": 1},
             )  # fmt: skip
-    marks, words = [days.px(tick) for tick in ticks], ["0 days", *(f"{tick:,}" for tick in ticks[1:])]
+    marks, words = [days.px(tick) for tick in ticks], [*(f"{tick:,}" for tick in ticks)]
     if days.beyond > days.long:
         marks, words = [*marks, days.beyond], [*words, "longer"]
     canvas.update_xaxes(
         side="top", tickvals=marks, ticktext=words, showgrid=False, ticks="", fixedrange=True, automargin=False,
-        tickfont={"size": theme.size - 1, "color": theme.faint},
+        tickfont={"size": theme.size, "color": theme.faint},
     )  # fmt: skip

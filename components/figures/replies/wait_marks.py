@@ -6,14 +6,14 @@ from components.dataset.model.date_words import days_words
 from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
-from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
-from components.figures.base.marks import Dot, add_dots, add_segments
-from components.figures.base.theme import Theme, escape_html, symbol, wrap_html
+from components.figures.base.mark_data import mark_customdata
+from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
+from components.figures.base.theme import Theme, escape_html, wrap_html
 from components.figures.replies.wait_axis import Days
 from components.figures.replies.wait_rows import Line
 
-_OPEN = "triangle-right-open"  # no answer recorded
-_PALE, _THICK = 0.26, 8  # opacity and px of the band of possible days
+_BAND, _THICK = 0.3, 8  # opacity and px of the band of possible days
+_PALE = 0.3  # opacity of what is not of the open record
 _WIDE = 46  # letters in a line of the hover
 
 
@@ -26,7 +26,7 @@ def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -
         if line.last > line.end:
             canvas.add_scatter(
                 x=[line.sure, line.last], y=[line.y, line.y], mode="lines", hoverinfo="skip",
-                opacity=_PALE, line={"color": theme.side(line.wait.asked), "width": _THICK},
+                opacity=_BAND, line={"color": theme.side(line.wait.asked), "width": _THICK},
             )  # fmt: skip
         elif line.last > days.long:
             # The line is cut where the scale is.
@@ -39,7 +39,7 @@ def add_lines(canvas: Canvas, lines: Sequence[Line], days: Days, theme: Theme) -
 def _dash(wait: Wait) -> tuple[str, str]:
     """Return the dash of a wait and what it means."""
     if wait.answer:
-        return ("dot", "the curator reads it so") if wait.inferred else ("solid", "a source says so")
+        return ("dot", "not done, or not certain") if wait.inferred else ("solid", "days until the answer")
     return "dash", "no answer recorded"
 
 
@@ -48,43 +48,34 @@ def _dashes(waits: Sequence[Wait]) -> list[tuple[str, str]]:
     return sorted({_dash(wait) for wait in waits}, key=lambda one: ("solid", "dot", "dash").index(one[0]))
 
 
-def add_ends(canvas: Canvas, lines: Sequence[Line], theme: Theme) -> None:
-    """Draw both ends of each wait: an event in its kind and its side's colour, or that no answer is recorded."""
-    questions, answers, unanswered = [], [], []
+def add_ends(canvas: Canvas, lines: Sequence[Line], theme: Theme, selected: str) -> None:
+    """Draw both ends of each wait in the colour of the side that acts; a tick for one that is not chosen."""
+    dots: list[Dot] = []
+    own: list[bool] = []
     hidden: list[tuple[float, float]] = []
     for line in lines:
         wait = line.wait
-        if wait.question.chosen:
-            questions.append(_dot(0, line, wait.question, theme.side(wait.asker), _question_data(wait)))
-            if not wait.answer:
-                unanswered.append(line)
-        else:
-            hidden.append((0.0, line.y))
-    for line in lines:
-        if answer := line.wait.answer:
-            if answer.chosen:
-                data = _answer_data(line.wait, answer)
-                answers.append(_dot(line.end, line, answer, theme.side(line.wait.asked), data))
+        concerns = selected in (*wait.questions, wait.answer.event if wait.answer else "") if selected else False
+        ends = [(0.0, wait.question, theme.side(wait.asker), _question_data(wait))]
+        if wait.answer:
+            ends.append((line.end, wait.answer, theme.side(wait.asked), _answer_data(wait, wait.answer)))
+        for x, event, colour, data in ends:
+            if event.chosen:
+                dots.append(Dot(x, line.y, "circle", colour, event.exact, data))
+                own.append(concerns)
             else:
-                hidden.append((line.end, line.y))
-    add_dots(canvas, questions, theme)
-    add_dots(canvas, answers, theme)
-    if unanswered:
-        canvas.add_scatter(
-            x=[line.end for line in unanswered], y=[line.y for line in unanswered], mode="markers", cliponaxis=False,
-            marker={"symbol": _OPEN, "size": theme.mark, "color": theme.text, "opacity": 1, "line": {"width": 2}},
-            customdata=[_question_data(line.wait) for line in unanswered], hovertemplate=HOVER_TEMPLATE,
-        )  # fmt: skip
+                hidden.append((x, line.y))
+    back = _PALE if any(own) else 1.0
+    add_dots(canvas, dots, theme, opacity=[1.0 if one else back for one in own])
+    for dot in dots:
+        if selected in dot.data[0].split(";"):
+            add_ring(canvas, dot.x, dot.y, theme.mark / 2 + 2.5, {"color": theme.text, "width": 1.5})
     half = theme.mark / 2
     for x, y in hidden:
         canvas.add_shape(
             type="line", x0=x, x1=x, ysizemode="pixel", yanchor=y, y0=-half, y1=half,
             line={"color": theme.faint, "width": 2},
         )  # fmt: skip
-
-
-def _dot(x: float, line: Line, event: WaitEvent, colour: str, data: list[str]) -> Dot:
-    return Dot(x, line.y, symbol(event.kind, filled=True), colour, event.exact, data)
 
 
 def _question_data(wait: Wait) -> list[str]:
@@ -114,14 +105,11 @@ def wait_legend(waits: Sequence[Wait], theme: Theme) -> list[Row]:
     """Return the legend of `waits`: only what occurs among them."""
     sides = {wait.asker: wait.asker_name for wait in waits} | {wait.asked: wait.asked_name for wait in waits}
     colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
-    answers = [wait.answer for wait in waits if wait.answer]
-    ends = [
-        Sample(f"answer: {name.lower()}", theme.faint, symbol(kind, filled=True))
-        for kind, name in {answer.kind: answer.kind_name for answer in answers}.items()
-        if kind
-    ]
-    if not all(event.exact for event in [*(wait.question for wait in waits), *answers]):
-        ends.append(Sample("day not known", theme.faint, "circle-open"))
+    ends = [wait.question for wait in waits] + [wait.answer for wait in waits if wait.answer]
+    known = {event.exact for event in ends}
+    fill = [Sample("day known", theme.faint, "circle")] if True in known else []
+    fill += [Sample("day not known", theme.faint, "circle-open")] if False in known else []
     lines = [Sample(meaning, theme.faint, dash=dash) for dash, meaning in _dashes(waits)]
-    rows: list[Row] = [("Who acts", colours), ("End", ends), ("Answer", lines)]
-    return rows
+    if any(wait.most is not None and wait.least != wait.most for wait in waits):
+        lines.append(Sample("possible days", theme.faint, width=_THICK, opacity=0.4))
+    return [("Side", colours), ("Mark", fill), ("Line", lines)]

@@ -9,6 +9,7 @@ from components.dataset.sources.stemma import Stemma, StemmaMark, StemmaRow
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
+from components.figures.base.marks import add_ring
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.sources.stemma_layout import StemmaLayout, stemma_layout
 
@@ -21,9 +22,9 @@ def stemma(tree: Stemma, *, theme: Theme = LIGHT, selected: str = "", width: int
 
     tree: may be empty. selected: event whose marks stand out, all others pale. width: px that the figure is expected to
     have.
-    A source read whole is filled, one read in part or not seen is hollow; what comes from one not seen hangs on a
-    dotted line. A letter is an account: hollow if what speaks for it is inferred or switched off, faint if it lies
-    outside the filters. It tells its events and what is said of them (see figures.base.mark_data).
+    A source read in part or not seen has a dotted ring; what comes from one not seen hangs on a dotted line. A letter
+    is an account: pale in a dotted ring if what speaks for it is inferred or switched off, faint if it lies outside the
+    filters. It tells its events and what is said of them (see figures.base.mark_data).
     """
     plan = stemma_layout(tree, theme, width)
     canvas = blank_canvas(theme, height=int(plan.height + 12))
@@ -82,12 +83,14 @@ def _add_tree(canvas: Canvas, plan: StemmaLayout, rows: Sequence[StemmaRow], the
     canvas.add_scatter(
         x=[seat.x for seat, _ in sources], y=[seat.y for seat, _ in sources], mode="markers", hoverinfo="skip",
         marker={
-            "symbol": "circle", "size": theme.mark, "opacity": 1, "line": {"color": theme.faint, "width": 2},
-            "color": [theme.faint if row.whole else theme.ground for _, row in sources],
+            "symbol": "circle", "size": theme.mark, "opacity": 1, "color": theme.faint,
         },
     )  # fmt: skip
+    for seat, row in sources:
+        if not row.whole:
+            _dotted(canvas, seat.x, seat.y, theme.mark / 2 + 3, theme)
     for seat in plan.seats:
-        _print(canvas, seat.label, seat.x + 0.8 * theme.size, seat.y, theme)
+        _print(canvas, seat.label, seat.x + theme.size, seat.y, theme)
 
 
 def _add_marks(canvas: Canvas, plan: StemmaLayout, tree: Stemma, theme: Theme, selected: str) -> None:
@@ -98,17 +101,28 @@ def _add_marks(canvas: Canvas, plan: StemmaLayout, tree: Stemma, theme: Theme, s
         mode="markers+text", text=[mark.letter for mark in marks], textposition="middle center",
         textfont={"size": theme.size, "color": [theme.ground if mark.counted else theme.text for mark in marks]},
         marker={
-            "symbol": "circle", "size": _size(theme), "line": {"color": theme.text, "width": 2},
-            "color": [theme.text if mark.counted else theme.ground for mark in marks],
+            "symbol": "circle", "size": _size(theme), "color": theme.text,
             "opacity": [_opacity(mark, selected, dimmed=dimmed) for mark in marks],
         },
         customdata=[_customdata(mark, tree.accounts[mark.account].heading) for mark in marks],
         hovertemplate=HOVER_TEMPLATE,
     )  # fmt: skip
+    for mark in marks:
+        x, y = plan.columns[mark.account], plan.seats[mark.row].y
+        if selected in mark.events:
+            add_ring(canvas, x, y, _size(theme) / 2 + 2.5, {"color": theme.text, "width": 1.5})
+        elif not mark.counted:
+            _dotted(canvas, x, y, _size(theme) / 2 + 1, theme)
+
+
+def _dotted(canvas: Canvas, x: float, y: float, radius: float, theme: Theme) -> None:
+    add_ring(canvas, x, y, radius, {"color": theme.text, "width": 1.2, "dash": "dot"})
 
 
 def _opacity(mark: StemmaMark, selected: str, *, dimmed: bool) -> float:
     if dimmed and selected not in mark.events:
+        return _PALE
+    if not mark.counted:
         return _PALE
     return 1.0 if mark.in_filters else _OUTSIDE
 
@@ -123,11 +137,11 @@ def _customdata(mark: StemmaMark, heading: str) -> list[str]:
 def _legend(marks: Sequence[StemmaMark], theme: Theme) -> list[Row]:
     sources = [
         Sample("read whole", theme.faint, "circle"),
-        Sample("read in part, or not seen", theme.faint, "circle-open"),
+        Sample("read in part, or not seen", theme.faint, "circle", dash="dot"),
         Sample("from a source not seen", theme.faint, dash="dot"),
     ]
     letters = [
-        Sample("inferred or switched off: not counted", theme.text, "circle-open"),
+        Sample("inferred or switched off: not counted", theme.text, "circle", dash="dot", opacity=_PALE),
         Sample("outside the filters", theme.text, "circle", opacity=_OUTSIDE),
     ]
     used = (not all(one.counted for one in marks), not all(one.in_filters for one in marks))

@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing
+from components.figures.base.ghost_marks import ghost_legend
 from components.figures.base.legend import Row, Sample, legend_of
 from components.figures.base.theme import Theme
 
@@ -37,7 +39,8 @@ def merged_legend(drawings: Iterable[Drawing]) -> list[Row]:
     """Return the legends of charts of one page as one, each meaning once."""
     rows: dict[str, dict[str, Sample]] = {}
     for drawing in drawings:
-        for title, samples in legend_of(drawing.figure):
+        lost = not set(unsupported_ids(drawing.shown)).isdisjoint(drawing.events)
+        for title, samples in [*legend_of(drawing.figure), *([ghost_legend(drawing.figure)] if lost else [])]:
             for sample in samples:
                 rows.setdefault(title, {}).setdefault(sample.meaning, sample)
     return [(title, list(samples.values())) for title, samples in rows.items()]
@@ -73,7 +76,7 @@ def _drawn(sample: Sample, theme: Theme) -> str:
     # Streamlit takes drawings out of HTML, but not pictures.
     return (
         f'<img alt="" width="{width}" height="{_SIDE}" src="data:image/svg+xml,{quote(drawn)}" '
-        f'style="flex:none;margin-top:0.25rem;opacity:{sample.opacity}">'
+        f'style="flex:none;margin-top:0.25rem;opacity:{1 if sample.symbol and sample.dash else sample.opacity}">'
     )
 
 
@@ -87,6 +90,12 @@ def _mark(sample: Sample, theme: Theme) -> str:
     line = "thin" in name or name.startswith("line")
     fill = "none" if "open" in sample.symbol or line else sample.colour
     stroke = f'stroke="{sample.colour}" stroke-width="2"' if fill == "none" else ""
+    if sample.dash:  # a smaller mark in a dashed outline
+        return (
+            f'<path d="{_OUTLINES[name]}" fill="none" stroke="{sample.colour}" stroke-width="1.2" '
+            f'stroke-dasharray="2 2"/><path d="{_OUTLINES[name]}" fill="{sample.colour}" '
+            f'fill-opacity="{sample.opacity}" transform="translate(3.2 3.2) scale(0.6)"/>'
+        )
     within = (
         f'<path d="{_INSIDE[inside]}" stroke="{sample.colour}" fill="{sample.colour}"/>' if inside in _INSIDE else ""
     )

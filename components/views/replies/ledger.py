@@ -29,8 +29,9 @@ def ledger_words(
     )
     runs = count(1)
     for number, block in enumerate(blocks, start=1):
-        with st.container(border=True, key=f"ledger-{number}"):
-            _heading(block[0][0], by, number)
+        with st.expander(escape_markdown(_title(block[0][0], by)), key=f"ledger-{number}"):
+            if by == "message":
+                _message(block[0][0], number)
             for run in block:
                 _run(run, by, labels, next(runs))
                 ask = run[0]
@@ -40,16 +41,16 @@ def ledger_words(
                     st.text(_ANSWER_LOST)
 
 
-def _heading(ask: Offer, by: str, number: int) -> None:
+def _title(ask: Offer, by: str) -> str:
     if by == "topic":
-        st.markdown(f"**{escape_markdown(ask.topic_label)}**")
-        return
+        return ask.topic_label
+    return f"{ask.date[:1].upper()}{ask.date[1:]}: {ask.proposer_name} to {ask.addressee_name}"
+
+
+def _message(ask: Offer, number: int) -> None:
     through = f"through {ask.carriers}" if ask.carriers else "no carrier named"
-    date = ask.date[:1].upper() + ask.date[1:]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"**{escape_markdown(f'{date}: {ask.proposer_name} to {ask.addressee_name}')}**", width="content")
-        st.button("Open this message", key=f"put-{number}", on_click=open_event(ask.event), type="tertiary")
     st.text(f"{ask.channel_label}, {through}. {ask.status_label}.")
+    st.button("Open this message", key=f"put-{number}", on_click=open_event(ask.event), type="tertiary")
 
 
 def _run(asks: Run, by: str, labels: Mapping[str, str], number: int) -> None:
@@ -57,6 +58,9 @@ def _run(asks: Run, by: str, labels: Mapping[str, str], number: int) -> None:
     with left:
         st.text("\n\n".join(_ask(ask, by) for ask in asks))
     with right:
+        if not asks[0].is_ask:
+            st.text("Asks for nothing, so no answer is expected.")
+            return
         words = answer_words([ask.answer for ask in asks], labels)
         words = words[:1].upper() + words[1:]
         reply = asks[0].reply

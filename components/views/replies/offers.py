@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
+from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
-from components.dataset.replies.ledger import Run, answer_word, answer_words, arrange
-from components.dataset.replies.offers import MOST_OFFERS, ONE_ORIGIN, answered_here, asked, offers
+from components.dataset.replies.ledger import Run, answer_word, arrange, asked_words
+from components.dataset.replies.offers import ONE_ORIGIN, answered_here, asked, asking_nothing, offers
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing, say_supported
 from components.figures import offers_and_answers
@@ -55,50 +57,48 @@ def _drawn(
     if found.empty:
         return None
     blocks = arrange(offers(dataset, mask), page.ledger)
-    width = context.room(paper=620)  # its narrow form: in the wide one a sheet cuts the longest lines off
-    asks = [ask for block in blocks for run in block for ask in run]
+    asks = [ask for block in blocks for run in block for ask in run if ask.is_ask]
     events = [event for ask in asks for event in (ask.event, ask.reply.event if ask.reply else "") if event]
+    figure = offers_and_answers(
+        blocks, labels, by=page.ledger, theme=context.theme, selected=page.event, width=context.room(paper=620)
+    )
+    silent = found.loc[found[c.ANSWER].eq(NONE_RECORDED).to_numpy(), c.EVENT].tolist()
     drawing = Drawing(
         "offers",
-        offers_and_answers(blocks, labels, by=page.ledger, theme=context.theme, selected=page.event, width=width),
-        sentence=_sentence(dataset, shown, page, found, labels),
-        drawn=f"A row for each ask, in blocks {_BY[page.ledger].lower()}: what is asked, a line as long as the days "
-        "until the answer, and the word of the answer at its end. A bracket joins what one message answers. Where no "
-        "answer is recorded, the line is dashed and runs to the edge.",
+        figure,
+        finding=asked_words(found[c.EVENT].tolist(), silent, count_words(dataset, page)),
+        sentence=_sentence(dataset, shown, page, found, len(asks)),
+        drawn=f"A row for each {page.ledger}, in it a square for each request or offer. The answered ones stand at the "
+        "left, before a line as long as the days until the answer, with its word at the end. Those without a recorded "
+        "answer stand in a column at the right.",
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
     return blocks, say_supported(drawing, dataset, shown, lambda left: offers_drawings(dataset, left, page, context))
 
 
-def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, labels: dict[str, str]) -> str:
-    """Say how many asks are drawn, how they were answered, what rests on one origin, and what is not drawn."""
-    say, ids = count_words(dataset, page), found[c.EVENT]
+def _sentence(dataset: Dataset, shown: Dataset, page: Page, found: pd.DataFrame, drawn: int) -> str:
+    """Say how many asks are counted, how they were answered, what rests on one origin, and what is not drawn."""
+    say, ids, mask = count_words(dataset, page), found[c.EVENT], selected_mask(dataset, shown)
     messages = list(dict.fromkeys(ids.tolist()))
+    every = len(asked(dataset, np.ones(len(dataset.events), dtype=bool)))
     parts = [
-        f"{say(ids.tolist())} of {len(dataset.proposals):,} asks and offers, put in {say(messages)} "
+        f"{say(ids.tolist())} of {every:,} requests and offers, made in {say(messages)} "
         f"event{'' if len(messages) == 1 else 's'}.",
-        f"The first {MOST_OFFERS} in time are drawn." if len(found) > MOST_OFFERS else "",
-        _answers(found, labels, say),
+        f"The first {drawn} in time are drawn." if len(found) > drawn else "",
+        _answers(found, _labels(dataset), say),
+        "The words for the answers are the curator's.",
         _origins(found, say),
-        _elsewhere(dataset, shown, len(messages)),
+        _elsewhere(dataset, shown, mask, len(messages)),
     ]
     return " ".join(part for part in parts if part)
 
 
 def _answers(found: pd.DataFrame, labels: dict[str, str], say: Say) -> str:
-    """Say how the asks were answered; of a single class, what none of them was."""
-    answers = found[c.ANSWER].tolist()
-    if len(set(answers)) == 1:
-        if answers[0] == NONE_RECORDED:
-            return "No answer to any of them is recorded." if len(answers) > 1 else "No answer is recorded."
-        words = answer_words(answers, labels)
-        return f"{words[:1].upper()}{words[1:]}."
-    ids = {answer: found.loc[(found[c.ANSWER] == answer).to_numpy(), c.EVENT].tolist() for answer in set(answers)}
-    classes = [answer for answer in labels if answer in ids and answer != NONE_RECORDED]
-    classed = ", ".join(f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in classes)
-    silent = f"; to {say(ids[NONE_RECORDED])} no answer is recorded" if NONE_RECORDED in ids else ""
-    return f"Answers: {classed}{silent}."
+    """Say how the asks were answered."""
+    ids = {answer: rows[c.EVENT].tolist() for answer, rows in found.groupby(c.ANSWER)}
+    words = [f"{say(ids[answer])} {answer_word(answer, labels)}" for answer in labels if answer in ids]
+    return f"Answers: {', '.join(words)}."
 
 
 def _origins(found: pd.DataFrame, say: Say) -> str:
@@ -110,10 +110,16 @@ def _origins(found: pd.DataFrame, say: Say) -> str:
     return f"{say(alone)} of them rest on one origin only."
 
 
-def _elsewhere(dataset: Dataset, shown: Dataset, messages: int) -> str:
+def _elsewhere(dataset: Dataset, shown: Dataset, mask: Mask, messages: int) -> str:
     """Say what the chosen events hold that is not drawn."""
-    others, answered = shown.total - messages, answered_here(dataset, selected_mask(dataset, shown))
-    found = [f"Of the other {others:,} chosen events no ask or offer is listed."] if others else []
+    others, answered, idle = shown.total - messages, answered_here(dataset, mask), asking_nothing(dataset, mask)
+    found = [
+        f"Not drawn: {idle:,} that {'asks' if idle == 1 else 'ask'} for nothing (a statement of position, a "
+        "promise, advice)."
+        if idle
+        else ""
+    ]
+    found.append(f"The other {others:,} chosen events hold no request or offer." if others else "")
     if answered:
-        found.append(f"{answered:,} more were answered in chosen events but put in events outside the filters.")
-    return " ".join(found)
+        found.append(f"{answered:,} more were answered in chosen events but made in events outside the filters.")
+    return " ".join(part for part in found if part)

@@ -14,14 +14,14 @@ from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
 from components.dataset.replies.answers import asking_mask
 from components.dataset.replies.wait_records import Wait, wait_records
-from components.dataset.replies.waits import Waits, medians, waits_of
+from components.dataset.replies.waits import Waits, waits_of
 from components.dataset.sources.claims import SAYS_SO, statements_by_event
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing
 from components.figures import waits
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
-from components.views.replies.silence_grid import silence_grid, silences_drawn
+from components.views.replies.silences import silences_drawn, silences_view
 
 MOST_WAITS = 60  # rows that can be told apart
 _MESSAGE = "message"
@@ -29,8 +29,7 @@ _LOST = "Not counted: the question or the answer has lost its only support to wh
 
 
 def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
-    """Show the time from question to answer, then the months in which nothing is recorded."""
-    st.header("From question to answer")
+    """Show the time from question to answer, then the longest silences."""
     seen: list[Drawing] = []
     if drawn := _waits_drawn(dataset, shown, page, render_context(page)):
         found, drawing = drawn
@@ -39,12 +38,11 @@ def waits_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
         _in_words(found, drawing.shown)
     else:
         st.info("No message that asks for something, or answers, is among the chosen events.")
-    st.header("Silences")
-    return [*seen, *silence_grid(dataset, shown, page)]
+    return [*seen, *silences_view(dataset, shown, page)]
 
 
 def waits_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
-    """Return the waits as lines and the silences as a grid, those of the two that can be drawn."""
+    """Return the waits as lines and the messages along time, those of the two that can be drawn."""
     lines, grid = _waits_drawn(dataset, shown, page, context), silences_drawn(dataset, shown, page, context)
     return ([lines[1]] if lines else []) + ([grid] if grid else [])
 
@@ -58,14 +56,15 @@ def _waits_drawn(
     if not len(every):
         return None
     found = wait_records(dataset, every.of(np.arange(min(len(every), MOST_WAITS))), mask)
-    events, width = _events(found), context.room(alone=760, phone=350)
+    events, counted = _events(found), waits_of(dataset, left, shown.unsupported)
     return found, Drawing(
         "waits",
-        waits(found, medians(dataset, every), theme=context.theme, selected=page.event, width=width),
-        sentence=_sentence(dataset, page, waits_of(dataset, left, shown.unsupported), left, len(found)),
+        waits(found, theme=context.theme, selected=page.event, width=context.room()),
+        finding=_finding(dataset, page, counted),
+        sentence=_sentence(dataset, page, counted, left, len(found)),
         drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
-        "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line that ends "
-        "in an open triangle has no answer on record: it is as long as the time until the side asked next writes.",
+        "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line has no "
+        "recorded answer: it is as long as the time until the side asked next writes.",
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
@@ -80,29 +79,39 @@ def _events(waits: Sequence[Wait]) -> list[str]:
     return list(dict.fromkeys(events))
 
 
+def _finding(dataset: Dataset, page: Page, every: Waits) -> str:
+    """Say how many messages that ask for something have a recorded answer."""
+    if not len(every):
+        return ""
+    say, ids = count_words(dataset, page), dataset.events[c.EVENT]
+    asked, answered, silent = (
+        say(ids.iloc[waits.question].tolist()) for waits in (every, every.of(every.answered), every.of(~every.answered))
+    )
+    messages = "message" if len(every) == 1 else "messages"
+    return f"{asked} {messages} asked for something: {answered} answered, {silent} without a recorded answer."
+
+
 def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int) -> str:
-    """Say how many questions are answered, in how many days, and what is not counted."""
+    """Say how many questions are counted, in how many days they were answered, and what is not counted."""
     say, ids = count_words(dataset, page), dataset.events[c.EVENT]
     answered, unanswered = every.of(every.answered), every.of(~every.answered)
     message = dataset.index.codes("events", c.KIND).any_of((_MESSAGE,))
     written = message[answered.answer]
     timed = answered.of(written & (answered.most >= 0))
-    decided = f" ({say(ids.iloc[answered.question[~written]].tolist())} not in a message)" if (~written).any() else ""
-    parts = [
-        f"{say(ids.iloc[every.question].tolist())} of {len(waits_of(dataset)):,} messages that ask for something: "
-        f"{say(ids.iloc[answered.question].tolist())} with an answer on record{decided}, "
-        f"{say(ids.iloc[unanswered.question].tolist())} with none."
-    ]
+    asked = ids.iloc[every.question].tolist()
+    parts = [f"{say(asked)} of {len(waits_of(dataset)):,} messages that ask for something."]
+    if (~written).any():
+        parts.append(f"{say(ids.iloc[answered.question[~written]].tolist())} answered by an event that is no message.")
     if len(timed):
         days = days_words(int(timed.least.min()), int(timed.most.max()))
         parts.append(f"Answers given in a message came after {days}.")
     if len(unanswered) and (longest := int(unanswered.least.max())) > 0:
         parts.append(
-            f"The longest without one: at least {longest:,} days, until the side asked next writes; a silence ends as "
-            "soon as either side does."
+            f"The longest wait without one: at least {longest:,} days, until the side asked next writes; a silence "
+            "ends as soon as either side does."
         )
     if len(unanswered):
-        parts.append("None on record does not mean that none was given.")
+        parts.append("No recorded answer does not mean that none was given.")
     if len(answered):
         parts.append("An answer may leave some of what was asked unanswered: see Offers and answers.")
     return " ".join([*parts, *_left_out(dataset, every, mask, message, drawn)])

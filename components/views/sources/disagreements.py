@@ -27,8 +27,8 @@ from components.views.sources.quotation import quotation
 from components.views.sources.stemma import stemma_drawn, touched
 
 _ARROW = " → "
-_PAIR = 2
-_MOST_BESIDE = 3  # accounts that leave each other room in one row; of more, two stand in a row
+_REACHED = "How each account reached us"
+_BESIDE = 2  # accounts that leave each other room in one row
 
 
 def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
@@ -45,13 +45,12 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Dra
     label = f"Disagreement ({touched(counted)} the chosen events)"
     choose("issue", _options(points), replace(page, issue=point.issue), label=label, menu=True)
     st.header(escape_markdown(point.title), anchor=False)
-    _side_by_side(point.accounts, page, _account)
+    _side_by_side(point.accounts, _account)
     _difference(point)
-    st.subheader("How each account reached us")
     drawing = stemma_drawn(dataset, shown, page, render_context(page), point)
-    chart(drawing)
-    st.subheader("Claim by claim")
-    _side_by_side(point.accounts, page, _claims)
+    chart(drawing._replace(finding=_REACHED))  # its title stands above the accounts
+    st.header("Claim by claim", anchor=False)
+    _side_by_side(point.accounts, _claims)
     _concerned(point)
     report_mistake(dataset, point.issue, point.title)
     return [drawing]
@@ -84,11 +83,10 @@ def _options(points: Sequence[DisagreementSummary]) -> dict[str, str]:
     }
 
 
-def _side_by_side(accounts: Sequence[Account], page: Page, show: Callable[[Account], None]) -> None:
+def _side_by_side(accounts: Sequence[Account], show: Callable[[Account], None]) -> None:
     """Show the accounts in columns, row by row."""
-    beside = 1 if page.event else len(accounts) if len(accounts) <= _MOST_BESIDE else _PAIR
-    for first in range(0, len(accounts), beside):
-        row = accounts[first : first + beside]
+    for first in range(0, len(accounts), _BESIDE):
+        row = accounts[first : first + _BESIDE]
         for column, account in zip(st.columns(len(row), border=True), row, strict=True):
             with column:
                 show(account)

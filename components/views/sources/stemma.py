@@ -16,8 +16,8 @@ from components.views.base.render_context import RenderContext
 _PAIR = 2
 _DRAWN = (
     "A tree of sources: the origins at the left, under each what was made from it, and under a document its passages. "
-    "Before each stands the letter of the account that it gives. A source read whole is filled, another hollow; what "
-    "comes from a source not seen hangs on a dotted line."
+    "Before each stands the letter of the account that it gives. A source read in part or not seen is ringed with "
+    "dots; what comes from one not seen hangs on a dotted line."
 )
 
 
@@ -37,7 +37,8 @@ def stemma_drawn(
     inside = len({one.event for one in cited if one.in_filters and one.event in kept})
     return Drawing(
         "readings",
-        stemma(stemma_of(dataset, point), theme=context.theme, selected=page.event, width=context.room(alone=780)),
+        stemma(stemma_of(dataset, point), theme=context.theme, selected=page.event, width=context.room()),
+        finding=point.title,
         sentence=_sentence(
             disagreements(dataset, selected_mask(dataset, left)), point, cited, count_words(dataset, page)(kept)
         )

@@ -8,6 +8,7 @@ from components.dataset import Dataset, Page
 from components.dataset.query.certainty import Say, count_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
+from components.dataset.replies.ledger import asked_words
 from components.dataset.sources.excluded_sources import records_sources
 from components.dataset.story.story import Count, Story, story
 from components.exports.base.drawing import Drawing, say_all_supported
@@ -83,7 +84,7 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     drawings = [_messages(dataset, shown, page, context, found)] if found.passages else []
     say = count_words(dataset, page)
     said = {
-        _UNANSWERED: _asked(found.unanswered, say),
+        _UNANSWERED: asked_words(found.unanswered.events, found.unanswered.told_events, say),
         _RELAYED: _relayed(found.relayed, say),
         _ALONE: _alone(found, say),
     }
@@ -119,11 +120,6 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
-
-
-def _asked(count: Count, say: Say) -> str:
-    what = "request or offer" if len(count.events) == 1 else "requests and offers"
-    return f"{say(count.events)} {what}, {say(count.told_events)} without a recorded answer."
 
 
 def _relayed(count: Count, say: Say) -> str:

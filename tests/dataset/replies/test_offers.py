@@ -9,7 +9,7 @@ import pytest
 from components.dataset import Selection, filter_mask
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.ledger import answer_words, arrange
-from components.dataset.replies.offers import ONE_ORIGIN, answered_here, asked, offers
+from components.dataset.replies.offers import ONE_ORIGIN, answered_here, asked, asking_nothing, offers
 
 
 def every(dataset):
@@ -173,7 +173,8 @@ def test_neutrality_for_talks_is_the_newspapers_reading_paragraphs_8_and_9_of_do
 
 def test_every_ask_of_the_real_package_is_counted_and_rests_on_one_origin(real):
     found = asked(real, filter_mask(real, Selection()))
-    assert len(found) == len(real.proposals)
+    assert len(found) + asking_nothing(real, every(real)) == len(real.proposals) == 27
+    assert asking_nothing(real, every(real)) == 5
     assert found[ONE_ORIGIN].all()
 
 

@@ -10,7 +10,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.dates import Span, days_between
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.answers import NONE
-from components.dataset.replies.waits import Median, medians, waits_of
+from components.dataset.replies.waits import waits_of
 
 
 def told(dataset, mask=None):
@@ -108,16 +108,8 @@ def test_days_are_counted_as_between_two_hands(archive):
         assert told(made)["E1"][2:] == expected
 
 
-def test_a_median_takes_five_answers_in_one_direction(archive):
-    found = waits_of(archive)
-    assert medians(archive, found) == []
-    many = found.of(np.array([0] * 5))
-    assert medians(archive, many) == [Median("iraq", "syria", 5, 16, 16)]
-
-
 def test_of_no_events_nobody_waits(archive, nothing):
     assert told(nothing) == {}
-    assert medians(nothing, waits_of(nothing)) == []
 
 
 # The documents, by paragraph.

@@ -4,6 +4,7 @@ from components.dataset.exchange.messages import messages_of
 from components.dataset.exchange.ties import ties
 from components.figures import lifelines, tie_matrix
 from components.figures.base.ghost_marks import ghost_marks
+from components.figures.base.legend import legend_of
 
 
 def marked(**trace):
@@ -14,24 +15,41 @@ def told(*events):
     return [[ids, "words", ""] for ids in events]
 
 
-def test_a_mark_without_support_becomes_a_pale_outline_in_its_own_colour():
-    marker = {"symbol": "square", "color": ["red", "blue"], "line": {"width": 0}}
-    (trace,) = ghost_marks(marked(marker=marker, customdata=told("E1", "E2")), {"E1"}).data
-    assert trace.marker.color == ("rgba(0,0,0,0)", "blue")
-    assert trace.marker.line.color[0] == "red"
+def dashed(figure):
+    return [(shape.type, shape.xanchor) for shape in figure.layout.shapes if shape.line.dash == "dot"]
+
+
+def test_a_mark_without_support_is_pale_in_a_dashed_outline_and_keeps_colour_and_fill():
+    marker = {"symbol": ["square", "circle-open"], "color": ["red", "blue"]}
+    figure = ghost_marks(marked(marker=marker, customdata=told("E1", "E2")), {"E1"})
+    (trace,) = figure.data
+    assert trace.marker.color == ("red", "blue")
     assert trace.marker.opacity[0] < trace.marker.opacity[1] == 1
-    assert trace.marker.line.width[0] > trace.marker.line.width[1] == 0
+    assert dashed(figure) == [("rect", 1)]
+    assert dashed(ghost_marks(figure, {"E2"}))[-1] == ("circle", 2)
 
 
-def test_an_open_mark_keeps_its_colour():
-    marker = {"symbol": ["circle-open", "circle-open"], "color": "red"}
-    (trace,) = ghost_marks(marked(marker=marker, customdata=told("E1", "E2")), {"E1"}).data
-    assert trace.marker.color == ("red", "red")
+def test_the_legend_says_what_a_pale_mark_is_only_where_there_is_one():
+    figure = marked(customdata=told("E1", "E2"))
+    (samples,) = (samples for _, samples in legend_of(ghost_marks(figure, {"E1"})))
+    assert [sample.meaning for sample in samples] == ["its only support is switched off"]
+    assert not legend_of(ghost_marks(figure, {"E3"}))
+
+
+def test_a_place_to_point_at_that_cannot_be_seen_has_no_outline():
+    assert not dashed(ghost_marks(marked(marker={"opacity": 0}, customdata=told("E1", "E2")), {"E1"}))
+
+
+def test_thousands_of_marks_are_pale_and_only_the_first_have_an_outline():
+    rows = {"x": list(range(3000)), "y": [1] * 3000, "customdata": told(*["E1"] * 3000)}
+    figure = ghost_marks(marked(**rows), {"E1"})
+    assert max(figure.data[0].marker.opacity) < 1
+    assert 0 < len(dashed(figure)) < 3000
 
 
 def test_a_mark_of_several_events_stays_while_one_of_them_has_support():
-    (trace,) = ghost_marks(marked(marker={"color": "red"}, customdata=told("E1;E2", "E1;E3")), {"E1", "E2"}).data
-    assert trace.marker.color == ("rgba(0,0,0,0)", "red")
+    figure = ghost_marks(marked(marker={"color": "red"}, customdata=told("E1;E2", "E1;E3")), {"E1", "E2"})
+    assert dashed(figure) == [("circle", 1)]
 
 
 def test_pieces_of_a_line_are_told_apart_by_their_events():
@@ -39,7 +57,7 @@ def test_pieces_of_a_line_are_told_apart_by_their_events():
     figure = marked(**line, meta={"events": ["E1", "E2"]}, opacity=0.5)
     stays, goes = ghost_marks(figure, {"E1"}).data
     assert (list(stays.x), stays.opacity) == ([3, 4, None], 0.5)
-    assert (list(goes.x), goes.opacity) == ([1, 2, None], 0.2)
+    assert (list(goes.x), goes.opacity) == ([1, 2, None], 0.15)
 
 
 def test_the_figure_given_is_not_changed(archive):
@@ -54,10 +72,11 @@ def test_without_a_pale_event_nothing_changes(archive):
         assert ghost_marks(figure, set()) == figure
 
 
-def test_a_number_on_an_outline_takes_the_colour_of_the_outline(archive):
-    figure = ghost_marks(tie_matrix(ties(archive, "final")), set(archive.events["event_id"]))
+def test_a_number_on_a_pale_mark_has_the_colour_of_words(archive):
+    matrix = tie_matrix(ties(archive, "final"))
+    figure = ghost_marks(matrix, set(archive.events["event_id"]))
     (squares,) = (trace for trace in figure.data if trace.mode == "markers+text")
-    assert list(squares.textfont.color) == list(squares.marker.line.color)
+    assert set(squares.textfont.color) == {matrix.layout.font.color}
 
 
 def test_what_is_written_of_an_event_without_support_is_struck_out():

@@ -1,7 +1,6 @@
-"""What the ledger draws."""
+"""What is drawn of requests, offers and their answers."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,9 +9,9 @@ from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
+from components.figures.base.legend import legend_of
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
-from components.figures.replies.offer_marks import ENDS
 from components.figures.replies.offers_and_answers import offers_and_answers
 
 
@@ -27,155 +26,175 @@ def drawn(dataset, *events, by="message", **options):
 
 
 def marks(figure):
-    """Return the traces of the asks and of the ends."""
-    asks, ends = [trace for trace in figure.data if trace.customdata is not None]
-    return asks, ends
+    """Return the traces of the requests and offers, and of the answers."""
+    squares, dots = [trace for trace in figure.data if trace.customdata is not None]
+    return squares, dots
+
+
+def opened(trace):
+    return [row[0] for row in trace.customdata]
 
 
 def printed(figure):
     return [note.text for note in figure.layout.annotations]
 
 
-def wholly(figure):
-    return " ".join(printed(figure)).replace("<br>", " ")
+def said(figure, words):
+    """Return the annotation that says `words`."""
+    (note,) = (note for note in figure.layout.annotations if note.text.replace("<br>", " ") == words)
+    return note
 
 
-def with_reading(dataset, reading):
-    return replace(dataset, proposals=dataset.proposals.assign(reading=reading))
+def rings(figure, dash):
+    return [shape for shape in figure.layout.shapes if shape.line.dash == dash]
 
 
-def test_ask_tells_the_event_it_was_put_in_and_the_end_the_event_that_answers(archive):
-    asks, ends = marks(drawn(archive))
-    assert [row[0] for row in asks.customdata] == ["E1", "E3"]
-    # No answer is recorded to the second, so its end opens the ask.
-    assert [row[0] for row in ends.customdata] == ["E2", "E3"]
+def meanings(figure):
+    return [sample.meaning for _, samples in legend_of(figure) for sample in samples]
 
 
-def test_ask_has_the_colour_of_who_asks_and_the_answer_of_who_answers(archive):
-    asks, ends = marks(drawn(archive))
-    assert asks.marker.line.color[0] == LIGHT.side("iraq")
-    assert ends.marker.line.color[0] == LIGHT.side("syria")
+def test_square_opens_what_was_asked_and_dot_what_answers(archive):
+    squares, dots = marks(drawn(archive))
+    assert sorted(opened(squares)) == ["E1", "E3"]
+    assert opened(dots) == ["E2"]
+    assert "A harbour" in squares.customdata[opened(squares).index("E1")][1]
+
+
+def test_square_has_the_colour_of_who_asks_and_dot_of_who_answers(archive):
+    squares, dots = marks(drawn(archive))
+    assert squares.marker.line.color[opened(squares).index("E1")] == LIGHT.side("iraq")
+    assert dots.marker.line.color[0] == LIGHT.side("syria")
 
 
 def test_mark_is_filled_only_where_the_day_is_known(archive):
-    asks, _ = marks(drawn(archive))
-    assert asks.marker.color[0] == LIGHT.side("iraq")
-    assert asks.marker.color[1] == LIGHT.ground
+    squares, _ = marks(drawn(archive))
+    colours = dict(zip(opened(squares), squares.marker.color, strict=True))
+    assert colours == {"E1": LIGHT.side("iraq"), "E3": LIGHT.ground}
+    assert "day not known" in meanings(drawn(archive))
+    assert "day not known" not in meanings(drawn(archive, "E1"))
 
 
-def test_word_of_the_answer_stands_at_the_end_of_the_line(archive):
-    words = printed(drawn(archive))
-    assert "<b>deferred</b>" in words
-    assert "no answer recorded" in words
+def test_days_begin_at_zero_and_every_line_with_them(real):
+    figure = drawn(real, "S24", "S36")
+    _, dots = marks(figure)
+    at = {row[0]: x for row, x in zip(dots.customdata, dots.x, strict=True)}
+    zero, ten = said(figure, "0").x, said(figure, "10").x
+    lines = next(trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2)
+    assert set(lines.x[::3]) == {zero}
+    assert at["S28"] == pytest.approx(zero + 2 * (ten - zero) / 10, abs=0.2)
+    assert at["S38"] == pytest.approx(zero + 2 * (ten - zero), abs=0.2)
 
 
-def test_line_without_an_answer_is_dashed_and_runs_beyond_all_others(archive):
-    figure = drawn(archive)
-    (dashed,) = [
-        trace for trace in figure.data if trace.mode == "lines" and trace.line.dash == "dash" and trace.x[0] == 0
-    ]
-    _, ends = marks(figure)
-    assert dashed.x[1] == max(ends.x) > min(ends.x)
-    assert ends.marker.symbol[1] == ENDS["none-recorded"]
-
-
-def test_longer_wait_makes_a_longer_line(real):
-    _, ends = marks(drawn(real, "S24", "S36"))
-    found = {row[0]: x for row, x in zip(ends.customdata, ends.x, strict=True)}
-    assert 0 < found["S28"] < found["S38"]
-
-
-def test_answer_of_an_unknown_day_stands_in_the_middle_of_its_band(real):
-    figure = drawn(real, "S12")
-    _, ends = marks(figure)
-    (band,) = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 7]
-    assert ends.x[0] == pytest.approx((band.x[0] + band.x[1]) / 2, abs=0.1)
-    assert ends.marker.color[0] == LIGHT.ground
-
-
-def test_bracket_joins_all_that_one_message_answers(real):
+def test_word_of_the_answer_stands_once_behind_the_dot_of_all_that_it_answers(real):
     figure = drawn(real, "S24")
-    colour = LIGHT.side("syria")
-    upright = [shape for shape in figure.layout.shapes if shape.line.color == colour and shape.x0 == shape.x1]
-    assert len(upright) == 1
-    asks, _ = marks(figure)
-    assert upright[0].y0 < min(asks.y) < max(asks.y) < upright[0].y1
-    assert "All 6 deferred; none accepted, none refused" in wholly(figure)
-    assert wholly(figure).count("Answered 4 February 1996, after 2 days") == 1
+    squares, dots = marks(figure)
+    assert opened(squares) == ["S24"] * 6
+    assert opened(dots) == ["S28"]
+    assert said(figure, "6 deferred").x == dots.x[0]
 
 
-def test_newspapers_reading_is_boxed_with_dots_and_said_so(archive):
-    def boxes(figure):
-        return [shape for shape in figure.layout.shapes if shape.type == "rect" and shape.line.dash == "dot"]
+def test_those_without_a_recorded_answer_stand_in_one_column_under_its_heading(real):
+    figure = drawn(real)
+    squares, _ = marks(figure)
+    head = said(figure, "No answer recorded")
+    silent = [x for x, row in zip(squares.x, squares.customdata, strict=True) if "No answer recorded" in row[1]]
+    assert len(silent) == 11
+    assert min(silent) > head.x > max(x for x in squares.x if x not in silent)
 
-    assert not boxes(drawn(archive))
-    figure = drawn(with_reading(archive, "newspaper-reading"))
-    assert len(boxes(figure)) == 2
-    assert "newspaper's reading" in wholly(figure)
+
+def test_what_asks_for_nothing_is_not_drawn(real):
+    squares, _ = marks(drawn(real))
+    assert len(squares.x) == 22
+    assert "S33" not in opened(squares)
 
 
-def test_ask_that_was_only_planned_is_ringed_with_dots(real):
-    def rings(figure):
-        return [shape for shape in figure.layout.shapes if shape.type == "circle"]
+def test_answer_of_an_unknown_day_stands_hollow_in_the_middle_of_its_band(real):
+    figure = drawn(real, "S12")
+    _, dots = marks(figure)
+    (band,) = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 8]
+    assert dots.x[0] == pytest.approx((band.x[0] + band.x[1]) / 2, abs=0.1)
+    assert dots.marker.color[0] == LIGHT.ground
+    assert "possible days" in meanings(figure)
 
-    assert len(rings(drawn(real, "S33"))) == 1
-    assert not rings(drawn(real, "S24"))
-    assert "(planned)" in wholly(drawn(real, "S33"))
+
+def test_answer_of_which_no_days_are_known_hangs_on_a_dashed_line(archive):
+    ((one,), _) = [run for block in table(archive) for run in block]
+    unknown = [[one._replace(reply=one.reply._replace(least=None, most=None))]]
+    figure = offers_and_answers([unknown], {})
+    assert [trace.line.dash for trace in figure.data if trace.mode == "lines" and trace.line.width == 2] == ["dash"]
+
+
+def test_newspapers_reading_and_what_was_only_planned_are_ringed_with_dots(archive, real):
+    assert not rings(drawn(archive), "dot")
+    doubted = replace(archive, proposals=archive.proposals.assign(reading="newspaper-reading"))
+    assert len(rings(drawn(doubted), "dot")) == 2
+    assert "not done, or not certain" in meanings(drawn(doubted))
+    assert len(rings(drawn(real, "S18"), "dot")) == 1
 
 
 def test_answer_outside_the_filters_is_drawn_and_said_to_be_outside(archive):
     figure = drawn(archive, "E1")
-    assert "<b>deferred</b>" in printed(figure)
-    assert "this answer is outside the filters" in wholly(figure)
+    _, dots = marks(figure)
+    assert "deferred" in printed(figure)
+    assert "outside the filters" in dots.customdata[0][1]
 
 
-def test_selected_event_stands_out_as_ask_and_as_answer(archive):
-    for selected in ("E1", "E2"):
-        asks, ends = marks(drawn(archive, selected=selected))
-        assert asks.marker.opacity[0] == ends.marker.opacity[0] == 1
-        assert asks.marker.opacity[1] < 0.5
+def test_open_record_has_a_ring_others_are_pale_and_nothing_moves(archive):
+    closed = drawn(archive)
+    for selected, kind in (("E1", "rect"), ("E2", "circle")):
+        figure = drawn(archive, selected=selected)
+        assert [shape.type for shape in rings(figure, "solid")] == [kind]
+        for trace, before in zip(marks(figure), marks(closed), strict=True):
+            assert (trace.x, trace.y) == (before.x, before.y)
+            strong = [row in ("E1", "E2") for row in opened(trace)]  # the ask with its answer
+            assert [opacity == 1 for opacity in trace.marker.opacity] == strong
+        assert figure.layout.height == closed.layout.height
+        assert figure.layout.xaxis == closed.layout.xaxis
 
 
-def test_by_topic_the_headings_are_topics_and_each_row_says_when_and_who(archive):
-    words = wholly(drawn(archive, by="topic"))
-    assert "<b>Harbour</b>" in words
-    assert "<b>Peace</b>" in words
-    assert "4 March 1901" in words
-    assert "Duke al-Vale → Queen of the North" in words.replace("</span>", "").replace(
-        f'<span style="color:{LIGHT.faint}">', ""
-    )
+def test_by_topic_the_headings_are_topics_and_a_square_says_when_and_who(archive):
+    figure = drawn(archive, by="topic")
+    assert {"<b>Harbour</b>", "<b>Peace</b>"} <= set(printed(figure))
+    told = " ".join(row[1] for row in marks(figure)[0].customdata)
+    assert "4 March 1901" in told
+    assert "Duke al-Vale → Queen of the North" in told
 
 
 @pytest.mark.parametrize("by", LEDGERS)
-@pytest.mark.parametrize("width", [340, 450, 800])
-def test_no_two_rows_stand_on_the_same_line(real, by, width):
+def test_the_shipped_package_is_read_without_much_scrolling(real, by):
+    assert drawn(real, by=by, width=440).layout.height < 900
+
+
+@pytest.mark.parametrize("by", LEDGERS)
+@pytest.mark.parametrize("width", [340, 440, 800])
+def test_no_mark_touches_another_and_no_word_leaves_the_picture(real, by, width):
     figure = drawn(real, by=by, width=width)
-    asks, _ = marks(figure)
-    lines = sorted(asks.y)
-    assert min(later - earlier for earlier, later in pairwise(lines)) > 2 * LIGHT.size
-    assert lines[-1] < figure.layout.yaxis.range[0]
-
-
-@pytest.mark.parametrize("width", [340, 450, 800])
-def test_word_at_the_end_has_room(real, width):
-    figure = drawn(real, width=width)
-    plot = width - figure.layout.margin.l - figure.layout.margin.r
-    room = plot + (figure.layout.margin.r if width == 800 else 0)
+    squares, dots = marks(figure)
+    places = [*zip(squares.x, squares.y, strict=True), *zip(dots.x, dots.y, strict=True)]
+    for place, (x, y) in enumerate(places):
+        assert 0 < x < width
+        assert 0 < y < figure.layout.yaxis.range[0]
+        assert all(max(abs(x - other), abs(y - down)) > LIGHT.mark for other, down in places[:place])
+    column = said(figure, "No answer recorded").x
     for note in figure.layout.annotations:
-        if note.xref is None and note.text.startswith("no answer"):
-            assert note.x + LIGHT.mark + lines_width(note.text, LIGHT.size) <= room
+        end = (note.x or 0) + (note.xshift or 0) + lines_width(note.text, LIGHT.size)
+        assert end <= width, note.text
+        if note.name:
+            assert end <= column, note.text
 
 
 def test_long_waits_are_pressed_together_but_stay_in_order(archive):
     ((one,), _) = [run for block in table(archive) for run in block]
-    long = [[one._replace(reply=one.reply._replace(least=days, most=days))] for days in (1, 30, 900)]
-    _, ends = marks(offers_and_answers([long], {}))
-    assert ends.x[0] < ends.x[1] < ends.x[2]
-    assert ends.x[1] - ends.x[0] > LIGHT.mark
+    long = [
+        [[one._replace(reply=one.reply._replace(event=f"A{days}", least=days, most=days))]] for days in (1, 30, 900)
+    ]
+    _, dots = marks(offers_and_answers(long, {}))
+    assert dots.x[0] < dots.x[1] < dots.x[2]
+    assert dots.x[1] - dots.x[0] > LIGHT.mark
 
 
 def test_texts_are_not_read_as_html(archive):
     odd = replace(archive, proposals=archive.proposals.assign(content="<b>x</b> & <script>"))
-    words = wholly(drawn(odd))
-    assert "&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;" in words
-    assert "<script>" not in words
+    told = " ".join(row[1] for row in marks(drawn(odd))[0].customdata)
+    assert "&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;" in told
+    assert "<script>" not in told

@@ -2,12 +2,11 @@
 
 import dataclasses
 
-import numpy as np
 import pytest
 
 from components.dataset.query.order import mask_of_ids
 from components.dataset.replies.wait_records import wait_records
-from components.dataset.replies.waits import medians, waits_of
+from components.dataset.replies.waits import waits_of
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
 from components.figures.replies.wait_axis import scale
@@ -16,11 +15,11 @@ from components.figures.replies.waits import waits
 
 def drawn(dataset, mask=None, **options):
     found = waits_of(dataset, mask)
-    return waits(wait_records(dataset, found, mask), medians(dataset, found), **options)
+    return waits(wait_records(dataset, found, mask), **options)
 
 
 def marks(figure):
-    """Return event -> (x, symbol, fill, outline) of each mark; a wait without an answer also has its triangle."""
+    """Return event -> (x, symbol, fill, outline) of each mark."""
     found = {}
     for trace in figure.data:
         if trace.customdata is None:
@@ -43,7 +42,7 @@ def lines(figure, dash):
 
 
 def printed(figure):
-    return [note.text for note in figure.layout.annotations]
+    return [note.text.replace("<br>", " ") for note in figure.layout.annotations]
 
 
 def test_question_and_answer_are_marks_in_the_colour_of_the_side_that_acts(archive):
@@ -60,11 +59,25 @@ def test_a_day_that_is_not_known_is_hollow(archive):
     assert found["E3"][0][2] == LIGHT.ground
 
 
-def test_without_an_answer_a_dashed_line_ends_in_an_open_triangle(archive):
-    found = marks(drawn(archive))["E3"]
-    assert [symbol for _, symbol, *_ in found] == ["circle", "triangle-right-open"]
+def test_without_an_answer_a_line_is_dashed_and_the_words_say_so(archive):
+    assert [symbol for _, symbol, *_ in marks(drawn(archive))["E3"]] == ["circle"]
     assert len(lines(drawn(archive), "dash")) == 1
     assert "no answer, nor a later message, recorded" in printed(drawn(archive))
+
+
+def test_every_mark_is_a_circle_and_all_words_can_be_read(real):
+    figure = drawn(real)
+    assert {symbol for found in marks(figure).values() for _, symbol, *_ in found} == {"circle"}
+    assert min(note.font.size for note in figure.layout.annotations) >= 13
+
+
+def test_the_open_record_has_a_ring_and_nothing_moves(archive):
+    closed, figure = drawn(archive), drawn(archive, selected="E2")
+    assert {event: [x for x, *_ in found] for event, found in marks(figure).items()} == {
+        event: [x for x, *_ in found] for event, found in marks(closed).items()
+    }
+    assert (figure.layout.height, figure.layout.xaxis) == (closed.layout.height, closed.layout.xaxis)
+    assert [shape.type for shape in figure.layout.shapes].count("circle") == 1
 
 
 def test_an_answer_that_the_curator_reads_as_one_has_a_dotted_line(archive):
@@ -74,52 +87,45 @@ def test_an_answer_that_the_curator_reads_as_one_has_a_dotted_line(archive):
 
 
 def test_each_wait_says_its_days_and_the_day_of_its_answer(archive):
-    assert "16 days: 20 Mar 1901" in printed(drawn(archive))
+    assert "16 days: answered 20 Mar 1901" in printed(drawn(archive))
 
 
 def test_an_end_that_is_not_chosen_is_no_mark_and_says_so(archive):
     figure = drawn(archive, mask_of_ids(archive, ["E1"]))
     assert set(marks(figure)) == {"E1"}
-    assert "16 days: 20 Mar 1901, not chosen" in printed(figure)
+    assert "16 days: answered 20 Mar 1901, not chosen" in printed(figure)
     figure = drawn(archive, mask_of_ids(archive, ["E2"]))
     assert set(marks(figure)) == {"E2"}
-    assert any("4 Mar 1901, not chosen" in text for text in printed(figure))
+    assert any("<b>4 Mar 1901, not chosen:</b>" in text for text in printed(figure))
 
 
 def test_waits_of_the_same_two_sides_stand_under_one_heading(archive):
     assert printed(drawn(archive)).count("<b>Iraq asks, Syria is to answer</b>") == 1
 
 
-def test_a_median_is_printed_with_the_number_of_answers(archive):
-    found = waits_of(archive)
-    many = found.of(np.array([0] * 5))
-    figure = waits(wait_records(archive, found), medians(archive, many))
-    assert "<b>Iraq asks, Syria is to answer</b>\u2002median 16 days, n = 5" in printed(figure)
-
-
 def test_a_range_is_a_band_with_a_hollow_answer_in_its_middle(real):
     # Document 000, paragraphs 7 and 8: asked in late August 1995, decided by 5 September.
     figure = drawn(real)
     ((x, symbol, fill, _),) = marks(figure)["S15"]
-    (band,) = [trace for trace in figure.data if trace.opacity is not None and trace.opacity < 1]
+    (band,) = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 8]
     assert x == pytest.approx(sum(band.x) / 2, abs=0.1)
-    assert (symbol, fill) == ("diamond", LIGHT.ground)
+    assert (symbol, fill) == ("circle", LIGHT.ground)
 
 
 def test_a_longer_wait_without_an_answer_is_cut_where_the_scale_is(real):
     figure = drawn(real)
     assert "//" in printed(figure)
-    assert "≥ 138 days until Syria next writes, no answer recorded" in printed(figure)
+    assert "no answer recorded; at least 138 days until Syria next writes" in printed(figure)
     assert "longer" in figure.layout.xaxis.ticktext
 
 
-@pytest.mark.parametrize("width", [350, 450, 760, 1100])
+@pytest.mark.parametrize("width", [340, 440, 760, 1100])
 def test_what_came_of_a_wait_has_room_behind_it(real, width):
     figure = drawn(real, width=width)
     room = width - figure.layout.margin.l - figure.layout.margin.r
     for note in figure.layout.annotations:
-        if "day" in note.text and note.xref is None:
-            assert note.x + (note.xshift or 0) + lines_width(note.text, 12) <= room + 2 * LIGHT.mark
+        if note.name:
+            assert note.x + (note.xshift or 0) + lines_width(note.text, LIGHT.size) <= room + 8
 
 
 def test_the_scale_ends_with_the_longest_answer_and_keeps_its_proportions():

@@ -7,6 +7,7 @@ import pytest
 
 from components.dataset.sources.disagreements import disagreement, disagreements
 from components.dataset.sources.stemma import stemma_of
+from components.figures.base.legend import legend_of
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT
 from components.figures.sources.stemma import stemma
@@ -64,10 +65,23 @@ def test_a_source_further_from_its_origin_stands_further_right(tree):
     assert papers == courier < chronicle == gazette < digest
 
 
-def test_only_a_source_read_whole_is_filled(tree):
-    papers, *read, courier, gazette = nodes(stemma(tree)).marker.color
-    assert papers == courier == LIGHT.ground
-    assert {*read, gazette} == {LIGHT.faint}
+def rings(figure):
+    """Return where the dotted rings stand."""
+    return [
+        (one.xanchor, one.yanchor) for one in figure.layout.shapes if one.type == "circle" and one.line.dash == "dot"
+    ]
+
+
+def meanings(figure):
+    return [sample.meaning for _, samples in legend_of(figure) for sample in samples]
+
+
+def test_only_a_source_that_was_not_read_whole_has_a_dotted_ring(tree):
+    figure = stemma(tree)
+    places = list(zip(nodes(figure).x, nodes(figure).y, strict=True))
+    papers, *_, courier, _ = places
+    assert rings(figure) == [papers, courier]
+    assert nodes(figure).marker.color == LIGHT.faint
 
 
 def test_what_comes_from_a_source_not_seen_hangs_on_a_dotted_line(tree):
@@ -78,18 +92,30 @@ def test_what_comes_from_a_source_not_seen_hangs_on_a_dotted_line(tree):
     assert len([x for x in branches(figure, "solid").x if x is not None]) == 10
 
 
-def test_a_letter_that_does_not_count_is_hollow_and_the_legend_says_so(tree):
+def test_a_letter_that_does_not_count_is_pale_in_a_dotted_ring_and_the_legend_says_so(tree):
     figure = stemma(with_marks(tree, counted=[True, False, True]))
-    assert list(letters(figure).marker.color) == [LIGHT.text, LIGHT.ground, LIGHT.text]
-    assert "not counted" in " ".join(trace.name or "" for trace in figure.data)
-    assert "not counted" not in " ".join(trace.name or "" for trace in stemma(tree).data)
+    found = letters(figure)
+    assert list(found.marker.opacity) == [1, 0.22, 1]
+    assert (found.x[1], found.y[1]) in rings(figure)
+    assert any("not counted" in meaning for meaning in meanings(figure))
+    assert not any("not counted" in meaning for meaning in meanings(stemma(tree)))
 
 
-def test_the_selected_event_stands_out_and_what_is_outside_the_filters_is_faint(tree):
+def test_the_open_record_stands_out_and_what_is_outside_the_filters_is_faint(tree):
     other = with_marks(tree, events=[("E1",), ("E5",), ("E1",)], in_filters=[True, True, False])
     assert list(letters(stemma(other)).marker.opacity) == [1, 1, 0.5]
     assert list(letters(stemma(other, selected="E5")).marker.opacity) == [0.22, 1, 0.22]
     assert list(letters(stemma(other, selected="E9")).marker.opacity) == [1, 1, 0.5]
+
+
+def test_the_open_record_has_a_ring_and_nothing_moves(tree):
+    other = with_marks(tree, events=[("E1",), ("E5",), ("E1",)])
+    closed, figure = stemma(other), stemma(other, selected="E5")
+    found = letters(figure)
+    assert (found.x, found.y) == (letters(closed).x, letters(closed).y)
+    assert figure.layout.height == closed.layout.height
+    ringed = [one for one in figure.layout.shapes if one.type == "circle" and one.line.dash is None]
+    assert [(one.xanchor, one.yanchor) for one in ringed] == [(found.x[1], found.y[1])]
 
 
 def test_names_are_not_read_as_html(tree):
