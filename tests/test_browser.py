@@ -52,7 +52,7 @@ def test_a_filter_is_kept_by_the_link_the_reload_and_the_back_button(reader):
 @BOTH_ELEMENTS
 @pytest.mark.parametrize(
     ("view", "key", "event"),
-    [("timeline", "timeline", "S16"), ("exchange", "exchange", "S24"), ("who", "meetings", "S16")],
+    [("timeline", "timeline", "S16"), ("exchange", "strip", "S24"), ("who", "meetings", "S16")],
 )
 def test_a_click_on_a_mark_opens_the_paragraph_behind_it(reader, view, key, event):
     page = reader(f"view={view}&layer=documents")

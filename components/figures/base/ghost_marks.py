@@ -16,14 +16,21 @@ Trace = dict[str, Any]
 def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
     """Return `figure` with every mark that stands only for events among `pale` as a pale outline.
 
-    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out.
+    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out, a shape that
+    names it is pale.
     pale: event_ids. Marks say which events they stand for by their customdata (see figures.mark), the pieces of a line
     by `meta.events`: one event_id for each piece, all pieces of the same number of points. `figure` is not changed.
     """
     drawn = figure.to_dict()
     drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale)]
+    drawn["layout"]["shapes"] = [_faded(one, pale) for one in drawn["layout"].get("shapes", ())]
     drawn["layout"]["annotations"] = [_struck(one, pale) for one in drawn["layout"].get("annotations", ())]
     return go.Figure(drawn)
+
+
+def _faded(shape: Trace, pale: Collection[str]) -> Trace:
+    named = set(str(shape.get("name", "")).split(";"))
+    return shape if named.isdisjoint(pale) else shape | {"opacity": _GHOST * shape.get("opacity", 1)}
 
 
 def _struck(annotation: Trace, pale: Collection[str]) -> Trace:
