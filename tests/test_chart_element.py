@@ -140,17 +140,16 @@ def test_opening_the_evidence_keeps_the_chart_and_a_click_on_the_ground_closes_i
 
 
 @pytest.mark.parametrize(("view", "key"), [("exchange", "exchange"), ("exchange", "strip"), ("who", "who")])
-def test_an_arrow_and_a_square_open_their_record(reader, view, key):
+def test_an_arrow_and_a_circle_open_their_record(reader, view, key):
     page = reader(f"view={view}&chart={key}&chapter=offer-1996")
     drawn = chart(page, key)
     drawn.scroll_into_view_if_needed()
     settle(page)
-    # The last trace with records that are no hands: arrows have unseen marks in their middle, squares are squares.
+    # Arrows have unseen marks in their middle.
     place, ids = drawn.evaluate(
         """(plot) => {
-            const told = plot._fullData.filter((trace) => trace.customdata && (trace.marker.opacity === 0
-                || String(trace.marker.symbol).includes("square")));
-            const trace = told[0], box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
+            const told = plot._fullData.filter((trace) => trace.customdata);
+            const trace = told.find((trace) => trace.marker.opacity === 0) ?? told[0], box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
             const x = box.left + xaxis._offset + xaxis.d2p(trace.x[0]);
             const y = box.top + yaxis._offset + yaxis.d2p(trace.y[0]);
             return [[x, y], trace.customdata[0][0].split(";")];

@@ -78,7 +78,9 @@ def test_how_many_messages_are_chosen(choice):
     exchange, who = view("exchange", choice), view("who", choice)
     chain = said(rf"^{NUMBER} of \d+ messages whose hands are recorded", *texts(exchange))
     assert chain == said(rf"^{NUMBER} of \d+ messages and calls with recorded hands", *texts(who))
-    found = said(rf"(?:^|of ){NUMBER} messages?[ ,].*through more than two hands", *(head.value for head in exchange.header))
+    found = said(
+        rf"(?:^|of ){NUMBER} messages?[ ,].*through more than two hands", *(head.value for head in exchange.header)
+    )
     assert found == chain
 
 

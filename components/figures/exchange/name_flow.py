@@ -1,6 +1,6 @@
 """Rows that are read like a sentence: a heading, and under it names one after the other, each beside its mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from components.dataset.model.actor import Actor
@@ -13,7 +13,7 @@ from components.figures.base.theme import Theme, blank_canvas, escape_html
 LINE = 1.25  # height of a line, in text sizes
 BEFORE = 2.3  # px that an arrow to a mark takes, in text sizes
 _APART = 1.1  # between a name and the next mark, where no arrow stands between, in text sizes
-_BESIDE = 4  # px between a mark and its name
+_BESIDE = 5  # px between a mark and its name
 _ABOVE, _UNDER, _BELOW = 0.3, 0.35, 0.35  # room over and under the heading of a row, and under it all, in text sizes
 _BAND = 0.4  # opacity of the band behind the record that is open
 
@@ -129,3 +129,22 @@ def _print(
         text=text, x=x, y=y, xanchor="left", align="left", yanchor=yanchor,
         font={"size": theme.size, "color": colour}, **more,
     )  # fmt: skip
+
+
+def ringed_size(theme: Theme) -> int:
+    """Return the px of a mark with a ring, so that both take no more room than a mark without."""
+    return theme.mark - 4
+
+
+def add_rings(canvas: Canvas, rings: Iterable[tuple[float, float, str, float]], theme: Theme) -> None:
+    """Draw a dotted ring around each mark (of `ringed_size`) that is not done or not certain.
+
+    rings: x, y, event, opacity.
+    """
+    radius = theme.mark / 2 + 1.5
+    for x, y, event, opacity in rings:
+        canvas.add_shape(
+            type="circle", xsizemode="pixel", ysizemode="pixel", xanchor=x, yanchor=y, x0=-radius, x1=radius,
+            y0=-radius, y1=radius, opacity=opacity, line={"color": theme.text, "width": 1.2, "dash": "2px,2px"},
+            **events_label([event]),
+        )  # fmt: skip

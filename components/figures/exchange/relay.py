@@ -1,6 +1,6 @@
 """How a hand and a hop of a message are drawn, the same in every picture of messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from components.dataset.exchange.messages import Hand, Message
@@ -160,11 +160,6 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
     if not sides:
         return []
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
-    known = {day_known(message) for message in messages}
-    days = [
-        (True, Sample("day known", theme.text, "circle")),
-        (False, Sample("day not known", theme.text, "circle-open")),
-    ]
     steps = hops(list(messages))
     doubtful = {doubtful_hop(hop) for hop in steps}
     lines = [
@@ -177,9 +172,20 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
     timed = any(step.days != (None, None) for message in messages for step in message.steps)
     rows: list[Row] = [
         ("Side", colours),
-        ("Message", [sample for one, sample in days if one in known]),
+        ("Message", day_legend((day_known(message) for message in messages), theme)),
         ("Hand", hands),
         ("Step", [sample for one, sample in lines if one in doubtful]),
     ]
     times = [Sample(f"{'0–8 days' if named else '0–8 d'}: since the hand before", _UNSEEN, "circle")] if timed else []
     return [row for row in [*rows, ("Time", times)] if row[1]]
+
+
+def day_legend(known: Iterable[bool], theme: Theme, *, ringed: bool = False) -> list[Sample]:
+    """Return what fill means, of marks of which these have a known day. ringed: whether some have a dotted ring."""
+    found = set(known)
+    samples = [
+        (True, Sample("day known", theme.text, "circle")),
+        (False, Sample("day not known", theme.text, "circle-open")),
+    ]
+    ring = [Sample("dotted ring: not done, or not certain", theme.text, dash="dot")] if ringed else []
+    return [sample for one, sample in samples if one in found] + ring
