@@ -149,7 +149,8 @@ def test_an_arrow_and_a_circle_open_their_record(reader, view, key):
     place, ids = drawn.evaluate(
         """(plot) => {
             const told = plot._fullData.filter((trace) => trace.customdata);
-            const trace = told.find((trace) => trace.marker.opacity === 0) ?? told[0], box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
+            const trace = told.find((trace) => trace.marker.opacity === 0) ?? told[0];
+            const box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
             const x = box.left + xaxis._offset + xaxis.d2p(trace.x[0]);
             const y = box.top + yaxis._offset + yaxis.d2p(trace.y[0]);
             return [[x, y], trace.customdata[0][0].split(";")];

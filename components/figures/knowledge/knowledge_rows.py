@@ -120,7 +120,8 @@ def _row(cells: Sequence[Knowledge], columns: Columns, theme: Theme, top: float)
     heading = f'<span style="color:{theme.faint}">{date}</span>\u2002{lines.removeprefix(date).lstrip()}'
     begins = top + size * (_ABOVE + LINE * lines_in(lines))
     words = [_words(cell, columns, theme) for cell in cells]
-    high = max(theme.mark + 3, size * LINE * max(lines_in(word) for word in words))
+    written = max(lines_in(word) if word else 0 for word in words)
+    high = max(theme.mark + 3, size * LINE * written) if written else 0.8 * theme.mark
     return Row(
         heading,
         cells,
