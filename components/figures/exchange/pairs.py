@@ -32,7 +32,8 @@ def pairs(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "", widt
     """
     size = theme.size
     senders, addressees = (
-        [wrap_to_width(actor.label, width * _NAMES, size) for actor in (tie[end] for tie in ties)] for end in (0, 1)
+        [wrap_to_width(actor.label, width * _NAMES, size) for actor in actors]
+        for actors in ([tie.sender for tie in ties], [tie.addressee for tie in ties])
     )
     first, second = (max((lines_width(name, size) for name in names), default=0.0) for names in (senders, addressees))
     left = int(first + second + (_ARROW + 0.8) * size)

@@ -32,7 +32,6 @@ from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 
 _DIRECT = 2  # hands of a message that nobody carries
-_BESIDE = 520  # px
 
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
@@ -82,7 +81,7 @@ def _drawn(
             messages,
             theme=context.theme,
             selected=page.event,
-            width=context.room(beside=_BESIDE),
+            width=context.room(),
         ),
         sentence=sentence,
         drawn="A row for each message: a circle for each hand with its name, from the author on the left to the "

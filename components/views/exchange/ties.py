@@ -61,7 +61,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     drawing = Drawing(
         "who",
-        pairs(drawn, theme=context.theme, selected=page.event, width=_width(context)),
+        pairs(drawn, theme=context.theme, selected=page.event, width=context.room()),
         sentence=_message_sentence(dataset, shown, page, found, drawn),
         drawn="A row for each pair, the most frequent first: who, to whom, and a circle for each time, in the colour "
         "of the side of who gives. It is filled if the day is known; a dotted ring means not done or not certain. (Of "
@@ -111,7 +111,7 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
         return None
     drawing = Drawing(
         "meetings",
-        meetings(found, theme=context.theme, selected=page.event, width=_width(context)),
+        meetings(found, theme=context.theme, selected=page.event, width=context.room()),
         sentence=_meeting_sentence(dataset, near, found, page) + left_out(shown.total - near.total, "no meeting"),
         drawn="A row for each meeting in the order of time: a circle with a name for everyone, those who took part "
         "first. It is filled if the day is known; a dotted ring means that the meeting is not done, or that it is not "
@@ -146,10 +146,6 @@ def _meeting_sentence(dataset: Dataset, near: Dataset, found: Sequence[Meeting],
     few = f"The first {count} in time are drawn. Of these, " if count < near.total else ""
     rest = f" {single} of the {count} rest on one origin." if records_sources(dataset) else ""
     return f"{say(among)} of {whole:,} meetings. {few}{done} {'are' if few else 'of them are'} reported as done.{rest}"
-
-
-def _width(context: RenderContext) -> int:
-    return context.room(beside=520)
 
 
 def _times(count: str) -> str:

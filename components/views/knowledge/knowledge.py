@@ -39,7 +39,6 @@ from components.views.knowledge.day_cursor import day_cursor
 
 _FEW, _ON_PHONE = 4, 3  # actors who are drawn if none is asked for
 _MOST_SAID = 2  # actors whose numbers are said
-_BESIDE = 520  # px
 _NOT_SAID = (
     " “No evidence” does not mean that somebody did not know. To have kept or published a paper later does not count "
     "as having known."
@@ -140,7 +139,7 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, 
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
     few = "" if named else f" Drawn are the {min(most, len(actors))} of {len(actors)} actors with most evidence."
-    arrows, width = compared if named else [], context.room(beside=_BESIDE)
+    arrows, width = compared if named else [], context.room()
     drawing = Drawing(
         "knew",
         grid(known, arrows, theme=context.theme, selected=page.event, width=width),
@@ -198,7 +197,7 @@ def _finding(dataset: Dataset, page: Page, seen: Dataset, known: Sequence[Knowle
 def _could(dataset: Dataset, page: Page, known: Sequence[Knowledge]) -> str:
     """Say of how many more events these actors could have known."""
     say = count_words(dataset, page)
-    words = []
+    words: list[str] = []
     for actor, name in {cell.actor: cell.name for cell in known}.items():
         could = say([cell.event for cell in known if (cell.actor, cell.state) == (actor, COULD)])
         words.append(f" {name} could have known of {could} more." if not words else f" {name} of {could}.")
