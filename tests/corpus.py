@@ -164,7 +164,7 @@ OPTIONS = {
             "zoom=1996-01-01/1996-06-30",
             "zoom=1998-01-05/1998-02-22&event=S36",
         ),
-        "exchange": ("chart=strip",),
+        "exchange": ("chart=exchange",),
         "who": ("hands=final", "hands=final&kind=message&numbers=range", "chart=meetings"),
         "waits": ("chart=silences&event=S24",),
         "knew": (
@@ -187,7 +187,7 @@ OPTIONS = {
             "scale=steps",
             "zoom=1901-03-01/1901-04-01",
         ),
-        "exchange": ("chart=strip",),
+        "exchange": ("chart=exchange",),
         "who": ("hands=final", "chart=meetings"),
         "knew": ("focus=A-QUEEN", "focus=A-QUEEN&against=A-DUKE", "day=1901-03-10"),
         "actor": ("focus=A-MINISTER", "focus=A-COURIER&kind=message"),

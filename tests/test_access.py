@@ -11,7 +11,7 @@ from tests.reading import ON_A_PHONE, ZOOMED, assert_no_barrier, chart, evidence
 pytestmark = pytest.mark.browser
 
 CHARTS = [
-    *(("timeline", "timeline"), ("waits", "waits"), ("map", "map"), ("exchange", "exchange"), ("who", "who")),
+    *(("timeline", "timeline"), ("waits", "waits"), ("map", "map"), ("exchange", "strip"), ("who", "who")),
     *(("knew", "knew"), ("actor", "career"), ("offers", "offers"), ("agenda", "agenda"), ("readings", "readings")),
     ("lamp", "lamp"),
 ]

@@ -73,7 +73,7 @@ def test_filters_are_kept_by_the_link_and_the_reload_and_undone_by_the_back_butt
 @BOTH_ELEMENTS
 @pytest.mark.parametrize(
     ("view", "key", "event"),
-    [("timeline", "timeline", "S16"), ("exchange", "exchange", "S24"), ("who", "meetings", "S16")],
+    [("timeline", "timeline", "S16"), ("exchange", "strip", "S24"), ("who", "meetings", "S16")],
 )
 def test_a_click_on_a_mark_opens_the_paragraph_behind_it(reader, view, key, event):
     page = reader(f"view={view}&layer=documents")

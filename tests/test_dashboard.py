@@ -515,7 +515,7 @@ KEYS = {
     "story": ("sequence", "unanswered", "relayed", "alone"),
     "waits": ("waits", "silences"),
     "map": ("map",),
-    "exchange": ("exchange", "strip"),
+    "exchange": ("strip",),
     "who": ("who", "meetings"),
     "knew": ("knew",),
     "actor": ("career", "partners"),

@@ -77,7 +77,7 @@ def test_the_calendar_begins_too_late_for_the_name_of_an_earlier_month(real, vie
 
 
 def test_the_head_of_a_message_that_may_be_of_another_year_has_a_star(real):
-    _, (drawing, *_) = drawn(real, "exchange")
+    _, (_, drawing) = drawn(real, "exchange")
     heads = [text for text in drawing.figure.layout.xaxis.ticktext if text.strip()]
     assert [bool("*" in head) for head in heads] == [True, True, True, False, False, False]
     assert heads[0].startswith("1996<br>≥ Feb<br><b>1*")

@@ -7,7 +7,7 @@ from components.figures.actors.partners import partners
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.meetings import meetings
 from components.figures.exchange.message_rows import message_rows
-from components.figures.exchange.tie_matrix import tie_matrix
+from components.figures.exchange.pairs import pairs
 from components.figures.knowledge.knowledge import knowledge
 from components.figures.map.place_map import place_map
 from components.figures.replies.message_strips import message_strips
@@ -28,11 +28,11 @@ __all__ = [
     "message_rows",
     "message_strips",
     "offers_and_answers",
+    "pairs",
     "partners",
     "place_map",
     "sequence",
     "stemma",
-    "tie_matrix",
     "timeline",
     "topic_grid",
     "units",

@@ -47,11 +47,11 @@ from components.figures import (
     message_rows,
     message_strips,
     offers_and_answers,
+    pairs,
     partners,
     place_map,
     sequence,
     stemma,
-    tie_matrix,
     timeline,
     topic_grid,
     units,
@@ -243,7 +243,7 @@ CALLS = {
     "waits": [(wait_tables, drawn(waits, selected="E1", width=width)) for width in (350, 1100)],
     "sequence": [(story_tables, drawn(sequence, selected="E1", width=width)) for width in (350, 1100)],
     "units": [(count_tables, drawn(units, selected="E1", width=width)) for width in (120, 320)],
-    "tie_matrix": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(tie_matrix)) for way in HANDS],
+    "pairs": [(lambda all_, shown, way=way: (ties(shown, way),), drawn(pairs)) for way in HANDS],
     "meetings": [(lambda all_, shown: (meetings_of(shown),), drawn(meetings, width=width)) for width in (350, 1100)],
 }
 EVERY = [(name, place) for name, calls in CALLS.items() for place in range(len(calls))]

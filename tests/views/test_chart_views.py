@@ -109,7 +109,7 @@ def test_where_no_event_is_chosen_there_is_nothing_to_draw(real, view):
 def test_the_drawings_of_a_page_stand_in_its_order(real):
     keys = {view: [drawing.key for drawing in drawings(real, view)] for view in ("exchange", "waits", "who", "actor")}
     assert keys == {
-        "exchange": ["exchange", "strip"],
+        "exchange": ["strip", "exchange"],
         "waits": ["waits", "silences"],
         "who": ["who", "meetings"],
         "actor": ["career", "partners"],

@@ -1,6 +1,5 @@
 """Meetings: who sat with whom."""
 
-import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
@@ -17,18 +16,17 @@ from components.dataset.model.actor import Actor, actor_lookup
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words
+from components.dataset.model.dates import Span
 from components.dataset.model.index import Mask
 
 # How an actor was there, as `RoleTraits.meeting` says.
 TOOK_PART, PROPOSED, SPOKEN_OF = "took part", "proposed only", "spoken of"
 PARTS = (TOOK_PART, PROPOSED, SPOKEN_OF)
 
-MOST_MEETINGS = 60  # columns that can be told apart
-NO_DATE = "no date"
+MOST_MEETINGS = 60  # rows that are still looked through
 _MEETING, _SHUTTLE = "meeting", "mediation"
 _INFERRED = "inferred"
 _LASTED = "lasted"
-_MONTH = 31  # days
 
 
 class Attendee(NamedTuple):
@@ -47,19 +45,19 @@ class Attendee(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting that somebody attends, its attendees by their ids.
+    """A meeting that somebody attends; first those who took part, side by side.
 
-    year, quarter: in which it was or began ("1995", "Q3"; empty if not sure). short_date: "5 Sep"; with the year if
-    that is not sure. date: in words. done: it is reported as done.
+    year: in which it was or began ("1995"; empty if not sure). date: in words. bounds: of its date. done: it is
+    reported as done; status: how it is reported, in words.
     """
 
     event: str
     title: str
     year: str
-    quarter: str
-    short_date: str
     date: str
+    bounds: Span
     done: bool
+    status: str
     attendees: tuple[Attendee, ...]
 
     @property
@@ -83,10 +81,10 @@ def meetings_of(shown: Dataset) -> list[Meeting]:
                 event=row[c.EVENT],
                 title=row[c.TITLE],
                 year=_year(*days, meaning),
-                quarter=_quarter(*days, meaning),
-                short_date=_short(*days, meaning),
                 date=date_words(row[c.DATE], *days, meaning),
+                bounds=Span(*days),
                 done=row[c.STATUS] in CERTAIN_STATUSES,
+                status=shown.dictionary.label("events", c.STATUS, row[c.STATUS]),
                 attendees=attendees[row[c.EVENT]],
             )
         )
@@ -104,8 +102,13 @@ def _attendees(shown: Dataset, events: pd.Series) -> dict[str, tuple[Attendee, .
     actor, label = actor_lookup(shown), shown.dictionary.label
     return {
         event: tuple(
-            Attendee(actor(key), PARTS[part], label("participants", c.ROLE, role), not inferred)
-            for key, (part, inferred, role) in sorted(of_event.items())
+            sorted(
+                (
+                    Attendee(actor(key), PARTS[part], label("participants", c.ROLE, role), not inferred)
+                    for key, (part, inferred, role) in of_event.items()
+                ),
+                key=lambda one: (PARTS.index(one.part), one.actor.place, one.actor.name, one.actor.id),
+            )
         )
         for event, of_event in closest.items()
     }
@@ -129,12 +132,16 @@ def attending_actors(meetings: Sequence[Meeting]) -> list[Actor]:
 
 
 def met_most(meetings: Sequence[Meeting]) -> tuple[int, list[tuple[str, str]]]:
-    """Return how often those met who met most often, and the names of each such pair.
+    """Return how often those met who met most often, and the names of each such pair, in short.
 
     Counted are meetings reported as done in which both took part. (0, []) if nobody met.
     """
-    together = (sorted((actor.name, actor.id) for actor in meeting.took_part) for meeting in meetings if meeting.done)
-    counts = Counter((one[0], other[0]) for there in together for one, other in combinations(there, 2))
+    together = (
+        sorted((actor.name, actor.id, actor.label) for actor in meeting.took_part)
+        for meeting in meetings
+        if meeting.done
+    )
+    counts = Counter((one[2], other[2]) for there in together for one, other in combinations(there, 2))
     most = max(counts.values(), default=0)
     return most, sorted(pair for pair, count in counts.items() if count == most)
 
@@ -148,41 +155,3 @@ def _year(earliest: dt.date | None, latest: dt.date | None, meaning: str) -> str
     if earliest is None or (meaning != _LASTED and (latest is None or earliest.year != latest.year)):
         return ""
     return str(earliest.year)
-
-
-def _quarter(earliest: dt.date | None, latest: dt.date | None, meaning: str) -> str:
-    """Return the quarter in which it was, or began; empty if that is not sure."""
-    if earliest is None or not _year(earliest, latest, meaning):
-        return ""
-    first, last = (earliest.month + 2) // 3, (latest.month + 2) // 3 if latest else 0
-    return f"Q{first}" if meaning == _LASTED or first == last else ""
-
-
-def _short(earliest: dt.date | None, latest: dt.date | None, meaning: str) -> str:
-    """Return a date in few letters: "5 Sep", "20–23 Feb", "30 Oct – 1 Nov", "Feb", "Jun – Aug".
-
-    With the year if that is not sure ("≤ 4 Feb 1996"); "no date" if both bounds are open.
-    """
-    if earliest is None:
-        return f"≤ {_day_month(latest)} {latest.year}" if latest else NO_DATE
-    if latest is None:
-        return f"≥ {_day_month(earliest)}" + ("" if meaning == _LASTED else f" {earliest.year}")
-    if earliest == latest:
-        return _day_month(earliest)
-    if earliest.year != latest.year and meaning != _LASTED:
-        return f"{earliest.year} – {latest.year}"
-    return _short_span(earliest, latest)
-
-
-def _short_span(earliest: dt.date, latest: dt.date) -> str:
-    month, end = calendar.month_abbr[earliest.month], calendar.month_abbr[latest.month]
-    whole = earliest.day == 1 and latest.day == calendar.monthrange(latest.year, latest.month)[1]
-    if (earliest.year, month) == (latest.year, end):
-        return month if whole else f"{earliest.day}–{latest.day} {month}"
-    if (latest - earliest).days < _MONTH and not whole:
-        return f"{_day_month(earliest)} – {_day_month(latest)}"
-    return f"{month} – {end}" + (f" {latest.year}" if earliest.year != latest.year else "")
-
-
-def _day_month(day: dt.date) -> str:
-    return f"{day.day} {calendar.month_abbr[day.month]}"

@@ -14,7 +14,7 @@ from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words, days_words
 from components.dataset.model.dates import Days, Span, days_between, span
-from components.dataset.model.index import Mask
+from components.dataset.model.index import Mask, Numbers
 
 PART = 30  # messages that can be told apart side by side
 DEDUCED = "inferred"  # basis of a hand that no source names
@@ -153,6 +153,15 @@ def messages_in(dataset: Dataset, mask: Mask) -> Mask:
     """Return which of the events `mask` are messages with recorded hands."""
     are: Mask = mask & dataset.index.of_events(dataset.participants[c.HAND].notna().to_numpy(), "participants")
     return are
+
+
+def hand_counts(dataset: Dataset) -> Numbers:
+    """Return how many hands, one behind the other, each event passes through; those with one number are one."""
+    hand, places = dataset.participants[c.HAND], dataset.index.places("participants")
+    known = hand.notna().to_numpy() & (places >= 0)
+    steps = np.stack([places[known].astype(np.int64), hand[known].to_numpy(dtype=np.int64)], axis=1)
+    counts: Numbers = np.bincount(np.unique(steps, axis=0)[:, 0], minlength=len(dataset.events))
+    return counts
 
 
 def part_starts(count: int) -> list[int]:

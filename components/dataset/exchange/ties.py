@@ -17,7 +17,6 @@ from components.dataset.model.vocabulary import DONE
 from components.dataset.query.page import HANDS
 
 CERTAIN_STATUSES = (*DONE, "standing")
-MOST_ACTORS = 24  # whose squares can be told apart
 MOST_EVENT_IDS = 12  # of a pair; the count may be larger
 
 
@@ -35,10 +34,23 @@ class EventCount(NamedTuple):
     ids: tuple[str, ...]
 
 
+class Passage(NamedTuple):
+    """An event in which words went from one actor to another.
+
+    day_known: whether its day is. certain: reported as done, and no hand inferred.
+    """
+
+    event: str
+    title: str
+    day_known: bool
+    certain: bool
+
+
 class Tie(NamedTuple):
     """A directed pair of actors, and the events in which words went from the one to the other.
 
-    first, last: days, both included, between which all of them happened; None if a date is open.
+    first, last: days, both included, between which all of them happened; None if a date is open. passages: the first
+    twelve, in the order of time.
     """
 
     sender: Actor
@@ -46,6 +58,7 @@ class Tie(NamedTuple):
     events: EventCount
     first: dt.date | None
     last: dt.date | None
+    passages: tuple[Passage, ...] = ()
 
 
 class Tally(NamedTuple):
@@ -82,13 +95,23 @@ def ties(dataset: Dataset, hands: str, mask: Mask | None = None, sure: Mask | No
     last = _reduced(np.maximum, dataset.events[c.LATEST], place, starts)
     many = np.minimum(ends - starts, MOST_EVENT_IDS)
     upto = np.cumsum(many)
-    flat = dataset.events[c.EVENT].iloc[place[np.repeat(starts - upto + many, many) + np.arange(many.sum())]].tolist()
-    ids = [tuple(flat[after - count : after]) for after, count in zip(upto.tolist(), many.tolist(), strict=True)]
+    rows = np.repeat(starts - upto + many, many) + np.arange(many.sum())
+    flat = _passages(dataset, place[rows], done[rows] & ~steps.inferred[rows])
+    told = [tuple(flat[after - count : after]) for after, count in zip(upto.tolist(), many.tolist(), strict=True)]
+    ids = [tuple(passage.event for passage in passages) for passages in told]
     actors = [*map(actor_lookup(dataset), steps.actors)]
     senders, addressees = ([actors[number] for number in end.tolist()] for end in (steps.sender, steps.addressee))
     events = map(EventCount, *(count.tolist() for count in counts), ids)
-    found = map(Tie, senders, addressees, events, first, last)
+    found = map(Tie, senders, addressees, events, first, last, told)
     return sorted(found, key=lambda tie: (-tie.events.all, tie.sender.name, tie.addressee.name, *tie[:2]))
+
+
+def _passages(dataset: Dataset, place: Numbers, certain: Mask) -> list[Passage]:
+    """Return the passages of the events at `place`."""
+    events = dataset.events.iloc[place]
+    known = events[c.EARLIEST].to_numpy("datetime64[D]") == events[c.LATEST].to_numpy("datetime64[D]")
+    columns = (events[c.EVENT].tolist(), events[c.TITLE].tolist(), known.tolist(), certain.tolist())
+    return [*map(Passage, *columns)]
 
 
 def message_events(dataset: Dataset, hands: str, mask: Mask | None = None) -> Mask:
@@ -102,15 +125,6 @@ def tally(ties: Sequence[Tie]) -> Tally:
     """Return what `ties` add up to."""
     steps, inferred = sum(tie.events.all for tie in ties), sum(tie.events.inferred for tie in ties)
     return Tally(steps, inferred, len(tie_actors(ties)))
-
-
-def among_frequent(ties: Sequence[Tie], most: int = MOST_ACTORS) -> list[Tie]:
-    """Return those of `ties` between the `most` actors that occur most often: more cannot be told apart.
-
-    All of `ties` if there are no more actors. How many are left out: compare the tally of both.
-    """
-    among = set(tie_actors(ties)[:most])
-    return [tie for tie in ties if {tie.sender, tie.addressee} <= among]
 
 
 def most_frequent(ties: Sequence[Tie]) -> list[Tie]:

@@ -11,6 +11,7 @@ from components.dataset.knowledge.context import event_context
 from components.dataset.knowledge.justifications import Justification, justifications
 from components.dataset.knowledge.merged import MergedKnowledge, merge_justifications
 from components.dataset.model import columns as c
+from components.dataset.model.actor import short_names
 from components.dataset.model.cells import event_bounds, rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief, since_words
@@ -36,7 +37,7 @@ class Knowledge(NamedTuple):
     date: in words. year: "1996", or empty if not sure. not_done: the event's status in words if it is not reported as
     done, else empty. name: as `distinct_names` gives it. side_name: in words. state: KNEW, COULD or NOTHING. days:
     between which the actor came to know, both included, None if open. hand: of the message; None if none. why: what it
-    rests on; empty without evidence.
+    rests on; empty without evidence. label: the name in short. dated: the bounds of the event.
     """
 
     event: str
@@ -52,6 +53,8 @@ class Knowledge(NamedTuple):
     days: Span
     hand: int | None
     why: str
+    label: str = ""
+    dated: Span = Span(None, None)
 
     @property
     def since(self) -> str:
@@ -146,6 +149,7 @@ def knowledge(shown: Dataset, evidence: Evidence, actors: Sequence[str]) -> list
     """
     sides, names = shown.dictionary.labels("actors", c.SIDE), distinct_names(shown.actors)
     side_of = dict(zip(shown.actors[c.ACTOR].tolist(), shown.actors[c.SIDE].tolist(), strict=True))
+    short = short_names(shown.actors)
     dates, statuses = event_dates(shown), shown.dictionary.labels("events", c.STATUS)
     found = []
     for row in rows_of(shown.events, [c.EVENT, c.TITLE, c.STATUS, c.EARLIEST, c.LATEST]):
@@ -169,6 +173,8 @@ def knowledge(shown: Dataset, evidence: Evidence, actors: Sequence[str]) -> list
                     days=known.days if known else Span(None, None),
                     hand=known.hand if known else None,
                     why=known.why if known else "",
+                    label=short.get(actor, names[actor]),
+                    dated=Span(first, last),
                 )
             )
     return sorted(found, key=lambda one: one.year == "")

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from components.dataset.exchange.messages import Message, messages_in, messages_of
+from components.dataset.exchange.messages import Message, hand_counts, messages_in, messages_of
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
-from components.dataset.model.index import Mask, Numbers
+from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED, NOT_DONE, SECRET
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.replies.offers import asked
@@ -115,7 +115,7 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
         passages=passages,
         messages=int(among.sum()),
         unanswered=_unanswered(dataset, mask, excluded),
-        relayed=_count(dataset, among, _hands(dataset) > 2),
+        relayed=_count(dataset, among, hand_counts(dataset) > 2),
         alone=_count(dataset, counted, single),
         secret=bool(secret.any()),
         origin=_origin(dataset, counted & single, excluded),
@@ -168,15 +168,6 @@ def _passage(message: Message, label: str, silence: str, lane_of: Mapping[str, L
 def _count(dataset: Dataset, among: Mask, told: Mask) -> Count:
     ids, titles = (dataset.events[column][among].tolist() for column in (c.EVENT, c.TITLE))
     return Count(ids, told[among].tolist(), titles)
-
-
-def _hands(dataset: Dataset) -> Numbers:
-    """Return how many hands, one behind the other, each event passes through; those with one number are one."""
-    hand, places = dataset.participants[c.HAND], dataset.index.places("participants")
-    known = hand.notna().to_numpy() & (places >= 0)
-    steps = np.stack([places[known].astype(np.int64), hand[known].to_numpy(dtype=np.int64)], axis=1)
-    counts: Numbers = np.bincount(np.unique(steps, axis=0)[:, 0], minlength=len(dataset.events))
-    return counts
 
 
 def _unanswered(dataset: Dataset, mask: Mask, excluded: ExcludedSources) -> Count:

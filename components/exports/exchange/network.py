@@ -132,7 +132,7 @@ def _edges(shown: Dataset, grades: Sequence[str]) -> list[dict[str, str]]:
     certainty = dict(zip(shown.events[c.EVENT].tolist(), shown.events[c.CERTAINTY].tolist(), strict=True))
     known = set(shown.actors[c.ACTOR].tolist())
     found = []
-    for number, (sender, addressee, counts, first, last) in enumerate(ties(shown, _HANDS), start=1):
+    for number, (sender, addressee, counts, first, last, _) in enumerate(ties(shown, _HANDS), start=1):
         if not {sender.id, addressee.id} <= known:
             continue  # a network has no edge without its node
         events = of_pair[sender.id, addressee.id]

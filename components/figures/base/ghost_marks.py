@@ -19,7 +19,8 @@ Trace = dict[str, Any]
 def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
     """Return `figure` with every mark that stands only for events among `pale` pale, in a dashed outline.
 
-    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out.
+    What is written of one of `pale` (an annotation that names it, as `events_label` has it) is struck out, a shape that
+    names it is pale.
     pale: event_ids. Marks say which events they stand for by their customdata (see figures.mark), the pieces of a line
     by `meta.events`: one event_id for each piece, all pieces of the same number of points. `figure` is not changed.
     """
@@ -28,8 +29,9 @@ def ghost_marks(figure: go.Figure, pale: Collection[str]) -> go.Figure:
     outlines = [outline for trace in drawn["data"] for outline in _outlines(trace, pale, ink)]
     drawn["data"] = [part for trace in drawn["data"] for part in _parts(trace, pale, ink)]
     layout["annotations"] = [_struck(one, pale) for one in layout.get("annotations", ())]
+    layout["shapes"] = [_faded(one, pale) for one in layout.get("shapes", ())]
     if outlines:
-        layout["shapes"] = [*layout.get("shapes", ()), *outlines[:_MOST_DASHED]]
+        layout["shapes"] += outlines[:_MOST_DASHED]
         meta = layout.get("meta") or {}
         layout["meta"] = {**meta, LEGEND: [*meta.get(LEGEND, ()), *legend_meta([ghost_legend(figure)])[LEGEND]]}
     return go.Figure(drawn)
@@ -60,6 +62,11 @@ def _outlines(trace: Trace, pale: Collection[str], ink: str) -> Iterator[Trace]:
                 "xsizemode": "pixel", "ysizemode": "pixel", "x0": -radius, "x1": radius, "y0": -radius, "y1": radius,
                 "line": {"color": ink, "width": 1.2, "dash": "dot"},
             }  # fmt: skip
+
+
+def _faded(shape: Trace, pale: Collection[str]) -> Trace:
+    named = set(str(shape.get("name", "")).split(";"))
+    return shape if named.isdisjoint(pale) else shape | {"opacity": _GHOST * shape.get("opacity", 1)}
 
 
 def _struck(annotation: Trace, pale: Collection[str]) -> Trace:

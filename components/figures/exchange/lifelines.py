@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from components.dataset.exchange.messages import Message
 from components.dataset.exchange.relay import lanes
 from components.figures.base.canvas import Canvas
+from components.figures.base.mark_data import events_label
 from components.figures.base.roster import Seat
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
@@ -30,7 +31,6 @@ from components.figures.exchange.relay import (
     arrows_between,
     days_mark,
     relay_legend,
-    times_known,
 )
 
 _YEAR_GAP = 0.6  # room between years, in messages
@@ -81,10 +81,9 @@ def lifelines(
     # Where messages stand closer than a dot is wide, dots are smaller.
     dots = replace(theme, mark=min(theme.mark, max(int(pitch) - 1, _FEWEST)))
     add_hops(canvas, arrows, dots, selected)
-    if times_known(messages):
-        _times(canvas, arrows, theme, selected, unit=pitch >= _ROOMY * theme.size)
+    _times(canvas, arrows, theme, unit=pitch >= _ROOMY * theme.size)
     add_hands(canvas, placed, dots, selected)
-    canvas.legend = relay_legend(messages, theme)
+    canvas.legend = relay_legend(messages, theme, named=False)
     return canvas.finished()
 
 
@@ -139,31 +138,15 @@ def _touching(placed: Sequence[PlacedHand], mark: int) -> bool:
     )
 
 
-def _times(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, selected: str, *, unit: bool) -> None:
-    """Write at each hop how many days it took; of pale messages nothing, so that the selected one can be read.
-
-    A question mark is left out where it would stand on the line of another message.
-    """
-    told = [arrow for arrow in arrows if arrow.hop.message.event == selected] or arrows
-    for arrow in told:
+def _times(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, *, unit: bool) -> None:
+    """Write at each hop how many days it took, if that is known."""
+    for arrow in arrows:
         mark, along = days_mark(*arrow.hop.taker.days), _ARRIVING[arrow.hop.message.number % 2]
-        if mark == "?" and _crosses(arrow, along, told, theme):
+        if not mark:
             continue
         canvas.add_annotation(
             text=mark if unit else mark.removesuffix(" d"), x=arrow.x + (arrow.x_to - arrow.x) * along,
             y=arrow.y + (arrow.y_to - arrow.y) * along, xanchor="left", xshift=_BESIDE, yanchor="middle",
             bgcolor=theme.ground, opacity=0.85, borderpad=0,
-            font={"size": theme.size - 1, "color": theme.faint if mark == "?" else theme.text},
+            font={"size": theme.size, "color": theme.text}, **events_label([arrow.hop.message.event]),
         )  # fmt: skip
-
-
-def _crosses(arrow: Arrow, along: float, others: Sequence[Arrow], theme: Theme) -> bool:
-    """Return whether the line of another message runs through the question mark beside `arrow`."""
-    left = arrow.x + (arrow.x_to - arrow.x) * along + _BESIDE
-    right, y = left + text_width("?", theme.size - 1), arrow.y + (arrow.y_to - arrow.y) * along
-    return any(
-        other.hop.message is not arrow.hop.message
-        and min(other.y, other.y_to) <= y <= max(other.y, other.y_to)
-        and left - 1 <= other.x + (other.x_to - other.x) * (y - other.y) / ((other.y_to - other.y) or 1) <= right + 1
-        for other in others
-    )

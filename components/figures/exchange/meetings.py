@@ -1,106 +1,78 @@
-"""Meetings: who sat with whom, a column a meeting."""
+"""Meetings: a row each, with the names of who was there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from components.dataset.exchange.meetings import PROPOSED, SPOKEN_OF, TOOK_PART, Attendee, Meeting, attending_actors
-from components.figures.base.canvas import Canvas
+from components.dataset.exchange.meetings import PROPOSED, TOOK_PART, Attendee, Meeting
+from components.dataset.model.date_words import since_brief
 from components.figures.base.legend import Row, Sample
-from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
-from components.figures.base.roster import add_roster, roster_of, roster_width
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
-from components.figures.exchange.meeting_axis import MeetingAxis, add_dates, add_years, meeting_axis
-
-_PALE = 0.22
-_SIDE = 0.55  # columns that the rows' lines reach beyond the first and the last meeting
+from components.figures.base.mark_data import mark_customdata
+from components.figures.base.marks import Dot, add_dots
+from components.figures.base.theme import LIGHT, Theme, escape_html, wrap_html
+from components.figures.exchange.name_flow import Name, add_rings, flow_canvas, flow_rows, heading_words, ringed_size
+from components.figures.exchange.relay import PALE, day_legend
 
 
 def meetings(meetings: Sequence[Meeting], *, theme: Theme = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
-    """Draw each meeting as a column in the order of time, a mark for everyone who was there, joined by a line.
+    """Draw each meeting as a row in the order given: a circle for everyone who was there, beside the name.
 
     meetings: may be empty. selected: meeting that stands out, all others pale. width: px that the figure is expected
-    to have; dates are turned upright if they would touch in it.
-    A mark is hollow if the actor is inferred; the line is dotted if the meeting is not reported as done. Each mark
-    tells its event, its actor, and what its hover says (see figures.mark).
+    to have.
+    A circle is filled if the day is known, and has a dotted ring if the actor is inferred or was not there, or the
+    meeting is not reported as done. Each tells its event, its actor, and what its hover says (see figures.mark).
     """
-    groups = roster_of(attending_actors(meetings), theme, width)
-    axis = meeting_axis(meetings, groups, theme, width)
-    left, rows = roster_width(groups, theme, numbered=False), groups[-1].bottom if groups else 0.0
-    under = axis.height
-    above = 1.6 * theme.size
-    canvas = blank_canvas(theme, height=int(16 + above + rows + under))
-    canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": 8}
-    canvas.layout.xaxis = {"range": [-0.6, axis.right], "visible": False, "fixedrange": True}
-    canvas.layout.yaxis = {"range": [rows + under, -above], "visible": False, "fixedrange": True}
-    if groups:
-        add_years(canvas, axis, rows, theme)
-        add_dates(canvas, axis, rows, theme)
-        add_roster(canvas, groups, theme, numbered=False)
-        stands = {seat.actor: seat.y for group in groups for seat in group.seats}
-        _add_rows(canvas, stands, axis, theme)
-        _add_lines(canvas, stands, axis, theme, selected)
-        _add_marks(canvas, stands, axis, theme, selected)
-        canvas.legend = _legend(meetings, theme)
+    wide = width - theme.mark
+    rows = flow_rows([(one.event, _heading(one, theme, wide), _names(one)) for one in meetings], theme, wide)
+    canvas = flow_canvas(rows, theme, width, selected)
+    pale = any(one.event == selected for one in meetings)
+    there = [
+        (meeting, attendee, spot)
+        for meeting, row in zip(meetings, rows, strict=True)
+        for attendee, spot in zip(meeting.attendees, row.spots, strict=True)
+    ]
+    strength = [PALE if pale and meeting.event != selected else 1.0 for meeting, *_ in there]
+    dots = [
+        Dot(spot.x, spot.y, "circle", theme.side(one.actor.side), _day_known(meeting), _customdata(meeting, one))
+        for meeting, one, spot in there
+    ]
+    doubtful = [_doubtful(meeting, one) for meeting, one, _ in there]
+    sizes = [ringed_size(theme) if one else theme.mark for one in doubtful]
+    add_dots(canvas, dots, theme, opacity=strength, size=sizes)
+    rings = [
+        (spot.x, spot.y, meeting.event, opacity)
+        for (meeting, _, spot), opacity, ringed in zip(there, strength, doubtful, strict=True)
+        if ringed
+    ]
+    add_rings(canvas, rings, theme)
+    canvas.legend = _legend(meetings, theme)
     return canvas.finished()
 
 
-def _add_rows(canvas: Canvas, stands: Mapping[str, float], axis: MeetingAxis, theme: Theme) -> None:
-    """Rule a line through every actor's row."""
-    rows = list(stands.values())
-    canvas.add_scatter(
-        x=[-_SIDE, axis.columns[-1].x + _SIDE, None] * len(rows), y=[y for row in rows for y in (row, row, None)],
-        mode="lines", line={"color": theme.grid, "width": 1}, hoverinfo="skip",
-    )  # fmt: skip
+def _heading(meeting: Meeting, theme: Theme, width: float) -> str:
+    return heading_words(
+        since_brief(meeting.bounds), meeting.title, "" if meeting.done else meeting.status, theme, width
+    )
 
 
-def _pale(axis: MeetingAxis, selected: str) -> dict[str, bool]:
-    """Return for each meeting whether it is drawn pale, because another is selected."""
-    events = [meeting.event for meeting, *_ in axis.columns]
-    return {event: selected in events and event != selected for event in events}
+def _names(meeting: Meeting) -> list[Name]:
+    return [Name(one.actor, after=f"\u2002{words}" if (words := _absent(one)) else "") for one in meeting.attendees]
 
 
-def _add_lines(canvas: Canvas, stands: Mapping[str, float], axis: MeetingAxis, theme: Theme, selected: str) -> None:
-    """Join the first and the last who took part in each meeting."""
-    pale = _pale(axis, selected)
-    lines: dict[tuple[bool, bool], list[tuple[float, float, float, str]]] = {}
-    for meeting, x, _ in axis.columns:
-        ys = [stands[actor.id] for actor in meeting.took_part]
-        if len(ys) > 1:
-            lines.setdefault((meeting.done, pale[meeting.event]), []).append((x, min(ys), max(ys), meeting.event))
-    for (done, dimmed), alike in lines.items():
-        canvas.add_scatter(
-            x=[x for at, *_ in alike for x in (at, at, None)],
-            y=[y for _, top, bottom, _ in alike for y in (top, bottom, None)], mode="lines", hoverinfo="skip",
-            line={"color": theme.faint, "width": 1.6, "dash": "solid" if done else "dot"},
-            opacity=_PALE if dimmed else 1, meta={"events": [event for *_, event in alike]},
-        )  # fmt: skip
+def _absent(attendee: Attendee) -> str:
+    """Return why it is not certain that somebody was there; empty if it is."""
+    if attendee.part == TOOK_PART:
+        return "" if attendee.named else "inferred"
+    return "proposed" if attendee.part == PROPOSED else "only spoken of"
 
 
-def _add_marks(canvas: Canvas, stands: Mapping[str, float], axis: MeetingAxis, theme: Theme, selected: str) -> None:
-    there = [(meeting, x, attendee) for meeting, x, _ in axis.columns for attendee in meeting.attendees]
-    marks = [_mark(attendee.part, theme) for *_, attendee in there]
-    colours = [theme.side(attendee.actor.side) for *_, attendee in there]
-    # A hollow mark is filled with the ground, so that the line does not run through it.
-    hollow = [attendee.part == TOOK_PART and not attendee.named for *_, attendee in there]
-    pale = _pale(axis, selected)
-    canvas.add_scatter(
-        x=[x for _, x, _ in there], y=[stands[attendee.actor.id] for *_, attendee in there], mode="markers",
-        marker={
-            "symbol": [symbol for symbol, _ in marks], "size": [size for _, size in marks],
-            "opacity": [_PALE if pale[meeting.event] else 1.0 for meeting, *_ in there],
-            "color": [theme.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
-            "line": {"color": colours, "width": 2},
-        },
-        customdata=[_customdata(meeting, attendee) for meeting, _, attendee in there], hovertemplate=HOVER_TEMPLATE,
-    )  # fmt: skip
+def _doubtful(meeting: Meeting, attendee: Attendee) -> bool:
+    return not meeting.done or bool(_absent(attendee))
 
 
-def _mark(part: str, theme: Theme) -> tuple[str, float]:
-    """Return plotly symbol and size."""
-    if part == TOOK_PART:
-        return "circle", theme.mark
-    return ("circle-x-open", theme.mark + 1) if part == PROPOSED else ("cross-thin-open", 0.8 * theme.mark)
+def _day_known(meeting: Meeting) -> bool:
+    first, last = meeting.bounds
+    return first is not None and first == last
 
 
 def _customdata(meeting: Meeting, attendee: Attendee) -> list[str]:
@@ -115,11 +87,11 @@ def _customdata(meeting: Meeting, attendee: Attendee) -> list[str]:
 
 def _legend(meetings: Sequence[Meeting], theme: Theme) -> list[Row]:
     """Name only what is drawn."""
-    there = [Sample("named", theme.faint, "circle"), Sample("inferred", theme.faint, "circle-open")]
-    parts = {attendee.part for meeting in meetings for attendee in meeting.attendees}
-    absent = [Sample("proposed only", theme.faint, "circle-x-open")] if PROPOSED in parts else []
-    absent += [Sample("only spoken of, or reports it", theme.faint, "cross-thin-open")] if SPOKEN_OF in parts else []
-    lines = (
-        [] if all(meeting.done for meeting in meetings) else [Sample("not reported as done", theme.faint, dash="dot")]
-    )
-    return [row for row in (("Took part", there), ("Not there", absent), ("Line", lines)) if row[1]]
+    there = [one.actor for meeting in meetings for one in meeting.attendees]
+    sides = {actor.side: actor.side_name for actor in sorted(there, key=lambda actor: actor.place)}
+    doubtful = any(_doubtful(meeting, one) for meeting in meetings for one in meeting.attendees)
+    rows = [
+        ("Side", [Sample(words, theme.side(side), "circle") for side, words in sides.items()]),
+        ("Circle", day_legend((_day_known(meeting) for meeting in meetings), theme, ringed=doubtful)),
+    ]
+    return [row for row in rows if row[1]]

@@ -1,6 +1,6 @@
 """How a hand and a hop of a message are drawn, the same in every picture of messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from components.dataset.exchange.messages import Hand, Message
@@ -15,6 +15,8 @@ from components.figures.base.theme import Theme, escape_html, wrap_html
 
 PALE = 0.22  # opacity of the messages that are not the selected one
 _UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
+_DASHES = "5px,3px"  # short enough that a short arrow has two
+_CARRIES = 0.62  # of the size of author and addressee: the mark of who carries
 
 
 class PlacedHand(NamedTuple):
@@ -37,13 +39,13 @@ class Arrow(NamedTuple):
 
 
 def days_mark(least: Days, most: Days) -> str:
-    """Return the days from hand to hand as short as they can be written.
+    """Return the days from hand to hand as short as they can be written; empty where nothing is known of them.
 
     >>> days_mark(0, 0), days_mark(0, 8), days_mark(3, None), days_mark(None, None)
-    ('0 d', '0–8 d', '≥ 3 d', '?')
+    ('0 d', '0–8 d', '≥ 3 d', '')
     """
     if most is None:
-        return "?" if least is None else f"≥ {least} d"
+        return "" if least is None else f"≥ {least} d"
     return f"{most} d" if least == most else f"{least}–{most} d"
 
 
@@ -58,9 +60,15 @@ def arrows_between(placed: Sequence[PlacedHand]) -> list[Arrow]:
     return [Arrow(hop, *spot(hop, hop.giver), *spot(hop, hop.taker)) for hop in hops(list(messages.values()))]
 
 
-def times_known(messages: Sequence[Message]) -> bool:
-    """Return whether anything is known of how long any step took; else no question mark is worth its ink."""
-    return any(step.days != (None, None) for message in messages for step in message.steps)
+def day_known(message: Message) -> bool:
+    """Return whether the day of a message is known."""
+    first, last = message.bounds
+    return first is not None and first == last
+
+
+def doubtful_hop(hop: Hop) -> bool:
+    """Return whether a step is inferred, or its message not reported as done."""
+    return hop.inferred or hop.message.status in NOT_DONE
 
 
 def add_hops(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, selected: str) -> None:
@@ -72,7 +80,7 @@ def add_hops(canvas: Canvas, arrows: Sequence[Arrow], theme: Theme, selected: st
     alike: dict[tuple[str, str, float], list[Arrow]] = {}
     for arrow in arrows:
         hop = arrow.hop
-        dash = "dash" if hop.inferred or hop.message.status in NOT_DONE else "solid"
+        dash = _DASHES if doubtful_hop(hop) else "solid"
         opacity = PALE if pale and hop.message.event != selected else 1.0
         alike.setdefault((theme.side(hop.giver.actor.side), dash, opacity), []).append(arrow)
     head, gap = theme.mark - 1, theme.mark / 2 + 2
@@ -108,7 +116,7 @@ def _hop_customdata(hop: Hop) -> list[str]:
 
 
 def add_hands(canvas: Canvas, placed: Sequence[PlacedHand], theme: Theme, selected: str) -> None:
-    """Draw a mark for each hand: large and filled for author and addressee, small and hollow for who carries.
+    """Draw a mark for each hand, smaller for who carries, filled if the day of the message is known.
 
     A mark tells its event and its actor (see figures.mark).
     """
@@ -119,8 +127,10 @@ def add_hands(canvas: Canvas, placed: Sequence[PlacedHand], theme: Theme, select
         x=[one.x for one in placed], y=[one.y for one in placed], mode="markers", cliponaxis=False,
         marker={
             "symbol": "circle",
-            "size": [theme.mark + 1 if end else theme.mark - 2 for end in ends],
-            "color": [colour if end else theme.ground for colour, end in zip(colours, ends, strict=True)],
+            "size": [theme.mark + 1 if end else round(_CARRIES * (theme.mark + 1)) for end in ends],
+            "color": [
+                colour if day_known(one.message) else theme.ground for colour, one in zip(colours, placed, strict=True)
+            ],
             "opacity": [PALE if pale and one.message.event != selected else 1.0 for one in placed],
             "line": {"color": colours, "width": 2},
         },
@@ -141,15 +151,41 @@ def _hand_customdata(message: Message, hand: Hand) -> list[str]:
     return mark_customdata([message.event], lines, [hand.actor.id])
 
 
-def relay_legend(messages: Sequence[Message], theme: Theme) -> list[Row]:
-    """Return the legend of `messages`, only what is drawn."""
+def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> list[Row]:
+    """Return the legend of `messages`, only what is drawn.
+
+    named: whether days stand behind the names, else they stand at the arrows.
+    """
     sides = {hand.actor.side: hand.actor.side_name for message in messages for hand in message.hands}
     if not sides:
         return []
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides.items()]
-    marks = [Sample("author or addressee", theme.text, "circle"), Sample("carries it", theme.text, "circle-open")]
-    lines = [Sample("reported", theme.text, dash="solid"), Sample("inferred or not done", theme.text, dash="dash")]
-    times = [Sample(words, _UNSEEN, "circle") for words in ("0–8 d  days from hand to hand", "?  not known")]
-    rows: list[Row] = [("Side", colours), ("Hand", marks), ("Step", lines)]
-    rows += [("Time", times)] if times_known(messages) else []
-    return rows
+    steps = hops(list(messages))
+    doubtful = {doubtful_hop(hop) for hop in steps}
+    lines = [
+        (False, Sample("as reported", theme.text, dash="solid")),
+        (True, Sample("not done, or not certain", theme.text, dash="dash")),
+    ]
+    hands = [Sample("large: author or addressee", _UNSEEN, "circle")]
+    carried = any(len(message.holders) > 2 for message in messages)
+    hands += [Sample("small: carries it", _UNSEEN, "circle")] if carried else []
+    timed = any(step.days != (None, None) for message in messages for step in message.steps)
+    rows: list[Row] = [
+        ("Side", colours),
+        ("Message", day_legend((day_known(message) for message in messages), theme)),
+        ("Hand", hands),
+        ("Step", [sample for one, sample in lines if one in doubtful]),
+    ]
+    times = [Sample(f"{'0–8 days' if named else '0–8 d'}: since the hand before", _UNSEEN, "circle")] if timed else []
+    return [row for row in [*rows, ("Time", times)] if row[1]]
+
+
+def day_legend(known: Iterable[bool], theme: Theme, *, ringed: bool = False) -> list[Sample]:
+    """Return what fill means, of marks of which these have a known day. ringed: whether some have a dotted ring."""
+    found = set(known)
+    samples = [
+        (True, Sample("day known", theme.text, "circle")),
+        (False, Sample("day not known", theme.text, "circle-open")),
+    ]
+    ring = [Sample("dotted ring: not done, or not certain", theme.text, dash="dot")] if ringed else []
+    return [sample for one, sample in samples if one in found] + ring

@@ -11,24 +11,25 @@ from components.dataset.model.date_words import days_words
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample
-from components.figures.base.mark_data import actor_label, mark_customdata
+from components.figures.base.mark_data import actor_label, events_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.knowledge.knowledge_rows import (
-    UNDER,
+    Block,
     Columns,
     Row,
-    Year,
+    blocks_of,
     columns_of,
     head_height,
     head_lines,
-    years_of,
 )
 
 _PALE, _BAND = 0.22, 0.4
 _MOST = 0.35  # opacity of the days that only may lie between
 _HOVER = 56  # letters in a line of a hover
 _NONE = "line-ew-open"
+_UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
+_DASHES = "3px,2px"  # of the outline of a square
 
 
 def knowledge(
@@ -42,62 +43,63 @@ def knowledge(
     """Draw a row for each event and a column for each actor: a square where the actor knew, or could have known, of it.
 
     compared: of two actors; empty if nobody is compared. selected: the event whose row stands out, all others pale.
-    width: px that the figure is expected to have; a narrow one has its titles above the squares.
-    Filled: documented; hollow: could have known; a stroke: no evidence. Each mark carries its event, its actor, and
-    what its hover says (see mark_customdata).
+    width: px that the figure is expected to have.
+    Filled: documented; a dashed outline: could have known; a stroke: no evidence. Each mark carries its event, its
+    actor, and what its hover says (see mark_customdata).
     """
     columns = columns_of(known, any(one.both for one in compared), theme, width)
-    years = years_of(known, columns, theme)
-    depth = years[-1].rows[-1].bottom if years else 3.0 * theme.size
+    blocks = blocks_of(known, columns, theme)
+    depth = blocks[-1].rows[-1].bottom if blocks else 3.0 * theme.size
     canvas = blank_canvas(theme, height=int(depth) + 20)
-    canvas.update_layout(margin={"l": columns.titles, "r": 8, "t": 8, "b": 12}, dragmode=False)
+    canvas.update_layout(margin={"l": 0, "r": 8, "t": 8, "b": 12}, dragmode=False)
     # Fixed axes leave the finger on a phone free to scroll the page.
-    canvas.update_xaxes(range=[0, width - columns.titles - 8], visible=False, fixedrange=True)
+    canvas.update_xaxes(range=[0, width - 8], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True, automargin=False)
-    rows = [row for year in years for row in year.rows]
+    rows = [row for block in blocks for row in block.rows]
     if rows:
-        for year in years:
-            _heads(canvas, year, columns, theme)
-        _headings(canvas, rows, columns, theme, selected)
+        for block in blocks:
+            _heads(canvas, block, columns, theme)
+        _headings(canvas, rows, theme, selected)
         _squares(canvas, rows, columns, theme, selected)
         _between(canvas, rows, compared, columns, theme)
         canvas.legend = _legend(known, compared, columns, theme)
     return canvas.finished()
 
 
-def _heads(canvas: Canvas, year: Year, columns: Columns, theme: Theme) -> None:
+def _heads(canvas: Canvas, block: Block, columns: Columns, theme: Theme) -> None:
     """Print a year and, above their columns and a bar in the colour of their side, the actors."""
-    foot = year.top + head_height(columns, theme) - 7
-    high = year.top + 0.6 * theme.size if not columns.titles else foot - 4
-    font, upright = {"size": theme.size, "color": theme.text}, "bottom" if columns.titles else "middle"
-    _print(canvas, f"<b>{year.name}</b>", -columns.titles, high, font, "left", upright)
+    foot = block.top + head_height(columns, theme, block.year) - 7
+    font = {"size": theme.size, "color": theme.text}
+    if block.year:
+        large = {"size": theme.size + 2, "color": theme.text}
+        _print(canvas, f"<b>{block.year}</b>", 0, block.top + 0.7 * theme.size, large, "middle")
     for place, (actor, name) in enumerate(zip(columns.actors, head_lines(columns, theme), strict=True)):
         left = place * columns.cell
-        x, anchor = (left, "left") if columns.few else (left + columns.cell / 2, "center")
-        _print(canvas, name, x, foot - 4, font, anchor, "bottom", **actor_label(actor.actor))
+        _print(canvas, f"<b>{name}</b>", left, foot - 2, font, "bottom", **actor_label(actor.actor))
         canvas.add_shape(
             type="rect", x0=left + 2, x1=left + columns.cell - 4, y0=foot, y1=foot + 4, line={"width": 0},
             fillcolor=theme.side(actor.side),
         )  # fmt: skip
     if columns.between:
-        small = {"size": theme.size - 1, "color": theme.faint}
-        _print(canvas, "Between them", columns.cell * len(columns.actors), foot - 4, small, "left", "bottom")
+        faint = {"size": theme.size, "color": theme.faint}
+        _print(canvas, "Between them", columns.cell * len(columns.actors), foot - 2, faint, "bottom")
 
 
-def _headings(canvas: Canvas, rows: Sequence[Row], columns: Columns, theme: Theme, selected: str) -> None:
-    margins, font = (columns.titles, 0), {"size": theme.size, "color": theme.text}
+def _headings(canvas: Canvas, rows: Sequence[Row], theme: Theme, selected: str) -> None:
+    margins, font = (0, 0), {"size": theme.size, "color": theme.text}
     for row in rows:
         if row.cells[0].event == selected:
             band = {"y0": row.top, "y1": row.bottom, "fillcolor": theme.grid, "opacity": _BAND, "line": {"width": 0}}
             add_across(canvas, margins, type="rect", **band)
         line = {"color": theme.grid, "width": 1}
         add_across(canvas, margins, type="line", y0=row.bottom, y1=row.bottom, line=line)
-        _print(canvas, row.heading, -columns.titles, row.top + 0.3 * theme.size, font, "left", "top")
+        _print(canvas, row.heading, 0, row.top + 0.1 * theme.size, font, "top")
 
 
 def _squares(canvas: Canvas, rows: Sequence[Row], columns: Columns, theme: Theme, selected: str) -> None:
     cells = [(row, place, cell) for row in rows for place, cell in enumerate(row.cells)]
     dimmed = any(cell.event == selected for _, _, cell in cells)
+    opacity = [_PALE if dimmed and cell.event != selected else 1.0 for _, _, cell in cells]
     x, y = [columns.square(place, theme) for _, place, _ in cells], [row.line for row, _, _ in cells]
     add_dots(
         canvas,
@@ -105,17 +107,26 @@ def _squares(canvas: Canvas, rows: Sequence[Row], columns: Columns, theme: Theme
         theme,
         clip=True,
         size=[0.7 * theme.mark if cell.state == NOTHING else theme.mark + 2 for _, _, cell in cells],
-        opacity=[_PALE if dimmed and cell.event != selected else 1.0 for _, _, cell in cells],
+        opacity=opacity,
+        line={
+            "width": [0 if cell.state == COULD else 2 for _, _, cell in cells],
+            "color": [theme.faint if cell.state == NOTHING else theme.side(cell.side) for _, _, cell in cells],
+        },
     )
+    half = theme.mark / 2 + 1
+    for at, down, strength, (_, _, cell) in zip(x, y, opacity, cells, strict=True):
+        if cell.state == COULD:
+            canvas.add_shape(
+                type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=at, yanchor=down, x0=-half, x1=half,
+                y0=-half, y1=half, opacity=strength,
+                line={"color": theme.side(cell.side), "width": 1.8, "dash": _DASHES}, **events_label([cell.event]),
+            )  # fmt: skip
     words = [row.words[place] for row, place, _ in cells]
-    shift = theme.mark if columns.few else 0
-    down = 0 if columns.few else theme.mark / 2 + UNDER
     canvas.add_scatter(
-        x=[at + shift for at, word in zip(x, words, strict=True) if word],
-        y=[at + down for at, word in zip(y, words, strict=True) if word],
-        text=[word for word in words if word], mode="text", hoverinfo="skip",
-        textposition="middle right" if columns.few else "bottom center",
-        textfont={"size": theme.size - 1, "color": theme.text},
+        x=[at + theme.mark for at, word in zip(x, words, strict=True) if word],
+        y=[down for down, word in zip(y, words, strict=True) if word],
+        text=[word for word in words if word], mode="text", hoverinfo="skip", textposition="middle right",
+        textfont={"size": theme.size, "color": theme.text},
     )  # fmt: skip
 
 
@@ -142,13 +153,13 @@ def _between(
         return
     found = {one.one.event: one for one in compared if one.both}
     longest = max((one.most for one in found.values() if one.most is not None), default=0)
-    font = {"size": theme.size - 1, "color": theme.text}
+    font = {"size": theme.size, "color": theme.text}
     left, room = columns.cell * len(columns.actors), columns.between - 8
     for row in rows:
         lag = found.get(row.cells[0].event)
         if lag is None:
             continue
-        _print(canvas, days_words(lag.least, lag.most), left, row.line + 2, font, "left", "bottom")
+        _print(canvas, days_words(lag.least, lag.most), left, row.line + 2, font, "bottom")
         for days, opacity in ((lag.most, _MOST), (lag.least, 1)):
             if longest and days:
                 canvas.add_shape(
@@ -164,13 +175,19 @@ def _legend(
     states = {cell.state for cell in known}
     samples = [
         (KNEW, Sample("documented to have known", theme.faint, "square")),
-        (COULD, Sample("could have known", theme.faint, "square-open")),
+        (COULD, Sample("could have known (not certain)", theme.faint, dash=_DASHES)),
         (NOTHING, Sample("no evidence", theme.faint, _NONE)),
     ]
-    rows: list[LegendRow] = [("Mark", [sample for state, sample in samples if state in states])]
+    rows: list[LegendRow] = [("Square", [sample for state, sample in samples if state in states])]
     words = {cell.side: cell.side_name for cell in known}
     drawn = [Sample(words[side], theme.side(side), "square") for side in theme.sides if side in words]
-    rows.append(("Colour", drawn))
+    rows.append(("Side", drawn))
+    dated = [cell.days for cell in known if cell.state != NOTHING]
+    days = [
+        ("5–13 Sep: from a day between these two", any(None not in one and one[0] != one[1] for one in dated)),
+        ("by 5 Sep: from that day or an earlier one", any(one[0] is None and one[1] for one in dated)),
+    ]
+    rows.append(("Days", [Sample(words, _UNSEEN, "circle") for words, drawn in days if drawn]))
     if columns.between and any(one.most for one in compared):
         bars = [Sample("at least", theme.text, dash="solid", width=6)] if any(one.least for one in compared) else []
         bars.append(Sample("at most", theme.text, dash="solid", width=6, opacity=_MOST))
@@ -178,11 +195,8 @@ def _legend(
     return [row for row in rows if row[1]]
 
 
-def _print(
-    canvas: Canvas, text: str, x: float, y: float, font: dict[str, Any], anchor: str, upright: str, **more: Any
-) -> None:
-    """Write `text` at px right of the first cell's left end (left of it if negative) and px down."""
-    place = {"x": 0, "xref": "paper", "xshift": x} if x < 0 else {"x": x, "xref": "x"}
+def _print(canvas: Canvas, text: str, x: float, y: float, font: dict[str, Any], upright: str, **more: Any) -> None:
+    """Write `text` to the right of x; both in px."""
     canvas.add_annotation(
-        **place, text=text, xanchor=anchor, y=y, yref="y", yanchor=upright, align=anchor, font=font, **more
+        text=text, x=x, xref="x", xanchor="left", y=y, yref="y", yanchor=upright, align="left", font=font, **more
     )

@@ -1,44 +1,42 @@
-"""The places in a grid of who knew what: its columns, its rows by year, and the words beside each row."""
+"""The places in a grid of who knew what: its columns, its rows by year, and the words beside each square."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.dataset.knowledge.knowledge import Knowledge
+from components.dataset.model.date_words import since_brief
 from components.figures.base.text_width import wrap_to_width
-from components.figures.base.theme import Theme
+from components.figures.base.theme import Theme, escape_html
 
 LINE = 1.25  # height of a line, in text sizes
-_NARROW = 560  # px; in a narrower figure the title stands above its cells instead of beside them
-_TITLES = 0.34  # share of a wide figure's width that the titles take
-_BETWEEN = 0.2  # share of the cells' width that the days between two actors take
+_BETWEEN = 0.2  # share of the width that the days between two actors take
 _LEAST_BETWEEN = 400  # px; a narrower figure has no room for them
-UNDER = 3  # px between a square and the words under it
-_FEW = 2  # actors whose days stand beside their squares instead of under them
+_FEW = 2  # actors who stand in the order asked for
 _KEPT = "\u2063"  # a space at which no line is broken
+_SCREEN = 600  # px of rows at most, or little more, under one line of names, so that one is always in sight
+_ABOVE, _BELOW = 0.35, 0.15  # room over the heading of a row and under its squares, in text sizes
 
 
 class Columns(NamedTuple):
-    """Where the cells stand. titles: px left of the first cell; 0 if titles stand above. cell: px of each actor.
+    """Where the cells stand. cell: px of each actor.
 
-    between: px for the days between two actors, right of the last cell; 0 if there are none. few: so few actors that
-    words stand beside the squares.
+    between: px for the days between two actors, right of the last cell; 0 if there are none.
     """
 
     actors: Sequence[Knowledge]  # a cell of each
-    titles: int
     cell: float
     between: float
-    few: bool
     width: int
 
     def square(self, place: int, theme: Theme) -> float:
-        """Return where, in px from the first cell's left end, the square of the actor at `place` stands."""
-        return round(place * self.cell + (theme.mark if self.few else self.cell / 2), 1)
+        """Return where, in px from the left, the square of the actor at `place` stands."""
+        return round(place * self.cell + theme.mark, 1)
 
     def room(self, theme: Theme) -> float:
-        """Return the px that words have in a cell."""
-        return self.cell - (2.2 * theme.mark if self.few else 6)
+        """Return the px that words have beside a square."""
+        return self.cell - 2.1 * theme.mark
 
 
 class Row(NamedTuple):
@@ -55,40 +53,41 @@ class Row(NamedTuple):
     bottom: float
 
 
-class Year(NamedTuple):
-    """The rows of one year under its name and those of the actors, and where these begin."""
+class Block(NamedTuple):
+    """Rows under the names of the actors, and where these begin. year: printed above them; empty if it goes on."""
 
-    name: str
+    year: str
     top: float
     rows: Sequence[Row]
 
 
 def columns_of(known: Sequence[Knowledge], compared: bool, theme: Theme, width: int) -> Columns:
-    """Divide `width` px among titles, actors and, if two are compared, the days between them."""
+    """Divide `width` px among actors and, if two are compared, the days between them."""
     rank = {side: place for place, side in enumerate(theme.sides)}
     actors = list({cell.actor: cell for cell in known}.values())
-    few = len(actors) <= _FEW
-    if not few:
+    if len(actors) > _FEW:
         actors.sort(key=lambda actor: rank.get(actor.side, len(rank)))
-    titles = int(width * _TITLES) if width >= _NARROW else 0
-    room = width - titles - 8
-    between = room * _BETWEEN if compared and width >= _LEAST_BETWEEN else 0
-    return Columns(actors, titles, (room - between) / max(len(actors), 1), between, few, width)
+    between = width * _BETWEEN if compared and width >= _LEAST_BETWEEN else 0
+    return Columns(actors, (width - 8 - between) / max(len(actors), 1), between, width)
 
 
 def head_lines(columns: Columns, theme: Theme) -> list[str]:
     """Return the actors' names as they stand above their columns."""
-    return [wrap_to_width(actor.name, columns.cell - 6, theme.size) for actor in columns.actors]
+    wide = columns.cell - 6
+    return [
+        wrap_to_width(actor.label or actor.name, wide, theme.size, bold=True).replace("<br>", "</b><br><b>")
+        for actor in columns.actors
+    ]
 
 
-def head_height(columns: Columns, theme: Theme) -> float:
-    """Return the px that a year and the names under it take above the year's first row."""
+def head_height(columns: Columns, theme: Theme, year: str) -> float:
+    """Return the px that the names, and a year above them, take above the first row."""
     lines = max((lines_in(name) for name in head_lines(columns, theme)), default=1)
-    return theme.size * (LINE * (lines + (0 if columns.titles else 1.2)) + 1.1)
+    return theme.size * (LINE * (lines + (1.2 if year else 0)) + 0.8)
 
 
-def years_of(known: Sequence[Knowledge], columns: Columns, theme: Theme) -> list[Year]:
-    """Place the rows of `known`, one under the other, year by year."""
+def blocks_of(known: Sequence[Knowledge], columns: Columns, theme: Theme) -> list[Block]:
+    """Place the rows of `known`, one under the other, year by year; the names come again after every few of them."""
     events: dict[str, dict[str, Knowledge]] = {}
     for cell in known:
         events.setdefault(cell.event, {})[cell.actor] = cell
@@ -96,50 +95,57 @@ def years_of(known: Sequence[Knowledge], columns: Columns, theme: Theme) -> list
     for of in events.values():
         cells = [of[actor.actor] for actor in columns.actors]
         years.setdefault(cells[0].year, []).append(cells)
-    found: list[Year] = []
+    found: list[Block] = []
     top = 0.0
     for name, members in years.items():
-        rows: list[Row] = []
-        begins = top
-        top += head_height(columns, theme)
-        for cells in members:
-            rows.append(_row(cells, columns, theme, top))
-            top = rows[-1].bottom
-        found.append(Year(name or "Year not sure", begins, rows))
-        top += theme.size
+        high = sum(_row(cells, columns, theme, 0).bottom for cells in members)
+        many = math.ceil(len(members) / math.ceil(high / _SCREEN))
+        for first in range(0, len(members), many):
+            rows: list[Row] = []
+            year, begins = "" if first else name or "Year not sure", top
+            top += head_height(columns, theme, year)
+            for cells in members[first : first + many]:
+                rows.append(_row(cells, columns, theme, top))
+                top = rows[-1].bottom
+            found.append(Block(year, begins, rows))
+            top += theme.size / 3
     return found
 
 
 def _row(cells: Sequence[Knowledge], columns: Columns, theme: Theme, top: float) -> Row:
     first, size = cells[0], theme.size
     status = f" ({first.not_done})" if first.not_done else ""
-    wide = (columns.titles or columns.width) - 12
-    dated, title = (wrap_to_width(words, wide, size) for words in (f"{first.date}{status}", first.title))
-    heading = f'<span style="color:{theme.faint}">{dated}</span><br>{title}'
-    above = size * LINE * lines_in(heading) + (0.6 if columns.titles else 0.8) * size
+    dated = without_year(since_brief(first.dated), first)
+    lines, date = wrap_to_width(f"{dated} {first.title}{status}", columns.width - 16, size), escape_html(dated)
+    heading = f'<span style="color:{theme.faint}">{date}</span>\u2002{lines.removeprefix(date).lstrip()}'
+    begins = top + size * (_ABOVE + LINE * lines_in(lines))
     words = [_words(cell, columns, theme) for cell in cells]
-    lines = max(lines_in(word) if word else 0 for word in words)
-    written = lines * LINE * (size - 1)
-    high = max(written, theme.mark + 2) if columns.few else theme.mark + UNDER + 4 + written
-    begins = top + (0.5 * size if columns.titles else above)
-    line = begins + (high / 2 if columns.few and not columns.titles else theme.mark / 2 + 2)
-    bottom = max(begins + high + 0.6 * size, top + above + (0.1 * size if columns.titles else 0))
-    if columns.few and columns.titles:
-        line = (top + bottom) / 2
-    return Row(heading, cells, words, round(top, 1), round(line, 1), round(bottom, 1))
+    written = max(lines_in(word) if word else 0 for word in words)
+    high = max(theme.mark + 3, size * LINE * written) if written else 0.8 * theme.mark
+    return Row(
+        heading,
+        cells,
+        words,
+        round(top, 1),
+        round(begins + high / 2, 1),
+        round(begins + high + size * _BELOW, 1),
+    )
 
 
 def _words(cell: Knowledge, columns: Columns, theme: Theme) -> str:
-    """Return since when, without the year that stands above if all known days are in it; of a single actor also why."""
-    words = cell.since_brief
+    """Return since when, without the year that stands above; of a single actor also why."""
+    words = without_year(cell.since_brief, cell)
     if len(columns.actors) == 1 and words:
         words = f"{words}: {cell.why}"
-    years = {str(day.year) for day in cell.days if day}
-    if not columns.few and years == {cell.year} and words != cell.year:
-        words = words.replace(f" {cell.year}", "")
     # A day and its month stay on one line.
     whole = re.sub(r"(?<=\d) (?=[A-Z])| (?=–)", _KEPT, words)
-    return wrap_to_width(whole, columns.room(theme), theme.size - 1).replace(_KEPT, " ") if words else ""
+    return wrap_to_width(whole, columns.room(theme), theme.size).replace(_KEPT, " ") if words else ""
+
+
+def without_year(words: str, cell: Knowledge) -> str:
+    """Return days without their year, if all in them are of the one that stands above."""
+    years = set(re.findall(r"\b\d{4}\b", words))
+    return words.replace(f" {cell.year}", "") if years == {cell.year} and words != cell.year else words
 
 
 def lines_in(text: str) -> int:

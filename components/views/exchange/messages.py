@@ -9,6 +9,7 @@ from components.dataset import Dataset, Page
 from components.dataset.exchange.messages import (
     PART,
     Message,
+    hand_counts,
     messages_in,
     messages_of,
     part_of,
@@ -16,19 +17,21 @@ from components.dataset.exchange.messages import (
 )
 from components.dataset.model import columns as c
 from components.dataset.model.date_words import days_words
+from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
-from components.dataset.query.order import selected_mask, subset_of
+from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
 from components.dataset.sources.records import LOST
 from components.exports.base.drawing import Drawing, say_all_supported
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
-from components.figures.exchange.relay import times_known
 from components.views.base.address import bind_widget, update_link, widget_value
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
+
+_DIRECT = 2  # hands of a message that nobody carries
 
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
@@ -38,17 +41,24 @@ def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]
     if not drawn:
         st.info("No message of which the hands are recorded is among the chosen events.")
         return []
-    messages, (*lanes, rows) = drawn
-    for drawing in lanes:
-        chart(drawing)
-        st.header("Message by message")
+    messages, (rows, *lanes) = drawn
     chart(rows)
     _in_words(messages, unsupported_ids(rows.shown))
-    return [*lanes, rows]
+    return [rows, *(lane for lane in lanes if _in_lanes(lane, page))]
+
+
+def _in_lanes(drawing: Drawing, page: Page) -> bool:
+    """Offer the same messages in lanes of actors; return whether they are shown."""
+    words = "The same messages in lanes: who handed on to whom"
+    opened = st.expander(words, expanded=page.chart == drawing.key, key="exchange-lanes", on_change="rerun")
+    if opened.open:
+        with opened:
+            chart(drawing._replace(finding=""))
+    return bool(opened.open)
 
 
 def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
-    """Return the messages in lanes of actors (on a phone there is no room for them), then in rows."""
+    """Return the messages in rows, then in lanes of actors (on a phone there is no room for them)."""
     drawn = _drawn(dataset, shown, page, context)
     return drawn[1] if drawn else []
 
@@ -63,76 +73,79 @@ def _drawn(
     messages = messages_of(near, first)
     if not messages:
         return None
-    events, count = [message.event for message in messages], int(among.sum())
-    whole = int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
-    single = int((single_origin_mask(dataset, page.excluded) & selected_mask(dataset, near)).sum())
-    sentence = _sentence(messages, count, f"{count_words(dataset, page)(among)} of {whole:,}")
-    if records_sources(dataset):
-        rest = "Each rests" if single == len(messages) else f"{single} of them rest"
-        sentence = f"{sentence} {rest} on one origin only."
-    sentence += left_out(shown.total - count, "no message of which the hands are recorded")
-    # Alone on a screen the rows need not be wide; their names must not touch.
-    width = context.room(alone=640, beside=400, phone=320, paper=640)
-    by_row = Drawing(
+    events = [message.event for message in messages]
+    finding, sentence = _finding(dataset, page, among), _sentence(dataset, shown, page, messages, among)
+    rows = Drawing(
         "strip",
-        message_rows(messages, theme=context.theme, selected=page.event, width=width),
-        sentence=sentence if context.is_phone else _transit(messages),
-        drawn="A row for each message: its hands from left to right, and over each step the days it took"
-        f"{'; a question mark where they are not known' if times_known(messages) else ''}.",
+        message_rows(
+            messages,
+            theme=context.theme,
+            selected=page.event,
+            width=context.room(),
+        ),
+        sentence=sentence,
+        drawn="A row for each message: a circle for each hand with its name, from the author on the left to the "
+        "addressee, both in bold. It is filled if the day of the message is known; a dashed arrow is a step that is "
+        "not done or not certain.",
         events=events,
         shown=near,
-        listed=context.is_phone,
+        finding=finding,
     )
-    drawings = [by_row]
-    if not context.is_phone:
-        by_lane = Drawing(
-            "exchange",
-            lifelines(
-                messages,
-                theme=context.theme,
-                selected=page.event,
-                width=context.room(alone=820, beside=460),
-                starred=near.ids_among(near.perhaps_outside),
-            ),
-            sentence=sentence,
-            drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows "
-            "from hand to hand. Author and addressee are filled, carriers hollow; dashed is what was inferred or not "
-            "done.",
-            events=events,
-            shown=near,
-        )
-        drawings = [by_lane, by_row]
+    lanes = [] if context.is_phone else [_lanes(messages, near, page, context, rows)]
 
     def again(left: Dataset) -> list[Drawing]:
         return messages_drawings(dataset, left, page, context)
 
-    return messages, say_all_supported(drawings, dataset, shown, again)
+    return messages, say_all_supported([rows, *lanes], dataset, shown, again)
 
 
-def _sentence(messages: Sequence[Message], count: int, of: str) -> str:
-    """Say how many messages are drawn, through how many hands they pass, and how well that is known.
-
-    count: how many were chosen; of: the same as n of N.
-    """
-    steps = [step for message in messages for step in message.steps]
-    timed, inferred = sum(step.days[1] is not None for step in steps), sum(message.inferred for message in messages)
-    long = sum(len(message.holders) > 2 for message in messages)
-    ends = f"{messages[0].number:,} to {messages[-1].number:,} of {count:,}"
-    few = f"Drawn are {ends}, in the order of time. Of these, " if len(messages) < count else ""
-    known = f"The time is known, at least within bounds, for {timed} of {len(steps)} steps."
-    passes = "passes" if long == 1 else "pass"
-    return (
-        f"{of} messages whose hands are recorded. {few}{long} {passes} through more than two hands, "
-        f"in {inferred} a hand is inferred. "
-        f"{known if times_known(messages) else 'How long any step took is not recorded.'}"
+def _lanes(messages: Sequence[Message], near: Dataset, page: Page, context: RenderContext, rows: Drawing) -> Drawing:
+    """Return the messages of `rows` in lanes."""
+    return rows._replace(
+        key="exchange",
+        figure=lifelines(
+            messages,
+            theme=context.theme,
+            selected=page.event,
+            width=context.room(alone=820, beside=460),
+            starred=near.ids_among(near.perhaps_outside),
+        ),
+        drawn="A lane for each actor, grouped by side; each message runs from left to right as a chain of arrows from "
+        "hand to hand, with large circles for author and addressee and small ones for who carries. They are filled if "
+        "the day of the message is known; a dashed arrow is a step that is not done or not certain.",
+        listed=False,
     )
 
 
-def _transit(messages: Sequence[Message]) -> str:
-    timed, count = sum(message.transit_days != (None, None) for message in messages), len(messages)
-    same = "The same message" if count == 1 else f"The same {count} messages"
-    known = f" From first to last hand the time is known for {timed}." if times_known(messages) else ""
-    return f"{same}, a row each.{known}"
+def _finding(dataset: Dataset, page: Page, among: Mask) -> str:
+    """Say how many of all chosen messages went through more hands than two."""
+    say, count = count_words(dataset, page), int(among.sum())
+    long = among & (hand_counts(dataset) > _DIRECT)
+    if not long.any():
+        return f"{say(among)} message{'' if count == 1 else 's'}, none through more than two hands."
+    return f"{say(long)} of {say(among)} message{'' if count == 1 else 's'} passed through more than two hands."
+
+
+def _sentence(dataset: Dataset, shown: Dataset, page: Page, messages: Sequence[Message], among: Mask) -> str:
+    """Say how many messages are drawn, how well it is known when words passed, and on what they rest."""
+    count, whole = int(among.sum()), int(messages_in(dataset, selected_mask(dataset, dataset)).sum())
+    steps = [step for message in messages for step in message.steps]
+    timed, inferred = sum(step.days[1] is not None for step in steps), sum(message.inferred for message in messages)
+    ends = f"{messages[0].number:,} to {messages[-1].number:,} of {count:,}"
+    words = [
+        f"{count_words(dataset, page)(among)} of {whole:,} messages whose hands are recorded, in the order of time.",
+        f"Drawn are {ends}." if len(messages) < count else "",
+        f"In {inferred} of them the curator inferred a hand." if inferred else "",
+        f"When words passed from one hand to the next is rarely known: here for {timed} of {len(steps)} steps."
+        if timed
+        else "How long any step took is not recorded.",
+    ]
+    if records_sources(dataset):
+        drawn = mask_of_ids(dataset, [message.event for message in messages])
+        single = int((single_origin_mask(dataset, page.excluded) & drawn).sum())
+        rest = "Each rests" if single == len(messages) else f"{single} of them rest"
+        words.append(f"{rest} on one origin only.")
+    return " ".join(filter(None, words)) + left_out(shown.total - count, "no message with recorded hands")
 
 
 def _choose_part(dataset: Dataset, shown: Dataset, page: Page) -> None:

@@ -13,19 +13,22 @@ _MOST = 200
 
 
 def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], *, chosen: bool) -> None:
-    """Show the events of which two actors do not know the same. both: their knowledge. compared: where they differ.
+    """Offer the events of which two actors do not know the same. both: their knowledge. compared: where they differ.
 
-    chosen: whether the reader chose the two.
+    chosen: whether the reader chose the two; the list is then open.
     """
     if not compared and not chosen:
         return
     one, other = {cell.actor: cell.name for cell in both}.values()
     events = len({cell.event for cell in both})
-    st.header(f"Where {escape_markdown(one)} and {escape_markdown(other)} differ")
+    title = f"Where {escape_markdown(one)} and {escape_markdown(other)} differ"
+    words = st.expander(title, expanded=chosen, key="knew-differ", on_change="rerun")
+    if not words.open:
+        return
     timed = "it is known most often how many days lay between them"
     why = timed if any(found.most is not None for found in compared) else "they differ in most events"
     reason = "" if chosen else f"These two, because {why}. "
-    st.text(
+    words.text(
         f"{reason}In {len(compared)} of {events} events: those with a known time between the two first, the longest "
         "first; then those whose time is not known; then those of which only one is documented to have known."
     )
@@ -41,7 +44,7 @@ def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], 
         }
         for found in compared
     ]
-    st.table(_table(rows))
+    words.table(_table(rows))
 
 
 def every_justification(known: Sequence[Knowledge]) -> None:

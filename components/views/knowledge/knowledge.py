@@ -37,8 +37,12 @@ from components.views.base.render_context import RenderContext, render_context
 from components.views.knowledge.asymmetry import every_justification, where_they_differ
 from components.views.knowledge.day_cursor import day_cursor
 
-_FIT = {"alone": MOST_COLUMNS, "beside": 5, "phone": 4, "paper": 6}  # columns for which there is room
+_FEW, _ON_PHONE = 4, 3  # actors who are drawn if none is asked for
 _MOST_SAID = 2  # actors whose numbers are said
+_NOT_SAID = (
+    " “No evidence” does not mean that somebody did not know. To have kept or published a paper later does not count "
+    "as having known."
+)
 
 
 class _Asked(NamedTuple):
@@ -68,11 +72,6 @@ class _Drawn(NamedTuple):
 
 def knowledge_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show of which chosen events that were not public who knew, and where two who knew differ."""
-    st.text(
-        "“No evidence” does not mean that an actor did not know. To have kept or published a paper later is not "
-        "counted as having known. At a square stands since when: “5–13 Sep” is from a day between these two, “by "
-        "5 Sep” from that day or an earlier one."
-    )
     asked = _asked(dataset, shown, page)
     if not asked:
         st.info("No message, meeting or deliberation that was not public is among the chosen events.")
@@ -134,21 +133,22 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, 
         return None
     if page.day:
         found = knowledge_evidence(dataset, near.events[c.EVENT].tolist(), sure, page.day)
-    named, most = _named(page), _FIT[context.place]
+    named, most = _named(page), _ON_PHONE if context.is_phone else _FEW
     known = knowledge(seen, found, named or actors[:most])
     pair = named if len(named) > 1 else None if named else default_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
-    columns = "" if named else f" Columns: the {min(most, len(actors))} of {len(actors)} actors with most evidence."
-    arrows, width = compared if named else [], context.room(alone=820, beside=450)
+    few = "" if named else f" Drawn are the {min(most, len(actors))} of {len(actors)} actors with most evidence."
+    arrows, width = compared if named else [], context.room()
     drawing = Drawing(
         "knew",
         grid(known, arrows, theme=context.theme, selected=page.event, width=width),
-        sentence=_events(dataset, page, rows, near, seen) + _actors(dataset, page, known) + columns,
-        drawn="A row for each event, a column for each actor. A filled square: documented to have known; a hollow one: "
-        "could have known; a stroke: no evidence.",
+        sentence=_events(dataset, page, rows, near, seen) + few + _could(dataset, page, known) + _NOT_SAID,
+        drawn="A row for each event, a column for each actor. A filled square: documented to have known; a dashed one: "
+        "could have known; a stroke: no evidence. Beside it stands since when.",
         events=seen.events[c.EVENT].tolist(),
         shown=seen,
+        finding=_finding(dataset, page, seen, known),
     )
 
     def again(left: Dataset) -> list[Drawing]:
@@ -164,32 +164,41 @@ def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, s
     """Say how many events are drawn of how many, and why the others are not."""
     say = count_words(dataset, page)
     whole = int(eligible_events(dataset, selected_mask(dataset, dataset)).among.sum())
-    words = f"{say(rows.among)} of {whole:,} messages, meetings and deliberations that were not public. "
+    words = f"{say(rows.among)} of {whole:,} messages, meetings and deliberations that were not public."
     if near.total > len(near.events):
-        words += f"The first {len(near.events)} in time are looked at. "
-    if rows.public.any() or rows.other.any():
-        words += (
-            f"Not drawn: {say(rows.public)} that were public, so that anybody could have known, and {say(rows.other)} "
-            "events of other kinds. "
-        )
+        words += f" The first {len(near.events)} in time are looked at."
     if page.day:
         later = len(near.events) - len(seen.events)
-        words += f"As of {day_words(page.day)}: {later} later event{' is' if later == 1 else 's are'} left out because "
-        words += "of the day chosen. "
-    drawn = selected_mask(dataset, seen)
-    single = single_origin_mask(dataset, page.excluded) & drawn
-    if not records_sources(dataset):
-        return words.rstrip()
-    return f"{words}{say(single)} of the {say(drawn)} drawn rest on one origin only."
-
-
-def _actors(dataset: Dataset, page: Page, known: Sequence[Knowledge]) -> str:
-    """Say of how many events the first two actors, or the chosen ones, knew or could have known."""
-    say = count_words(dataset, page)
-    words = []
-    for actor, name in {cell.actor: cell.name for cell in known}.items():
-        knew, could = (
-            say([cell.event for cell in known if (cell.actor, cell.state) == (actor, state)]) for state in (KNEW, COULD)
+        words += f" {later} later event{' is' if later == 1 else 's are'} left out because of the day chosen."
+    if records_sources(dataset):
+        drawn = selected_mask(dataset, seen)
+        single = single_origin_mask(dataset, page.excluded) & drawn
+        words += f" {say(single)} of the {say(drawn)} drawn rest on one origin only."
+    if rows.public.any() or rows.other.any():
+        words += (
+            f" Not drawn: {say(rows.public)} public ones, of which anybody could have known, and {say(rows.other)} "
+            "events of other kinds."
         )
-        words.append(f" {name} is documented to have known of {knew} and could have known of {could}.")
+    return words
+
+
+def _finding(dataset: Dataset, page: Page, seen: Dataset, known: Sequence[Knowledge]) -> str:
+    """Say of how many events the first two actors, or the chosen ones, are documented to have known."""
+    say = count_words(dataset, page)
+    drawn = say(selected_mask(dataset, seen))
+    actors = list({cell.actor: cell for cell in known}.values())[:_MOST_SAID]
+    knew = [say([cell.event for cell in known if (cell.actor, cell.state) == (one.actor, KNEW)]) for one in actors]
+    by = f"By {day_words(page.day)}, " if page.day else ""
+    first, *others = zip([one.label for one in actors], knew, strict=True)
+    words = f"{by}{first[0]} is documented to have known of {first[1]} of {drawn} non-public events"
+    return "".join([words, *(f", {name} of {number}" for name, number in others), "."])
+
+
+def _could(dataset: Dataset, page: Page, known: Sequence[Knowledge]) -> str:
+    """Say of how many more events these actors could have known."""
+    say = count_words(dataset, page)
+    words: list[str] = []
+    for actor, name in {cell.actor: cell.name for cell in known}.items():
+        could = say([cell.event for cell in known if (cell.actor, cell.state) == (actor, COULD)])
+        words.append(f" {name} could have known of {could} more." if not words else f" {name} of {could}.")
     return "".join(words[:_MOST_SAID])

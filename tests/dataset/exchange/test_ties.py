@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from components.dataset import filter_mask, select
-from components.dataset.exchange.ties import among_frequent, message_events, most_frequent, tally, tie_actors, ties
+from components.dataset.exchange.ties import message_events, most_frequent, tally, tie_actors, ties
 from components.dataset.query.selection import Selection
 
 
@@ -184,16 +184,6 @@ def test_a_pair_names_its_first_twelve_events_and_counts_them_all(archive):
     assert message_events(many, "direct").sum() == 60
 
 
-def test_only_the_most_frequent_actors_are_drawn_and_the_others_can_be_counted(real):
-    found = ties(real, "direct")
-    some = among_frequent(found, 5)
-    mask = {actor.id for actor in tie_actors(found)[:5]}
-    assert {end for pair in pairs(some) for end in pair} <= mask
-    assert len(some) == sum(set(pair) <= mask for pair in pairs(found))
-    assert tally(some).actors <= 5 < tally(found).actors
-    assert among_frequent(found, 10_000) == found
-
-
 def test_those_who_hold_the_words_together_each_give_to_each_of_the_next(archive):
     together = with_participants(
         archive,
@@ -202,3 +192,22 @@ def test_those_who_hold_the_words_together_each_give_to_each_of_the_next(archive
     )
     of_e3 = {pair for pair, row in pairs(ties(together, "final")).items() if "E3" in row.events.ids}
     assert of_e3 == {(one, other) for one in ("A-DUKE", "A-ABBOT") for other in ("A-QUEEN", "A-COURIER")}
+
+
+def test_each_passage_says_whether_its_day_is_known_and_it_is_certain(archive):
+    (tie,) = [tie for tie in ties(archive, "final") if len(tie.passages) == 2]
+    assert [passage.event for passage in tie.passages] == list(tie.events.ids) == ["E1", "E3"]
+    days = archive.events.set_index("event_id")
+    for passage in tie.passages:
+        event = days.loc[passage.event]
+        assert passage.title == event["title"]
+        assert passage.day_known == (event["earliest"] == event["latest"])
+    assert tie.passages[1].certain
+    planned = archive.events.assign(status=archive.events["status"].mask(archive.events["event_id"] == "E3", "planned"))
+    (tie,) = [tie for tie in ties(replace(archive, events=planned), "final") if len(tie.passages) == 2]
+    assert tie.passages[1].certain is False
+
+
+def test_a_passage_with_an_inferred_hand_is_not_certain(archive):
+    for tie in ties(archive, "direct"):
+        assert sum(not passage.certain for passage in tie.passages) >= tie.events.inferred

@@ -2,7 +2,7 @@ import plotly.graph_objects as go
 
 from components.dataset.exchange.messages import messages_of
 from components.dataset.exchange.ties import ties
-from components.figures import lifelines, tie_matrix
+from components.figures import lifelines, pairs
 from components.figures.base.ghost_marks import ghost_marks
 from components.figures.base.legend import legend_of
 
@@ -68,15 +68,25 @@ def test_the_figure_given_is_not_changed(archive):
 
 
 def test_without_a_pale_event_nothing_changes(archive):
-    for figure in (lifelines(messages_of(archive)), tie_matrix(ties(archive, "direct"))):
+    for figure in (lifelines(messages_of(archive)), pairs(ties(archive, "direct"))):
         assert ghost_marks(figure, set()) == figure
 
 
-def test_a_number_on_a_pale_mark_has_the_colour_of_words(archive):
-    matrix = tie_matrix(ties(archive, "final"))
-    figure = ghost_marks(matrix, set(archive.events["event_id"]))
-    (squares,) = (trace for trace in figure.data if trace.mode == "markers+text")
-    assert set(squares.textfont.color) == {matrix.layout.font.color}
+def test_a_number_on_a_pale_mark_has_the_colour_of_words():
+    marker = {"symbol": "square", "color": ["red", "blue"], "line": {"color": ["red", "blue"], "width": 2}}
+    squares = marked(
+        marker=marker, text=["1", "2"], textfont={"color": ["white", "white"]}, customdata=told("E1", "E2")
+    )
+    squares.update_layout(font={"color": "#123456"})
+    (trace,) = ghost_marks(squares, {"E1"}).data
+    assert trace.textfont.color == ("#123456", "white")
+
+
+def test_a_shape_that_names_an_event_without_support_is_pale():
+    shapes = [{"type": "rect", "name": "E1"}, {"type": "rect", "name": "E2"}, {"type": "rect"}]
+    pale, strong, other = ghost_marks(go.Figure({"layout": {"shapes": shapes}}), {"E1"}).layout.shapes
+    assert pale.opacity < 1
+    assert strong.opacity is other.opacity is None
 
 
 def test_what_is_written_of_an_event_without_support_is_struck_out():

@@ -1,6 +1,7 @@
 """What the pictures of messages draw."""
 
 import copy
+import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ import pytest
 
 from components.dataset import Dataset, Selection, select
 from components.dataset.exchange.messages import Hand, Message, messages_of
+from components.dataset.model.dates import Span
+from components.figures.base.legend import legend_of
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.exchange.lifelines import lifelines
@@ -81,15 +84,31 @@ def test_an_arrow_tells_who_hands_to_whom_in_its_middle(messages: list[Message],
     assert messages[-1].event == "E3"
     assert last[1].startswith(f"<b>{' → '.join(hand.actor.name for hand in hands_of_last)}</b><br>")
     assert last[2] == ";".join(hand.actor.id for hand in hands_of_last)
+    line = next(trace for trace in arrows(figure) if "E3" in trace.meta["events"])
+    at = 3 * list(line.meta["events"]).index("E3")
     for axis in ("x", "y"):
-        ends = marks(figure)[axis][-len(hands_of_last) :]
-        assert handles(figure)[axis][-1] == pytest.approx(sum(ends) / 2)
+        assert handles(figure)[axis][-1] == pytest.approx(sum(line[axis][at : at + 2]) / 2, abs=0.01)
+        assert line[axis][at + 1] == marks(figure)[axis][-1]
 
 
 @FIGURES
-def test_author_and_addressee_are_filled_and_carriers_hollow(messages: list[Message], draw) -> None:
-    filled = [colour != LIGHT.ground for colour in marks(draw(messages)).marker.color]
-    assert filled == [True, False, False, True, True, False, False, True, True, True]
+def test_author_and_addressee_are_larger_than_who_carries(messages: list[Message], draw) -> None:
+    size = list(marks(draw(messages)).marker.size)
+    assert [one == max(size) for one in size] == [True, False, False, True, True, False, False, True, True, True]
+
+
+@FIGURES
+def test_marks_are_filled_if_the_day_of_their_message_is_known(messages: list[Message], draw) -> None:
+    def filled(drawn: list[Message]) -> set[str]:
+        found = marks(draw(drawn))
+        return {
+            row[0] for row, colour in zip(found.customdata, found.marker.color, strict=True) if colour != LIGHT.ground
+        }
+
+    day = dt.date(1901, 3, 4)
+    dated = [replace(message, bounds=Span(day, day)) for message in messages]
+    assert filled(dated) == {"E1", "E2", "E3"}
+    assert filled([*dated[:-1], replace(dated[-1], bounds=Span(None, day))]) == {"E1", "E2"}
 
 
 @FIGURES
@@ -105,15 +124,7 @@ def test_colour_is_the_side_of_who_holds_the_words(messages: list[Message], draw
 @FIGURES
 def test_what_is_inferred_or_not_done_is_dashed(messages: list[Message], draw) -> None:
     def dashed(figure: go.Figure) -> list[str]:
-        dashes = {x: t.line.dash for t in arrows(figure) for x in middles(t)}
-        told = zip(handles(figure).x, handles(figure).y, handles(figure).customdata, strict=True)
-        return sorted(row[0] for x, y, row in told if dashes[x, y] == "dash")
-
-    def middles(trace: go.Scatter) -> list[tuple[float, float]]:
-        return [
-            tuple(round((trace[axis][at] + trace[axis][at + 1]) / 2, 3) for axis in ("x", "y"))
-            for at in range(0, len(trace.x), 3)
-        ]
+        return sorted(event for trace in arrows(figure) if trace.line.dash != "solid" for event in trace.meta["events"])
 
     assert dashed(draw(messages)) == ["E1"]
     planned = [*messages[:-1], replace(messages[-1], status="planned")]
@@ -127,10 +138,24 @@ def test_selected_message_keeps_its_colour_and_the_others_turn_pale(messages: li
     assert set(marks(draw(messages, selected="E9")).marker.opacity) == {1}
 
 
+@pytest.mark.parametrize(
+    ("draw", "long", "none"), [(lifelines, "1–15 d", "0 d"), (message_rows, "1–15 days", "same day")]
+)
+def test_days_between_hands_are_written_where_they_are_known(
+    messages: list[Message], draw, long: str, none: str
+) -> None:
+    written = [text.strip() for text in words(draw(messages, width=1200))]
+    assert (written.count(long), written.count(none)) == (1, 1)
+    assert not [text for text in written if "?" in text or text.startswith("None")]
+
+
 @FIGURES
-def test_days_between_hands_are_written_or_said_to_be_unknown(messages: list[Message], draw) -> None:
-    written = words(draw(messages, width=1200))
-    assert (written.count("1–15 d"), written.count("0 d"), written.count("?")) == (1, 1, 5)
+@pytest.mark.parametrize("width", [340, 520])
+def test_an_open_record_moves_nothing(messages: list[Message], draw, width: int) -> None:
+    closed, opened = draw(messages, width=width), draw(messages, selected="E2", width=width)
+    for name in ("height", "margin", "xaxis", "yaxis"):
+        assert closed.layout[name] == opened.layout[name]
+    assert (marks(closed).x, marks(closed).y) == (marks(opened).x, marks(opened).y)
 
 
 @FIGURES
@@ -175,11 +200,19 @@ def test_names_are_shown_letter_by_letter(messages: list[Message], draw) -> None
 
 @FIGURES
 def test_legend_names_the_sides_that_are_drawn_and_no_other(messages: list[Message], draw) -> None:
-    entries = {str(trace.name).strip() for trace in draw(messages).data if trace.name}
-    assert {"Iraq", "Syria", "author or addressee", "carries it", "inferred or not done", "? not known"} <= {
-        " ".join(entry.split()) for entry in entries
-    }
+    entries = {sample.meaning for _, samples in legend_of(draw(messages)) for sample in samples}
+    assert {"Iraq", "Syria", "large: author or addressee", "small: carries it"} <= entries
     assert "United States" not in entries
+
+
+@FIGURES
+def test_legend_names_what_is_not_certain_only_where_it_is_drawn(messages: list[Message], draw) -> None:
+    def entries(drawn: list[Message]) -> set[str]:
+        return {sample.meaning for _, samples in legend_of(draw(drawn)) for sample in samples}
+
+    assert "not done, or not certain" in entries(messages)
+    assert "not done, or not certain" not in entries(messages[1:])
+    assert "small: carries it" not in entries(messages[-1:])
 
 
 def test_relay_between_principals_is_a_staircase(messages: list[Message]) -> None:
@@ -199,23 +232,34 @@ def test_neighbouring_messages_do_not_touch(real: Dataset) -> None:
         assert all(min(after) - max(one) >= LIGHT.mark + 1 for one, after in pairwise(spots.values()))
 
 
-def test_strip_grows_with_its_messages(archive: Dataset, messages: list[Message]) -> None:
-    alone = messages_of(select(archive, Selection(text="thanks")))
-    assert message_rows(alone).layout.height + 62 <= message_rows(messages).layout.height
-
-
-def test_names_under_the_hands_do_not_reach_the_next_hand(real: Dataset) -> None:
+def test_the_messages_of_the_shipped_package_are_seen_on_two_screens_at_most(real: Dataset) -> None:
     messages = messages_of(real)
-    for width in (320, 640):
-        layout = message_rows(messages, width=width).layout
-        room = (width - layout.margin.l) / max(hand.number for _, hand in every_hand(messages))
-        names = [note.text for note in layout.annotations if note.yanchor == "top" and note.xref != "paper"]
-        assert max(lines_width(name, LIGHT.size - 1) for name in names) <= room
+    assert message_rows(messages, width=520).layout.height / len(messages) <= 52
 
 
-def test_unknown_days_are_never_drawn_as_a_number(messages: list[Message]) -> None:
-    unknown = with_hands(messages, lambda hand: replace(hand, days=(None, None)))
-    assert [text for text in words(message_rows(unknown)) if text.endswith(" d")] == []
+@pytest.mark.parametrize(
+    ("width", "theme"), [*((width, LIGHT) for width in (340, 440, 520, 680)), (520, enlarged(LIGHT))]
+)
+def test_no_name_of_a_row_reaches_the_next_mark_or_the_edge(real: Dataset, width: int, theme) -> None:
+    messages = messages_of(real)
+    figure = message_rows(messages, theme=theme, width=width)
+    begins = {(y, x) for trace in arrows(figure) for x, y in zip(trace.x[::3], trace.y[::3], strict=True)}
+    begins |= set(zip(marks(figure).y, marks(figure).x, strict=True))
+    names = [note for note in figure.layout.annotations if note.yanchor == "middle"]
+    assert len(names) >= len(marks(figure).x)
+    for note in names:
+        left = note.x + note.xshift
+        right = left + lines_width(note.text.strip(), theme.size)
+        assert right <= figure.layout.xaxis.range[1] + theme.size
+        assert not [x for y, x in begins if abs(y - note.y) < theme.size / 2 and left < x < right]
+
+
+def test_several_who_give_together_have_an_arrow_each(messages: list[Message]) -> None:
+    first, *_ = messages
+    taker = first.hands[1]
+    both = replace(first, hands=(replace(taker, number=1, is_author=True), first.hands[0], *first.hands[1:]))
+    ys = [y for trace in arrows(message_rows([both])) for y in trace.y[::3]]
+    assert len(ys) == len(set(ys)) + len(first.hands) - 2
 
 
 def test_crowded_messages_are_numbered_where_there_is_room_and_the_selected_one_always(real: Dataset) -> None:

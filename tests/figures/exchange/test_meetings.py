@@ -1,17 +1,21 @@
-"""What the columns of meetings draw."""
+"""What the rows of meetings draw."""
 
 import copy
+import datetime as dt
 from dataclasses import replace
-from itertools import pairwise
 
-import pandas as pd
 import pytest
 
 from components.dataset import select
 from components.dataset.exchange.meetings import meetings_of
+from components.dataset.model.dates import Span
 from components.dataset.query.selection import Selection
-from components.figures.base.theme import DARK, LIGHT
+from components.figures.base.legend import legend_of
+from components.figures.base.text_width import lines_width
+from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.figures.exchange.meetings import meetings
+
+DAY = dt.date(1902, 1, 5)
 
 
 def marks(figure):
@@ -20,15 +24,11 @@ def marks(figure):
     return found
 
 
-def joining(figure):
-    """Return the ends and the dash of each line that joins the actors of a meeting: the upright ones."""
-    return [
-        (sorted(trace.y[at : at + 2]), trace.line.dash)
-        for trace in figure.data
-        if trace.mode == "lines"
-        for at in range(0, len(trace.x), 3)
-        if trace.x[at] is not None and trace.x[at] == trace.x[at + 1]
-    ]
+def ringed(figure):
+    """Return the actors whose mark has a dotted ring."""
+    rings = {(shape.xanchor, shape.yanchor) for shape in figure.layout.shapes if shape.line.dash}
+    found = marks(figure)
+    return {data[2] for x, y, data in zip(found.x, found.y, found.customdata, strict=True) if (x, y) in rings}
 
 
 def actors(found):
@@ -43,6 +43,10 @@ def printed(figure):
     return [note.text for note in figure.layout.annotations]
 
 
+def meanings(figure):
+    return {sample.meaning for _, samples in legend_of(figure) for sample in samples}
+
+
 @pytest.fixture
 def attended(archive):
     return meetings_of(archive)
@@ -55,53 +59,49 @@ def test_each_actor_of_a_meeting_has_a_mark_that_opens_it(attended):
 
 
 def test_mark_takes_the_colour_of_the_side(attended):
-    found = marks(meetings(attended))
-    sides = dict(zip(found.y, found.marker.line.color, strict=True))
-    assert set(sides.values()) == {LIGHT.side("syria"), LIGHT.side("iraq"), LIGHT.side("mediators")}
+    for theme in (LIGHT, DARK):
+        found = marks(meetings(attended, theme=theme))
+        sides = [theme.side(one.actor.side) for meeting in attended for one in meeting.attendees]
+        assert list(found.marker.line.color) == sides
 
 
-def test_who_was_only_spoken_of_is_drawn_by_another_sign(attended):
-    found = marks(meetings(attended))
-    signs = dict(zip(actors(attended), found.marker.symbol, strict=True))
-    assert signs["A-COURIER"] == signs["A-MINISTER"] == "circle"
-    assert signs["A-ABBOT"] != "circle"
+def test_marks_are_filled_if_the_day_is_known(attended):
+    dated = [replace(one, bounds=Span(DAY, DAY)) for one in attended]
+    assert LIGHT.ground not in marks(meetings(dated)).marker.color
+    open_ = [replace(one, bounds=Span(None, DAY)) for one in attended]
+    assert set(marks(meetings(open_)).marker.color) == {LIGHT.ground}
+    assert "day not known" not in meanings(meetings(dated))
+    assert "day known" not in meanings(meetings(open_))
 
 
-def test_mark_is_hollow_if_the_actor_is_inferred(attended):
-    doubtful = with_attendees(attended, lambda one: one._replace(named=one.actor.id != "A-COURIER"))
-    found = marks(meetings(doubtful, theme=DARK))
-    fills = dict(zip(actors(attended), found.marker.color, strict=True))
-    assert fills["A-COURIER"] == DARK.ground
-    assert fills["A-MINISTER"] == DARK.side("syria")
-
-
-def test_line_joins_those_who_took_part_and_not_who_is_spoken_of(attended):
+def test_who_was_only_spoken_of_has_a_ring_and_it_is_written(attended):
     figure = meetings(attended)
-    rows = dict(zip(actors(attended), marks(figure).y, strict=True))
-    (line,) = joining(figure)
-    assert line[0] == sorted([rows["A-MINISTER"], rows["A-COURIER"]])
+    assert ringed(figure) == {"A-ABBOT"}
+    assert [text for text in printed(figure) if "only spoken of" in text]
 
 
-def test_line_is_dotted_if_the_meeting_is_not_reported_as_done(attended):
-    assert [dash for _, dash in joining(meetings(attended))] == ["solid"]
-    assert [dash for _, dash in joining(meetings([replace(one, done=False) for one in attended]))] == ["dot"]
+def test_who_is_inferred_has_a_ring_and_it_is_written(attended):
+    doubtful = with_attendees(attended, lambda one: one._replace(named=one.actor.id != "A-COURIER"))
+    figure = meetings(doubtful)
+    assert ringed(figure) == {"A-ABBOT", "A-COURIER"}
+    assert [text for text in printed(figure) if text.strip() == "inferred"]
 
 
-def test_year_quarter_and_day_are_printed(attended):
-    words = printed(meetings(attended))
-    assert "<b>1902</b>" in words
-    assert "Q1" in words
-    assert any(word.replace("<br>", " ") == "5–7 Jan" for word in words)
+def test_all_have_a_ring_if_the_meeting_is_not_reported_as_done_and_its_status_is_written(attended):
+    figure = meetings([replace(one, done=False, status="Planned") for one in attended])
+    assert ringed(figure) == set(actors(attended))
+    assert any("(planned)" in text for text in printed(figure))
 
 
-def test_meetings_stand_apart_where_a_quarter_ends(real):
-    found = meetings_of(real)
-    events = [meeting.event for meeting in found for _ in meeting.attendees]
-    places = dict(zip(events, marks(meetings(found)).x, strict=True))
-    for one, other in pairwise(found):
-        step = places[other.event] - places[one.event]
-        same = (one.year, one.quarter) == (other.year, other.quarter)
-        assert step == pytest.approx(1) if same else step > 1.2
+def test_legend_speaks_of_rings_only_where_there_are_some(attended):
+    sure = with_attendees(attended, lambda one: one._replace(named=True, part="took part"))
+    assert any("not certain" in words for words in meanings(meetings(attended)))
+    assert not any("not certain" in words for words in meanings(meetings(sure)))
+
+
+def test_day_and_title_are_printed(attended):
+    (heading,) = [text for text in printed(meetings(attended, width=900)) if "5–7 Jan 1902" in text]
+    assert attended[0].title in heading
 
 
 def test_nobody_is_left_out(real):
@@ -109,63 +109,55 @@ def test_nobody_is_left_out(real):
     assert len(marks(meetings(found)).x) == len(actors(found))
 
 
-def test_selected_meeting_stands_out(real):
+def test_selected_meeting_stands_out_and_moves_nothing(real):
     found = meetings_of(real)
     chosen = found[0].event
-    drawn = marks(meetings(found, selected=chosen))
+    closed, opened = meetings(found), meetings(found, selected=chosen)
+    drawn = marks(opened)
     strong = {data[0] for data, strength in zip(drawn.customdata, drawn.marker.opacity, strict=True) if strength == 1}
     assert strong == {chosen}
+    for name in ("height", "margin", "xaxis", "yaxis"):
+        assert closed.layout[name] == opened.layout[name]
+    assert (marks(closed).x, marks(closed).y) == (drawn.x, drawn.y)
 
 
 def test_event_that_is_not_drawn_dims_nothing(attended):
     assert set(marks(meetings(attended, selected="E1")).marker.opacity) == {1}
 
 
-def test_dates_are_turned_upright_only_where_they_would_touch(real):
-    def angles(width):
-        return {note.textangle for note in meetings(meetings_of(real), width=width).layout.annotations}
-
-    assert -90 in angles(560)
-    assert -90 not in angles(3000)
-
-
-def test_legend_names_only_what_is_drawn(attended):
-    present = [
-        replace(one, attendees=tuple(there for there in one.attendees if there.part == "took part")) for one in attended
-    ]
-
-    def names(table):
-        return " ".join(trace.name or "" for trace in meetings(table).data)
-
-    assert "spoken of" in names(attended)
-    assert "proposed" not in names(attended)
-    assert "spoken of" not in names(present)
+@pytest.mark.parametrize(("width", "theme"), [(340, LIGHT), (520, LIGHT), (680, LIGHT), (520, enlarged(LIGHT))])
+def test_no_name_reaches_the_next_mark_or_the_edge(real, width, theme):
+    figure = meetings(meetings_of(real), theme=theme, width=width)
+    spots = list(zip(marks(figure).x, marks(figure).y, strict=True))
+    for note in (note for note in figure.layout.annotations if note.yanchor == "middle"):
+        left = note.x + note.xshift
+        right = left + lines_width(note.text.strip(), theme.size)
+        assert right <= figure.layout.xaxis.range[1] + theme.size
+        assert not [x for x, y in spots if y == note.y and left < x - theme.mark / 2 < right]
 
 
 def test_names_and_titles_are_not_read_as_html(attended):
-    named = with_attendees(attended, lambda one: one._replace(actor=one.actor._replace(name="<i>Duke</i>")))
-    figure = meetings([replace(one, title="<a>talks</a>") for one in named])
-    assert "&lt;i&gt;Duke&lt;/i&gt;" in printed(figure)
-    assert not any("<i>" in data[1] or "<a>" in data[1] for data in marks(figure).customdata)
-
-
-def test_text_is_never_smaller_than_a_px_below_the_look(attended):
-    assert min(note.font.size for note in meetings(attended).layout.annotations) >= LIGHT.size - 1
+    odd = [
+        replace(
+            one,
+            title="<i>x</i>",
+            attendees=tuple(a._replace(actor=a.actor._replace(name="<b>Q</b>")) for a in one.attendees),
+        )
+        for one in attended
+    ]
+    figure = meetings(odd)
+    told = " ".join([*printed(figure), *(data[1] for data in marks(figure).customdata)])
+    assert "&lt;b&gt;Q&lt;/b&gt;" in told
+    assert not any(tag in told for tag in ("<b>Q", "<i>"))
 
 
 def test_empty_table_draws_an_empty_figure(archive):
-    assert not meetings(meetings_of(select(archive, Selection(kinds=("crisis",))))).data
+    figure = meetings(meetings_of(select(archive, Selection(kinds=("crisis",)))))
+    assert not figure.data
+    assert figure.layout.height > 0
 
 
-def test_attendance_is_left_as_it_was(attended):
+def test_meetings_are_left_as_they_were(attended):
     before = copy.deepcopy(attended)
     meetings(attended, selected="E4")
     assert attended == before
-
-
-def test_meeting_without_a_sure_year_says_so(archive):
-    events = archive.events.copy()
-    events.loc[events["event_id"] == "E4", "earliest"] = pd.NaT
-    words = printed(meetings(meetings_of(replace(archive, events=events))))
-    assert any("no sure" in word for word in words)
-    assert any("7 Jan 1902" in word.replace("<br>", " ") for word in words)

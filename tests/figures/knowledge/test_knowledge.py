@@ -1,6 +1,7 @@
 """What the grid of who knew what draws."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -19,6 +20,9 @@ from components.dataset.query.certainty import certain_mask
 from components.dataset.query.order import subset_of
 from components.dataset.sources.excluded_sources import ExcludedSources
 from components.figures import knowledge as grid
+from components.figures.base.ghost_marks import ghost_marks
+from components.figures.base.legend import legend_of
+from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
 
 NOBODY = asymmetries([])
@@ -59,7 +63,12 @@ def printed(figure):
 
 
 def names(figure):
-    return [trace.name for trace in figure.data if trace.name]
+    return [sample.meaning for _, samples in legend_of(figure) for sample in samples]
+
+
+def dashed(figure):
+    """Return the events of the squares with a dashed outline."""
+    return [shape.name for shape in figure.layout.shapes if shape.line.dash]
 
 
 def written(figure):
@@ -70,16 +79,23 @@ def test_every_event_has_a_mark_for_every_actor(archive):
     assert len(marks(grid(known(archive), NOBODY)).x) == 4 * 4
 
 
-def test_documented_is_filled_possible_is_hollow_and_no_evidence_a_stroke(archive):
+def test_documented_is_filled_possible_has_a_dashed_outline_and_no_evidence_a_stroke(archive):
     figure = grid(known(archive), NOBODY)
     documented, possible = mark(figure, "E1", "A-QUEEN"), mark(figure, "E3", "A-QUEEN")
     assert (documented["symbol"], documented["fill"]) == ("square", LIGHT.side("syria"))
-    assert (possible["symbol"], possible["fill"], possible["outline"]) == (
-        "square",
-        LIGHT.ground,
-        LIGHT.side("syria"),
-    )
+    assert (possible["symbol"], possible["fill"]) == ("square", LIGHT.ground)
+    around = [shape for shape in figure.layout.shapes if shape.line.dash]
+    assert (possible["x"], possible["y"]) in {(shape.xanchor, shape.yanchor) for shape in around}
+    assert (documented["x"], documented["y"]) not in {(shape.xanchor, shape.yanchor) for shape in around}
     assert mark(figure, "E3", "A-MINISTER")["symbol"] == "line-ew-open"
+
+
+def test_a_dashed_outline_of_what_lost_its_support_is_pale(archive):
+    figure = grid(known(archive), NOBODY)
+    lost = ghost_marks(figure, {"E3"})
+    strength = {shape.name: shape.opacity for shape in lost.layout.shapes if shape.line.dash}
+    assert {name for name, opacity in strength.items() if opacity < 1} == {"E3"}
+    assert set(dashed(figure)) == set(strength) != {"E3"}
 
 
 def test_a_square_takes_the_colour_of_its_actors_side(archive):
@@ -109,7 +125,7 @@ def test_two_actors_stay_in_the_order_asked_for(archive):
 
 def test_days_stand_at_the_squares(archive):
     assert "by 4 Mar" in written(grid(known(archive), NOBODY))
-    assert "by 4 Mar 1901" in written(grid(known(archive, "A-DUKE", "A-QUEEN"), NOBODY))
+    assert "by 4 Mar" in written(grid(known(archive, "A-DUKE", "A-QUEEN"), NOBODY))
 
 
 def test_days_of_two_years_keep_both(archive):
@@ -138,11 +154,32 @@ def test_the_days_between_two_are_printed_and_drawn(archive):
     assert "0 to 16 days" not in printed(grid(two, NOBODY))
 
 
-def test_a_narrow_figure_has_its_titles_above_the_squares(archive):
-    wide, narrow = (grid(known(archive), NOBODY, width=width) for width in (820, 340))
-    assert wide.layout.margin.l > 200
-    assert narrow.layout.margin.l == 0
-    assert narrow.layout.height > wide.layout.height
+def test_an_open_record_moves_nothing(archive):
+    closed, opened = grid(known(archive), NOBODY), grid(known(archive), NOBODY, selected="E2")
+    for name in ("height", "margin", "xaxis", "yaxis"):
+        assert closed.layout[name] == opened.layout[name]
+    assert (marks(closed).x, marks(closed).y) == (marks(opened).x, marks(opened).y)
+
+
+@pytest.mark.parametrize("width", [340, 520])
+def test_the_names_are_never_a_screen_away(real, width):
+    figure = grid(known(real, "A-HAFEZ", "A-KHADDAM", "A-SADDAM"), NOBODY, width=width)
+    heads = sorted(note.y for note in figure.layout.annotations if note.text == "<b>Khaddam</b>")
+    assert all(below - above <= 720 for above, below in pairwise([*heads, figure.layout.yaxis.range[0]]))
+
+
+def test_the_shipped_package_with_four_people_is_two_screens_high(real):
+    figure = grid(known(real, "A-HAFEZ", "A-KHADDAM", "A-SADDAM", "A-QAISI"), NOBODY, width=520)
+    assert figure.layout.height <= 1650
+
+
+def test_words_beside_a_square_do_not_reach_the_next(real):
+    figure = grid(known(real, "A-HAFEZ", "A-KHADDAM", "A-SADDAM", "A-QAISI"), NOBODY, width=520)
+    (texts,) = [trace for trace in figure.data if trace.mode == "text"]
+    stands = sorted(set(marks(figure).x))
+    for x, text in zip(texts.x, texts.text, strict=True):
+        right = min([mark for mark in stands if mark > x], default=520)
+        assert x + lines_width(text, LIGHT.size) < right - LIGHT.mark / 2
 
 
 def test_the_selected_row_stands_out(archive):

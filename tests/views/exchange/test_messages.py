@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from components.dataset import Dataset, Page
+from components.dataset import Dataset, Page, Selection
 from components.dataset.exchange.messages import PART
+from components.dataset.query.run_query import run_query
 from components.exports.base.drawing import Drawing
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, enlarged
@@ -27,6 +28,11 @@ def drawn(dataset: Dataset, page: Page = PLAIN, context: RenderContext = ALONE) 
     return messages_drawings(dataset, dataset, page, context)
 
 
+def in_lanes(dataset: Dataset, page: Page = PLAIN, context: RenderContext = ALONE) -> Drawing:
+    (found,) = [drawing for drawing in drawn(dataset, page, context) if drawing.key == "exchange"]
+    return found
+
+
 def dots(drawing: Drawing) -> list[tuple[float, float, float, str]]:
     """Return x, y, size and event of each dot that is seen."""
     traces = [trace for trace in drawing.figure.data if trace.mode == "markers" and trace.customdata is not None]
@@ -42,7 +48,7 @@ def dots(drawing: Drawing) -> list[tuple[float, float, float, str]]:
 @pytest.mark.parametrize("first", [1, 151, 271])
 def test_no_two_dots_of_a_lane_touch(hundreds, theme, place, first):
     lanes: dict[float, list[tuple[float, float, str]]] = {}
-    for x, y, size, event in dots(drawn(hundreds, Page(first=first), RenderContext(theme, place))[0]):
+    for x, y, size, event in dots(in_lanes(hundreds, Page(first=first), RenderContext(theme, place))):
         lanes.setdefault(y, []).append((x, size, event))
     for lane in lanes.values():
         assert all(after[0] - one[0] >= one[1] for one, after in pairwise(sorted(lane)))
@@ -51,7 +57,7 @@ def test_no_two_dots_of_a_lane_touch(hundreds, theme, place, first):
 def test_dots_do_not_touch_where_every_letter_is_of_another_year(tmp_path):
     rare = letters(tmp_path, count=30, people=2, years=300)
     lanes: dict[float, list[tuple[float, float]]] = {}
-    for x, y, size, _ in dots(drawn(rare, context=RenderContext(enlarged(LIGHT), "beside"))[0]):
+    for x, y, size, _ in dots(in_lanes(rare, context=RenderContext(enlarged(LIGHT), "beside"))):
         lanes.setdefault(y, []).append((x, size))
     assert len(lanes) == 2
     for lane in lanes.values():
@@ -59,18 +65,29 @@ def test_dots_do_not_touch_where_every_letter_is_of_another_year(tmp_path):
 
 
 @PLACES
-def test_where_nothing_is_known_of_any_step_no_question_mark_is_written_and_the_sentence_says_so(hundreds, place):
+def test_where_nothing_is_known_of_any_step_the_sentence_says_so(hundreds, place):
     for drawing in drawn(hundreds, context=RenderContext(LIGHT, place)):
-        assert "?" not in [note.text for note in drawing.figure.layout.annotations]
-        assert not [trace.name for trace in drawing.figure.data if "not known" in str(trace.name)]
-        assert "question mark" not in drawing.drawn
-    assert "How long any step took is not recorded." in drawn(hundreds, context=RenderContext(LIGHT, place))[0].sentence
+        assert "How long any step took is not recorded." in drawing.sentence
+
+
+@pytest.mark.parametrize("link", [{}, {"kinds": ("meeting", "message")}, {"text": "Clinton"}, {"text": "pipeline"}])
+def test_the_finding_counts_the_messages_with_more_hands_than_two(real, link):
+    shown = run_query(real, Page(Selection(**link)))
+    (rows, *_) = messages_drawings(real, shown, PLAIN, ALONE)
+    hands = shown.participants.groupby("event_id")["hand"].nunique()
+    long, count = int((hands > 2).sum()), int((hands > 0).sum())
+    assert rows.finding.startswith(f"{long} of {count} message" if long else f"{count} message")
+
+
+def test_the_finding_counts_all_chosen_messages_where_a_part_is_drawn(hundreds):
+    assert "300 messages" in drawn(hundreds)[0].finding
 
 
 @PLACES
 def test_the_sentence_says_which_of_how_many_messages_are_drawn(hundreds, place):
     drawing = drawn(hundreds, Page(first=31), RenderContext(LIGHT, place))[0]
-    assert drawing.sentence.startswith("300 of 300 messages whose hands are recorded. Drawn are 31 to 60 of 300")
+    assert drawing.sentence.startswith("300 of 300 messages whose hands are recorded")
+    assert "Drawn are 31 to 60 of 300" in drawing.sentence
     assert "Not drawn" not in drawing.sentence
 
 
@@ -97,7 +114,7 @@ def test_a_number_beyond_the_last_message_shows_the_last_part(hundreds, first):
 @pytest.mark.parametrize("place", ["alone", "beside"])
 def test_years_over_the_messages_do_not_run_together(hundreds, place):
     for first in (1, 151, 271):
-        axis = drawn(hundreds, Page(first=first), RenderContext(LIGHT, place))[0].figure.layout.xaxis
+        axis = in_lanes(hundreds, Page(first=first), RenderContext(LIGHT, place)).figure.layout.xaxis
         years = [
             (x, found[0]) for x, text in zip(axis.tickvals, axis.ticktext, strict=True)
             if (found := re.findall(r"^(\d{4}|\?)", text))
@@ -111,4 +128,3 @@ def test_the_shipped_package_is_drawn_whole(real):
     drawing = drawn(real)[0]
     assert "Drawn are" not in drawing.sentence
     assert {event for *_, event in dots(drawing)} == set(drawing.events)
-    assert "?" in [note.text for note in drawing.figure.layout.annotations]

@@ -1,5 +1,6 @@
 """The day up to which the view looks, and the actors it compares, as a reader sets them."""
 
+import re
 import sys
 
 import pytest
@@ -13,12 +14,14 @@ def without_arguments(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["dashboard.py"])
 
 
-def open_page(grounds=False, **query):
-    """Open the view. grounds: with the list of what each square rests on."""
+def open_page(grounds=False, differ=False, **query):
+    """Open the view. grounds: with the list of what each square rests on. differ: with where two actors differ."""
     page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
     page.query_params.update(view="knew", **query)
     if grounds:
         page.session_state["knew-grounds"] = True
+    if differ:
+        page.session_state["knew-differ"] = True
     page.run()
     assert not page.exception, page.exception
     return page
@@ -36,11 +39,11 @@ def of_archive(monkeypatch):
 
 
 def said(page):
-    return " ".join(text.value for text in page.text)
+    return " ".join([*(head.value.replace("\\", "") for head in page.header), *(text.value for text in page.text)])
 
 
 def test_opens_on_the_whole_record_and_explains_whom_it_compares():
-    page = open_page()
+    page = open_page(differ=True)
     assert page.select_slider(key="day").value == ""
     assert "These two, because" in said(page)
 
@@ -77,12 +80,14 @@ def test_two_actors_chosen_are_written_into_the_link_and_compared():
     page.selectbox(key="focus").select("A-SADDAM").run()
     page.selectbox(key="against").select("A-KHADDAM").run()
     assert page.query_params["focus"] == "A-SADDAM"
-    assert any("Where Saddam Hussein and Abdul Halim Khaddam differ" in head.value for head in page.header)
+    assert any("Where Saddam Hussein and Abdul Halim Khaddam differ" in box.label for box in page.expander)
+    assert page.table
 
 
 def test_an_actor_of_whom_nothing_is_recorded_can_be_asked_for():
     page = open_page(focus="A-BASHAR")
-    assert "Bashar al-Assad is documented to have known of 0 and could have known of 0" in said(page)
+    assert "Bashar al-Assad is documented to have known of 0 of 36" in said(page)
+    assert "Bashar al-Assad could have known of 0 more" in said(page)
 
 
 def test_events_that_are_not_drawn_are_counted():
@@ -119,9 +124,21 @@ def test_who_was_written_to_could_have_known_before_a_source_shows_it(of_archive
     broken("participants.csv", "addressee,4,[1901-03-05..1901-03-19]", "addressee,4,")
     of_archive(broken("links.csv", "E5,considers,E1,inferred", "E5,considers,E1,stated"))
     words = said(open_page(focus="A-QUEEN", day="1901-03-04"))
-    assert "documented to have known of 0 and could have known of 1" in words
+    assert "documented to have known of 0 of" in words
+    assert "could have known of 1 more" in words
 
 
 def test_events_on_one_origin_are_those_of_which_claims_have_one(of_archive):
     assert "4 of the 4 drawn rest on one origin only" in said(open_page())
     assert "Nothing that could be counted here is left" in said(open_page(without_source="SRC-CELLAR"))
+
+
+@pytest.mark.parametrize("link", [{}, {"kind": "meeting"}, {"day": "1996-02-03"}, {"focus": "A-SADDAM"}])
+def test_the_finding_says_the_numbers_of_the_first_two(link):
+    page = open_page(grounds=True, **link)
+    (*_, grounds) = page.table
+    knew = grounds.value[grounds.value["Known"].str.startswith("Knew")]["Who"].value_counts()
+    found = re.findall(r"known of (\d+) of|, [^,]+ of (\d+)[.]", page.header[0].value.replace("\\", ""))
+    numbers = [int(one or other) for one, other in found]
+    assert len(numbers) == (1 if "focus" in link else 2)
+    assert sorted(numbers, reverse=True) == sorted(set(knew) & set(numbers), reverse=True)
