@@ -8,7 +8,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   box.replaceChildren(...data.choices.map((words, at) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = `${String.fromCharCode(65 + at)}  ${words}`;
+    button.textContent = `${String.fromCharCode(65 + at)}. ${words}`;
     button.disabled = !data.open;
     button.setAttribute("aria-pressed", String(at === data.chosen));
     button.addEventListener("click", () => {

@@ -36,7 +36,7 @@ _SAID = {
 }
 _BUTTONS = st.components.v2.component(
     "backchannel_choices",
-    html="<section aria-label='Answers'></section>",
+    html="<section role='group' aria-label='Answers'></section>",
     css=browser_code("room/choices.css"),
     js=browser_code("room/choices.js"),
 )
