@@ -16,6 +16,8 @@ from components.views.package.package_to_show import package_to_show
 from components.views.package.session import available_lessons
 from components.views.present.lesson_step import current_step, step_query
 from components.views.present.present import lesson_view, present_view
+from components.views.present.pupil import pupil_view
+from components.views.present.rooms import is_pupil
 from components.views.present.speaker import speaker_view
 from components.views.shell.embed import embed_view
 from components.views.shell.explore import explore_view
@@ -32,7 +34,9 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state=_SIDEBAR,
     )
-    if package := package_to_show(_folder()):
+    if is_pupil():
+        pupil_view()
+    elif package := package_to_show(_folder()):
         _show(package)
 
 

@@ -3,6 +3,7 @@
 python3 run.py                      install into .venv what is needed, then open the dashboard
 python3 run.py -- --data FOLDER     what stands after -- goes to the dashboard: another data package, or a file of one
 python3 run.py --server.port 8600   what stands before -- goes to Streamlit
+python3 run.py --share              pupils on the same network can join a room by phone, and see nothing else
 python3 run.py check                install what the tests need, then run everything that CI runs
 python3 run.py check --quick        the same without a browser, and first the tests of what is changed
 python3 run.py template FOLDER      write an empty data package to fill in, with a guide
@@ -16,6 +17,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +48,16 @@ NOT_INSTALLED = (
     "If pip found no matching distribution, there is no build for this system and this Python: there is one for "
     "Windows (x86-64), macOS and Linux (not Alpine), with Python 3.11 to 3.14. If hashes did not match, pip was "
     "offered other files than those that were tried here, and installed none of them."
+)
+SHARE, PORT = "--share", "--server.port"
+SHARED = "BACKCHANNEL_SHARED"  # tells the dashboard where phones reach it (components/views/present/rooms.py)
+# Asked for the way to them, not sent anything: documentation's network for machines with a way out, then private ones.
+PROBES = ("192.0.2.1", "192.168.255.255", "10.255.255.255", "172.31.255.255")
+SHARING = (
+    "\nShared on the local network: phones on it reach {0}\n"
+    "Whoever is on it can join a room whose code you show, and see its questions; nothing else here is open to other\n"
+    "machines. What is sent is not encrypted, and holds no name. Let the firewall allow Python if it asks.\n"
+    "Teach from this machine, at the address with localhost. Ctrl-C ends it.\n"
 )
 PACKAGE_COMMANDS = ("check", "template")  # with a folder, of components/dataset/__main__.py
 COVERAGE = "--cov=."  # it takes a third more time, so the quick check goes without
@@ -92,10 +104,14 @@ def open_dashboard(arguments: list[str]) -> int:
     prepare(TO_OPEN)
     # The reader's folder stays the current one, so that --data FOLDER means what it says.
     command = [str(PYTHON), "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-    command += serving_arguments(arguments, dict(os.environ))
+    environment = dict(os.environ)
+    if SHARE in own_arguments(arguments):
+        arguments, environment[SHARED] = sharing_arguments(arguments, local_address())
+        say(SHARING.format(environment[SHARED]))
+    command += serving_arguments(arguments, environment)
     if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)
+        return subprocess.call(command, env=environment)
+    os.execve(command[0], command, environment)
 
 
 def serving_arguments(arguments: list[str], environment: dict[str, str]) -> list[str]:
@@ -103,10 +119,55 @@ def serving_arguments(arguments: list[str], environment: dict[str, str]) -> list
 
     Adds that the server listens on this machine only, unless an argument or STREAMLIT_SERVER_ADDRESS says otherwise.
     """
-    cut = arguments.index("--") if "--" in arguments else len(arguments)
-    names = {argument.split("=")[0] for argument in arguments[:cut]}
+    names = {argument.split("=")[0] for argument in own_arguments(arguments)}
     told = "--server.address" in names or "STREAMLIT_SERVER_ADDRESS" in environment
     return arguments if told else ["--server.address", "localhost", *arguments]
+
+
+def own_arguments(arguments: list[str]) -> list[str]:
+    """List the arguments that are not the dashboard's: those before --."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
+def sharing_arguments(arguments: list[str], host: str) -> "tuple[list[str], str]":
+    """Write what `serving_arguments` takes so that other machines of the network can join a room, and their address.
+
+    host: of this machine on that network. The port is settled here, since its number is printed before the start.
+    """
+    left = [argument for argument in arguments if argument != SHARE]
+    own = own_arguments(left)
+    ports = [own[at + 1] for at, argument in enumerate(own[:-1]) if argument == PORT]
+    ports += [argument.partition("=")[2] for argument in own if argument.startswith(PORT + "=")]
+    port = ports[0] if ports else str(free_port())
+    # The teacher's own browser comes by localhost, which is how the dashboard knows it from a phone.
+    told = ["--server.address", "0.0.0.0", "--browser.serverAddress", "localhost", "--server.enableAgentApi", "false"]
+    return [*told, *([] if ports else [PORT, port]), *left], f"http://{host}:{port}"
+
+
+def local_address() -> str:
+    """Find the address of this machine on the network that it is on; stop with a sentence if it is on none."""
+    for far in PROBES:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((far, 9))  # sends nothing: it only asks the system which way it would go
+            except OSError:
+                continue
+            found: str = probe.getsockname()[0]
+            if not found.startswith("127."):
+                return found
+    sys.exit("This machine is on no network. Join the one that the phones are on, or open a hotspot; then start again.")
+
+
+def free_port() -> int:
+    """Find the first port from Streamlit's own on that nobody listens on."""
+    for port in range(8501, 8601):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("0.0.0.0", port))
+            except OSError:
+                continue
+            return port
+    sys.exit("No free port was found between 8501 and 8600; name one with --server.port.")
 
 
 def check(quick: bool = False) -> int:

@@ -19,6 +19,12 @@ def at(reader, query, size=(1280, 720), **options):
     return reader(query, viewport={"width": size[0], "height": size[1]}, **options)
 
 
+def with_keys(page):
+    """Wait until the page listens to its keys: it is at rest before the code of its last part has come."""
+    page.wait_for_selector("dialog[aria-label]", state="attached")
+    return page
+
+
 @PROJECTORS
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_step_fits_the_width_of_a_projector_and_keeps_its_buttons_in_a_row(reader, lesson, size):
@@ -41,7 +47,7 @@ def test_every_step_fits_the_width_of_a_projector_and_keeps_its_buttons_in_a_row
 
 
 def test_keys_turn_the_steps_show_the_answer_and_fill_the_screen(reader):
-    page = at(reader, "lesson=offer-1996&step=4&embed=true")
+    page = with_keys(at(reader, "lesson=offer-1996&step=4&embed=true"))
     answer = page.locator("article .reveal")
     expect(answer).to_be_hidden()
     page.keyboard.press("a")
@@ -58,14 +64,89 @@ def test_keys_turn_the_steps_show_the_answer_and_fill_the_screen(reader):
     expect(answer).to_be_hidden()
 
 
-def test_what_pupils_choose_stays_pressed_when_the_answer_is_shown_or_not(reader):
-    page = at(reader, "lesson=offer-1996&step=4&embed=true")
-    choices = page.locator("article .choices button")
-    choices.nth(1).click()
-    expect(choices.nth(1)).to_have_attribute("aria-pressed", "true")
-    choices.nth(2).click()
-    expect(choices.nth(1)).to_have_attribute("aria-pressed", "false")
-    expect(choices.nth(2)).to_have_attribute("aria-pressed", "true")
+def test_a_clicker_turns_the_steps(reader):
+    page = with_keys(at(reader, "lesson=offer-1996&embed=true"))
+    for key, number in (("PageDown", 2), ("Space", 3), ("PageUp", 2), ("End", 8), ("Home", 1)):
+        page.keyboard.press(key)
+        settle(page)
+        expect(page.get_by_text(f"{number} of 8", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["lesson=offer-1996&embed=true", "view=exchange&present=yes&embed=true"])
+def test_every_press_counts_however_quick(reader, query):
+    page = with_keys(at(reader, query))
+    place = page.get_by_text(re.compile(r"^\d+ of \d+$"))
+    first, count = map(int, place.inner_text().split(" of "))
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    settle(page)
+    expect(place).to_have_text(f"{first + 3} of {count}")
+    for key in ("ArrowLeft", "PageUp", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+    settle(page)
+    expect(place).to_have_text(f"{first + 1} of {count}")
+
+
+def test_the_answer_asked_for_in_the_same_breath_as_its_step_is_shown(reader):
+    page = with_keys(at(reader, "lesson=offer-1996&step=3&embed=true"))
+    for key in ("ArrowRight", "a"):
+        page.keyboard.press(key)
+    settle(page)
+    expect(page.get_by_text("4 of 8", exact=True)).to_be_visible()
+    expect(page.locator("article .reveal")).to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("a")
+    settle(page)
+    expect(page.locator("article .reveal")).to_be_visible()
+
+
+def test_b_makes_the_screen_black_and_any_key_that_turns_brings_it_back(reader):
+    page = with_keys(at(reader, "lesson=offer-1996&embed=true"))
+    black = page.get_by_role("dialog", name="The screen is black")
+    for back in ("b", "Escape", "PageDown"):
+        page.keyboard.press("b")
+        expect(black).to_be_visible()
+        page.keyboard.press(back)
+        expect(black).to_be_hidden()
+    settle(page)
+    expect(page.get_by_text("2 of 8", exact=True)).to_be_visible()
+
+
+def test_b_on_the_speakers_page_makes_the_projector_black(reader):
+    projector = at(reader, "lesson=offer-1996&embed=true")
+    with projector.context.expect_page() as opened:
+        projector.get_by_role("link", name="Speaker notes").click()
+    speaker = opened.value
+    settle(with_keys(speaker))
+    speaker.keyboard.press("b")
+    expect(projector.get_by_role("dialog", name="The screen is black")).to_be_visible()
+    expect(speaker.get_by_role("dialog", name="The screen is black")).to_be_hidden()
+
+
+def test_keys_that_a_page_needs_for_itself_turn_nothing(reader):
+    page = with_keys(at(reader, "lesson=offer-1996&embed=true"))
+    page.locator(".backchannel-plot > .walk").first.focus()
+    for key in ("ArrowRight", "End"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Full screen").focus()
+    page.keyboard.press("Space")
+    settle(page)
+    expect(page.get_by_text("1 of 8", exact=True)).to_be_visible()
+
+
+def test_hands_that_are_counted_are_drawn_as_bars_and_stay_when_the_answer_is_shown(reader):
+    page = with_keys(at(reader, "lesson=offer-1996&step=4&embed=true"))
+    for letter, hands in (("A", "4"), ("B", "12"), ("C", "x8")):
+        page.get_by_role("textbox", name=f"Hands for {letter}").fill(hands)
+    page.keyboard.press("End")  # a key of the field, which turns no slide
+    shares = page.locator("article .choices label").evaluate_all(
+        "all => all.map((one) => Math.round(parseFloat(one.style.getPropertyValue('--share'))))"
+    )
+    assert shares == [17, 50, 33, 0]
+    page.get_by_role("button", name=re.compile("^Show the answer")).click()
+    settle(page)
+    expect(page.locator("article .reveal")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Hands for B")).to_have_value("12")
 
 
 def test_the_projector_follows_the_speaker_and_the_speaker_the_projector(reader):
@@ -73,10 +154,11 @@ def test_the_projector_follows_the_speaker_and_the_speaker_the_projector(reader)
     with projector.context.expect_page() as opened:
         projector.get_by_role("link", name="Speaker notes").click()
     speaker = opened.value
-    settle(speaker)
+    settle(with_keys(speaker))
     expect(speaker.get_by_text("1 of 8")).to_be_visible()
 
     speaker.keyboard.press("ArrowRight")
+    settle(speaker)
     expect(projector.get_by_text("2 of 8")).to_be_visible()
     expect(speaker.get_by_text("2 of 8")).to_be_visible()
 

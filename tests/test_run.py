@@ -49,6 +49,43 @@ def test_an_address_after_the_dashes_is_the_dashboards_own():
     assert "localhost" in run.serving_arguments(["--", "--server.address"], {})
 
 
+def test_nothing_listens_beyond_this_machine_unless_it_is_shared():
+    shared, address = run.sharing_arguments(["--share", "--server.port", "8600", "--", "--data", "F"], "192.168.1.7")
+    assert address == "http://192.168.1.7:8600"
+    assert run.serving_arguments(shared, {}) == shared
+    assert shared[:4] == ["--server.address", "0.0.0.0", "--browser.serverAddress", "localhost"]
+    assert shared[-5:] == ["--server.port", "8600", "--", "--data", "F"]
+    assert "--share" not in shared
+
+
+def test_the_address_that_is_shared_names_the_port_that_is_listened_on():
+    shared, address = run.sharing_arguments(["--share"], "192.168.1.7")
+    assert address.rsplit(":", 1)[1] == shared[shared.index("--server.port") + 1]
+    assert run.sharing_arguments(["--share", "--server.port=8601"], "10.0.0.4")[1] == "http://10.0.0.4:8601"
+
+
+def test_sharing_says_what_it_opens_and_tells_the_dashboard_its_address(monkeypatch, capsys):
+    started = []
+    monkeypatch.setattr(run, "prepare", lambda locks: None)
+    monkeypatch.setattr(run, "local_address", lambda: "192.168.1.7")
+    monkeypatch.setattr(run.os, "execve", lambda *given: started.append(given) or 0)
+    monkeypatch.setattr(run.subprocess, "call", lambda command, env: started.append(("", command, env)) or 0)
+    run.main(["--share", "--server.port", "8600"])
+    said = capsys.readouterr().out
+    assert "http://192.168.1.7:8600" in said
+    assert "nothing else here is open to other" in said
+    ((_, command, environment),) = started
+    assert "0.0.0.0" in command
+    assert environment[run.SHARED] == "http://192.168.1.7:8600"
+    run.main([])
+    assert "localhost" in started[1][1]
+    assert run.SHARED not in started[1][2]
+
+
+def test_a_share_after_the_dashes_is_not_ours():
+    assert run.own_arguments(["--", "--share"]) == []
+
+
 def test_a_mistyped_command_is_refused_and_the_commands_are_named(capsys):
     assert run.main(["chekc"]) == 2
     assert "run.py check" in capsys.readouterr().err

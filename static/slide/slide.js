@@ -2,10 +2,8 @@
 export default function ({ data, parentElement }) {
   const article = parentElement.querySelector("article");
   const told = JSON.stringify(data);
-  if (article.told === told) return; // the page ran again for another reason: what was pressed stays pressed
-  const pressed = article.title_ === data.title
-    ? [...article.querySelectorAll(".choices button")].findIndex(isPressed)
-    : -1;
+  if (article.told === told) return; // the page ran again for another reason: what was typed stays
+  const typed = article.title_ === data.title ? [...article.querySelectorAll("input")].map((one) => one.value) : [];
   article.told = told;
   article.title_ = data.title;
   article.className = data.layout;
@@ -21,16 +19,12 @@ export default function ({ data, parentElement }) {
       element("p", "doubts", data.doubts.map((words) => element("span", "", words))),
       element("div", "said", Object.entries(data.said).map(([heading, lines]) => said(heading, lines))),
       element("p", "question", data.question),
-      element("div", "choices", data.choices.map(choice)),
+      element("div", "choices", data.choices.map((one, at) => choice(one, at, data.hands && (typed[at] ?? "")))),
       element("p", "reveal", data.reveal),
       where(data.reveal_where),
     ]),
   );
-  article.querySelectorAll(".choices button")[pressed]?.setAttribute("aria-pressed", "true");
-}
-
-function isPressed(button) {
-  return button.getAttribute("aria-pressed") === "true";
+  drawBars(article.querySelector(".choices"));
 }
 
 function said(heading, lines) {
@@ -44,21 +38,31 @@ function where(lines) {
   return element("p", "where", lines.length ? `Source: ${lines.join("; ")}` : "");
 }
 
-// A class decides by showing hands; the teacher presses what most have chosen.
-function choice({ words, right }, at) {
-  const made = element(
-    "button",
-    right ? "right" : "",
-    `${String.fromCharCode(65 + at)}. ${words}${right ? "  ✓" : ""}`,
-  );
-  made.type = "button";
-  made.setAttribute("aria-pressed", "false");
-  made.addEventListener("click", () => {
-    const pressed = made.getAttribute("aria-pressed") === "true";
-    for (const other of made.parentElement.children) other.setAttribute("aria-pressed", "false");
-    made.setAttribute("aria-pressed", String(!pressed));
-  });
+// hands: what the teacher has typed of the hands that were shown; false where phones answer.
+function choice({ words, right, count }, at, hands) {
+  const letter = String.fromCharCode(65 + at);
+  const made = element("label", right ? "right" : "", [
+    element("span", "words", `${letter}. ${words}${right ? "  ✓" : ""}`),
+    hands === false ? element("span", "count", count ?? "") : counter(letter, hands),
+  ]);
   return made;
+}
+
+function counter(letter, value) {
+  const field = element("input", "count", []);
+  Object.assign(field, { type: "text", inputMode: "numeric", maxLength: 3, value, ariaLabel: `Hands for ${letter}` });
+  field.addEventListener("input", () => {
+    field.value = field.value.replace(/[^0-9]/g, "");
+    drawBars(field.closest(".choices"));
+  });
+  return field;
+}
+
+// Behind each choice a bar, as long as its share of all answers.
+function drawBars(choices) {
+  const counts = [...choices.querySelectorAll(".count")].map((one) => Number(one.value ?? one.textContent));
+  const all = counts.reduce((sum, one) => sum + one, 0);
+  [...choices.children].forEach((one, at) => one.style.setProperty("--share", `${all && (100 * counts[at]) / all}%`));
 }
 
 function element(tag, name, content) {

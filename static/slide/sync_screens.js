@@ -1,5 +1,6 @@
 const opened = Date.now();
 export default function ({ data, parentElement, setTriggerValue }) {
+  parentElement.leave?.(); // Streamlit leaves a component only when it takes it away, not when it has new data
   const channel = new BroadcastChannel("backchannel");
   const here = JSON.stringify(data.step);
   // Tell only what was turned here: to repeat what one was told would turn a quicker teacher back.
@@ -19,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   tick();
   const ticking = data.clock && setInterval(tick, 1000);
-  return () => {
+  return parentElement.leave = () => {
     channel.close();
     clearInterval(ticking);
   };

@@ -32,3 +32,9 @@ def test_two_readers_of_one_server_meet_no_error():
     assert found.returncode == 0, found.stdout + found.stderr
     for system in ("ours", "dashboard"):
         assert f"| {system} |" in found.stdout
+
+
+def test_a_class_of_three_phones_answers_and_none_is_lost():
+    found = smoke("room.py")
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "| 3 |" in found.stdout

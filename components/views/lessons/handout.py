@@ -13,6 +13,7 @@ from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.locators import locators
 from components.exports.base.drawing import Drawing, style_doubts
+from components.exports.lessons.cards import cards_html
 from components.exports.lessons.handout import Section, Sheet, handout_html
 from components.views.base.render_context import PAPER
 from components.views.chart_views import drawing_of
@@ -20,11 +21,12 @@ from components.views.lessons.draft import file_stem
 
 _FOR_PUPILS = "To print on A4 or Letter, without answers. A later step may show the answer to an earlier one."
 _WITH_KEY = "The same, with the answers on pages of their own at the end."
+_CARDS = "Large letters to hold up where phones cannot answer. Type in the hands on the slide: it draws them as bars."
 _IN_WORDS = "readings"  # the view whose words are shown in a lesson
 
 
 def handout_buttons(package: Dataset, lesson: Lesson, link: str = "") -> None:
-    """Show the handout of `lesson` without and with its key; each is made when it is asked for.
+    """Show the handout of `lesson` without and with its key, and its answer cards; each is made when it is asked for.
 
     package: the whole records. link: where the lesson stands; empty if nobody else can follow it.
     """
@@ -41,6 +43,15 @@ def handout_buttons(package: Dataset, lesson: Lesson, link: str = "") -> None:
             disabled=not lesson.steps,
             help=_WITH_KEY if key else _FOR_PUPILS,
         )
+    st.download_button(
+        "Answer cards",
+        data=lambda: cards_html(lesson.title, max((len(step.choices) for step in lesson.steps), default=0)),
+        file_name=f"{file_stem(lesson)}-answer-cards.html",
+        mime="text/html",
+        key=f"cards-{lesson.id}",
+        on_click="ignore",
+        help=_CARDS,
+    )
 
 
 def lesson_html(package: Dataset, lesson: Lesson, *, origin: str, key: bool) -> bytes:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from components.dataset.query.link import step_of
 from components.exports.base.browser_code import browser_code
-from components.views.base.address import follow_link, href_of, update_link
+from components.views.base.address import follow_link, href_of, query, update_link
 from components.views.base.render_context import is_embedded
+from components.views.present.keys import slide_keys
 from components.views.present.lesson_step import LessonStep
 
 Callback = Callable[[], None]
@@ -35,11 +37,28 @@ def step_buttons(place: int, count: int, back: Callback, on: Callback) -> None:
 
 def lesson_step_buttons(now: LessonStep) -> None:
     """Show the ways to the steps before and after `now`."""
+    count = len(now.lesson.steps)
 
-    def to(number: int) -> Callback:
-        return lambda: update_link(step=[str(number)], reveal=[], event=[])
+    def by(number: int) -> Callback:  # from the step of that moment, not of when the button was drawn
+        return lambda: update_link(step=[str(min(step_of(query())[0], count) + number)], reveal=[], event=[])
 
-    step_buttons(now.number - 1, len(now.lesson.steps), to(now.number - 1), to(now.number + 1))
+    step_buttons(now.number - 1, count, by(-1), by(1))
+
+
+def lesson_keys(now: LessonStep, *, projector: bool = True, opened: bool = False) -> None:
+    """Let keys turn the steps and show their answers.
+
+    projector: whether this is its page. opened: whether an event is shown in the place of the step, without its answer.
+    """
+    slide_keys(
+        now.number - 1,
+        len(now.lesson.steps),
+        lambda place, told: update_link(step=[str(place + 1)], reveal=["yes"] if told else [], event=[]),
+        lesson=now.lesson.id,
+        revealed=now.revealed,
+        tells=[not opened and step.tells for step in now.lesson.steps],
+        projector=projector,
+    )
 
 
 def answer_button(now: LessonStep) -> None:

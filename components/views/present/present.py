@@ -10,7 +10,6 @@ from components.dataset.lessons.lessons import query_of
 from components.dataset.model import columns as c
 from components.dataset.query.link import changed_query
 from components.dataset.query.order import order_of
-from components.dataset.sources.disagreements import Account, disagreement
 from components.dataset.sources.evidence import evidence
 from components.exports.base.drawing import Drawing
 from components.views.base.address import current, href, query, step_event, update_link
@@ -18,21 +17,24 @@ from components.views.base.chart import chart
 from components.views.base.render_context import is_phone, render_context
 from components.views.chart_views import drawing_of
 from components.views.package.session import DRAFT
+from components.views.present.accounts import accounts_of
 from components.views.present.buttons import (
     answer_button,
     exit_link,
     full_screen,
+    lesson_keys,
     lesson_step_buttons,
     step_buttons,
 )
+from components.views.present.keys import slide_keys
 from components.views.present.lesson_step import LessonStep
+from components.views.present.open_room import room_button, room_key, room_of
 from components.views.present.ribbon import ribbon
 from components.views.present.slide import of_event, of_step, slide
 from components.views.present.sync_screens import sync_screens
 
 _A_MONTH = pd.Timedelta(days=31)
 _ON_TOP = "timeline"  # the view that stands as one lane above an event
-_IN_WORDS = "readings"  # the view of which the words are shown, unless its chart is asked for
 _TALLEST = 590  # px that a projector of 720 leaves above the buttons
 _SIZES = (19, 17, 15)  # of the type of a chart, in px
 _SHARES = (0.4, 0.6)  # of the screen: words, chart
@@ -65,6 +67,7 @@ def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         slide(words, layout="wide")
     else:
         _beside(words, _fitting(dataset, shown, page))
+    slide_keys(place, len(order), lambda to, _: update_link(event=[order.event(to)]))
     with _bar():
         step_buttons(place, len(order), step_event(order, -1), step_event(order, 1))
         full_screen()
@@ -76,21 +79,26 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
 
     package: the whole records, for the locators. dataset: what of them the step lets be seen.
     """
+    room = room_of(now)
     opened = bool(current("event") and page.event)  # by the reader: the step's own event is in its own link
     if opened:
         _beside(of_event(evidence(dataset, page.event)), _fitting(dataset, shown, page))
-    elif accounts := _accounts(dataset, page):
-        slide(of_step(package, now, page.stop, accounts), layout="accounts")
+    elif accounts := accounts_of(dataset, page):
+        slide(of_step(package, now, page.stop, accounts, room), layout="accounts")
     else:
-        _beside(of_step(package, now, page.stop), _fitting(dataset, shown, page))
-    if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
-        sync_screens(now, page.archive)
+        _beside(of_step(package, now, page.stop, room=room), _fitting(dataset, shown, page))
+    with st.container(gap=None):  # none of these is seen
+        if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
+            sync_screens(now, page.archive)
+        lesson_keys(now, opened=opened)
+        room_key(room)
     with _bar():
         lesson_step_buttons(now)
         if opened:
             st.button("Back to the step", key="back", on_click=lambda: update_link(event=[]), shortcut="Backspace")
         elif now.step.tells:
             answer_button(now)
+        room_button(package, now, room)
         full_screen()
         _ways_out(now)
 
@@ -104,13 +112,6 @@ def _fitting(dataset: Dataset, shown: Dataset, page: Page) -> Drawing | None:
         if found is None or (found.figure.layout.height or 0) <= _TALLEST:
             break
     return found
-
-
-def _accounts(dataset: Dataset, page: Page) -> tuple[Account, ...]:
-    """Return the accounts that `page` sets side by side; none if it asks for another view, or for their chart."""
-    return (
-        disagreement(dataset, page.issue).accounts if page.view == _IN_WORDS and page.issue and not page.chart else ()
-    )
 
 
 def _beside(words: dict[str, object], drawing: Drawing | None) -> None:

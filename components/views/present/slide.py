@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from components.dataset import Dataset
+from components.dataset.lessons.room import Room
 from components.dataset.model.date_words import day_words
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.evidence import Evidence
@@ -33,6 +34,7 @@ _EMPTY: Mapping[str, object] = {
     "said": {},
     "question": "",
     "choices": [],
+    "hands": False,
     "reveal": "",
     "reveal_where": [],
 }
@@ -60,14 +62,20 @@ def of_event(found: Evidence) -> dict[str, object]:
 
 
 def of_step(
-    dataset: Dataset, taught: LessonStep, stop: dt.date | None = None, accounts: Sequence[Account] = ()
+    dataset: Dataset,
+    taught: LessonStep,
+    stop: dt.date | None = None,
+    accounts: Sequence[Account] = (),
+    room: Room | None = None,
 ) -> dict[str, object]:
     """Return what a slide says of a step, as plain text; of its answer nothing before it is revealed.
 
     dataset: the whole package, for the locators. stop: the last day that may be seen.
-    accounts: those that the step sets side by side.
+    accounts: those that the step sets side by side. room: of the class; with the answer the slide says how many have
+    chosen what. Without one the teacher may type in how many hands were shown.
     """
     step, revealed = taught.step, taught.revealed
+    counts = room.counts if room and revealed else [None] * len(step.choices)
     until = [f"the record up to {day_words(stop)}"] if stop else []
     return {
         **_EMPTY,
@@ -78,7 +86,11 @@ def of_step(
         "where": [] if revealed else locators(dataset, step.rests_on),
         "question": step.question,
         "said": {f"{one.letter}  {one.heading}": [one.says] for one in accounts},
-        "choices": [{"words": words, "right": revealed and words == step.answer} for words in step.choices],
+        "choices": [
+            {"words": words, "right": revealed and words == step.answer, "count": count}
+            for words, count in zip(step.choices, counts, strict=True)
+        ],
+        "hands": room is None,
         "reveal": step.reveal if revealed else "",
         "reveal_where": locators(dataset, step.reveal_rests_on) if revealed else [],
     }

@@ -5,8 +5,9 @@ import streamlit as st
 from components.dataset import Dataset, Page
 from components.dataset.sources.locators import locators
 from components.views.base.escape import escape_markdown
-from components.views.present.buttons import answer_button, lesson_step_buttons
+from components.views.present.buttons import answer_button, lesson_keys, lesson_step_buttons
 from components.views.present.lesson_step import LessonStep
+from components.views.present.open_room import room_counts, room_key, room_of
 from components.views.present.sync_screens import sync_screens
 
 
@@ -28,6 +29,8 @@ def speaker_view(package: Dataset, page: Page, now: LessonStep) -> None:
         st.text(step.question)
         if step.choices:
             st.text("\n".join(f"{'✓' if one == step.answer else '–'} {one}" for one in step.choices))
+    room = room_of(now)
+    room_counts(now, room)
     if step.reveal:
         st.header("Answer")
         st.text(step.reveal)
@@ -38,3 +41,5 @@ def speaker_view(package: Dataset, page: Page, now: LessonStep) -> None:
     if now.follows:
         st.header("Next")
         st.text(now.follows.headline)
+    lesson_keys(now, projector=False)
+    room_key(room)
