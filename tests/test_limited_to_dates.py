@@ -50,8 +50,8 @@ def test_the_caption_of_a_picture_says_how_many_may_lie_outside(real, view):
     outside = perhaps(real)
     for drawing in drawn(real, view)[1]:
         count = len(outside.intersection(drawing.events))
-        title = stamp(drawing.figure, sentence=drawing.sentence, origin="", theme=LIGHT)["title"]["text"]
-        words = title.replace("<br>", " ")
+        layout = stamp(drawing.figure, sentence=drawing.sentence, origin="", theme=LIGHT)["layout"]
+        words = layout["title"]["text"].replace("<br>", " ")
         assert (f"{count} of these may lie outside the dates asked for" in words) == bool(count)
         alone = any(STARRED.search(row[1]) for row in records(drawing.figure))
         assert any(trace.text == "*" for trace in drawing.figure.data) == alone
