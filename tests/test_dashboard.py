@@ -338,7 +338,7 @@ def test_a_link_opens_its_section_of_about_and_no_other(section):
     shows = "\n".join([*texts(page), *(mark.value for mark in page.markdown), *(one.label for one in page.expander)])
     only = {
         "how": "How the papers became public",
-        "marks": "Fill on the timeline",
+        "marks": "Fill is how well the day is known",
         "doubts": "doubts, contradictions and damaged sentences",
         "sources": "Where no address is given",
         "dictionary": escape_markdown("claims.csv"),
