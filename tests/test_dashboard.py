@@ -110,7 +110,7 @@ def test_events_are_listed_by_how_well_they_are_dated():
     assert page.dataframe[0].value["When"].str.contains("on or (?:before|after)").all()
     assert "Date unknown (0)" in page.multiselect(key="dated").options
     (sentence,) = (text for text in texts(seen()) if "dated to the day" in text)
-    assert "8 on one side only" in sentence
+    assert "8 known only to be before or after a day" in sentence
 
 
 def test_the_choice_of_dating_is_put_in_the_link_and_taken_out_by_its_chip():
@@ -338,7 +338,7 @@ def test_a_link_opens_its_section_of_about_and_no_other(section):
     shows = "\n".join([*texts(page), *(mark.value for mark in page.markdown), *(one.label for one in page.expander)])
     only = {
         "how": "How the papers became public",
-        "marks": "Fill on the timeline",
+        "marks": "Fill is how well the day is known",
         "doubts": "doubts, contradictions and damaged sentences",
         "sources": "Where no address is given",
         "dictionary": escape_markdown("claims.csv"),

@@ -22,12 +22,10 @@ _MARKS = (
     "- **Colour is side**: who acts. The author of a message acts, not who is spoken to; black (white on a dark page) "
     "where several sides act together.",
     "- **Shape is kind**: message, meeting, deliberation inside one side, agreement, statement, crisis, publication.",
-    "- **Fill on the timeline is how well the day is known**: filled where it is known; hollow where it is not, on a "
+    "- **Fill is how well the day is known**: filled where it is known; hollow where it is not, on a "
     "pale band from the first possible day to the last. A strong bar is what lasted.",
-    "- **Fill in the exchange is the hand**: filled for the author or the final addressee, hollow for a hand that "
+    "- **Size in the exchange is the hand**: large for the author and the final addressee, small for a hand that "
     "carries.",
-    "- **Fill among the meetings is presence**: filled where the source has the actor there, hollow where the curator "
-    "infers it.",
     "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
     "inference of the curator.",
     "- **A fading bar with a head**: only one bound is known (“on or before 17 February 1998”). The mark stands at it, "
@@ -44,8 +42,8 @@ _MARKS = (
     "- **Two numbers, “11 to 18”**: the certain ones only, to these and all that are possible. Certain: reported as "
     "done, held more than little certain, stated by a source and disputed by none, and surely inside the dates asked "
     "for. The rule is the same in every view; it is not a probability.",
-    "- **Fill among what was known is evidence**: filled where a source shows that somebody knew, hollow where they "
-    "could have known, a line where there is no evidence. None of it means that somebody did not know.",
+    "- **Among what was known, fill is evidence**: filled where a source shows that somebody knew, a dashed outline "
+    "where they could have known, a line where there is no evidence. None of it means that somebody did not know.",
     "- **Fill in the source lamp and on the map**: hollow where nothing else supports the event, and where no source "
     "states the place.",
 )
