@@ -1,20 +1,39 @@
 """With whom an actor passed words and met: a row a partner, a square for each way."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from components.dataset.actors.partners import FROM, MET, RELATIONS, TO, Partner
+from components.dataset.exchange.ties import EventCount
 from components.dataset.model.acting_side import SEVERAL
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import Row, Sample
-from components.figures.base.mark_data import mark_customdata
+from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.roster import Group, add_roster, roster_of, roster_width
-from components.figures.base.squares import RING, Square, add_squares
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 
 _HEADS = {TO: "Gave words<br>to them", FROM: "Took words<br>from them", MET: "In the same<br>meeting"}
 _TITLES = {TO: "{actor} → {partner}", FROM: "{partner} → {actor}", MET: "{actor} and {partner}, in the same meeting"}
+_RING = 7  # px that a dotted ring is wider than its square
+_PALE = 0.22
+
+
+class _Square(NamedTuple):
+    """One square: how often the actor and a partner did one thing."""
+
+    x: float
+    y: float
+    colour: str
+    number: str
+    events: EventCount
+    customdata: list[str]
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether no event is reported as done, or one of the two is inferred in all of them."""
+        return not self.events.done or self.events.inferred == self.events.all
 
 
 def partners(
@@ -23,12 +42,12 @@ def partners(
     """Draw for each partner how often the actor gave it words, took words from it, and sat in a meeting with it.
 
     name, side: of the actor. selected: event whose squares stand out. width: px that the figure is expected to have.
-    A square has the colour of the side that gave the words; of a meeting, that of several sides together. It is hollow
-    if the curator inferred a hand, or somebody's presence, in all of its events; a dotted ring means that none of them
-    is reported as done. Each square tells its events (see figures.mark).
+    A square has the colour of the side that gave the words; of a meeting, that of several sides together. It has a
+    dotted ring if none of its events is reported as done, or if the curator inferred a hand, or somebody's presence, in
+    all of them. Each square tells its events (see figures.mark).
     """
-    groups = roster_of(dict.fromkeys(partner.actor for partner in partners), theme, width, least=theme.mark + RING + 6)
-    left = roster_width(groups, theme, numbered=False)
+    groups = roster_of(dict.fromkeys(partner.actor for partner in partners), theme, width, least=theme.mark + _RING + 6)
+    left = roster_width(groups, theme)
     rows, top = groups[-1].bottom if groups else 0.0, 2.9 * theme.size
     canvas = blank_canvas(theme, height=int(16 + top + rows + 8))
     canvas.layout.margin = {"l": left, "r": 8, "t": 8, "b": 8}
@@ -36,11 +55,11 @@ def partners(
     canvas.layout.yaxis = {"range": [rows + 8, -top], "visible": False, "fixedrange": True}
     if groups:
         _add_grid(canvas, groups, theme)
-        add_roster(canvas, groups, theme, numbered=False)
+        add_roster(canvas, groups, theme)
         rows_of_actors = {seat.actor: round(seat.y, 2) for group in groups for seat in group.seats}
         sides = {TO: side, MET: SEVERAL}
         squares = [
-            Square(
+            _Square(
                 x=RELATIONS.index(partner.relation),
                 y=rows_of_actors[partner.actor.id],
                 colour=theme.side(sides.get(partner.relation, partner.actor.side)),
@@ -50,8 +69,8 @@ def partners(
             )
             for partner in partners
         ]
-        add_squares(canvas, squares, theme.mark + 2, selected, theme, beside=True)
-        canvas.legend = _legend(theme)
+        _add_squares(canvas, squares, selected, theme)
+        canvas.legend = _legend(squares, theme)
     return canvas.finished()
 
 
@@ -82,6 +101,28 @@ def _number(partner: Partner) -> str:
     return most if least == most else f"{least}–{most}"
 
 
-def _legend(theme: Theme) -> list[Row]:
-    fill = [Sample("named", theme.faint, "square"), Sample("all inferred", theme.faint, "square-open")]
-    return [("", [*fill, Sample("none reported as done", theme.text, dash="dot", width=1)])]
+def _add_squares(canvas: Canvas, squares: Sequence[_Square], selected: str, theme: Theme) -> None:
+    """Draw the squares with their numbers beside them, pale but for those of the event `selected`."""
+    of_selected = [selected in square.events.ids for square in squares]
+    strength = [_PALE if any(of_selected) and not one else 1.0 for one in of_selected]
+    size = theme.mark + 2
+    canvas.add_scatter(
+        x=[square.x for square in squares], y=[square.y for square in squares], mode="markers+text",
+        text=[square.number for square in squares], textposition="middle right", cliponaxis=False,
+        textfont={"size": theme.size, "color": theme.text},
+        marker={"symbol": "square", "size": size, "opacity": strength, "color": [square.colour for square in squares]},
+        customdata=[square.customdata for square in squares], hovertemplate=HOVER_TEMPLATE,
+    )  # fmt: skip
+    radius = (size + _RING) / 2
+    for square, opacity in zip(squares, strength, strict=True):
+        if square.in_doubt:
+            canvas.add_shape(
+                type="rect", xsizemode="pixel", ysizemode="pixel", xanchor=square.x, yanchor=square.y,
+                x0=-radius, x1=radius, y0=-radius, y1=radius, opacity=opacity,
+                line={"color": theme.text, "width": 1.2, "dash": "dot"},
+            )  # fmt: skip
+
+
+def _legend(squares: Sequence[_Square], theme: Theme) -> list[Row]:
+    doubt = Sample("not done, or not certain", theme.text, dash="dot", width=1)
+    return [("Square", [doubt])] if any(square.in_doubt for square in squares) else []

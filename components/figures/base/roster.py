@@ -80,18 +80,17 @@ def roster_of(actors: Iterable[Actor], theme: Theme, width: int, least: float = 
     return tuple(groups)
 
 
-def roster_width(groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> int:
+def roster_width(groups: tuple[Group, ...], theme: Theme) -> int:
     """Return the px that the roster takes left of the plot."""
     names = max((lines_width(seat.name, theme.size) for group in groups for seat in group.seats), default=0)
     # The first side stands beside the heads of the columns; the others may run into the plot, which is empty there.
     side = text_width(groups[0].words, theme.size, bold=True) if groups else 0
-    return int(max(names + _number_width(theme, numbered), side) + _INDENT + theme.size)
+    return int(max(names + theme.size // 2, side) + _INDENT + theme.size)
 
 
-def add_roster(canvas: Canvas, groups: tuple[Group, ...], theme: Theme, *, numbered: bool) -> None:
+def add_roster(canvas: Canvas, groups: tuple[Group, ...], theme: Theme) -> None:
     """Print the actors, left aligned, in the left margin of `canvas`, whose y axis counts px as `roster_of` does."""
-    left = -roster_width(groups, theme, numbered=numbered)
-    numbers = left + _INDENT + _number_width(theme, numbered) - theme.size // 2
+    left = -roster_width(groups, theme)
     for group in groups:
         canvas.add_shape(
             type="rect", xref="paper", yref="y", xsizemode="pixel", xanchor=0, x0=left, x1=left + _BAR,
@@ -101,20 +100,11 @@ def add_roster(canvas: Canvas, groups: tuple[Group, ...], theme: Theme, *, numbe
         head = group.top - head_height(theme) * 0.42
         _print(canvas, f"<b>{escape_html(group.words)}</b>", left + _INDENT, head, theme.size - 1, theme.faint)
         for seat in group.seats:
-            at = numbers + theme.size // 2 if numbered else numbers
-            _print(canvas, seat.name, at, seat.y, theme.size, theme.text, **actor_label(seat.actor))
-            if numbered:
-                _print(canvas, str(seat.number), numbers, seat.y, theme.size, theme.faint, anchor="right")
+            _print(canvas, seat.name, left + _INDENT, seat.y, theme.size, theme.text, **actor_label(seat.actor))
 
 
-def _number_width(theme: Theme, numbered: bool) -> int:
-    return int(2.2 * theme.size) if numbered else theme.size // 2
-
-
-def _print(
-    canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, *, anchor: str = "left", **more: object
-) -> None:
+def _print(canvas: Canvas, text: str, x: float, y: float, size: int, colour: str, **more: object) -> None:
     canvas.add_annotation(
-        text=text, x=0, xref="paper", xshift=x, xanchor=anchor, y=y, yref="y", yanchor="middle", align="left",
+        text=text, x=0, xref="paper", xshift=x, xanchor="left", y=y, yref="y", yanchor="middle", align="left",
         font={"size": size, "color": colour}, **more,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from components.views.base.render_context import RenderContext, render_context
 
 _DRAWN = (
     "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
-    "A hollow square rests on inferred hands only; a dotted ring means that nothing in it is reported as done."
+    "A dotted ring means that nothing in it is reported as done, or that somebody is inferred in all of it."
 )
 
 

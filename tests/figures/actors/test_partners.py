@@ -32,20 +32,28 @@ def test_a_range_is_written_from_the_certain_to_all(archive):
 def test_colour_is_the_side_that_gave_the_words(archive):
     found = squares(drawn(archive, "A-MINISTER"))
     own, other, both = LIGHT.side("syria"), LIGHT.side("iraq"), LIGHT.side("several")
-    assert list(found.marker.line.color)[:3] == [own, other, both]
+    assert list(found.marker.color)[:3] == [own, other, both]
 
 
-def test_a_square_of_inferred_hands_only_is_hollow(archive):
-    found = squares(drawn(archive, "A-MINISTER"))
-    fills = dict(zip((row[1].split("</b>")[0] for row in found.customdata), found.marker.color, strict=True))
-    assert fills["<b>Minister Élan → Queen of the North"] == LIGHT.ground
-    assert fills["<b>Minister Élan → Rafi’ of the Ford"] == LIGHT.side("syria")
+def test_a_square_of_inferred_hands_only_has_a_dotted_ring_and_is_filled(archive):
+    figure = drawn(archive, "A-MINISTER")
+    found = squares(figure)
+    titles = [row[1].split("</b>")[0].removeprefix("<b>") for row in found.customdata]
+    at = {title: (x, y) for title, x, y in zip(titles, found.x, found.y, strict=True)}
+    ringed = {(shape.xanchor, shape.yanchor) for shape in figure.layout.shapes if shape.line.dash == "dot"}
+    assert at["Minister Élan → Queen of the North"] in ringed
+    assert at["Minister Élan → Rafi’ of the Ford"] not in ringed
+    assert LIGHT.ground not in found.marker.color
 
 
-def test_what_is_never_reported_as_done_has_a_dotted_ring(real):
+def test_what_is_never_reported_as_done_has_a_dotted_ring_as_well(real):
     figure = drawn(real, "A-QAISI")
-    ringed = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
-    assert len(ringed) == 2  # X04 and X05: his words to Damascus and to Assad, claimed and proposed
+    found = squares(figure)
+    ringed = {(shape.xanchor, shape.yanchor) for shape in figure.layout.shapes if shape.line.dash == "dot"}
+    # X04 and X05: his words to Damascus and to Assad, claimed and proposed.
+    for events in ("X04", "X05"):
+        (place,) = [at for row, *at in zip(found.customdata, found.x, found.y, strict=True) if row[0] == events]
+        assert tuple(place) in ringed
 
 
 def test_the_squares_of_the_open_event_stand_out(real):
