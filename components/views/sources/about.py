@@ -21,13 +21,15 @@ from components.views.base.escape import escape_markdown
 _MARKS = (
     "- **Colour is side**: who acts. The author of a message acts, not who is spoken to; black (white on a dark page) "
     "where several sides act together.",
-    "- **Shape is kind**: message, meeting, deliberation inside one side, agreement, statement, crisis, publication.",
-    "- **Fill is how well the day is known**: filled where it is known; hollow where it is not, on a "
+    "- **A circle is an event, a square a number of them.** Kinds of event (message, meeting, deliberation inside one "
+    "side, agreement, statement, crisis, publication) have shapes where you ask for them.",
+    "- **Fill is how well the day is known**, and nothing else: filled where it is known; hollow where it is not, on a "
     "pale band from the first possible day to the last. A strong bar is what lasted.",
     "- **Size in the exchange is the hand**: large for the author and the final addressee, small for a hand that "
     "carries.",
-    "- **Dots and dashes are doubt about the act**: planned, proposed, claimed, inferred. A dashed arrow or line is an "
-    "inference of the curator.",
+    "- **Dots and dashes, of a line or around a mark, are doubt**: planned, proposed, claimed, inferred, or only "
+    "possible. Where somebody could have known, no source shows it; where there is no evidence, they may have known "
+    "all the same.",
     "- **A fading bar with a head**: only one bound is known (“on or before 17 February 1998”). The mark stands at it, "
     "and the event may lie anywhere on that side.",
     "- **A star (*)**: dates were asked for, and the event may lie outside them, or reaches beyond them. Its days "
@@ -37,15 +39,11 @@ _MARKS = (
     "- **Grey stretch**: at least 60 days in which no message between two sides, either way, dated to within a month, "
     "is reported as sent. It says nothing about what was not recorded. A wait may be longer than a silence: it runs "
     "until the side that was asked writes.",
-    "- **Pale outline, struck words**: the source lamp has switched off all that supports it. Every number counts "
-    "only what is left.",
+    "- **Pale in a dotted ring, struck words**: the source lamp has switched off all that supports it. Every number "
+    "counts only what is left.",
     "- **Two numbers, “11 to 18”**: the certain ones only, to these and all that are possible. Certain: reported as "
     "done, held more than little certain, stated by a source and disputed by none, and surely inside the dates asked "
     "for. The rule is the same in every view; it is not a probability.",
-    "- **Among what was known, fill is evidence**: filled where a source shows that somebody knew, a dashed outline "
-    "where they could have known, a line where there is no evidence. None of it means that somebody did not know.",
-    "- **Fill in the source lamp and on the map**: hollow where nothing else supports the event, and where no source "
-    "states the place.",
 )
 _MOST_TOLD = 100
 
