@@ -124,5 +124,5 @@ def _add_squares(canvas: Canvas, squares: Sequence[_Square], selected: str, them
 
 
 def _legend(squares: Sequence[_Square], theme: Theme) -> list[Row]:
-    doubt = Sample("not done, or not certain", theme.text, dash="dot", width=1)
+    doubt = Sample("not done, or not certain", theme.faint, "square", dash="dot")
     return [("Square", [doubt])] if any(square.in_doubt for square in squares) else []

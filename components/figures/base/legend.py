@@ -11,7 +11,10 @@ LEGEND = "legend"  # of layout.meta
 
 @dataclass(frozen=True)
 class Sample:
-    """One entry: a mark (plotly symbol) or a line (plotly dash; empty for none), its colour, and its meaning."""
+    """One entry: a mark (plotly symbol), a line (plotly dash; empty for none), or with both a mark in a dotted ring.
+
+    meaning: its words. colour, width (px), opacity: of the drawing.
+    """
 
     meaning: str
     colour: str

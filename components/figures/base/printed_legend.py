@@ -78,7 +78,8 @@ def _layout(x: float, y: float, theme: Theme) -> dict[str, Any]:
 
 
 def _trace(sample: Sample, legend: str, theme: Theme) -> dict[str, Any]:
-    name = f"{escape_html(sample.meaning)}\u2002"  # the blank keeps plotly from cutting the last letter
+    ring = "in a dotted ring: " if sample.symbol and sample.dash else ""  # which plotly cannot draw as one sample
+    name = f"{ring}{escape_html(sample.meaning)}\u2002"  # the blank keeps plotly from cutting the last letter
     drawn: dict[str, Any] = {"type": "scatter", "x": [None], "y": [None], "name": name}
     drawn |= {"legend": legend, "hoverinfo": "skip", "showlegend": True}
     if sample.opacity != 1:

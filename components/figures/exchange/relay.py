@@ -187,5 +187,5 @@ def day_legend(known: Iterable[bool], theme: Theme, *, ringed: bool = False) -> 
         (True, Sample("day known", theme.text, "circle")),
         (False, Sample("day not known", theme.text, "circle-open")),
     ]
-    ring = [Sample("dotted ring: not done, or not certain", theme.text, dash="dot")] if ringed else []
+    ring = [Sample("not done, or not certain", theme.text, "circle", dash="dot")] if ringed else []
     return [sample for one, sample in samples if one in found] + ring

@@ -179,5 +179,5 @@ def _legend(placed: Sequence[_Placed], theme: Theme) -> list[Row]:
     fill += [Sample("day not known", theme.faint, "circle-open")] if False in known else []
     lines = [Sample("possible days", theme.faint, width=6, opacity=0.4)] if False in known else []
     if not all(one.message.done for one in placed):
-        lines.append(Sample("not done, or not certain", theme.text, dash="dot"))
+        fill.append(Sample("not done, or not certain", theme.faint, "circle", dash="dot"))
     return [("Side", colours), ("Mark", fill), ("Line", lines)]

@@ -109,5 +109,5 @@ def _legend(placed: Sequence[Row], theme: Theme) -> list[LegendRow]:
     if any(reply.least != reply.most for reply in replies):
         lines.append(Sample("possible days", theme.faint, width=8, opacity=0.4))
     if any(map(in_doubt, asks)):
-        lines.append(Sample("not done, or not certain", theme.text, dash="dot"))
+        marks.append(Sample("not done, or not certain", theme.faint, "square", dash="dot"))
     return [("Side", colours), ("Mark", marks), ("Line", lines)]

@@ -54,4 +54,4 @@ def dates_row(meanings: Sequence[str], theme: Theme, *, open_sides: bool) -> Row
     named = [replace(sample, meaning=words) for sample, words in zip(samples, meanings, strict=False)]
     if open_sides:
         named.append(open_sample(theme))
-    return "Date", [*named, Sample(NOT_SURE, ink, dash="dot", width=1)]
+    return "Date", [*named, Sample(NOT_SURE, ink, "circle", dash="dot")]

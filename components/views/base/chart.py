@@ -63,12 +63,15 @@ def chart(
     legend; else with one sentence above it. small: with that sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
-    drawing = style_doubts(drawing)
+    plain, drawing = drawing.sentence, style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
+    doubts = drawing.sentence.removeprefix(plain).strip() if drawing.finding else ""  # else it is in the sentence
     if framed and drawing.finding:
         st.header(escape_markdown(drawing.finding), anchor=False)
     elif not small:
         st.text(drawing.in_short)
+    if doubts:  # what the marks of this page alone mean is not to be looked for
+        st.caption(escape_markdown(doubts))
     alt = f"{drawing.in_words} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not element_is_usable():
         _native(figure, key, alt)
@@ -90,7 +93,7 @@ def _below(drawing: Drawing) -> None:
     """Show the legend, where no pane beside the chart has it, and what is counted, where a finding stands above."""
     if is_phone() and (legend := merged_legend([drawing])):
         with st.expander(HOW_TO_READ, key=f"{drawing.key}-legend"):
-            show_legend(legend, page_theme())
+            show_legend(legend)
     if drawing.finding:
         with st.expander("What is counted here, and what is not drawn", key=f"{drawing.key}-counted"):
             st.text(drawing.sentence)

@@ -10,7 +10,6 @@ from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.drawing import Drawing
 from components.figures.base.ghost_marks import ghost_legend
 from components.figures.base.legend import Row, Sample, legend_of
-from components.figures.base.theme import Theme
 
 HOW_TO_READ = "How to read this"
 _SIDE = 16  # px of the drawing of a mark
@@ -46,25 +45,25 @@ def merged_legend(drawings: Iterable[Drawing]) -> list[Row]:
     return [(title, list(samples.values())) for title, samples in rows.items()]
 
 
-def show_legend(rows: Sequence[Row], theme: Theme) -> None:
+def show_legend(rows: Sequence[Row]) -> None:
     """Show a legend, a row of samples under its title each."""
-    st.html("".join(_row(title, samples, theme) for title, samples in rows))
+    st.html("".join(_row(title, samples) for title, samples in rows))
 
 
-def _row(title: str, samples: Sequence[Sample], theme: Theme) -> str:
+def _row(title: str, samples: Sequence[Sample]) -> str:
     head = f'<p style="margin:0.75rem 0 0.125rem;font-weight:600">{escape(title)}</p>' if title else ""
     lines = "".join(
         '<li style="display:flex;gap:0.5rem;align-items:flex-start;margin:0.125rem 0;list-style:none">'
-        f"{_drawn(sample, theme)}<span>{escape(sample.meaning)}</span></li>"
+        f"{_drawn(sample)}<span>{escape(sample.meaning)}</span></li>"
         for sample in samples
     )
     return f'{head}<ul style="margin:0;padding:0">{lines}</ul>'
 
 
-def _drawn(sample: Sample, theme: Theme) -> str:
+def _drawn(sample: Sample) -> str:
     """Return the drawing of a sample; what is named by words alone has an empty one."""
     if sample.symbol:
-        inner, width = _mark(sample, theme), _SIDE
+        inner, width = _mark(sample), _SIDE
     else:
         dash = _DASHES.get(sample.dash, sample.dash.replace("px", "").replace(",", " "))
         inner = (
@@ -80,7 +79,7 @@ def _drawn(sample: Sample, theme: Theme) -> str:
     )
 
 
-def _mark(sample: Sample, theme: Theme) -> str:
+def _mark(sample: Sample) -> str:
     name, *more = sample.symbol.split("-open")
     inside = "".join(more).strip("-")
     if name not in _OUTLINES:

@@ -10,7 +10,7 @@ from components.dataset.query.views import LANDING
 from components.exports.base.browser_code import STATIC
 from components.exports.base.drawing import Drawing
 from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
-from components.views.base.render_context import is_phone, page_theme
+from components.views.base.render_context import is_phone
 from components.views.chart_views import CHART_VIEWS
 from components.views.sources.evidence import evidence_dialog, evidence_panel
 from components.views.story.story import where_to_start
@@ -47,4 +47,4 @@ def fill_pane(
         if legend := merged_legend(drawn):
             with st.container(border=True, key="how-to-read"):
                 st.subheader(HOW_TO_READ, anchor=False)
-                show_legend(legend, page_theme())
+                show_legend(legend)

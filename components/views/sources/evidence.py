@@ -26,12 +26,12 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _steps(order_of(dataset, shown), page.event)
         query = page.selection.text
         st.header(marked_words(found.title, query), anchor=False)
+        _lines({heading: words for heading, words in found.dates.items() if heading != DATE_NOTE})
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         marked_text(found.summary, query)
         if where := found_in(subset(dataset, mask_of_ids(dataset, [found.event])), query).get(found.event):
             st.caption(escape_markdown(f"“{query}” is found in: {where}"))
-        _lines({heading: words for heading, words in found.dates.items() if heading != DATE_NOTE})
         parts: dict[str, Callable[[], None]] = {
             f"Sources ({len(found.claims)})": lambda: _sources(found, off, query),
             f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
