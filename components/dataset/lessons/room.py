@@ -76,6 +76,7 @@ class Seat:
 
     step: of the lesson, with neither answer, reveal nor notes until it is told. steps: how many there are.
     chosen: which choice the pupil has sent, from 0; None if none. is_open: whether one may be sent.
+    pupils: how many are in the room.
     """
 
     code: str
@@ -87,6 +88,7 @@ class Seat:
     revealed: bool
     chosen: int | None
     is_open: bool
+    pupils: int
 
 
 class Rooms:
@@ -208,4 +210,5 @@ def _seat(room: Room, pupil: str) -> Seat:
         revealed=room.revealed,
         chosen=room.answers.get(room.number, {}).get(pupil),
         is_open=bool(room.step.choices) and room.number not in room.closed,
+        pupils=len(room.pupils),
     )

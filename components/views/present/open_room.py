@@ -61,7 +61,8 @@ def room_button(package: Dataset, now: LessonStep, room: Room | None) -> None:
         words, press = (_said(here), _enlarge) if here else ("Open a room", lambda: _open(package, now))
         st.button(words, key="room", icon=":material/groups:", on_click=press)
 
-    st.fragment(run_every=_EVERY if room else None)(part)()
+    with st.container(width="content"):
+        st.fragment(run_every=_EVERY if room else None)(part)()
     if large and room:
         _let_in(now)
 
