@@ -115,7 +115,7 @@ class Rooms:
             return self._rooms[host]
 
     def show(self, host: str, lesson: Lesson, number: int, revealed: bool) -> Room | None:
-        """Let the phones follow the teacher to a step, as often as the teacher's page gives a sign of life.
+        """Let the phones follow the teacher to a step.
 
         Returns the room; None if this browser has none for this lesson. A step too far is the last one.
         """
@@ -129,6 +129,16 @@ class Rooms:
             closed = room.closed | {here} if told else room.closed
             now = self._clock()
             self._rooms[host] = replace(room, lesson=lesson, number=here, revealed=told, closed=closed, seen=now)
+            return self._rooms[host]
+
+    def look(self, host: str, lesson: str) -> Room | None:
+        """Return the room of this browser for the lesson of this id, as a sign of life that turns nothing."""
+        with self._lock:
+            self._sweep()
+            room = self._rooms.get(host)
+            if room is None or room.lesson.id != lesson:
+                return None
+            self._rooms[host] = replace(room, seen=self._clock())
             return self._rooms[host]
 
     def close(self, host: str) -> None:
