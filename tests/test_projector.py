@@ -177,7 +177,7 @@ def test_the_projector_follows_the_speaker_and_the_speaker_the_projector(reader)
 def test_a_mark_of_a_step_opens_its_record_and_the_step_comes_back(reader):
     page = at(reader, "lesson=offer-1996&embed=true")
     head = page.locator("article h1").inner_text()
-    click_mark(page, "exchange", "S24")
+    click_mark(page, "strip", "S24")
     expect(page.locator("article h1")).not_to_have_text(head)
     page.get_by_role("button", name="Back to the step").click()
     settle(page)
