@@ -53,6 +53,8 @@ SHARE, PORT = "--share", "--server.port"
 SHARED = "BACKCHANNEL_SHARED"  # tells the dashboard where phones reach it (components/views/present/rooms.py)
 # Asked for the way to them, not sent anything: documentation's network for machines with a way out, then private ones.
 PROBES = ("192.0.2.1", "192.168.255.255", "10.255.255.255", "172.31.255.255")
+# To collect garbage after each run, as Streamlit does unless told, costs as much as what a phone asks for.
+LIGHT = ["--runner.postScriptGC", "false"]
 SHARING = (
     "\nShared on the local network: phones on it reach {0}\n"
     "Whoever is on it can join a room whose code you show, and see its questions; nothing else here is open to other\n"
@@ -141,6 +143,7 @@ def sharing_arguments(arguments: list[str], host: str) -> "tuple[list[str], str]
     port = ports[0] if ports else str(free_port())
     # The teacher's own browser comes by localhost, which is how the dashboard knows it from a phone.
     told = ["--server.address", "0.0.0.0", "--browser.serverAddress", "localhost", "--server.enableAgentApi", "false"]
+    told += LIGHT  # thirty phones ask every second
     return [*told, *([] if ports else [PORT, port]), *left], f"http://{host}:{port}"
 
 

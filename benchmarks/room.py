@@ -8,6 +8,7 @@ Websocket sessions without a browser (harness/page.py), each asking every second
 
 import argparse
 import asyncio
+import os
 import random
 import secrets
 import sys
@@ -57,6 +58,7 @@ def main() -> int:
     print("\n\n".join(machine()))
     print(f"\n{table(_HEADS, [])}", flush=True)
     bad = False
+    os.environ["STREAMLIT_RUNNER_POST_SCRIPT_GC"] = "false"  # as run.py --share has it
     for phones in sizes:
         try:
             with serving(SYSTEM[DASHBOARD], ROOT / "data", _PATIENCE) as server:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import DATA
-from tests.reading import click_mark, settle
+from tests.reading import PATIENCE, click_mark, settle
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,14 @@ def with_keys(page):
     """Wait until the page listens to its keys: it is at rest before the code of its last part has come."""
     page.wait_for_selector("dialog[aria-label]", state="attached")
     return page
+
+
+def notes_beside(projector):
+    """Open the teacher's own notes in another tab of the projector's browser."""
+    speaker = projector.context.new_page()
+    speaker.goto(projector.url.replace("?", "?speaker=yes&"))
+    settle(with_keys(speaker))
+    return speaker
 
 
 @PROJECTORS
@@ -114,10 +122,7 @@ def test_b_makes_the_screen_black_and_any_key_that_turns_brings_it_back(reader):
 
 def test_b_on_the_speakers_page_makes_the_projector_black(reader):
     projector = at(reader, "lesson=offer-1996&embed=true")
-    with projector.context.expect_page() as opened:
-        projector.get_by_role("link", name="Speaker notes").click()
-    speaker = opened.value
-    settle(with_keys(speaker))
+    speaker = notes_beside(projector)
     speaker.keyboard.press("b")
     expect(projector.get_by_role("dialog", name="The screen is black")).to_be_visible()
     expect(speaker.get_by_role("dialog", name="The screen is black")).to_be_hidden()
@@ -151,31 +156,28 @@ def test_hands_that_are_counted_are_drawn_as_bars_and_stay_when_the_answer_is_sh
 
 def test_the_projector_follows_the_speaker_and_the_speaker_the_projector(reader):
     projector = at(reader, "lesson=offer-1996&embed=true")
-    with projector.context.expect_page() as opened:
-        projector.get_by_role("link", name="Speaker notes").click()
-    speaker = opened.value
-    settle(with_keys(speaker))
-    expect(speaker.get_by_text("1 of 8")).to_be_visible()
+    speaker = notes_beside(projector)
+    expect(speaker.get_by_text("1 of 8")).to_be_visible(timeout=PATIENCE)
 
     speaker.keyboard.press("ArrowRight")
     settle(speaker)
-    expect(projector.get_by_text("2 of 8")).to_be_visible()
-    expect(speaker.get_by_text("2 of 8")).to_be_visible()
+    expect(projector.get_by_text("2 of 8")).to_be_visible(timeout=PATIENCE)
+    expect(speaker.get_by_text("2 of 8")).to_be_visible(timeout=PATIENCE)
 
     projector.bring_to_front()
     for _ in range(2):
         projector.keyboard.press("ArrowRight")
         settle(projector)
-    expect(speaker.get_by_text("4 of 8")).to_be_visible()
+    expect(speaker.get_by_text("4 of 8")).to_be_visible(timeout=PATIENCE)
     projector.keyboard.press("a")
-    expect(speaker.get_by_role("button", name=re.compile("^Hide the answer"))).to_be_visible()
-    expect(projector.get_by_text("4 of 8")).to_be_visible()
+    expect(speaker.get_by_role("button", name=re.compile("^Hide the answer"))).to_be_visible(timeout=PATIENCE)
+    expect(projector.get_by_text("4 of 8")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_mark_of_a_step_opens_its_record_and_the_step_comes_back(reader):
     page = at(reader, "lesson=offer-1996&embed=true")
     head = page.locator("article h1").inner_text()
-    click_mark(page, "exchange", "S24")
+    click_mark(page, "strip", "S24")
     expect(page.locator("article h1")).not_to_have_text(head)
     page.get_by_role("button", name="Back to the step").click()
     settle(page)

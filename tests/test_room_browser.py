@@ -63,11 +63,10 @@ def test_a_class_answers_by_phone(reader, room):
 def test_the_speaker_sees_how_the_class_answers_and_the_projector_does_not(reader, room):
     projector, code = room
     phone = reader(f"room={code}&embed=true", **ON_A_PHONE)
-    with projector.context.expect_page() as opened:
-        projector.keyboard.press("Escape")
-        projector.get_by_role("link", name="Speaker notes").click()
+    speaker = projector.context.new_page()
+    speaker.goto(projector.url.replace("?", "?speaker=yes&"))
     phone.get_by_role("button", name="C.").click()
-    expect(opened.value.get_by_text("1  He plainly refuses all six")).to_be_visible()
+    expect(speaker.get_by_text("1  He plainly refuses all six")).to_be_visible()
     expect(projector.locator("article .count").nth(2)).to_have_text("")
 
 

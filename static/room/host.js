@@ -1,9 +1,10 @@
 // The key of this browser, by which a teacher's pages find their room again; and word to the other pages of this browser
 // that a room was opened or closed.
-const KEY = "backchannel-host", ROOM = "backchannel-room";
+const KEY = "backchannel-host";
+const ROOM = "backchannel-room";
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  parentElement.leave?.();
+  parentElement.leave?.(); // Streamlit leaves a component only when it takes it away, not when it has new data
   const key = keyOf();
   if (data.key !== key) setStateValue("key", key);
   if (parentElement.room !== undefined && parentElement.room !== data.room) kept(ROOM, data.room);

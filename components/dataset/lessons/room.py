@@ -76,6 +76,7 @@ class Seat:
 
     step: of the lesson, with neither answer, reveal nor notes until it is told. steps: how many there are.
     chosen: which choice the pupil has sent, from 0; None if none. is_open: whether one may be sent.
+    pupils: how many are in the room.
     """
 
     code: str
@@ -87,6 +88,7 @@ class Seat:
     revealed: bool
     chosen: int | None
     is_open: bool
+    pupils: int
 
 
 class Rooms:
@@ -113,7 +115,7 @@ class Rooms:
             return self._rooms[host]
 
     def show(self, host: str, lesson: Lesson, number: int, revealed: bool) -> Room | None:
-        """Let the phones follow the teacher to a step, as often as the teacher's page gives a sign of life.
+        """Let the phones follow the teacher to a step.
 
         Returns the room; None if this browser has none for this lesson. A step too far is the last one.
         """
@@ -127,6 +129,16 @@ class Rooms:
             closed = room.closed | {here} if told else room.closed
             now = self._clock()
             self._rooms[host] = replace(room, lesson=lesson, number=here, revealed=told, closed=closed, seen=now)
+            return self._rooms[host]
+
+    def look(self, host: str, lesson: str) -> Room | None:
+        """Return the room of this browser for the lesson of this id, as a sign of life that turns nothing."""
+        with self._lock:
+            self._sweep()
+            room = self._rooms.get(host)
+            if room is None or room.lesson.id != lesson:
+                return None
+            self._rooms[host] = replace(room, seen=self._clock())
             return self._rooms[host]
 
     def close(self, host: str) -> None:
@@ -208,4 +220,5 @@ def _seat(room: Room, pupil: str) -> Seat:
         revealed=room.revealed,
         chosen=room.answers.get(room.number, {}).get(pupil),
         is_open=bool(room.step.choices) and room.number not in room.closed,
+        pupils=len(room.pupils),
     )

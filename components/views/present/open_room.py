@@ -47,6 +47,11 @@ def room_of(now: LessonStep) -> Room | None:
     return rooms().show(_host(), now.lesson, now.number, now.revealed)
 
 
+def room_seen(now: LessonStep) -> Room | None:
+    """Return the same room, and leave the phones where the projector is."""
+    return rooms().look(_host(), now.lesson.id)
+
+
 def room_button(package: Dataset, now: LessonStep, room: Room | None) -> None:
     """Show the button that opens a room, or how many in `room` have answered, which lets more pupils in.
 
@@ -61,7 +66,8 @@ def room_button(package: Dataset, now: LessonStep, room: Room | None) -> None:
         words, press = (_said(here), _enlarge) if here else ("Open a room", lambda: _open(package, now))
         st.button(words, key="room", icon=":material/groups:", on_click=press)
 
-    st.fragment(run_every=_EVERY if room else None)(part)()
+    with st.container(width="content"):
+        st.fragment(run_every=_EVERY if room else None)(part)()
     if large and room:
         _let_in(now)
 
@@ -91,7 +97,7 @@ def room_key(room: Room | None) -> None:
 
 def _watched(now: LessonStep, room: Room | None) -> Room | None:
     """Return the room as it is now; run the whole page if it was opened or closed since."""
-    here = room_of(now)
+    here = room_seen(now)
     if (here.code if here else "") != (room.code if room else ""):
         st.rerun()
     return here
@@ -124,7 +130,7 @@ def _let_in(now: LessonStep) -> None:
     """Show large how to join, and how many have; the teacher closes the room here."""
 
     def part() -> None:
-        room = room_of(now)
+        room = room_seen(now)
         if room:
             _invitation(room)
 

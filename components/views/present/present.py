@@ -127,13 +127,12 @@ def _beside(words: dict[str, object], drawing: Drawing | None) -> None:
 
 
 def _bar() -> st.delta_generator.DeltaGenerator:
-    return st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small")
+    return st.bottom.container(
+        horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="xsmall"
+    )
 
 
 def _ways_out(now: LessonStep) -> None:
-    # What a reader has brought is in no other page; and a phone has one screen.
-    if now.lesson.id != DRAFT and not current("archive") and not is_phone():
-        st.link_button("Speaker notes", href(speaker=["yes"], embed=["true"]), icon=":material/speaker_notes:")
     seen = query_of(now.step, revealed=now.revealed)
     exit_link("Explore", "explore", seen)
     exit_link("Leave", "leave", {"view": ["lessons"]})

@@ -25,7 +25,7 @@ from components.views.chart_views import drawing_of
 from components.views.present.accounts import accounts_of
 from components.views.present.rooms import PUPIL, ROOM, caller, rooms
 
-_EVERY = 1.0  # seconds after which a phone asks whether the teacher went on
+_MOST_ASKED = 40  # times a second that one server is asked whether the teacher went on
 _LONGEST_CODE = 12
 _KEPT = 100  # charts, of all rooms
 _CODE, _CHOICES, _SEATED = "room-code", "choices", "room-seat"
@@ -64,7 +64,7 @@ def pupil_view() -> None:
         st.query_params.from_dict({ROOM: found.code, PUPIL: found.pupil})
     _question(found)
     with st.bottom:
-        st.fragment(run_every=_EVERY)(_answer)(found)
+        st.fragment(run_every=max(1.0, found.pupils / _MOST_ASKED))(_answer)(found)
 
 
 def _ask_for_code(refusal: Refusal | None) -> None:

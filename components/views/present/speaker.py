@@ -7,7 +7,7 @@ from components.dataset.sources.locators import locators
 from components.views.base.escape import escape_markdown
 from components.views.present.buttons import answer_button, lesson_keys, lesson_step_buttons
 from components.views.present.lesson_step import LessonStep
-from components.views.present.open_room import room_counts, room_key, room_of
+from components.views.present.open_room import room_counts, room_key, room_seen
 from components.views.present.sync_screens import sync_screens
 
 
@@ -29,7 +29,7 @@ def speaker_view(package: Dataset, page: Page, now: LessonStep) -> None:
         st.text(step.question)
         if step.choices:
             st.text("\n".join(f"{'✓' if one == step.answer else '–'} {one}" for one in step.choices))
-    room = room_of(now)
+    room = room_seen(now)
     room_counts(now, room)
     if step.reveal:
         st.header("Answer")

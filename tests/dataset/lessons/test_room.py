@@ -124,6 +124,16 @@ def test_a_teacher_who_comes_again_finds_the_room_with_its_answers(rooms, code):
     assert rooms.show(HOST, LESSON, 1, False).counts == [1, 0, 0]
 
 
+def test_a_look_is_a_sign_of_life_and_turns_nothing(rooms, code, clock):
+    rooms.show(HOST, LESSON, 3, False)
+    clock.now += HOURS * 3600
+    assert rooms.look(HOST, "harbour").number == 3
+    clock.now += HOURS * 3600
+    assert isinstance(rooms.join(code, "phone"), Seat)
+    assert rooms.look(HOST, "other") is None
+    assert rooms.look(OTHER, "harbour") is None
+
+
 def test_another_lesson_of_the_same_teacher_is_not_turned_by_this_one(rooms, code):
     assert rooms.show(HOST, Lesson("other", "Other", (ASKS,)), 1, False) is None
 
