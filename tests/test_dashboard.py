@@ -269,7 +269,7 @@ def test_search_finds_a_name_in_arabic_script():
 
 def test_words_that_were_searched_are_marked_in_the_record_or_told_where_they_stand():
     page = seen(event="S01", q="closed summary embassies 1982")
-    assert page.header[0].value == "Syrian and Iraqi :gray-background[embassies] :gray-background[closed]"
+    assert "Syrian and Iraqi :gray-background[embassies] :gray-background[closed]" in [one.value for one in page.header]
     assert any(":gray-background[summary]" in mark.value for mark in page.markdown)
     page = seen(event="S01", q="closed عام")
     assert escape_markdown("“closed عام” is found in: claim of Document 000 ¶ 5") in [one.value for one in page.caption]

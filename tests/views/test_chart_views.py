@@ -134,7 +134,7 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
     assert f"Source lamp: {int(off.sum())} more have lost" in style_doubts(drawing).sentence
 
 
-@pytest.mark.parametrize(("place", "px"), [("alone", 800), ("beside", 440), ("phone", 340), ("paper", 680)], ids=str)
+@pytest.mark.parametrize(("place", "px"), [("alone", 800), ("beside", 520), ("phone", 340), ("paper", 680)], ids=str)
 def test_a_figure_has_the_room_of_its_place(place, px):
     assert RenderContext(LIGHT, place).room() == px
     assert RenderContext(LIGHT, place).room(**{place: 123}) == 123

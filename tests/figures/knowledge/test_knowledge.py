@@ -93,8 +93,8 @@ def test_documented_is_filled_possible_has_a_dashed_outline_and_no_evidence_a_st
 def test_a_dashed_outline_of_what_lost_its_support_is_pale(archive):
     figure = grid(known(archive), NOBODY)
     lost = ghost_marks(figure, {"E3"})
-    strength = {shape.name: shape.opacity for shape in lost.layout.shapes if shape.line.dash}
-    assert {name for name, opacity in strength.items() if opacity < 1} == {"E3"}
+    strength = {shape.name: shape.opacity for shape in lost.layout.shapes if shape.line.dash and shape.name}
+    assert {name for name, opacity in strength.items() if opacity is not None and opacity < 1} == {"E3"}
     assert set(dashed(figure)) == set(strength) != {"E3"}
 
 

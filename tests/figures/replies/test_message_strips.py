@@ -44,7 +44,8 @@ def test_a_day_that_is_not_known_is_hollow_in_the_middle_of_its_possible_days(re
     assert found["S11"][3] == LIGHT.ground
     assert found["S24"][3] == LIGHT.side("iraq")
     (band,) = (trace for trace in figure.data if trace.mode == "lines")
-    assert found["S11"][0] == pytest.approx(sum(band.x) / 2, abs=0.1)
+    first, last, _ = band.x
+    assert found["S11"][0] == pytest.approx((first + last) / 2, abs=0.1)
 
 
 def test_time_runs_from_left_to_right_on_one_scale(real):
