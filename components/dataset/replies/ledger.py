@@ -40,8 +40,15 @@ def asked_words(asks: Sequence[str], silent: Sequence[str], say: Say) -> str:
     """Say how many requests and offers there are, and to how many no answer is recorded.
 
     asks, silent: the event each was put in, of all and of these.
+
+    >>> asked_words(["E1", "E1", "E2"], ["E2"], lambda events: str(len(events)))
+    '3 requests and offers, 1 without a recorded answer.'
+    >>> asked_words(["E1", "E1"], [], lambda events: str(len(events)))
+    '2 requests and offers, each with a recorded answer.'
     """
     what = "request or offer" if len(asks) == 1 else "requests and offers"
+    if not silent:
+        return f"{say(asks)} {what}, {'each ' if len(asks) > 1 else ''}with a recorded answer."
     return f"{say(asks)} {what}, {say(silent)} without a recorded answer."
 
 
