@@ -127,10 +127,8 @@ def _met_words(near: Dataset, found: Sequence[Meeting]) -> str:
     """Say who met most often."""
     often, pairs = met_most(found)
     of = f"Of the first {len(found)} meetings: " if len(found) < near.total else ""
-    if not often:
-        return f"{of}no two actors are reported to have met."
-    if often == 1:
-        return f"{of}no two actors are reported to have met twice."
+    if often <= 1:
+        return f"{of}{'no' if of else 'No'} two actors are reported to have met{' twice' if often else ''}."
     if len(pairs) > _MOST_NAMED:
         return f"{of}{len(pairs)} pairs tie for most often: they met {_times(str(often))}."
     names = ", and ".join(" and ".join(pair) for pair in pairs)

@@ -98,9 +98,9 @@ def _finding(places: Sequence[Place], page: Page) -> str:
     for place in first:
         count = range_words(place.least, place.count) if page.ranges else f"{place.count:,}"
         events = f" event{'' if place.count == 1 else 's'}" if not said else ""
-        said.append(
-            f"{short(place.name)} ({count}{events}{f', {place.inferred:,} inferred' if place.inferred else ''})"
-        )
+        every = "" if place.count == 1 else "all "
+        guessed = every if place.inferred == place.count else f"{place.inferred:,} "
+        said.append(f"{short(place.name)} ({count}{events}{f', {guessed}inferred' if place.inferred else ''})")
     listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
     return f"{'Where most is recorded' if len(places) > len(first) else 'Where it is recorded'}: {listed}."
 

@@ -88,7 +88,9 @@ def _finding(dataset: Dataset, page: Page, every: Waits) -> str:
         say(ids.iloc[waits.question].tolist()) for waits in (every, every.of(every.answered), every.of(~every.answered))
     )
     messages = "message" if len(every) == 1 else "messages"
-    return f"{asked} {messages} asked for something: {answered} answered, {silent} without a recorded answer."
+    parts = [f"{answered} answered"] if every.answered.any() else []
+    parts += [f"{silent} without a recorded answer"] if not every.answered.all() else []
+    return f"{asked} {messages} asked for something: {', '.join(parts)}."
 
 
 def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int) -> str:

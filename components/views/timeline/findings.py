@@ -36,10 +36,10 @@ def _years(events: pd.DataFrame) -> str:
     first, last = events[c.EARLIEST], events[c.LATEST]
     years = first.dt.year[first.dt.year.eq(last.dt.year)]
     if years.empty:
-        return ", none dated to one year"
+        return "; the year of none is known"
     since, until = int(years.min()), int(years.max())
     when = f"from {since} to {until}" if since != until else f"in {since}"
-    return f" {when}" if len(years) == len(events) else f", those dated to one year {when}"
+    return f" {when}" if len(years) == len(events) else f"; where the year is known, {when}"
 
 
 def told_finding(dataset: Dataset, page: Page, firsts: Mapping[str, FirstTelling]) -> str:
