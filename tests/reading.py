@@ -221,6 +221,36 @@ def assert_stays_inside(page, width):
     assert page.evaluate(CUT) == []
 
 
+# Words of a chart that stand over its edge or over each other by more than their boxes are wider than their letters.
+CROWDED = """() => {
+    const slack = 3, found = [];
+    for (const chart of document.querySelectorAll('.js-plotly-plot')) {
+        const edge = chart.getBoundingClientRect();
+        const boxes = [...chart.querySelectorAll('text')]
+            .filter((one) => !one.closest('.modebar, .hoverlayer') && one.textContent.trim())
+            .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
+            .filter(([, box]) => box.width && box.height);
+        boxes.forEach(([words, box], at) => {
+            const out = box.left < edge.left - slack || box.right > edge.right + slack
+                || box.top < edge.top - slack || box.bottom > edge.bottom + slack;
+            if (out) found.push(`over the edge: ${words}`);
+            for (const [others, other] of boxes.slice(at + 1)) {
+                const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+                const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+                if (across > slack && down > slack + 1) found.push(`over each other: ${words} | ${others}`);
+            }
+        });
+    }
+    return found;
+}"""
+
+
+def assert_words_stand_clear(page):
+    """Wait until the charts are drawn for the window as it is; no words of them stand over others or over an edge."""
+    settle(page)
+    assert page.evaluate(CROWDED) == []
+
+
 def assert_no_barrier(page):
     upload = page.locator("[data-testid=stFileUploader]:visible").count()
     found = Axe().run(page, options=AXE_WITH_UPLOAD if upload else AXE)

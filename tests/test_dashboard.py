@@ -110,7 +110,7 @@ def test_events_are_listed_by_how_well_they_are_dated():
     assert page.dataframe[0].value["When"].str.contains("on or (?:before|after)").all()
     assert "Date unknown (0)" in page.multiselect(key="dated").options
     (sentence,) = (text for text in texts(seen()) if "dated to the day" in text)
-    assert "8 known only to be before or after a day" in sentence
+    assert "8 known only as before or after a certain day" in sentence
 
 
 def test_the_choice_of_dating_is_put_in_the_link_and_taken_out_by_its_chip():

@@ -10,6 +10,7 @@ from tests.reading import (
     assert_colours_can_be_told_apart,
     assert_no_barrier,
     assert_stays_inside,
+    assert_words_stand_clear,
     paint,
     settle,
     stops,
@@ -58,6 +59,10 @@ MISSED = """() => {
 @pytest.mark.parametrize("query", [*WALKED, *OTHERS])
 def test_a_page_has_no_barrier_in_light_and_dark_is_walked_by_keyboard_and_zoomed(reader, subtests, query):
     page = reader(query)
+    for width in (1440, 1920, 1280):
+        with subtests.test(f"words of its charts stand clear at {width} px"):
+            page.set_viewport_size({"width": width, "height": 720})
+            assert_words_stand_clear(page)
     with subtests.test("in the light theme there is no barrier that axe can find"):
         assert_no_barrier(page)
     if query in WALKED:
@@ -88,6 +93,8 @@ def test_a_page_on_a_phone_has_no_barrier_in_light_and_dark_and_does_not_scroll_
     page = reader(query, **ON_A_PHONE)
     with subtests.test("nothing scrolls sideways"):
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    with subtests.test("words of its charts stand clear"):
+        assert_words_stand_clear(page)
     if query in UNCHOSEN:
         return
     with subtests.test("in the light theme there is no barrier that axe can find"):

@@ -81,8 +81,8 @@ def answer_word(answer: str, labels: Mapping[str, str]) -> str:
     >>> answer_word("deferred", {"deferred": "Deferred"}), answer_word("none-recorded", {})
     ('deferred', 'no answer recorded')
     >>> answer_word("none-recorded", {"none-recorded": "None by 3 February 1996"})
-    'no answer by 3 February 1996'
+    'no answer recorded by 3 February 1996'
     """
     if answer == NONE_RECORDED:
-        return labels.get(answer, _NONE).replace("None", "no answer", 1)
+        return labels.get(answer, _NONE).replace("None recorded", "None", 1).replace("None", "no answer recorded", 1)
     return labels.get(answer, answer).lower()

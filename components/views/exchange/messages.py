@@ -123,7 +123,8 @@ def _finding(dataset: Dataset, page: Page, among: Mask) -> str:
     long = among & (hand_counts(dataset) > _DIRECT)
     if not long.any():
         return f"{say(among)} message{'' if count == 1 else 's'}, none through more than two hands."
-    return f"{say(long)} of {say(among)} message{'' if count == 1 else 's'} passed through more than two hands."
+    plural, goes = ("", "goes") if count == 1 else ("s", "go")  # not "went": some were only planned
+    return f"{say(long)} of {say(among)} message{plural} {goes} through more than two hands."
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page, messages: Sequence[Message], among: Mask) -> str:

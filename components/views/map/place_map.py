@@ -102,7 +102,7 @@ def _finding(places: Sequence[Place], page: Page) -> str:
         guessed = every if place.inferred == place.count else f"{place.inferred:,} "
         said.append(f"{short(place.name)} ({count}{events}{f', {guessed}inferred' if place.inferred else ''})")
     listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"{'Where most is recorded' if len(places) > len(first) else 'Where it is recorded'}: {listed}."
+    return f"{'Most events' if len(places) > len(first) else 'These events'} are placed in {listed}."
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:

@@ -58,7 +58,7 @@ def silences_drawn(dataset: Dataset, shown: Dataset, page: Page, context: Render
 def _finding(found: Sequence[Silence]) -> str:
     """Say which silence is the longest."""
     if not found:
-        return f"No silence of {_LEAST} days or more between two sides."
+        return f"No silence of {_LEAST} days or more between the dated messages."
     longest = max(found, key=lambda silence: silence.days)
     return f"Longest silence: {longest.days:,} days without a recorded message between {longest.pair}."
 
@@ -86,7 +86,7 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, found: Sequence[Silence]
     ):
         if among.any():
             parts.append(words.format(say(among)))
-    parts.append("A silence is one of the sources: words may have passed that were not written, kept or published.")
+    parts.append("It is the sources that are silent: words may have passed that were not written, kept or published.")
     rest = int((mask & ~messages & ~mute).sum())
     return " ".join(parts) + left_out(rest, "no message from one side to another")
 

@@ -123,7 +123,7 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
 
 
 def _relayed(count: Count, say: Say) -> str:
-    return f"{say(count.told_events)} of {say(count.events)} messages passed through more than two hands."
+    return f"{say(count.told_events)} of {say(count.events)} messages go through more than two hands."
 
 
 def _alone(found: Story, say: Say) -> str:

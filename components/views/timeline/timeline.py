@@ -92,7 +92,7 @@ def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: st
     parts = {
         "dated to the day": dated[DAY],
         "to a longer span": dated[SPAN],
-        "known only to be before or after a day, with an arrow to the open side": dated[SIDE],
+        "known only as before or after a certain day (with an arrow)": dated[SIDE],
         "without any date, at the right": dated[UNKNOWN],
     }
     counted = ", ".join(f"{say(events)} {words}" for words, events in parts.items() if events)

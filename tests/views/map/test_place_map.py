@@ -30,7 +30,7 @@ def test_the_places_with_most_events_stand_over_the_map():
     (header, *_) = open_page(view="map").header
     assert (
         header.value.replace("\\", "")
-        == "Where most is recorded: Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
+        == "Most events are placed in Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
     )
 
 
