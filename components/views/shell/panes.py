@@ -46,5 +46,5 @@ def fill_pane(
             where_to_start(dataset)
         if legend := merged_legend(drawn):
             with st.container(border=True, key="how-to-read"):
-                st.subheader(HOW_TO_READ, anchor=False)
+                st.markdown(f"**{HOW_TO_READ}**")  # no heading: of what level depends on what stands before it
                 show_legend(legend)
