@@ -37,8 +37,9 @@ async function save({ key, name, stamp, own }, format, words) {
   const chart = document.querySelector(`.st-key-${key} .js-plotly-plot`);
   const theirs = Boolean(words.headline.trim() || words.note.trim());
   const layout = structuredClone(chart.layout);
-  for (const [path, value] of Object.entries((theirs ? own : stamp).layout)) put(layout, path.split("."), value);
+  for (const [path, value] of Object.entries(theirs ? own : stamp.layout)) put(layout, path.split("."), value);
   if (theirs) layout.title.text = layout.title.text.replace(/\{(headline|note)\}/g, (_, one) => plain(words[one]));
+  layout.annotations = [...(layout.annotations ?? []), ...stamp.titles];
   const { width, height } = layout;
   const picture = { data: [...chart.data, ...stamp.traces], layout };
   const svg = await withFont(

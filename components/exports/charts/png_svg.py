@@ -5,8 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.base.legend import LEGEND
-from components.figures.base.printed_legend import print_legend
+from components.figures.base.printed_legend import printed_legend
 from components.figures.base.theme import Theme, escape_html
 
 WIDTH = 1200  # px, of PNG (twice as many dots) and SVG
@@ -17,36 +16,21 @@ _EDGE = 10  # px from the edge of the picture to its words
 
 
 def stamp(figure: go.Figure, *, headline: str = "", sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
-    """Return what the picture of `figure` changes: "layout", as plotly names it ("margin.t") -> value, and "traces".
+    """Return what the picture of `figure` gets: "layout" as plotly names it ("margin.t"), more "traces" and "titles".
 
     It puts `headline`, large, and `sentence` above the figure and, smaller, its `origin`: data version, licence,
-    filters, link; and the legend below it, of which the traces are.
+    filters, link; and the legend below it, of which the traces are, and the titles (annotations).
     """
-    printed = print_legend(figure, theme, WIDTH)
-    layout = _stamped(printed, (headline, sentence, origin), theme)
-    return {"layout": layout, "traces": [trace.to_plotly_json() for trace in printed.data[len(figure.data) :]]}
-
-
-def _stamped(figure: go.Figure, words: tuple[str, str, str], theme: Theme) -> dict[str, Any]:
     large, letters = theme.size + _LARGER, int(_LETTERS * 13 / theme.size)
-    head = _lines(words[0], int(letters * theme.size / large / _BOLD))
-    body, small = _lines(words[1], letters), _lines(words[2], int(letters * 1.1))
+    head = _lines(headline, int(letters * theme.size / large / _BOLD))
+    body, small = _lines(sentence, letters), _lines(origin, int(letters * 1.1))
     heads = head.count("<br>") + 1 if head else 0
     lines = body.count("<br>") + bool(body) + small.count("<br>") + 1
     room = int((heads * large + lines * theme.size) * _LINE) + 2 * _EDGE
     title = "<br>".join(part for part in (f"<b style='font-size:{large}px'>{head}</b>" if head else "", body) if part)
-    before = figure.layout.height or 450
-    height = before + room
-    below: dict[str, Any] = {}
-    legends = [name for name in figure.layout if name.startswith(LEGEND) and figure.layout[name].yref == "container"]
-    if legends:
-        below = {name: figure.layout[name].to_plotly_json() for name in legends}
-        for legend in below.values():  # it hangs at a share of the height, and keeps its distance from the bottom
-            legend["y"] = round(legend["y"] * before / height, 5)
-        below["margin.b"] = figure.layout.margin.b
-        below["annotations"] = [note.to_plotly_json() for note in figure.layout.annotations]
-    return below | {
-        "height": height,
+    legend = printed_legend(figure, theme, WIDTH, above=room)
+    layout = legend.layout | {
+        "height": legend.height,
         "width": WIDTH,
         "margin.t": (figure.layout.margin.t or 0) + room,
         "paper_bgcolor": theme.ground,
@@ -55,11 +39,12 @@ def _stamped(figure: go.Figure, words: tuple[str, str, str], theme: Theme) -> di
             "x": _EDGE / WIDTH,
             "xanchor": "left",
             # The foot of the first line. Anchored at its top, a title of several lines loses half of the first.
-            "y": 1 - (_EDGE + (large if head else theme.size)) / height,
+            "y": 1 - (_EDGE + (large if head else theme.size)) / legend.height,
             "yanchor": "bottom",
             "font": {"size": theme.size, "color": theme.text},
         },
     }
+    return {"layout": layout, "traces": legend.traces, "titles": legend.titles}
 
 
 def _lines(text: str, letters: int) -> str:

@@ -9,7 +9,7 @@ from components.dataset.actors.partners import FROM, MET, RELATIONS, TO, Partner
 from components.dataset.exchange.ties import EventCount
 from components.dataset.model.acting_side import SEVERAL
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import NOT_SURE, Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.roster import Group, add_roster, roster_of, roster_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
@@ -124,5 +124,5 @@ def _add_squares(canvas: Canvas, squares: Sequence[_Square], selected: str, them
 
 
 def _legend(squares: Sequence[_Square], theme: Theme) -> list[Row]:
-    doubt = Sample("not done, or not certain", theme.faint, "square", dash="dot")
+    doubt = Sample(NOT_SURE, theme.faint, "square", dash="dot")
     return [("Square", [doubt])] if any(square.in_doubt for square in squares) else []

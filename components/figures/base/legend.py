@@ -7,6 +7,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 LEGEND = "legend"  # of layout.meta
+# What fill, band and dash mean, in the same words in every figure.
+DAY_KNOWN, DAY_NOT_KNOWN, POSSIBLE_DAYS = "day known", "day not known", "possible days"
+NOT_SURE = "not done, or not certain"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,17 @@ class Sample:
 
 
 Row = tuple[str, Sequence[Sample]]
+
+
+def day_legend(known: Iterable[bool], colour: str, *, ringed: bool = False) -> list[Sample]:
+    """Return what fill means, of marks of which these have a known day. ringed: whether some have a dotted ring."""
+    found = set(known)
+    samples = [
+        (True, Sample(DAY_KNOWN, colour, "circle")),
+        (False, Sample(DAY_NOT_KNOWN, colour, "circle-open")),
+    ]
+    ring = [Sample(NOT_SURE, colour, "circle", dash="dot")] if ringed else []
+    return [sample for one, sample in samples if one in found] + ring
 
 
 def legend_meta(rows: Iterable[Row]) -> dict[str, Any]:

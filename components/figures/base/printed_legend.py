@@ -1,7 +1,7 @@
 """The printed legend: rows of samples under a figure, where no page beside it says what its visuals mean."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -14,33 +14,51 @@ _SAMPLE = 52  # px that the drawing of a sample and the gaps around it take
 _GAP = 14  # px between the titles and the samples
 
 
-def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
-    """Return `figure`, made for `width` px, with its legend below it, higher by as much; as it is if it has none."""
-    named = legend_of(figure)
-    if not named:
-        return figure
-    left = 8 + max((text_width(title, theme.size - 1) + _GAP for title, _ in named if title), default=0.0)
-    rows = _broken(named, width - left, theme)
+class PrintedLegend(NamedTuple):
+    """What a figure gets that prints its legend: `traces`, `titles` (annotations) and parts of its layout, as dicts.
+
+    height: px of the figure with it, and what stands above.
+    """
+
+    height: int
+    traces: list[dict[str, Any]]
+    titles: list[dict[str, Any]]
+    layout: dict[str, Any]
+
+
+def printed_legend(figure: go.Figure, theme: Theme, width: int, *, above: int = 0) -> PrintedLegend:
+    """Return the legend of `figure`, which is made for `width` px and gets `above` px more above it."""
+    left = 8 + max((text_width(title, theme.size - 1) + _GAP for title, _ in legend_of(figure) if title), default=0.0)
+    rows = _broken(legend_of(figure), width - left, theme)
     step = _ROW * theme.size / 13
-    room = int(len(rows) * step) + 6
-    printed = go.Figure(figure)
-    below = printed.layout.margin.b or 0
-    height = (printed.layout.height or 450) + room
-    traces, layout, titles = [], {}, list(printed.layout.annotations)
+    room = int(len(rows) * step) + 6 if rows else 0
+    below = figure.layout.margin.b or 0
+    height = (figure.layout.height or 450) + room + above
+    found = PrintedLegend(height, [], [], {"margin.b": below + room} if rows else {})
     for place, (title, samples) in enumerate(rows, start=1):
         name = LEGEND if place == 1 else f"{LEGEND}{place}"
         middle = (len(rows) - place + 0.5) * step
-        traces += [_trace(sample, name, theme) for sample in samples]
-        layout[name] = _layout(left / width, middle / height, theme)
-        titles.append(
+        found.traces.extend(_trace(sample, name, theme) for sample in samples)
+        found.layout[name] = _layout(left / width, middle / height, theme)
+        found.titles.append(
             {
                 "text": escape_html(title), "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left",
-                "xshift": 8 - (printed.layout.margin.l or 0), "y": 0, "yref": "paper", "yanchor": "middle",
+                "xshift": 8 - (figure.layout.margin.l or 0), "y": 0, "yref": "paper", "yanchor": "middle",
                 "yshift": middle - below - room, "font": {"size": theme.size - 1, "color": theme.faint},
             }
         )  # fmt: skip
-    printed.add_traces(traces)
-    printed.update_layout(height=height, margin={"b": below + room}, annotations=titles, **layout)
+    return found
+
+
+def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
+    """Return `figure`, made for `width` px, with its legend below it, higher by as much; as it is if it has none."""
+    legend = printed_legend(figure, theme, width)
+    if not legend.traces:
+        return figure
+    printed = go.Figure(figure)
+    printed.add_traces(legend.traces)
+    titles = [*printed.layout.annotations, *legend.titles]
+    printed.update_layout(legend.layout | {"height": legend.height, "annotations": titles})
     return printed
 
 

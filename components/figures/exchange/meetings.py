@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 
 from components.dataset.exchange.meetings import PROPOSED, TOOK_PART, Attendee, Meeting
 from components.dataset.model.date_words import since_brief
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import Row, Sample, day_legend
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.marks import Dot, add_dots
 from components.figures.base.theme import LIGHT, Theme, escape_html, wrap_html
 from components.figures.exchange.name_flow import Name, add_rings, flow_canvas, flow_rows, heading_words, ringed_size
-from components.figures.exchange.relay import PALE, day_legend
+from components.figures.exchange.relay import PALE
 
 
 def meetings(meetings: Sequence[Meeting], *, theme: Theme = LIGHT, selected: str = "", width: int = 560) -> go.Figure:
@@ -92,6 +92,6 @@ def _legend(meetings: Sequence[Meeting], theme: Theme) -> list[Row]:
     doubtful = any(_doubtful(meeting, one) for meeting in meetings for one in meeting.attendees)
     rows = [
         ("Side", [Sample(words, theme.side(side), "circle") for side, words in sides.items()]),
-        ("Circle", day_legend((_day_known(meeting) for meeting in meetings), theme, ringed=doubtful)),
+        ("Circle", day_legend((_day_known(meeting) for meeting in meetings), theme.text, ringed=doubtful)),
     ]
     return [row for row in rows if row[1]]

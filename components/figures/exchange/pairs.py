@@ -6,14 +6,14 @@ import plotly.graph_objects as go
 
 from components.dataset.exchange.ties import Tie
 from components.dataset.model.date_words import day_words
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import Row, Sample, day_legend
 from components.figures.base.mark_data import actor_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
 from components.figures.base.numbers import short_number
 from components.figures.base.text_width import lines_width, text_width, wrap_to_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
 from components.figures.exchange.name_flow import LINE, add_rings, ringed_size
-from components.figures.exchange.relay import PALE, day_legend
+from components.figures.exchange.relay import PALE
 
 _NAMES = 0.28  # share of the width that the names of the one end take at most
 _ARROW = 1.9  # px between the two names, in text sizes
@@ -111,7 +111,7 @@ def _legend(ties: Sequence[Tie], theme: Theme) -> list[Row]:
     doubtful = not all(passage.certain for passage in passages)
     rows = [
         ("Side", [Sample(words, theme.side(side), "circle") for side, words in sides.items()]),
-        ("Circle", day_legend((passage.day_known for passage in passages), theme, ringed=doubtful)),
+        ("Circle", day_legend((passage.day_known for passage in passages), theme.text, ringed=doubtful)),
     ]
     return [row for row in rows if row[1]]
 

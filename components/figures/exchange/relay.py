@@ -1,6 +1,6 @@
 """How a hand and a hop of a message are drawn, the same in every picture of messages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.dataset.exchange.messages import Hand, Message
@@ -9,7 +9,7 @@ from components.dataset.model.date_words import days_words
 from components.dataset.model.dates import Days
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import NOT_SURE, Row, Sample, day_legend
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
@@ -164,7 +164,7 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
     doubtful = {doubtful_hop(hop) for hop in steps}
     lines = [
         (False, Sample("as reported", theme.text, dash="solid")),
-        (True, Sample("not done, or not certain", theme.text, dash="dash")),
+        (True, Sample(NOT_SURE, theme.text, dash="dash")),
     ]
     hands = [Sample("large: author or addressee", _UNSEEN, "circle")]
     carried = any(len(message.holders) > 2 for message in messages)
@@ -172,20 +172,9 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
     timed = any(step.days != (None, None) for message in messages for step in message.steps)
     rows: list[Row] = [
         ("Side", colours),
-        ("Message", day_legend((day_known(message) for message in messages), theme)),
+        ("Message", day_legend((day_known(message) for message in messages), theme.text)),
         ("Hand", hands),
         ("Step", [sample for one, sample in lines if one in doubtful]),
     ]
     times = [Sample(f"{'0–8 days' if named else '0–8 d'}: since the hand before", _UNSEEN, "circle")] if timed else []
     return [row for row in [*rows, ("Time", times)] if row[1]]
-
-
-def day_legend(known: Iterable[bool], theme: Theme, *, ringed: bool = False) -> list[Sample]:
-    """Return what fill means, of marks of which these have a known day. ringed: whether some have a dotted ring."""
-    found = set(known)
-    samples = [
-        (True, Sample("day known", theme.text, "circle")),
-        (False, Sample("day not known", theme.text, "circle-open")),
-    ]
-    ring = [Sample("not done, or not certain", theme.text, "circle", dash="dot")] if ringed else []
-    return [sample for one, sample in samples if one in found] + ring

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.dataset.replies.message_strips import Strip, StripMessage
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import POSSIBLE_DAYS, Row, Sample, day_legend
 from components.figures.base.mark_data import events_label, mark_customdata
 from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
 from components.figures.base.text_width import text_width
@@ -175,9 +175,7 @@ def _legend(placed: Sequence[_Placed], theme: Theme) -> list[Row]:
     sides = {one.message.side: one.message.writer for one in placed}
     colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
     known = {_is_day(one.message) for one in placed}
-    fill = [Sample("day known", theme.faint, "circle")] if True in known else []
-    fill += [Sample("day not known", theme.faint, "circle-open")] if False in known else []
-    lines = [Sample("possible days", theme.faint, width=6, opacity=0.4)] if False in known else []
-    if not all(one.message.done for one in placed):
-        fill.append(Sample("not done, or not certain", theme.faint, "circle", dash="dot"))
+    doubtful = not all(one.message.done for one in placed)
+    fill = day_legend(known, theme.faint, ringed=doubtful)
+    lines = [Sample(POSSIBLE_DAYS, theme.faint, width=6, opacity=0.4)] if False in known else []
     return [("Side", colours), ("Mark", fill), ("Line", lines)]

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from components.dataset.replies.ledger import Run as Offers
 from components.figures.base.canvas import Canvas
+from components.figures.base.legend import DAY_NOT_KNOWN, NOT_SURE, POSSIBLE_DAYS, Sample
 from components.figures.base.legend import Row as LegendRow
-from components.figures.base.legend import Sample
 from components.figures.base.mark_data import events_label
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.replies.offer_marks import add_offers, answer_place, in_doubt
@@ -104,10 +104,10 @@ def _legend(placed: Sequence[Row], theme: Theme) -> list[LegendRow]:
     marks = [Sample("one request or offer", theme.faint, "square")]
     marks += [Sample("the answer", theme.faint, "circle")] if answers else []
     if not all([ask.day_known for ask in asks] + [reply.day_known for reply in replies]):
-        marks.append(Sample("day not known", theme.faint, "circle-open"))
+        marks.append(Sample(DAY_NOT_KNOWN, theme.faint, "circle-open"))
     lines = [Sample("days until the answer", theme.faint)] if answers else []
     if any(reply.least != reply.most for reply in replies):
-        lines.append(Sample("possible days", theme.faint, width=8, opacity=0.4))
+        lines.append(Sample(POSSIBLE_DAYS, theme.faint, width=8, opacity=0.4))
     if any(map(in_doubt, asks)):
-        marks.append(Sample("not done, or not certain", theme.faint, "square", dash="dot"))
+        marks.append(Sample(NOT_SURE, theme.faint, "square", dash="dot"))
     return [("Side", colours), ("Mark", marks), ("Line", lines)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.dataset.model.date_words import days_words
 from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import POSSIBLE_DAYS, Row, Sample, day_legend
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.marks import Dot, add_dots, add_ring, add_segments
 from components.figures.base.theme import Theme, escape_html, wrap_html
@@ -106,10 +106,8 @@ def wait_legend(waits: Sequence[Wait], theme: Theme) -> list[Row]:
     sides = {wait.asker: wait.asker_name for wait in waits} | {wait.asked: wait.asked_name for wait in waits}
     colours = [Sample(sides[side], theme.side(side), "circle") for side in theme.sides if side in sides]
     ends = [wait.question for wait in waits] + [wait.answer for wait in waits if wait.answer]
-    known = {event.exact for event in ends}
-    fill = [Sample("day known", theme.faint, "circle")] if True in known else []
-    fill += [Sample("day not known", theme.faint, "circle-open")] if False in known else []
+    fill = day_legend((event.exact for event in ends), theme.faint)
     lines = [Sample(meaning, theme.faint, dash=dash) for dash, meaning in _dashes(waits)]
     if any(wait.most is not None and wait.least != wait.most for wait in waits):
-        lines.append(Sample("possible days", theme.faint, width=_THICK, opacity=0.4))
+        lines.append(Sample(POSSIBLE_DAYS, theme.faint, width=_THICK, opacity=0.4))
     return [("Side", colours), ("Mark", fill), ("Line", lines)]

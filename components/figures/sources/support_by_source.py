@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.dataset.query.certainty import range_words
 from components.dataset.sources.support_by_source import Support, SupportedEvent
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import Row, Sample, day_legend
 from components.figures.base.mark_data import mark_customdata
 from components.figures.base.marks import Dot, add_dots, add_ring
 from components.figures.base.text_width import wrap_to_width
@@ -115,7 +115,5 @@ def _customdata(one: _Placed) -> list[str]:
 def _legend(placed: Sequence[_Placed], sides: Sequence[tuple[str, str]], theme: Theme) -> list[Row]:
     used = {one.event.side for one in placed}
     colours = [Sample(words, theme.side(side), "circle") for side, words in sides if side in used]
-    known = {one.event.day_known for one in placed}
-    fill = [Sample("day known", theme.faint, "circle")] if True in known else []
-    fill += [Sample("day not known", theme.faint, "circle-open")] if False in known else []
+    fill = day_legend((one.event.day_known for one in placed), theme.faint)
     return [("Side", colours), ("One dot: one event", fill)]

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.dataset.story.story import Lane, Passage
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import DAY_KNOWN, DAY_NOT_KNOWN, NOT_SURE, Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.marks import add_across
 from components.figures.base.text_width import text_width, wrap_to_width
@@ -79,9 +79,9 @@ def sequence(
 def _legend(passages: Sequence[Passage], theme: Theme) -> list[Row]:
     """Name only what is drawn; the sides are named above their columns."""
     there = {
-        Sample("day known", theme.text, "circle"): any(one.day_known for one in passages),
-        Sample("day not known", theme.text, "circle-open"): not all(one.day_known for one in passages),
-        Sample("not done, or not certain", theme.text, dash="dash"): not all(one.done for one in passages),
+        Sample(DAY_KNOWN, theme.text, "circle"): any(one.day_known for one in passages),
+        Sample(DAY_NOT_KNOWN, theme.text, "circle-open"): not all(one.day_known for one in passages),
+        Sample(NOT_SURE, theme.text, dash="dash"): not all(one.done for one in passages),
     }
     return [("", [sample for sample, is_drawn in there.items() if is_drawn])]
 

@@ -7,12 +7,11 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import LANE, STRIP
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import DAY_KNOWN, DAY_NOT_KNOWN, NOT_SURE, POSSIBLE_DAYS, Row, Sample
 from components.figures.base.theme import Theme, symbol
 from components.figures.timeline.marks import PALE, STRONG, THIN
 
-DATES_KNOWN = ("day known", "day not known", "possible days", "lasted")
-NOT_SURE = "not done, or not certain"
+DATES_KNOWN = (DAY_KNOWN, DAY_NOT_KNOWN, POSSIBLE_DAYS, "lasted")
 
 
 def sides_and_kinds(

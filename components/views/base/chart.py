@@ -5,6 +5,7 @@ The only place that knows which element draws a figure; it gives back the id tha
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -146,26 +147,16 @@ def _list(key: str, events: list[str], shown: Dataset) -> None:
 def _pictures(drawing: Drawing) -> None:
     link = printed_link(href())
     note, where = data_note(drawing.shown), f" Link: {link}" if link else ""
+    stamped = partial(stamp, drawing.figure, theme=page_theme())
+    own = stamped(headline=OWN_HEADLINE, sentence=OWN_NOTE, origin=f"{note} {_BY}{where}")
     _PICTURES(
         key=f"{drawing.key}-pictures",
         on_theme_change=lambda: None,  # it is enough that the page runs again
         data={
             "key": drawing.key,
             "name": f"{file_prefix(drawing.shown)}-{drawing.key}",
-            "stamp": stamp(
-                drawing.figure,
-                headline=drawing.finding,
-                sentence=drawing.sentence,
-                origin=f"{note}{where}",
-                theme=page_theme(),
-            ),
-            "own": stamp(
-                drawing.figure,
-                headline=OWN_HEADLINE,
-                sentence=OWN_NOTE,
-                origin=f"{note} {_BY}{where}",
-                theme=page_theme(),
-            ),
+            "stamp": stamped(headline=drawing.finding, sentence=drawing.sentence, origin=f"{note}{where}"),
+            "own": own["layout"],
         },
     )
 

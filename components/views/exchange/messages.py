@@ -31,42 +31,49 @@ from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 
+_LANES = "exchange"  # key of the drawing in lanes
 _DIRECT = 2  # hands of a message that nobody carries
 
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
     _choose_part(dataset, shown, page)
-    drawn = _drawn(dataset, shown, page, render_context(page))
-    if not drawn:
+    context = render_context(page)
+    found = _drawn(dataset, shown, page, context)
+    if not found:
         st.info("No message of which the hands are recorded is among the chosen events.")
         return []
-    messages, (rows, *lanes) = drawn
+    messages, rows = found
     chart(rows)
     _in_words(messages, unsupported_ids(rows.shown))
-    return [rows, *(lane for lane in lanes if _in_lanes(lane, page))]
+    return [rows] if context.is_phone else [rows, *_in_lanes(messages, page, context, rows)]
 
 
-def _in_lanes(drawing: Drawing, page: Page) -> bool:
-    """Offer the same messages in lanes of actors; return whether they are shown."""
+def _in_lanes(messages: Sequence[Message], page: Page, context: RenderContext, rows: Drawing) -> list[Drawing]:
+    """Offer the messages of `rows` in lanes of actors; return that drawing if it is shown."""
     words = "The same messages in lanes: who handed on to whom"
-    opened = st.expander(words, expanded=page.chart == drawing.key, key="exchange-lanes", on_change="rerun")
-    if opened.open:
-        with opened:
-            chart(drawing._replace(finding=""))
-    return bool(opened.open)
+    opened = st.expander(words, expanded=page.chart == _LANES, key="exchange-lanes", on_change="rerun")
+    if not opened.open:
+        return []
+    drawing = _lanes(messages, page, context, rows)
+    with opened:
+        chart(drawing._replace(finding=""))
+    return [drawing]
 
 
 def messages_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
     """Return the messages in rows, then in lanes of actors (on a phone there is no room for them)."""
-    drawn = _drawn(dataset, shown, page, context)
-    return drawn[1] if drawn else []
+    found = _drawn(dataset, shown, page, context)
+    if not found:
+        return []
+    messages, rows = found
+    return [rows] if context.is_phone else [rows, _lanes(messages, page, context, rows)]
 
 
 def _drawn(
     dataset: Dataset, shown: Dataset, page: Page, context: RenderContext
-) -> tuple[list[Message], list[Drawing]] | None:
-    """Return a part of the chosen messages, and the drawings of them."""
+) -> tuple[list[Message], Drawing] | None:
+    """Return a part of the chosen messages, and the drawing of them in rows."""
     among = messages_in(dataset, selected_mask(dataset, shown))
     first, part = part_of(dataset, among, page.first, page.event)
     near = subset_of(dataset, shown, part)
@@ -91,18 +98,18 @@ def _drawn(
         shown=near,
         finding=finding,
     )
-    lanes = [] if context.is_phone else [_lanes(messages, near, page, context, rows)]
 
     def again(left: Dataset) -> list[Drawing]:
         return messages_drawings(dataset, left, page, context)
 
-    return messages, say_all_supported([rows, *lanes], dataset, shown, again)
+    return messages, say_all_supported([rows], dataset, shown, again)[0]
 
 
-def _lanes(messages: Sequence[Message], near: Dataset, page: Page, context: RenderContext, rows: Drawing) -> Drawing:
+def _lanes(messages: Sequence[Message], page: Page, context: RenderContext, rows: Drawing) -> Drawing:
     """Return the messages of `rows` in lanes."""
+    near = rows.shown
     return rows._replace(
-        key="exchange",
+        key=_LANES,
         figure=lifelines(
             messages,
             theme=context.theme,

@@ -59,12 +59,11 @@ def _field(name: str, label: str, day: dt.date | None, *, empty: str, says: str 
 
 def _say_unread(dataset: Dataset, days: Mapping[str, dt.date | None]) -> None:
     """Say which of these dates of the link cannot be read, or lie where the record has nothing."""
-    first, last = _extent(dataset)
     for name, day in days.items():
         if day is None and (text := current(name)):
             st.warning(escape_markdown(f"“{text}” cannot be read as a date. Write {EXAMPLES}."))
-        elif day and not first <= day <= last:
-            st.warning(f"The record runs from {day_words(first)} to {day_words(last)}: write a day within it.")
+        elif day and not (ends := _extent(dataset))[0] <= day <= ends[1]:
+            st.warning("The record runs from {} to {}: write a day within it.".format(*map(day_words, ends)))
 
 
 def _extent(dataset: Dataset) -> tuple[dt.date, dt.date]:

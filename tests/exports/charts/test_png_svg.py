@@ -16,6 +16,7 @@ def stamped(figure, **words):
     """Return the picture that the browser makes of `figure`."""
     changed = stamp(figure, **words)
     picture = go.Figure(figure).add_traces(changed["traces"])
+    picture.layout.annotations = [*picture.layout.annotations, *changed["titles"]]
     for path, value in changed["layout"].items():
         picture.layout[path] = value
     return picture
