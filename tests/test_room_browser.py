@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.reading import ON_A_PHONE, PATIENCE, assert_no_barrier, assert_stays_inside, settle
+from tests.reading import ON_A_PHONE, PATIENCE, assert_no_barrier, assert_stays_inside, settle, tab_to
 
 pytestmark = pytest.mark.browser
 PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
@@ -79,6 +79,19 @@ def test_a_phone_has_large_buttons_in_view_and_no_barrier(reader, room, scheme):
     expect(phone.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert_stays_inside(phone, 390)
     assert_no_barrier(phone)
+
+
+def test_a_chosen_answer_does_not_hide_where_the_keyboard_stands(reader, room):
+    phone = reader(f"room={room[1]}&embed=true", **ON_A_PHONE)
+    tab_to(phone, r"^A\.")
+    phone.keyboard.press("Space")
+    first = phone.get_by_role("button", name="A.")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(phone.get_by_text("Sent.")).to_be_visible()
+    outline = "button => getComputedStyle(button).outlineStyle"
+    assert first.evaluate(outline) == "solid"
+    phone.keyboard.press("Tab")
+    assert first.evaluate(outline) == "none"
 
 
 def test_the_invitation_has_no_barrier(room):

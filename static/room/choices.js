@@ -5,6 +5,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const told = JSON.stringify(data);
   if (box.told === told) return; // the page asks every second whether the teacher went on
   box.told = told;
+  const focused = [...box.children].indexOf(box.getRootNode().activeElement);
   box.replaceChildren(...data.choices.map((words, at) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -17,4 +18,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
     return button;
   }));
+  box.children[focused]?.focus();
 }
