@@ -138,7 +138,7 @@ def _painted(page: Page, system: System, shown: int, patience: float) -> float:
 
 
 def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[], None]:
-    """Find what to click: the box of a channel; in the dashboard the choice that would show so many events, or the tag.
+    """Find what to click: the box of a channel; in the dashboard the choice of so many events, or what takes it out.
 
     The dashboard puts its own words on a channel, but how many events a choice shows is that of the package.
     """
@@ -146,15 +146,15 @@ def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[],
         box = page.get_by_text(f"Channel: {channel}", exact=True)
         return lambda: box.click()
     sidebar = page.get_by_test_id("stSidebar")
-    tag = sidebar.locator("button[aria-label^='Remove ']")
-    if tag.count():
-        page.keyboard.press("Escape")  # the list of channels may still be open, and over the tag
-        return lambda: tag.first.click()
+    page.keyboard.press("Escape")  # the list of channels may still be open, which hides the rest of the page
+    taken_out = page.get_by_test_id("stMain").get_by_role("button", name="Channel: ")
+    if taken_out.count():
+        return lambda: taken_out.first.click()
     choices = sidebar.get_by_role("combobox", name="Channel")
     if not choices.is_visible():
         sidebar.get_by_text("What", exact=True).click()
     choices.scroll_into_view_if_needed()  # its list would close if the click scrolled
-    choices.click()
+    choices.fill(f"({shown:,})")  # opens the list also while its group still unfolds
     option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first
     option.wait_for()
     return lambda: option.click()
