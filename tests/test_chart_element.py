@@ -78,9 +78,9 @@ def watch(page):
     )
 
 
-@pytest.mark.parametrize("key", ["timeline", "exchange"])
-def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, key):
-    page = reader(f"view={key}", color_scheme="light")
+@pytest.mark.parametrize(("view", "key"), [("timeline", "timeline"), ("actor", "career")])
+def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, view, key):
+    page = reader(f"view={view}", color_scheme="light")
     whole = x_range(page, key)
     drag(page, spot(page, key, 150, 40), spot(page, key, 260, 45))
     near = x_range(page, key)
@@ -88,7 +88,7 @@ def test_zoom_outlives_a_filter_another_view_and_another_theme(reader, key):
     choose_layer(page)
     assert x_range(page, key) == near
     to_view(page, "table")
-    to_view(page, key)
+    to_view(page, view)
     assert x_range(page, key) == near
     dark(page)
     assert x_range(page, key) == near
