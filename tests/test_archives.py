@@ -6,10 +6,10 @@ import json
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset.query.views import VIEWS
-from tests.conftest import ARCHIVE, ROOT
+from tests.app import visit
+from tests.conftest import ARCHIVE
 
 ARCHIVES = ARCHIVE.parent / "archives"
 # What a title, a name or a word may hold that a browser, Streamlit, Plotly or a spreadsheet would take for its own.
@@ -32,11 +32,7 @@ MARKDOWN = ("markdown", "caption", "title", "header", "subheader", "info", "warn
 
 def open_page(folder, **query):
     sys.argv = ["dashboard.py", "--data", str(folder)]
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    page.query_params.update({"view": "timeline"} | query)
-    page.run()
-    assert not page.exception, page.exception
-    return page
+    return visit(**{"view": "timeline"} | query)
 
 
 def figures(page):

@@ -7,12 +7,12 @@ import sys
 from functools import cache
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset import FACETS, facet_values
 from components.dataset.query.views import LANDING, VIEWS
 from components.dataset.query.written_date import EXAMPLES
 from components.views.base.escape import escape_markdown
+from tests.app import visit
 from tests.conftest import DATA, ROOT
 
 
@@ -22,11 +22,7 @@ def without_arguments(monkeypatch):
 
 
 def open_page(**query):
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    page.query_params.update({"view": "timeline"} | query)
-    page.run()
-    assert not page.exception, page.exception
-    return page
+    return visit(**{"view": "timeline"} | query)
 
 
 @cache
@@ -396,7 +392,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_shown(monkeypatch, broken
 
 def test_a_folder_without_events_is_refused_in_plain_words(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(tmp_path)])
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    page = visit()
     assert page.error[0].value == "This data package cannot be opened."
     assert any("events.csv" in text.value for text in page.text)
 
@@ -420,7 +416,7 @@ def test_there_are_at_most_seven_places():
 
 
 def test_a_bare_address_opens_the_story_and_its_buttons_lead_on():
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    page = visit()
     assert page.title[1].value == "Secret messages while the embassies were closed"
     page.button(key="way-timeline").click().run()
     assert page.query_params["view"] in ("timeline", ["timeline"])

@@ -4,20 +4,16 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components.views.base.plot import pack_message, plotly_js
+from tests.app import visit
 from tests.conftest import ROOT
 
 
 def page(monkeypatch, element):
     monkeypatch.setattr("sys.argv", ["dashboard.py"])
     monkeypatch.setenv("BACKCHANNEL_CHARTS", element)
-    opened = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    opened.query_params["view"] = "timeline"
-    opened.run()
-    assert not opened.exception
-    return opened
+    return visit(view="timeline")
 
 
 def test_plotly_js_is_where_the_installed_streamlit_serves_it():

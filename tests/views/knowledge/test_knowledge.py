@@ -4,9 +4,9 @@ import re
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ARCHIVE, ROOT
+from tests.app import visit
+from tests.conftest import ARCHIVE
 
 
 @pytest.fixture(autouse=True)
@@ -16,15 +16,8 @@ def without_arguments(monkeypatch):
 
 def open_page(grounds=False, differ=False, **query):
     """Open the view. grounds: with the list of what each square rests on. differ: with where two actors differ."""
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    page.query_params.update(view="knew", **query)
-    if grounds:
-        page.session_state["knew-grounds"] = True
-    if differ:
-        page.session_state["knew-differ"] = True
-    page.run()
-    assert not page.exception, page.exception
-    return page
+    kept = {name: True for name, asked in (("knew-grounds", grounds), ("knew-differ", differ)) if asked}
+    return visit(kept, view="knew", **query)
 
 
 @pytest.fixture

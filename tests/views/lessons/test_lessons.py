@@ -5,7 +5,6 @@ import json
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset import Page, Selection, select
 from components.dataset.lessons.lessons import query_of
@@ -20,7 +19,8 @@ from components.views.lessons.draft import as_text, file_stem, with_field, with_
 from components.views.lessons.handout import lesson_html
 from components.views.lessons.lesson_file import lesson_problems, load_lesson
 from components.views.package.open_package import read_package_folder
-from tests.conftest import ARCHIVE, DATA, ROOT
+from tests.app import visit
+from tests.conftest import ARCHIVE, DATA
 
 THREE = Lesson("draft", "Three", (Step("One"), Step("Two"), Step("Three")))
 
@@ -51,13 +51,11 @@ def opened_real(monkeypatch):
 
 
 def _opened(**link):
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    page.query_params.update({"view": "lessons"} | link)
-    return ran(page)
+    return visit(**{"view": "lessons"} | link)
 
 
 def ran(changed):
-    """Run the page after a change of one of its widgets, or for the first time."""
+    """Run the page after a change of one of its widgets."""
     page = changed.run()
     assert not page.exception, page.exception
     return page

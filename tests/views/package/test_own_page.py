@@ -7,14 +7,14 @@ import zipfile
 from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset.package.fetch import fetch
 from components.exports.timeline.timelinejs import timelinejs_csv
 from components.views.package import own_files
 from components.views.package.own_files import Rows, inspect_files
 from components.views.package.problems import problems_text
-from tests.conftest import ARCHIVE, ROOT
+from tests.app import visit
+from tests.conftest import ARCHIVE
 from tests.dataset.package.test_fetch import only_here, site
 
 MINIMUM = ARCHIVE.parent / "archives" / "invented-minimum"
@@ -37,14 +37,10 @@ def zip_of(files):
 
 def open_page(read=None, **query):
     """Open the dashboard in a session in which the package that was `read` is open."""
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    if read:
-        page.session_state["brought-package"] = (read.fingerprint, read.package)
-        query["archive"] = read.fingerprint
-    page.query_params.update({"view": "timeline"} | query)
-    page.run()
-    assert not page.exception, page.exception
-    return page
+    if not read:
+        return visit(**{"view": "timeline"} | query)
+    kept = {"brought-package": (read.fingerprint, read.package)}
+    return visit(kept, **{"view": "timeline", "archive": read.fingerprint} | query)
 
 
 def words(page):
@@ -277,10 +273,7 @@ def test_a_link_to_a_package_that_is_not_open_shows_no_other_records(more):
 
 
 def test_a_package_of_another_fingerprint_is_not_taken_for_the_one_asked_for(minimum):
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-    page.session_state["brought-package"] = (minimum.fingerprint, minimum.package)
-    page.query_params["archive"] = "abc123"
-    page.run()
+    page = visit({"brought-package": (minimum.fingerprint, minimum.package)}, archive="abc123")
     assert page.info[0].value.startswith("This link shows records that a reader opened")
 
 

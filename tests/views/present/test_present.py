@@ -3,12 +3,11 @@ import gzip
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset.lessons.lessons import COLUMNS
 from components.dataset.model.lesson import Lesson, Step
 from components.views.package.session import DRAFT
-from tests.conftest import ROOT
+from tests.app import visit
 
 STEPS = (
     {
@@ -42,13 +41,6 @@ def opened(folder, monkeypatch):
         writer.writeheader()
         writer.writerows(STEPS)
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
-
-    def visit(**link):
-        page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-        page.query_params.update(link)
-        page.run()
-        assert not page.exception, page.exception
-        return page
 
     return visit
 

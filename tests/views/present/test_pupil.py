@@ -3,12 +3,11 @@ import json
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset.lessons.room import Seat
 from components.dataset.model.lesson import Lesson, Step
 from components.views.present.rooms import SHARED, rooms
-from tests.conftest import ROOT
+from tests.app import visit
 
 HOST = "c" * 32
 LESSON = Lesson(
@@ -47,14 +46,6 @@ def code(archive):
 def _started_without_arguments(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["dashboard.py"])
     monkeypatch.setattr("components.views.present.rooms.caller", lambda: "")
-
-
-def visit(**link):
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    page.query_params.update(link)
-    page.run()
-    assert not page.exception, page.exception
-    return page
 
 
 def words(page):

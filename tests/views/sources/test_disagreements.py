@@ -3,10 +3,9 @@
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.views.base.escape import escape_markdown
-from tests.conftest import ROOT
+from tests.app import visit
 
 
 @pytest.fixture(autouse=True)
@@ -15,11 +14,7 @@ def without_arguments(monkeypatch):
 
 
 def read(**query):
-    page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
-    page.query_params.update({"view": "readings", **query})
-    page.run()
-    assert not page.exception, page.exception
-    return page
+    return visit(view="readings", **query)
 
 
 def sentence(page):

@@ -8,7 +8,6 @@ import sys
 from dataclasses import replace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.dataset import Page, Selection, filter_mask, from_query, subset
 from components.dataset.query.filter_words import asked_words
@@ -17,7 +16,7 @@ from components.dataset.query.views import VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
 from components.exports.files import FILES
 from components.views.takeaway.takeaway import Takeaway, frame_code, frame_height
-from tests.conftest import ROOT
+from tests.app import visit
 
 LINK = "http://localhost:8501/?view=waits&kind=message"
 TODAY = dt.date(2026, 11, 22)
@@ -173,17 +172,8 @@ def test_a_frame_is_as_high_as_its_chart_and_the_words_around_it(real, view):
 
 @pytest.fixture
 def page(monkeypatch):
-    """Return a function that opens the dashboard, with what the reader has brought."""
+    """Return a function that opens the dashboard on the real package."""
     monkeypatch.setattr(sys, "argv", ["dashboard.py"])
-
-    def visit(brought=None, **query):
-        page = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
-        for name, value in (brought or {}).items():
-            page.session_state[name] = value
-        page.query_params.update(query)
-        page.run()
-        assert not page.exception, page.exception
-        return page
 
     return visit
 
