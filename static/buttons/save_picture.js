@@ -39,9 +39,9 @@ async function save({ key, name, stamp, own }, format, words) {
   const layout = structuredClone(chart.layout);
   for (const [path, value] of Object.entries(theirs ? own : stamp.layout)) put(layout, path.split("."), value);
   if (theirs) layout.title.text = layout.title.text.replace(/\{(headline|note)\}/g, (_, one) => plain(words[one]));
-  layout.annotations = [...(layout.annotations ?? []), ...stamp.titles];
+  for (const [name, more] of Object.entries(stamp.legend)) layout[name] = [...(layout[name] ?? []), ...more];
   const { width, height } = layout;
-  const picture = { data: [...chart.data, ...stamp.traces], layout };
+  const picture = { data: chart.data, layout };
   const svg = await withFont(
     await window.Plotly.toImage(picture, { format: "svg", width, height, imageDataOnly: true }),
   );

@@ -16,10 +16,10 @@ _EDGE = 10  # px from the edge of the picture to its words
 
 
 def stamp(figure: go.Figure, *, headline: str = "", sentence: str, origin: str, theme: Theme) -> dict[str, Any]:
-    """Return what the picture of `figure` gets: "layout" as plotly names it ("margin.t"), more "traces" and "titles".
+    """Return what the picture of `figure` gets: "layout" as plotly names it ("margin.t"), and as "legend" what is new.
 
     It puts `headline`, large, and `sentence` above the figure and, smaller, its `origin`: data version, licence,
-    filters, link; and the legend below it, of which the traces are, and the titles (annotations).
+    filters, link; and the legend below it, of more "shapes" and "annotations".
     """
     large, letters = theme.size + _LARGER, int(_LETTERS * 13 / theme.size)
     head = _lines(headline, int(letters * theme.size / large / _BOLD))
@@ -29,9 +29,10 @@ def stamp(figure: go.Figure, *, headline: str = "", sentence: str, origin: str, 
     room = int((heads * large + lines * theme.size) * _LINE) + 2 * _EDGE
     title = "<br>".join(part for part in (f"<b style='font-size:{large}px'>{head}</b>" if head else "", body) if part)
     legend = printed_legend(figure, theme, WIDTH, above=room)
-    layout = legend.layout | {
+    layout = {
         "height": legend.height,
         "width": WIDTH,
+        "margin.b": legend.bottom,
         "margin.t": (figure.layout.margin.t or 0) + room,
         "paper_bgcolor": theme.ground,
         "title": {
@@ -44,7 +45,7 @@ def stamp(figure: go.Figure, *, headline: str = "", sentence: str, origin: str, 
             "font": {"size": theme.size, "color": theme.text},
         },
     }
-    return {"layout": layout, "traces": legend.traces, "titles": legend.titles}
+    return {"layout": layout, "legend": {"shapes": legend.shapes, "annotations": legend.annotations}}
 
 
 def _lines(text: str, letters: int) -> str:

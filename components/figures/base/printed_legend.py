@@ -1,64 +1,70 @@
-"""The printed legend: rows of samples under a figure, where no page beside it says what its visuals mean."""
+"""The printed legend: rows of samples under a figure, where no page beside it says what its visuals mean.
+
+Plotly's own legends are not used: they take room from above a figure that is low, and cannot draw a ring.
+"""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from components.figures.base.legend import LEGEND, Row, Sample, legend_of
+from components.figures.base.legend import BOX, RADIUS, Row, Sample, is_filled, legend_of, outline_of
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, escape_html
 
 _ROW = 24  # px at 13 px letters
-_SAMPLE = 52  # px that the drawing of a sample and the gaps around it take
-_GAP = 14  # px between the titles and the samples
+_DRAWN = 28  # px of the drawing of a sample
+_GAP = 8  # px between a sample and its words
+_APART = 16  # px between the samples, and between them and the title of their row
+_EDGE = 8  # px to the left of the titles
+_RING = 0.6  # how much smaller a mark in a ring is
 
 
 class PrintedLegend(NamedTuple):
-    """What a figure gets that prints its legend: `traces`, `titles` (annotations) and parts of its layout, as dicts.
+    """What a figure gets that prints its legend: `shapes` and `annotations`, as dicts of plotly.
 
-    height: px of the figure with it, and what stands above.
+    height: px of the figure with it, and what stands above. bottom: px of its lower margin.
     """
 
     height: int
-    traces: list[dict[str, Any]]
-    titles: list[dict[str, Any]]
-    layout: dict[str, Any]
+    bottom: int
+    shapes: list[dict[str, Any]]
+    annotations: list[dict[str, Any]]
 
 
 def printed_legend(figure: go.Figure, theme: Theme, width: int, *, above: int = 0) -> PrintedLegend:
     """Return the legend of `figure`, which is made for `width` px and gets `above` px more above it."""
-    left = 8 + max((text_width(title, theme.size - 1) + _GAP for title, _ in legend_of(figure) if title), default=0.0)
+    titles = [text_width(title, theme.size - 1) + _APART for title, _ in legend_of(figure) if title]
+    left = _EDGE + max(titles, default=0.0)
     rows = _broken(legend_of(figure), width - left, theme)
     step = _ROW * theme.size / 13
     room = int(len(rows) * step) + 6 if rows else 0
-    below = figure.layout.margin.b or 0
-    height = (figure.layout.height or 450) + room + above
-    found = PrintedLegend(height, [], [], {"margin.b": below + room} if rows else {})
+    margin = figure.layout.margin
+    bottom = (margin.b or 0) + room
+    found = PrintedLegend((figure.layout.height or 450) + room + above, bottom, [], [])
     for place, (title, samples) in enumerate(rows, start=1):
-        name = LEGEND if place == 1 else f"{LEGEND}{place}"
-        middle = (len(rows) - place + 0.5) * step
-        found.traces.extend(_trace(sample, name, theme) for sample in samples)
-        found.layout[name] = _layout(left / width, middle / height, theme)
-        found.titles.append(
-            {
-                "text": escape_html(title), "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left",
-                "xshift": 8 - (figure.layout.margin.l or 0), "y": 0, "yref": "paper", "yanchor": "middle",
-                "yshift": middle - below - room, "font": {"size": theme.size - 1, "color": theme.faint},
-            }
-        )  # fmt: skip
+        x, y = -(margin.l or 0), (len(rows) - place + 0.5) * step - bottom  # px from the lower left of the drawing
+        found.annotations.append(_words(title, x + _EDGE, y, theme.size - 1, theme.faint))
+        x += left
+        for sample in samples:
+            found.shapes.extend(_drawing(sample, x, y))
+            found.annotations.append(_words(sample.meaning, x + _DRAWN + _GAP, y, theme.size - 1, theme.text))
+            x += _width(sample, theme)
     return found
 
 
 def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
     """Return `figure`, made for `width` px, with its legend below it, higher by as much; as it is if it has none."""
     legend = printed_legend(figure, theme, width)
-    if not legend.traces:
+    if not legend.annotations:
         return figure
     printed = go.Figure(figure)
-    printed.add_traces(legend.traces)
-    titles = [*printed.layout.annotations, *legend.titles]
-    printed.update_layout(legend.layout | {"height": legend.height, "annotations": titles})
+    printed.update_layout(
+        height=legend.height,
+        margin={"b": legend.bottom},
+        shapes=[*printed.layout.shapes, *legend.shapes],
+        annotations=[*printed.layout.annotations, *legend.annotations],
+    )
     return printed
 
 
@@ -69,7 +75,7 @@ def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
         line: list[Sample] = []
         used = 0.0
         for sample in samples:
-            needed = _SAMPLE + text_width(sample.meaning, theme.size)
+            needed = _width(sample, theme)
             if line and used + needed > width:
                 broken.append((title, line))
                 title, line, used = "", [], 0.0
@@ -78,33 +84,46 @@ def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
     return broken
 
 
-def _layout(x: float, y: float, theme: Theme) -> dict[str, Any]:
-    """Return a legend of one row at a share of the whole figure."""
+def _width(sample: Sample, theme: Theme) -> float:
+    """Return the px that a sample takes with its words."""
+    return _DRAWN + _GAP + text_width(sample.meaning, theme.size - 1) + _APART
+
+
+def _words(text: str, x: float, y: float, size: int, colour: str) -> dict[str, Any]:
     return {
-        "orientation": "h",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "xref": "container",
-        "x": round(x, 5),
-        "xanchor": "left",
-        "yref": "container",
-        "y": round(y, 5),
-        "yanchor": "middle",
-        "font": {"size": theme.size - 1, "color": theme.text},
-        "bgcolor": "rgba(0,0,0,0)",
-    }
+        "text": escape_html(text), "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left", "xshift": x,
+        "y": 0, "yref": "paper", "yanchor": "middle", "yshift": y, "font": {"size": size, "color": colour},
+    }  # fmt: skip
 
 
-def _trace(sample: Sample, legend: str, theme: Theme) -> dict[str, Any]:
-    ring = "in a dotted ring: " if sample.symbol and sample.dash else ""  # which plotly cannot draw as one sample
-    name = f"{ring}{escape_html(sample.meaning)}\u2002"  # the blank keeps plotly from cutting the last letter
-    drawn: dict[str, Any] = {"type": "scatter", "x": [None], "y": [None], "name": name}
-    drawn |= {"legend": legend, "hoverinfo": "skip", "showlegend": True}
-    if sample.opacity != 1:
-        drawn["opacity"] = sample.opacity
-    if sample.symbol:
-        line = {"width": 2 if "open" in sample.symbol else 0}
-        marker = {"symbol": sample.symbol, "color": sample.colour, "size": theme.mark, "line": line}
-        return {**drawn, "mode": "markers", "marker": marker}
-    stroke = {"color": sample.colour, "dash": sample.dash or "solid", "width": sample.width}
-    return {**drawn, "mode": "lines", "line": stroke}
+def _drawing(sample: Sample, x: float, y: float) -> list[dict[str, Any]]:
+    """Return the shapes of a sample of which the left end is at x; y, up, is its middle."""
+    colour, middle = sample.colour, x + _DRAWN / 2
+    if not sample.symbol:
+        line = {"color": colour, "width": sample.width, "dash": sample.dash or "solid"}
+        return [_shape(type="line", x0=x, x1=x + _DRAWN, y0=y, y1=y, line=line, opacity=sample.opacity)]
+    if sample.dash:
+        ring = {"color": colour, "width": 1.2, "dash": "2px,2px"}
+        inside = _mark(sample.symbol, middle, y, _RING)
+        return [
+            _shape(**_mark(sample.symbol, middle, y), line=ring),
+            _shape(**inside, fillcolor=colour, line={"width": 0}, opacity=sample.opacity),
+        ]
+    filled = is_filled(sample.symbol)
+    drawn = {"fillcolor": colour, "line": {"width": 0}} if filled else {"line": {"color": colour, "width": 2}}
+    return [_shape(**_mark(sample.symbol, middle, y), **drawn, opacity=sample.opacity)]
+
+
+def _mark(symbol: str, x: float, y: float, scale: float = 1) -> dict[str, Any]:
+    """Return the outline of a symbol around a point."""
+    corners = [(x + (a - BOX / 2) * scale, y - (b - BOX / 2) * scale) for a, b in outline_of(symbol)]
+    if corners:
+        return {"type": "path", "path": "M" + "L".join(f"{a:.1f},{b:.1f}" for a, b in corners) + "Z"}
+    radius = RADIUS * scale
+    return {"type": "circle", "x0": x - radius, "x1": x + radius, "y0": y - radius, "y1": y + radius}
+
+
+def _shape(**drawn: Any) -> dict[str, Any]:
+    """Return a shape in px from the lower left of the drawing."""
+    place = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 0}
+    return {**place, **drawn}

@@ -15,8 +15,9 @@ ORIGIN = "An invented archive, version 0.1.0, CC0-1.0. Asked for: Kind of event:
 def stamped(figure, **words):
     """Return the picture that the browser makes of `figure`."""
     changed = stamp(figure, **words)
-    picture = go.Figure(figure).add_traces(changed["traces"])
-    picture.layout.annotations = [*picture.layout.annotations, *changed["titles"]]
+    picture = go.Figure(figure)
+    for name, more in changed["legend"].items():
+        picture.layout[name] = [*picture.layout[name], *more]
     for path, value in changed["layout"].items():
         picture.layout[path] = value
     return picture
@@ -85,10 +86,8 @@ def test_the_first_line_stands_below_the_upper_edge_and_the_last_above_the_drawi
 def test_the_whole_legend_stands_below_the_drawing(figure):
     for sentence in (SENTENCE, SENTENCE * 20):
         picture = stamped(figure, sentence=sentence, origin=ORIGIN, theme=LIGHT)
-        assert {trace.name.strip() for trace in picture.data if trace.name} == {"Syria", "Message"}
-        assert [note.text for note in picture.layout.annotations] == ["Side", "Kind"]
-        places = [legend.y * picture.layout.height for legend in picture.select_legends()]
-        assert all(0 < place < picture.layout.margin.b for place in places)
+        assert [note.text for note in picture.layout.annotations] == ["Side", "Syria", "Kind", "Message"]
+        assert all(-picture.layout.margin.b < note.yshift < 0 for note in picture.layout.annotations)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

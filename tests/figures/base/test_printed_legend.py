@@ -1,7 +1,10 @@
+from itertools import chain, pairwise
+
 import pytest
 
 from components.figures.base.legend import Sample, legend_of
 from components.figures.base.printed_legend import print_legend
+from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, blank_canvas, enlarged
 
 KINDS = ("Kind", [Sample(name, "#111111", "circle") for name in ("Message", "Meeting", "Agreement", "Crisis and war")])
@@ -16,11 +19,11 @@ def drawn(*rows):
 
 
 def rows_of(figure):
-    return len(list(figure.select_legends()))
+    return len({note.yshift for note in figure.layout.annotations})
 
 
-def titles(figure):
-    return [note.text for note in figure.layout.annotations]
+def words(figure):
+    return [note.text for note in figure.layout.annotations if note.text]
 
 
 def test_a_figure_keeps_its_legend_and_prints_none():
@@ -45,8 +48,7 @@ def test_a_row_that_fits_stays_whole():
 def test_a_row_that_does_not_fit_is_broken_and_only_its_first_part_keeps_the_title():
     printed = print_legend(drawn(KINDS), LIGHT, 260)
     assert rows_of(printed) > 1
-    assert titles(printed) == ["Kind"] + [""] * (rows_of(printed) - 1)
-    assert [trace.name.strip() for trace in printed.data] == [sample.meaning for sample in KINDS[1]]
+    assert words(printed) == ["Kind", *(sample.meaning for sample in KINDS[1])]
 
 
 def test_a_sample_wider_than_the_figure_has_a_row_of_its_own():
@@ -65,43 +67,49 @@ def printed():
 
 
 def test_the_legend_names_every_sample_and_every_row(printed):
-    named = [trace.name.strip() for trace in printed.data]
-    assert named == [sample.meaning for _, samples in (KINDS, DASHED) for sample in samples]
-    assert titles(printed) == ["Kind", "Date"]
+    named = [[title, *(sample.meaning for sample in samples)] for title, samples in (KINDS, DASHED)]
+    assert words(printed) == list(chain.from_iterable(named))
 
 
 def test_words_of_a_package_are_printed_letter_by_letter():
     sign = "<b>North</b> & co"
     printed = print_legend(drawn((sign, [Sample(sign, "#111111", "circle")])), LIGHT, 700)
-    plain = "&lt;b&gt;North&lt;/b&gt; &amp; co"
-    assert titles(printed) == [plain]
-    assert printed.data[0].name.strip() == plain
+    assert words(printed) == ["&lt;b&gt;North&lt;/b&gt; &amp; co"] * 2
 
 
-def test_a_sample_is_drawn_as_what_it_explains(printed):
-    by_name = {trace.name.strip(): trace for trace in printed.data}
-    assert by_name["Message"].marker.symbol == "circle"
-    assert by_name["day not known"].marker.symbol == "circle-open"
-    assert by_name["not certain"].line.dash == "dot"
+def test_a_sample_is_drawn_as_what_it_explains():
+    samples = [
+        Sample("filled", "#111111", "circle"),
+        Sample("hollow", "#222222", "square-open"),
+        Sample("pale", "#333333", width=7, opacity=0.3),
+        Sample("dashed", "#444444", dash="dash"),
+        Sample("in a ring", "#555555", "diamond", dash="dot"),
+    ]
+    filled, hollow, pale, dashed, ring, inside = print_legend(drawn(("", samples)), LIGHT, 900).layout.shapes
+    assert (filled.type, filled.fillcolor, filled.line.width) == ("circle", "#111111", 0)
+    assert (hollow.type, hollow.fillcolor, hollow.line.color) == ("path", None, "#222222")
+    assert (pale.line.width, pale.opacity) == (7, 0.3)
+    assert (dashed.type, dashed.line.dash) == ("line", "dash")
+    assert (ring.fillcolor, ring.line.color, inside.fillcolor) == (None, "#555555", "#555555")
+    assert "px" in ring.line.dash
 
 
 def test_rows_stand_under_each_other_in_room_that_the_drawing_does_not_lose(printed):
     plain = drawn(KINDS, DASHED)
     room = printed.layout.height - plain.layout.height
-    assert printed.layout.margin.b - plain.layout.margin.b == room
-    places = [legend.y * printed.layout.height for legend in printed.select_legends()]
-    assert places == sorted(places, reverse=True)
+    below = plain.layout.margin.b
+    assert printed.layout.margin.b - below == room
+    places = [-note.yshift - below for note in printed.layout.annotations]
+    assert places == sorted(places)
     assert all(0 < place < room for place in places)
 
 
-def test_a_click_on_the_legend_hides_nothing(printed):
-    for legend in printed.select_legends():
-        assert legend.itemclick is False
-        assert legend.itemdoubleclick is False
+def test_samples_of_a_row_stand_beside_each_other_inside_the_figure(printed):
+    row = [note for note in printed.layout.annotations if note.yshift == printed.layout.annotations[0].yshift]
+    ends = [(note.xshift, note.xshift + text_width(note.text, LIGHT.size - 1)) for note in row]
+    assert all(end < start for (_, end), (start, _) in pairwise(ends))
+    assert ends[-1][1] + printed.layout.margin.l < 700
 
 
 def test_no_sample_can_be_taken_for_an_event(printed):
-    for trace in printed.data:
-        assert trace.customdata is None
-        assert trace.hoverinfo == "skip"
-        assert list(trace.x) == [None]
+    assert not printed.data
