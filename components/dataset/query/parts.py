@@ -39,7 +39,7 @@ def part_of(dataset: Dataset, among: Numbers, sizes: Numbers, most: int, *, firs
     """Return the part of the events `among` (places in `events`, in their order) that is shown.
 
     It is the part with `event`, if that is among them, else the one with the event that has the number `first`.
-    sizes: of each of `among`, at least 1; a part begins within each `most` of their sum.
+    sizes: of each of `among`, at least 1; no part is larger than `most`, but for its last event.
     """
     starts = part_starts(sizes, most)
     own = np.flatnonzero(among == dataset.index.place(event))
@@ -50,10 +50,11 @@ def part_of(dataset: Dataset, among: Numbers, sizes: Numbers, most: int, *, firs
 
 
 def part_starts(sizes: Numbers, most: int) -> list[int]:
-    """Return the number, from 1, of the first event of each part of events of these sizes.
+    """Return the number, from 1, of the first event of each part of events of these sizes, as few and even as can be.
 
-    >>> part_starts(np.ones(61, dtype=int), 30), part_starts(np.array([2, 2, 5, 1]), 4), part_starts(np.array([]), 30)
-    ([1, 31, 61], [1, 3, 4], [1])
+    >>> part_starts(np.ones(60, dtype=int), 30), part_starts(np.ones(61, dtype=int), 30), part_starts(np.array([]), 30)
+    ([1, 31], [1, 22, 43], [1])
     """
-    parts = (np.cumsum(sizes) - sizes) // most
-    return [1, *(np.flatnonzero(np.diff(parts)) + 2).tolist()]
+    whole = int(sizes.sum())
+    even = -(-whole // max(-(-whole // most), 1))
+    return [1, *(np.flatnonzero(np.diff((np.cumsum(sizes) - sizes) // max(even, 1))) + 2).tolist()]

@@ -25,7 +25,7 @@ from components.views.timeline.findings import dating_words, happened_finding
 from components.views.timeline.lanes import Seen
 from components.views.timeline.orderings import AXES, HAPPENED, few_of, ordered_words, ordering
 
-_MOST, _NOTE = 150, 2  # lines: at a time, some 3,000 px; of what an order says of an event
+_MOST, _NOTE = 156, 2  # lines: at a time, some 3,000 px; of what an order says of an event
 _DRAWN = (
     "A row for each event: a mark, filled where the day is known and hollow where it is not, in a dotted ring if the "
     "event was planned, proposed, claimed or inferred; its date; its title."
@@ -36,7 +36,7 @@ _PAUSES = (
 )
 
 
-class _Listed(NamedTuple):
+class Listing(NamedTuple):
     """What is listed. among: of the events chosen, without the public ones; order: None if it is that of time."""
 
     among: Mask
@@ -45,17 +45,17 @@ class _Listed(NamedTuple):
     order: Ordering | None
 
 
-def choose_listed(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def chooselisting(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Offer the order, the public record and the parts of the list."""
     chosen = selected_mask(dataset, shown)
     list_menu(page, can_fold=bool((chosen & ~listed_mask(dataset, chosen, public=False)).any()))
     if shown.total:
-        choose_part("Events", dataset, _listed(dataset, shown, page).part)
+        choose_part("Events", dataset, listing(dataset, shown, page).part)
 
 
 def listed(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the chosen events as a list, a part at a time: the secret ones, and the public ones if asked for."""
-    found = _listed(dataset, shown, page)
+    found = listing(dataset, shown, page)
     near = subset_of(dataset, shown, mask_of_rows(dataset, found.part.rows))
     notes, labels = event_dates(near), mark_labels(dataset)
     if found.order is None:
@@ -74,7 +74,8 @@ def listed(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext)
     return Seen(figure, finding, sentence, f"{_DRAWN}{_PAUSES if found.order is None else ''}", near)
 
 
-def _listed(dataset: Dataset, shown: Dataset, page: Page) -> _Listed:
+def listing(dataset: Dataset, shown: Dataset, page: Page) -> Listing:
+    """Return which of the chosen events are listed, and in which order."""
     chosen = selected_mask(dataset, shown)
     among, near, order = listed_mask(dataset, chosen, public=page.public_lanes), shown, None
     if page.order == HAPPENED:
@@ -87,10 +88,10 @@ def _listed(dataset: Dataset, shown: Dataset, page: Page) -> _Listed:
         rows = np.array([place for place in places if among[place]], dtype=np.int64)
     sizes = line_counts(dataset)[rows] + (0 if order is None else _NOTE)
     part = part_of(dataset, rows, sizes, _MOST, first=page.first, event=page.event)
-    return _Listed(among, part, near, order)
+    return Listing(among, part, near, order)
 
 
-def _finding(dataset: Dataset, shown: Dataset, page: Page, found: _Listed) -> str:
+def _finding(dataset: Dataset, shown: Dataset, page: Page, found: Listing) -> str:
     if not len(found.part.among):
         return "No event stands in these days."
     if shown.total == len(shown.events):
