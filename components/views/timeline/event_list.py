@@ -45,12 +45,12 @@ class Listing(NamedTuple):
     order: Ordering | None
 
 
-def chooselisting(dataset: Dataset, shown: Dataset, page: Page) -> None:
+def choose_listed(dataset: Dataset, shown: Dataset, page: Page) -> None:
     """Offer the order, the public record and the parts of the list."""
     chosen = selected_mask(dataset, shown)
     list_menu(page, can_fold=bool((chosen & ~listed_mask(dataset, chosen, public=False)).any()))
     if shown.total:
-        choose_part("Events", dataset, listing(dataset, shown, page).part)
+        choose_part("Events", dataset, listing(dataset, shown, page).part, in_time=page.order == HAPPENED)
 
 
 def listed(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
