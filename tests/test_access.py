@@ -85,6 +85,15 @@ def test_the_record_on_which_the_keyboard_stands_is_in_sight(reader, view, optio
         assert 0 <= box["x"] <= page.viewport_size["width"] - box["width"], key
 
 
+def test_on_a_phone_a_tap_on_the_words_of_an_event_opens_its_record(reader):
+    page = reader("view=timeline", **ON_A_PHONE)
+    words = page.locator(".st-key-timeline .annotation", has_text="Decision: talk in secret")
+    words.scroll_into_view_if_needed()
+    box = words.bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + box["height"] - 3)  # on the last line
+    expect(page.get_by_role("dialog")).to_contain_text("Decision: talk in secret")
+
+
 def test_a_drawing_wider_than_its_frame_is_moved_by_the_keyboard_and_is_no_wider_where_there_is_room(reader):
     page = reader("view=exchange", viewport={"width": 320, "height": 360})
     frame = page.locator(".st-key-strip .backchannel-plot")

@@ -16,12 +16,14 @@ from components.figures.replies.waits import waits
 from components.figures.sources.stemma import stemma
 from components.figures.story.sequence import sequence
 from components.figures.story.units import units
+from components.figures.timeline.event_list import event_list
 from components.figures.timeline.timeline import timeline
 from components.figures.topics.topic_grid import topic_grid
 
 __all__ = [
     "Figure",
     "actor_timeline",
+    "event_list",
     "knowledge",
     "lifelines",
     "meetings",

@@ -35,6 +35,7 @@ from components.dataset.sources.excluded_sources import ExcludedSources
 from components.dataset.sources.stemma import stemma_of
 from components.dataset.story.story import story
 from components.dataset.timeline.density import density
+from components.dataset.timeline.event_list import pauses
 from components.dataset.timeline.orderings import narrative_ordering, publication_ordering
 from components.dataset.timeline.time_bins import time_bins
 from components.dataset.timeline.timeline import ALL, links_of, marks
@@ -42,6 +43,7 @@ from components.dataset.topics.topics import topic_cells, topics_of
 from components.figures import (
     Figure,
     actor_timeline,
+    event_list,
     lifelines,
     meetings,
     message_rows,
@@ -59,6 +61,7 @@ from components.figures import (
 )
 from components.figures.actors.actor_timeline import Career
 from components.figures.base.theme import DARK, LIGHT, enlarged
+from components.figures.timeline.event_list import ListData
 from components.figures.timeline.stop_axis import StopAxis
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
 
@@ -102,6 +105,20 @@ def drawn_timeline(**options):
 
 def drawn(figure, **options):
     return lambda all_, shown, tables, theme: figure(*tables, theme=theme, **options)
+
+
+def list_tables(all_, shown):
+    placed = marks(all_, shown, ALL)
+    return placed, pauses(all_, placed)
+
+
+def drawn_list(**options):
+    def draw(all_, shown, tables, theme):
+        placed, said = tables
+        data = ListData(placed, event_dates(shown), labels(all_), said)
+        return event_list(data, selected="E1", theme=theme, **options)
+
+    return draw
 
 
 def order_tables(order, lanes):
@@ -229,6 +246,7 @@ CALLS = {
         (order_tables(narrative_ordering, "channel"), drawn_in_order(width=350, inside=True)),
         (order_tables(publication_ordering, "channel"), drawn_in_order(width=350, inside=True, abreast=6)),
     ],
+    "event_list": [(list_tables, drawn_list(shapes=shapes)) for shapes in (False, True)],
     "knowledge": [
         (knowledge_tables(count), drawn(components.figures.knowledge, selected="E1", width=width))
         for count, width in ((1, 450), (2, 820), (8, 350), (8, 1100))

@@ -18,6 +18,7 @@ PAGES = {
     "told": Page(view="timeline", order="told"),
     "learned": Page(view="timeline", order="learned"),
     "topics": Page(view="offers", ledger="topic"),
+    "list": Page(view="timeline"),
 }
 DAY_KNOWN, DAY_NOT_KNOWN = "day known", "day not known"
 DOUBT = re.compile(r"not (done|certain|seen|sure)|perhaps|no answer recorded|switched off")
@@ -26,8 +27,8 @@ SHAPES = {"", "circle", "square", "triangle-left", "triangle-right", "line-ew"}
 
 
 def drawings(real, name):
-    page = PAGES[name]
-    return drawings_of(real, run_query(real, page), page, RenderContext(LIGHT, "beside"))
+    page, place = PAGES[name], "phone" if name == "list" else "beside"
+    return drawings_of(real, run_query(real, page), page, RenderContext(LIGHT, place))
 
 
 def samples(real, name):

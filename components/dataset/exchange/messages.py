@@ -164,29 +164,6 @@ def hand_counts(dataset: Dataset) -> Numbers:
     return counts
 
 
-def part_starts(count: int) -> list[int]:
-    """Return the number of the first message of each part of `count` messages.
-
-    >>> part_starts(30), part_starts(61), part_starts(0)
-    ([1], [1, 31, 61], [1])
-    """
-    return list(range(1, max(count, 1) + 1, PART))
-
-
-def part_of(dataset: Dataset, among: Mask, first: int, event: str) -> tuple[int, Mask]:
-    """Return the part of the messages `among` that is drawn: the number of its first message, and which they are.
-
-    It is the part with `event`, if that is among them, else the one with the message that has the number `first`.
-    """
-    rows = np.flatnonzero(among)
-    own = dataset.index.place(event)
-    number = int(np.count_nonzero(among[:own])) + 1 if own >= 0 and among[own] else first
-    begin = [start for start in part_starts(len(rows)) if start <= max(number, 1)][-1]
-    part: Mask = np.zeros(len(among), dtype=bool)
-    part[rows[begin - 1 : begin - 1 + PART]] = True
-    return begin, part
-
-
 def _in_order(events: pd.DataFrame) -> tuple[pd.DataFrame, list[dt.datetime | None]]:
     """Return `events` in the order of where each stands, and where that is."""
     earliest, latest = (events[bound].to_numpy("datetime64[us]") for bound in (c.EARLIEST, c.LATEST))

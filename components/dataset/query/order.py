@@ -7,7 +7,7 @@ import numpy as np
 
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
-from components.dataset.model.index import Mask
+from components.dataset.model.index import Mask, Numbers
 from components.dataset.query.run_query import MOST_ROWS
 from components.dataset.query.selection import subset
 
@@ -79,7 +79,12 @@ def supported_part(dataset: Dataset, shown: Dataset) -> Dataset:
 
 def mask_of_ids(dataset: Dataset, events: Iterable[str]) -> Mask:
     """Return which events of `dataset` have these ids."""
-    found: Mask = np.zeros(len(dataset.events), dtype=bool)
     places = [dataset.index.place(event) for event in dict.fromkeys(events)]
-    found[[place for place in places if place >= 0]] = True
+    return mask_of_rows(dataset, np.array([place for place in places if place >= 0], dtype=np.int64))
+
+
+def mask_of_rows(dataset: Dataset, rows: Numbers) -> Mask:
+    """Return which events of `dataset` stand at the places `rows`."""
+    found: Mask = np.zeros(len(dataset.events), dtype=bool)
+    found[rows] = True
     return found

@@ -30,7 +30,8 @@ class Page:
     hands: who to whom from hand to hand ("direct") or from author to final addressee ("final").
     ledger: asks and offers in blocks of one message or one topic.
     section: of the view About. focus, against: actor_id of whom a view is about, and of whom it compares them with;
-    empty if the reader has not said. first: number of a message, from 1; the exchange draws the part that it is in.
+    empty if the reader has not said. first: number, from 1, of a message of the exchange, or of an event of the
+    timeline's list: the part that it is in is drawn.
     day: up to which a view looks; None for all. issue: issue_id of the disagreement that is read; empty for the first.
     excluded: what is switched off. ranges: numbers with what of them is certain.
     chart: key of the chart of the view that is shown alone, on a projector or inside another page; empty for the

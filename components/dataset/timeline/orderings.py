@@ -38,6 +38,13 @@ class Ordering(NamedTuple):
     notes: dict[str, str]
 
 
+def in_order(marks: pd.DataFrame) -> pd.DataFrame:
+    """Return `marks` of an ordering from its first to its last: by the day, then stop by stop, at last the rest."""
+    late = marks[PANEL].map({STEPS: 1, UNDATED: 2}).fillna(0).to_numpy()
+    days = marks[AT].to_numpy().astype("datetime64[s]").astype(np.int64)
+    return marks.iloc[np.lexsort((days, marks[STOP].to_numpy(), late))]
+
+
 def narrative_ordering(dataset: Dataset, shown: Dataset, marks: pd.DataFrame) -> Ordering:
     """Return `marks` in the order of the telling: a stop for each paragraph of the documents.
 

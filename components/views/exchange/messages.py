@@ -2,33 +2,26 @@
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.exchange.messages import (
-    PART,
-    Message,
-    hand_counts,
-    messages_in,
-    messages_of,
-    part_of,
-    part_starts,
-)
-from components.dataset.model import columns as c
+from components.dataset.exchange.messages import PART, Message, hand_counts, messages_in, messages_of
 from components.dataset.model.date_words import days_words
 from components.dataset.model.index import Mask
 from components.dataset.query.certainty import count_words
 from components.dataset.query.filter_words import left_out
-from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
+from components.dataset.query.order import mask_of_ids, mask_of_rows, selected_mask, subset_of
+from components.dataset.query.parts import Part, part_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
 from components.dataset.sources.records import LOST
 from components.exports.base.drawing import Drawing, say_all_supported
 from components.figures.exchange.lifelines import lifelines
 from components.figures.exchange.message_rows import message_rows
-from components.views.base.address import bind_widget, update_link, widget_value
 from components.views.base.chart import chart
 from components.views.base.escape import escape_markdown
+from components.views.base.part import choose_part
 from components.views.base.render_context import RenderContext, render_context
 
 _LANES = "exchange"  # key of the drawing in lanes
@@ -37,7 +30,7 @@ _DIRECT = 2  # hands of a message that nobody carries
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show the chosen messages: who wrote, through whose hands the words passed, whom they were for."""
-    _choose_part(dataset, shown, page)
+    choose_part("Messages", dataset, _part(dataset, page, messages_in(dataset, selected_mask(dataset, shown))))
     context = render_context(page)
     found = _drawn(dataset, shown, page, context)
     if not found:
@@ -75,9 +68,9 @@ def _drawn(
 ) -> tuple[list[Message], Drawing] | None:
     """Return a part of the chosen messages, and the drawing of them in rows."""
     among = messages_in(dataset, selected_mask(dataset, shown))
-    first, part = part_of(dataset, among, page.first, page.event)
-    near = subset_of(dataset, shown, part)
-    messages = messages_of(near, first)
+    part = _part(dataset, page, among)
+    near = subset_of(dataset, shown, mask_of_rows(dataset, part.rows))
+    messages = messages_of(near, part.first)
     if not messages:
         return None
     events = [message.event for message in messages]
@@ -156,28 +149,10 @@ def _sentence(dataset: Dataset, shown: Dataset, page: Page, messages: Sequence[M
     return " ".join(filter(None, words)) + left_out(shown.total - count, "no message with recorded hands")
 
 
-def _choose_part(dataset: Dataset, shown: Dataset, page: Page) -> None:
-    """Offer the parts of the chosen messages, where they are too many for one picture.
-
-    To choose one closes the event, which may stand in another.
-    """
-    among = messages_in(dataset, selected_mask(dataset, shown))
-    first_days = dataset.events.loc[among, c.EARLIEST].tolist()
-    count = len(first_days)
-
-    def words(start: int) -> str:
-        since, last = first_days[start - 1], min(start + PART - 1, count)
-        return f"{start:,} to {last:,} of {count:,}" + ("" if pd.isna(since) else f", from {since.year} on")
-
-    starts = part_starts(count)
-    if len(starts) > 1:
-        st.selectbox(
-            "Messages",
-            starts,
-            format_func=words,
-            key=bind_widget("first", part_of(dataset, among, page.first, page.event)[0]),
-            on_change=lambda: update_link(first=[str(widget_value("first"))], event=[]),
-        )
+def _part(dataset: Dataset, page: Page, among: Mask) -> Part:
+    """Return which of the messages `among` are drawn."""
+    rows = np.flatnonzero(among)
+    return part_of(dataset, rows, np.ones(len(rows), dtype=int), PART, first=page.first, event=page.event)
 
 
 def _in_words(messages: Sequence[Message], lost: Collection[str]) -> None:

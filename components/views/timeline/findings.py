@@ -6,11 +6,13 @@ import pandas as pd
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
+from components.dataset.model.dating import DAY, SIDE, SPAN, UNKNOWN
 from components.dataset.model.vocabulary import SECRET
 from components.dataset.query.certainty import count_words
 from components.dataset.replies.bursts import bursts
 from components.dataset.sources.narrative_order import FirstTelling
 from components.dataset.sources.publication import PublicationDelay
+from components.dataset.timeline.timeline import how_dated
 
 _COUNTS = {2: "Two", 3: "Three"}
 
@@ -40,6 +42,18 @@ def _years(events: pd.DataFrame) -> str:
     since, until = int(years.min()), int(years.max())
     when = f"from {since} to {until}" if since != until else f"in {since}"
     return f" {when}" if len(years) == len(events) else f"; where the year is known, {when}"
+
+
+def dating_words(dataset: Dataset, shown: Dataset, page: Page, *, one_sided: str = "", undated: str = "") -> str:
+    """Say how many of the events `shown` are dated how well. one_sided, undated: what more is said of such."""
+    say, dated = count_words(dataset, page), how_dated(shown)
+    parts = {
+        "dated to the day": dated[DAY],
+        "to a longer span": dated[SPAN],
+        f"known only as before or after a certain day{one_sided}": dated[SIDE],
+        f"without any date{undated}": dated[UNKNOWN],
+    }
+    return ", ".join(f"{say(events)} {words}" for words, events in parts.items() if events)
 
 
 def told_finding(dataset: Dataset, page: Page, firsts: Mapping[str, FirstTelling]) -> str:

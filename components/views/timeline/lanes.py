@@ -59,7 +59,7 @@ def lanes_figure(
     scaled = replace(dataset, period=period or dataset.period)
     asked = page.selection.start, page.selection.end
     placed = marks(scaled, shown, page.lanes, asked, folded=not one_lane and not page.public_lanes)
-    if one_lane or context.is_phone:
+    if one_lane:
         placed = placed.assign(**{c.LABEL: ""})  # no room for labels
     layout = timeline_layout(context)
     return timeline(

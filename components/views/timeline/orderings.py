@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pandas as pd
+
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import chosen_words, count_words
@@ -26,7 +28,7 @@ ORDERS = {
     TOLD: "As the documents tell it",
     LEARNED: "As the public learned it",
 }
-_AXES = {
+AXES = {
     TOLD: StopAxis((), ("day of the event known", "day not known"), "not in the<br>documents", aside=0.22),
     LEARNED: StopAxis((), ("day it became known", "that day not known", "possible days"), abreast=6),
 }
@@ -41,36 +43,71 @@ _DRAWN = {
 
 def ordered_figure(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     """Return the chosen events in the order that `page` asks for; of very many, the first in time."""
-    near = shown if shown.total <= MOST_MARKS else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
-    placed = marks(dataset, near, page.lanes, folded=not page.public_lanes)
-    order = (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
-    few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near is not shown else ""
-    told = page.order == TOLD
-    if told:
-        firsts = narrative_order(dataset, near)
-        words, finding = _telling_words(dataset, near, page, context, firsts), told_finding(dataset, page, firsts)
-    else:
-        late = publication_delay(dataset, mask_of_ids(dataset, near.events[c.EVENT].tolist()))
-        words, finding = _publication_words(dataset, near, page, order, late), learned_finding(dataset, page, late)
+    near = few_of(dataset, shown)
+    order = ordering(dataset, near, page, marks(dataset, near, page.lanes, folded=not page.public_lanes))
+    finding, words = ordered_words(
+        dataset,
+        near,
+        page,
+        order,
+        by=f" by {LANES[page.lanes].lower()}",
+        signed=" (◂ and the year, where there is room)",
+    )
+    apart = " Distances are paragraphs, not time." if page.order == TOLD else ""
     drawn = f"One lane for each {page.lanes}. {_DRAWN[page.order]}"
-    return Seen(_figure(dataset, near, page, context, order), finding, f"{words}{few}", drawn, near)
+    return Seen(_figure(dataset, near, page, context, order), finding, f"{words}{apart}", drawn, near)
+
+
+def few_of(dataset: Dataset, shown: Dataset) -> Dataset:
+    """Return `shown`, or of very many events the first in time."""
+    few = shown.total <= MOST_MARKS
+    return shown if few else subset_of(dataset, shown, selected_mask(dataset, shown), MOST_MARKS)
+
+
+def ordering(dataset: Dataset, near: Dataset, page: Page, placed: pd.DataFrame) -> Ordering:
+    """Return the marks `placed`, of `near`, in the order that `page` asks for."""
+    return (narrative_ordering if page.order == TOLD else publication_ordering)(dataset, near, placed)
+
+
+def ordered_words(
+    dataset: Dataset,
+    near: Dataset,
+    page: Page,
+    order: Ordering,
+    *,
+    by: str = "",
+    end: str = "at the right",
+    signed: str = "",
+) -> tuple[str, str]:
+    """Return what a reader would say of the events `near` in the order of `page`, and what is counted, in words.
+
+    by: what stands together. end: where those stand that have no place. signed: how what is told late is marked.
+    """
+    few = f" The first {MOST_MARKS} in time are drawn, and counted here." if near.total > MOST_MARKS else ""
+    every = f"{chosen_words(dataset, near, page)}{by}"
+    if page.order == TOLD:
+        firsts = narrative_order(dataset, near)
+        words = _telling_words(dataset, page, firsts, every, end, signed)
+        return told_finding(dataset, page, firsts), f"{words}{few}"
+    late = publication_delay(dataset, mask_of_ids(dataset, near.events[c.EVENT].tolist()))
+    words = _publication_words(dataset, near, page, order, late, every, end)
+    return learned_finding(dataset, page, late), f"{words}{few}"
 
 
 def _figure(dataset: Dataset, near: Dataset, page: Page, context: RenderContext, order: Ordering) -> Figure:
     dates = event_dates(near)
-    placed = order.marks.assign(**{c.LABEL: ""}) if context.is_phone else order.marks  # no room for labels
     notes = {event: f"{dates[event]}\n{note}" for event, note in order.notes.items()}
     return timeline(
-        TimelineData(placed, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
+        TimelineData(order.marks, links_of(near, page.event), dataset.period, notes, mark_labels(dataset)),
         replace(timeline_layout(context), shapes=page.shapes),
-        stops=replace(_AXES[page.order], stops=order.stops),
+        stops=replace(AXES[page.order], stops=order.stops),
         selected=page.event,
         theme=context.theme,
     )
 
 
 def _telling_words(
-    dataset: Dataset, near: Dataset, page: Page, context: RenderContext, firsts: Mapping[str, FirstTelling]
+    dataset: Dataset, page: Page, firsts: Mapping[str, FirstTelling], every: str, end: str, signed: str
 ) -> str:
     """Say how many events each document tells, how many none of them, and how many after something later."""
     say = count_words(dataset, page)
@@ -83,21 +120,19 @@ def _telling_words(
         if document in by_document
     ]
     rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
-    parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
-    sign = "" if context.is_phone else " (◂ and the year, where there is room)"
-    late = f" {say(back)} are told after something later{sign}; how the papers came to us is left out." if back else ""
+    parts += [f"{say(rest)} in none of the documents, {end}"] if rest else []
+    late = (
+        f" {say(back)} are told after something later{signed}; how the papers came to us is left out." if back else ""
+    )
     return (
-        f"{_count_words(dataset, near, page)}, each where a document first tells it: {', '.join(parts)}.{late} "
-        "Headings and the digest's own frame do not count. Distances are paragraphs, not time."
+        f"{every}, each where a document first tells it: {', '.join(parts)}.{late} "
+        "Headings and the digest's own frame do not count."
     )
 
 
-def _count_words(dataset: Dataset, near: Dataset, page: Page) -> str:
-    """Say how many of all events were chosen, and in which lanes they stand."""
-    return f"{chosen_words(dataset, near, page)} by {LANES[page.lanes].lower()}"
-
-
-def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Ordering, late: PublicationDelay) -> str:
+def _publication_words(
+    dataset: Dataset, near: Dataset, page: Page, order: Ordering, late: PublicationDelay, every: str, end: str
+) -> str:
     """Say how many events were public at once, and after how long the secret ones became known."""
     say, mask = count_words(dataset, page), mask_of_ids(dataset, near.events[c.EVENT].tolist())
     public = mask & publication_days(dataset).at_once
@@ -112,10 +147,10 @@ def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Order
         if late.published.any()
         else ""
     )
-    rest = f" {say(undated)} without any date stand at the right." if undated else ""
+    rest = f" {say(undated)} without any date stand {end}." if undated else ""
     other = mask & ~public & ~late.hidden
     unsaid = f" {say(other)} are not said to be secret or public." if other.any() else ""
     return (
-        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them. {say(public)} were "
+        f"{every}, in the order in which the public could know of them. {say(public)} were "
         f"public when they happened.{hidden}{unsaid}{rest}"
     )

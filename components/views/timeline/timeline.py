@@ -5,29 +5,35 @@ from collections.abc import Sequence
 
 from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
-from components.dataset.model.dating import DAY, SIDE, SPAN, UNKNOWN
 from components.dataset.query.certainty import count_words
 from components.dataset.query.link import edtf_interval
 from components.dataset.query.order import selected_mask, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
-from components.dataset.timeline.timeline import how_dated
 from components.exports.base.drawing import Drawing, say_supported
 from components.views.base.address import update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import RenderContext, render_context
 from components.views.timeline.arrange import arrange_menu
 from components.views.timeline.binned_timeline import binned_figure, days_words, zoom_days
-from components.views.timeline.findings import happened_finding
+from components.views.timeline.event_list import choose_listed, listed
+from components.views.timeline.findings import dating_words, happened_finding
 from components.views.timeline.lanes import DRAWN, LANES, Seen, lanes_figure, shaded_silences
 from components.views.timeline.orderings import HAPPENED, ordered_figure
 
 
 def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
-    """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch."""
-    arrange_menu(shown, page)
-    in_time = page.order == HAPPENED
+    """Show the chosen events in lanes, in one of three orders; in time, too many as how many there are in a stretch.
+
+    On a phone they are a list.
+    """
+    context = render_context(page)
+    if context.is_phone:
+        choose_listed(dataset, shown, page)
+    else:
+        arrange_menu(shown, page)
+    in_time = page.order == HAPPENED and not context.is_phone
     calendar = in_time and page.scale == "calendar"
-    drawings = timeline_drawings(dataset, shown, page, render_context(page))
+    drawings = timeline_drawings(dataset, shown, page, context)
     for drawing in drawings:
         chart(
             drawing,
@@ -38,17 +44,24 @@ def timeline_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]
 
 
 def timeline_drawings(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> list[Drawing]:
-    """Return the chosen events in lanes, as one drawing if there are any."""
+    """Return the chosen events in lanes, on a phone as a list, as one drawing if there are any."""
     if not shown.total:
         return []
+    if context.is_phone:
+        figure, finding, sentence, drawn, near = listed(dataset, shown, page, context)
+    else:
+        figure, finding, sentence, drawn, near = _in_lanes(dataset, shown, page, context)
+    events = near.events[c.EVENT].tolist()
+    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events), finding=finding)
+    return [say_supported(drawing, dataset, shown, lambda left: timeline_drawings(dataset, left, page, context))]
+
+
+def _in_lanes(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
     left = supported_part(dataset, shown)
     if left.total <= MOST_MARKS < shown.total:
         shown = left  # few enough to be drawn one by one only without what has lost its support
     seen = (binned_figure if shown.total > MOST_MARKS else _all) if page.order == HAPPENED else ordered_figure
-    figure, finding, sentence, drawn, near = seen(dataset, shown, page, context)
-    events = near.events[c.EVENT].tolist()
-    drawing = Drawing("timeline", figure, sentence, drawn, events, near, listed=bool(events), finding=finding)
-    return [say_supported(drawing, dataset, shown, lambda left: timeline_drawings(dataset, left, page, context))]
+    return seen(dataset, shown, page, context)
 
 
 def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Seen:
@@ -87,14 +100,6 @@ def _in_days(ends: Sequence[str]) -> tuple[dt.date, dt.date] | None:
 
 def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: str = "") -> str:
     """Say how many events are drawn and how well they are dated."""
-    say, dated = count_words(dataset, page), how_dated(shown)
-    steps = " In equal steps: distances are not time." if scale == "steps" else ""
-    parts = {
-        "dated to the day": dated[DAY],
-        "to a longer span": dated[SPAN],
-        "known only as before or after a certain day (with an arrow)": dated[SIDE],
-        "without any date, at the right": dated[UNKNOWN],
-    }
-    counted = ", ".join(f"{say(events)} {words}" for words, events in parts.items() if events)
-    every = [event for events in dated.values() for event in events]
-    return f"{say(every)} of {len(dataset.events)} events{by}: {counted}.{steps}"
+    say, steps = count_words(dataset, page), " In equal steps: distances are not time." if scale == "steps" else ""
+    dated = dating_words(dataset, shown, page, one_sided=" (with an arrow)", undated=", at the right")
+    return f"{say(shown.events[c.EVENT])} of {len(dataset.events)} events{by}: {dated}.{steps}"

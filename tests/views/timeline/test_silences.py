@@ -13,7 +13,7 @@ from components.views.timeline.timeline import timeline_drawings
 from tests.hundreds import letters
 
 PLAIN = Page()
-PLACES = pytest.mark.parametrize("place", ["alone", "beside", "phone", "paper"])
+PLACES = pytest.mark.parametrize("place", ["alone", "beside", "paper"])
 
 
 @pytest.fixture(scope="module")
