@@ -221,23 +221,24 @@ def assert_stays_inside(page, width):
     assert page.evaluate(CUT) == []
 
 
-# Words of a chart that stand over its edge or over each other by more than their boxes are wider than their letters.
+# Words of a chart that stand over its edge or over each other by more than their boxes are larger than their letters.
 CROWDED = """() => {
-    const slack = 3, found = [];
+    const slack = 3, high = 0.3, found = [];  // px; of the size of the letters
+    const size = (words) => parseFloat(getComputedStyle(words).fontSize);
     for (const chart of document.querySelectorAll('.js-plotly-plot')) {
         const edge = chart.getBoundingClientRect();
         const boxes = [...chart.querySelectorAll('text')]
             .filter((one) => !one.closest('.modebar, .hoverlayer') && one.textContent.trim())
-            .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
+            .map((one) => [one.textContent.trim(), one.getBoundingClientRect(), size(one)])
             .filter(([, box]) => box.width && box.height);
-        boxes.forEach(([words, box], at) => {
+        boxes.forEach(([words, box, letters], at) => {
             const out = box.left < edge.left - slack || box.right > edge.right + slack
                 || box.top < edge.top - slack || box.bottom > edge.bottom + slack;
             if (out) found.push(`over the edge: ${words}`);
             for (const [others, other] of boxes.slice(at + 1)) {
                 const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
                 const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-                if (across > slack && down > slack + 1) found.push(`over each other: ${words} | ${others}`);
+                if (across > slack && down > high * letters) found.push(`over each other: ${words} | ${others}`);
             }
         });
     }

@@ -67,8 +67,8 @@ def test_the_chart_in_one_file_is_drawn_and_leads_from_a_mark_to_its_row_and_bac
 
 
 def test_a_mark_is_read_by_pointing_at_it_and_the_chart_comes_closer_by_dragging(opened, real):
-    (drawing, *_) = drawings(real, "exchange", layers=("documents",))
-    page = opened(interactive_html(drawing, title="Exchange", origin=ORIGIN))
+    (drawing, *_) = drawings(real, "timeline", layers=("documents",))
+    page = opened(interactive_html(drawing, title="Timeline", origin=ORIGIN))
     page.locator(".main-svg").first.wait_for()
     mark = page.locator(".drawing").evaluate(
         """ground => {

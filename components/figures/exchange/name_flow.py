@@ -69,8 +69,8 @@ def flow_rows(rows: Sequence[tuple[str, str, Sequence[Name]]], theme: Theme, wid
 def _spots(names: Sequence[Name], theme: Theme, width: float, top: float) -> tuple[list[Spot], float]:
     """Return where the names stand, the first line from `top` px down, and where the last line ends."""
     spots: list[Spot] = []
-    x, line, size = 0.0, theme.size * (LINE + 0.1), theme.size
-    lead = theme.mark + _BESIDE
+    line: list[Spot] = []
+    x, size, lead = 0.0, theme.size, theme.mark + _BESIDE
     for name in names:
         words = wrap_to_width(name.actor.label, width - lead - BEFORE * size, size, bold=name.bold)
         words = words.replace("<br>", "</b><br><b>") if name.bold else words
@@ -78,13 +78,23 @@ def _spots(names: Sequence[Name], theme: Theme, width: float, top: float) -> tup
         before = BEFORE * size if name.arrow else _APART * size if x else 0
         needed = before + lead + _width(words, name.after, size)
         if x and x + needed > width:
-            x, top = 0.0, top + line
+            spots += _levelled(line, top, size)
+            top, line, x = top + _height(line, size), [], 0.0
             before = before if name.arrow else 0
         mark = x + before + theme.mark / 2
-        spots.append(Spot(name, words, round(mark, 1), round(top + line / 2, 1), round(x + size / 3, 1)))
+        line.append(Spot(name, words, round(mark, 1), 0, round(x + size / 3, 1)))
         x += before + lead + _width(words, name.after, size)
-        line = max(line, size * LINE * (words.count("<br>") + 1))
-    return spots, top + line
+    return spots + _levelled(line, top, size), top + _height(line, size)
+
+
+def _levelled(line: Sequence[Spot], top: float, size: int) -> list[Spot]:
+    """Return the spots of a line that begins `top` px down, each with its middle in the middle of the line."""
+    return [spot._replace(y=round(top + _height(line, size) / 2, 1)) for spot in line]
+
+
+def _height(line: Sequence[Spot], size: int) -> float:
+    lines = max((spot.words.count("<br>") + 1 for spot in line), default=1)
+    return size * (LINE * lines + 0.1)
 
 
 def _width(words: str, after: str, size: int) -> float:

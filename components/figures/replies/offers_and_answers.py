@@ -37,7 +37,8 @@ def offers_and_answers(
     plan = frame(arranged, labels, theme, width)
     placed = rows(arranged, by, labels, theme, width, plan)
     depth = placed[-1].bottom if placed else theme.size * 3
-    top = int(theme.size * 2.9)
+    lines = max(2, silent_head(labels, theme).count("<br>") + 1)
+    top = int(theme.size * (LINE * lines + 0.3))
     canvas = blank_canvas(theme, height=int(depth) + top + 4)
     canvas.update_layout(margin={"l": 0, "r": 0, "t": top, "b": 4}, dragmode=False, meta={"walk": "rows"})
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
