@@ -6,9 +6,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from components.dataset.sources.excluded_sources import unsupported_ids
-from components.exports.base.drawing import Drawing
-from components.figures.base.ghost_marks import ghost_legend
+from components.exports.base.drawing import Drawing, style_doubts
 from components.figures.base.legend import Row, Sample, legend_of
 
 HOW_TO_READ = "How to read this"
@@ -28,6 +26,7 @@ _OUTLINES = {
     "x": "M3 5.2l2.2-2.2l2.8 2.8l2.8-2.8l2.2 2.2l-2.8 2.8l2.8 2.8l-2.2 2.2l-2.8-2.8l-2.8 2.8l-2.2-2.2l2.8-2.8z",
     "cross": "M6.3 2h3.4v4.3h4.3v3.4h-4.3v4.3h-3.4v-4.3h-4.3v-3.4h4.3z",
     "cross-thin": "M8 2v12M2 8h12",
+    "asterisk": "M8 2.5v11M3.2 5.2l9.6 5.6M12.8 5.2l-9.6 5.6",
     "line-ew": "M2 8h12",
 }
 _INSIDE = {"dot": "M8 6.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 1 0 0-3.2z", "x": "M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6"}
@@ -38,8 +37,7 @@ def merged_legend(drawings: Iterable[Drawing]) -> list[Row]:
     """Return the legends of charts of one page as one, each meaning once."""
     rows: dict[str, dict[str, Sample]] = {}
     for drawing in drawings:
-        lost = not set(unsupported_ids(drawing.shown)).isdisjoint(drawing.events)
-        for title, samples in [*legend_of(drawing.figure), *([ghost_legend(drawing.figure)] if lost else [])]:
+        for title, samples in legend_of(style_doubts(drawing).figure):
             for sample in samples:
                 rows.setdefault(title, {}).setdefault(sample.meaning, sample)
     return [(title, list(samples.values())) for title, samples in rows.items()]

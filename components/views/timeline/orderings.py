@@ -85,7 +85,7 @@ def _telling_words(
     rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, at the right"] if rest else []
     sign = "" if context.is_phone else " (◂ and the year, where there is room)"
-    late = f" {say(back)} are told after something later{sign}; how the papers came to us is left out." if back else ""
+    late = f" After something later{sign}: {say(back)}; how the papers came to us is left out." if back else ""
     return (
         f"{_count_words(dataset, near, page)}, each where a document first tells it: {', '.join(parts)}.{late} "
         "Headings and the digest's own frame do not count. Distances are paragraphs, not time."
@@ -105,17 +105,17 @@ def _publication_words(dataset: Dataset, near: Dataset, page: Page, order: Order
     since, until = late.years
     years = f"in {since}" if since == until else f"between {since} and {until}"
     after = f"{late.least} to {late.most}" if late.least != late.most else f"{late.least}"
-    lag = f" Of those dated to within a year this was {after} years later." if late.most is not None else ""
+    lag = f" For those dated to within a year, {after} years later." if late.most is not None else ""
     hidden = (
-        f" {say(late.hidden)} were secret or internal; {say(late.published)} of them were first published {years}, as "
-        f"far as the sources read show.{lag}"
+        f" Secret or internal: {say(late.hidden)}, of these first published {years}, as far as the sources read show: "
+        f"{say(late.published)}.{lag}"
         if late.published.any()
         else ""
     )
-    rest = f" {say(undated)} without any date stand at the right." if undated else ""
+    rest = f" Without any date, at the right: {say(undated)}." if undated else ""
     other = mask & ~public & ~late.hidden
-    unsaid = f" {say(other)} are not said to be secret or public." if other.any() else ""
+    unsaid = f" Not said to be secret or public: {say(other)}." if other.any() else ""
     return (
-        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them. {say(public)} were "
-        f"public when they happened.{hidden}{unsaid}{rest}"
+        f"{_count_words(dataset, near, page)}, in the order in which the public could know of them. Public when they "
+        f"happened: {say(public)}.{hidden}{unsaid}{rest}"
     )

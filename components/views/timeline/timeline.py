@@ -91,7 +91,7 @@ def dated_words(dataset: Dataset, shown: Dataset, page: Page, scale: str, by: st
     steps = " In equal steps: distances are not time." if scale == "steps" else ""
     parts = {
         "dated to the day": dated[DAY],
-        "to a longer span": dated[SPAN],
+        f"{'' if dated[DAY] else 'dated '}to a longer span": dated[SPAN],
         "known only as before or after a certain day (with an arrow)": dated[SIDE],
         "without any date, at the right": dated[UNKNOWN],
     }
