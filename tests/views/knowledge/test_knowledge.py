@@ -138,7 +138,7 @@ def test_the_finding_says_the_numbers_of_the_first_two(link):
     page = open_page(grounds=True, **link)
     (*_, grounds) = page.table
     knew = grounds.value[grounds.value["Known"].str.startswith("Knew")]["Who"].value_counts()
-    found = re.findall(r"known of (\d+) of|, [^,]+ of (\d+)[.]", page.header[0].value.replace("\\", ""))
+    found = re.findall(r"knew of (\d+) of|, [^,]+ of (\d+)[.]", page.header[0].value.replace("\\", ""))
     numbers = [int(one or other) for one, other in found]
     assert len(numbers) == (1 if "focus" in link else 2)
     assert sorted(numbers, reverse=True) == sorted(set(knew) & set(numbers), reverse=True)

@@ -21,7 +21,7 @@ def test_a_place_of_unknown_basis_is_not_laid_to_the_curator(monkeypatch, broken
     folder = broken("events.csv", "PL-DAM,,stated,secret,done", "PL-DAM,PL-DAM,unknown,secret,summary")
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
     page = said(open_page(view="map"))
-    assert "have a place. For 1 no source states it." in page
+    assert "has a place. For 1 no source states it." in page
     assert "curator" not in page
     assert "From one place to another: 1 of them, 1 only summed up." in page
 
