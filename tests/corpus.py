@@ -286,7 +286,7 @@ def figures(name: str, link: str, view: str, stage: str) -> str:
     lines = [f"asked for: {shown.filters}"]
     for drawing in CHART_VIEWS[view].drawings(dataset, shown, page, STAGES[stage]):
         one = style_doubts(drawing)
-        lines += [f"key: {one.key}", f"sentence: {one.sentence}", f"drawn: {one.drawn}", f"listed: {one.listed}"]
+        lines += [f"key: {one.key}", f"sentence: {one.counted}", f"drawn: {one.drawn}", f"listed: {one.listed}"]
         lines += [f"events: {' '.join(one.events)}", f"of: {' '.join(one.shown.events['event_id'])}"]
         lines += [f"figure {as_json(plain(json.loads(one.figure.to_json())))}"]
     return "\n".join(lines)
@@ -683,7 +683,7 @@ def snapshot(view: str) -> str:
     told = [
         {
             "key": one.key,
-            "sentence": one.sentence,
+            "sentence": one.counted,
             "drawn": one.drawn,
             "listed": one.listed,
             "events": list(one.events),

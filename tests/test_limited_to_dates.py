@@ -50,7 +50,7 @@ def test_the_caption_of_a_picture_says_how_many_may_lie_outside(real, view):
     outside = perhaps(real)
     for drawing in drawn(real, view)[1]:
         count = len(outside.intersection(drawing.events))
-        layout = stamp(drawing.figure, sentence=drawing.sentence, origin="", theme=LIGHT)["layout"]
+        layout = stamp(drawing.figure, sentence=drawing.counted, origin="", theme=LIGHT)["layout"]
         words = layout["title"]["text"].replace("<br>", " ")
         assert (f"{count} of these may lie outside the dates asked for" in words) == bool(count)
         alone = any(STARRED.search(row[1]) for row in records(drawing.figure))

@@ -1,17 +1,19 @@
 """Every view offers its charts as values, for a page, a projector, a sheet of paper or a file."""
 
+import datetime as dt
 import sys
 from dataclasses import replace
 
 import pytest
 
 from components.dataset import Page, Selection, filter_mask, select, subset
+from components.dataset.query.run_query import run_query
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.excluded_sources import ExcludedSources, unsupported_mask
 from components.exports.base.drawing import style_doubts
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.views.base.render_context import PAPER, RenderContext
-from components.views.chart_views import CHART_VIEWS, drawings_of
+from components.views.chart_views import CHART_VIEWS, drawing_of, drawings_of
 
 STAGES = {
     "alone": RenderContext(LIGHT, "alone"),
@@ -130,8 +132,24 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
     (drawing,) = drawings(
         real, "timeline", shown=replace(subset(real, filter_mask(real, Selection()), 2000), unsupported=off)
     )
-    assert "Source lamp" not in drawing.sentence
-    assert f"Source lamp: {int(off.sum())} more have lost" in style_doubts(drawing).sentence
+    assert not drawing.doubts
+    assert style_doubts(drawing).doubts.startswith(f"Source lamp: {int(off.sum())} more have lost")
+
+
+def printed(drawing):
+    return {trace.name.strip() for trace in drawing.figure.data if trace.legend}
+
+
+def test_where_the_legend_is_printed_it_says_what_is_switched_off_and_what_a_star_is(real):
+    """As inside another page, on a slide and on paper, where no pane says it."""
+    off, dated = ExcludedSources(sources=("SRC-QAISI",)), Selection(start=dt.date(1998, 1, 1))
+    for page, meaning in (
+        (Page(view="timeline", excluded=off), "in a dotted ring: its only support is switched off"),
+        (Page(view="timeline", selection=dated), "may lie outside the dates asked for"),
+    ):
+        drawing = drawing_of(real, run_query(real, page), page, STAGES["paper"])
+        assert meaning in printed(drawing)
+        assert style_doubts(drawing) is drawing
 
 
 @pytest.mark.parametrize(("place", "px"), [("alone", 800), ("beside", 520), ("phone", 340), ("paper", 680)], ids=str)

@@ -15,9 +15,11 @@ from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import date_words, days_words
 from components.dataset.model.dates import Days, Span, days_between, span
 from components.dataset.model.index import Mask, Numbers
+from components.dataset.query.certainty import share_words
 
 PART = 30  # messages that can be told apart side by side
 DEDUCED = "inferred"  # basis of a hand that no source names
+_DIRECT = 2  # hands of a message that nobody carries
 _OPEN = Span(None, None)
 
 
@@ -162,6 +164,20 @@ def hand_counts(dataset: Dataset) -> Numbers:
     steps = np.stack([places[known].astype(np.int64), hand[known].to_numpy(dtype=np.int64)], axis=1)
     counts: Numbers = np.bincount(np.unique(steps, axis=0)[:, 0], minlength=len(dataset.events))
     return counts
+
+
+def relayed_mask(dataset: Dataset) -> Mask:
+    """Return which events pass through more than two hands."""
+    relayed: Mask = hand_counts(dataset) > _DIRECT
+    return relayed
+
+
+def relayed_words(part: str, whole: int) -> str:
+    """Say how many of `whole` messages go through more than two hands: not "went", some were only planned.
+
+    part: the number of these, as `count_words` says it.
+    """
+    return f"{share_words(part, whole, 'message', 'messages', ('goes', 'go'))} through more than two hands."
 
 
 def _in_order(events: pd.DataFrame) -> tuple[pd.DataFrame, list[dt.datetime | None]]:

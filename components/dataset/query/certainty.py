@@ -19,6 +19,7 @@ _DOUBTFUL = {
     c.CORROBORATION: ("contested", "one-origin-disputed", "none"),
 }
 Say = Callable[[Iterable[str] | Mask], str]
+_OF_ONE = {"1": "The only", "0": "No"}
 
 
 def certain_mask(dataset: Dataset, selection: Selection, excluded: ExcludedSources) -> Mask:
@@ -76,7 +77,7 @@ def chosen_words(dataset: Dataset, shown: Dataset, page: Page) -> str:
 def lost_words(dataset: Dataset, shown: Dataset) -> str:
     """Say how many more were chosen and have lost their support: "39 more have lost ..."; empty if none has."""
     lost = shown.total - supported_part(dataset, shown).total
-    return f"{lost:,} more {'has' if lost == 1 else 'have'} lost their only support" if lost else ""
+    return f"{lost:,} more {'has lost its' if lost == 1 else 'have lost their'} only support" if lost else ""
 
 
 def range_words(least: int, most: int) -> str:
@@ -86,6 +87,30 @@ def range_words(least: int, most: int) -> str:
     ('11 to 18', '4')
     """
     return f"{most:,}" if least == most else f"{least:,} to {most:,}"
+
+
+def share_words(part: str, whole: int, one: str, many: str, does: tuple[str, str]) -> str:
+    """Return a part of a whole as the subject of a sentence, with its verb. does: the verb for one, and for several.
+
+    part: a number as `count_words` says it. The whole is a plain number: all that was chosen, certain or not, so that a
+    range stands before one number and not before another range.
+
+    >>> words = "event", "events", ("is", "are")
+    >>> [share_words(part, 9, *words) for part in ("5", "1", "0", "9", "3 to 5")]
+    ['5 of 9 events are', '1 of 9 events is', 'None of 9 events is', 'All 9 events are', '3 to 5 of 9 events are']
+    >>> share_words("2", 2, *words), share_words("0", 2, *words)
+    ('Both events are', 'Neither event is')
+    >>> share_words("1", 1, *words), share_words("0", 1, *words), share_words("0 to 1", 1, *words)
+    ('The only event is', 'No event is', 'Perhaps the only event is')
+    """
+    single, plural = does
+    if whole == 1:
+        return f"{_OF_ONE.get(part, 'Perhaps the only')} {one} {single}"
+    if part == "0":
+        return f"Neither {one} {single}" if whole == 2 else f"None of {whole:,} {many} {single}"
+    if part == f"{whole:,}":
+        return f"{'Both' if whole == 2 else f'All {whole:,}'} {many} {plural}"
+    return f"{part} of {whole:,} {many} {single if part == '1' else plural}"
 
 
 def _count(events: Iterable[str] | Mask) -> int:

@@ -1,5 +1,7 @@
 """Replies: which message is answered by what."""
 
+from collections.abc import Collection
+
 import numpy as np
 
 from components.dataset.model import columns as c
@@ -11,7 +13,8 @@ from components.dataset.replies.message_sides import message_sides
 ASKS = ("offer", "ask")  # kinds of proposals that an answer can be expected to
 NONE = -1  # no event
 NOT_PUT = ("planned", "summary")  # never said, as far as it is known, or said again elsewhere
-_ANSWERS, _PART_OF = "answers", "part-of"
+_ANSWERS, _DECIDES_ON, _PART_OF, _INFERRED = "answers", "decides-on", "part-of", "inferred"
+NOT_STATED_WORDS = "That it answers this is inferred: no source says so"
 
 
 def asking_mask(dataset: Dataset) -> Mask:
@@ -45,6 +48,17 @@ def first_answers(dataset: Dataset, among: Mask | None = None) -> Numbers:
         np.minimum.at(first, asked[rows], answering[rows])  # events stand in the order of time
         found = np.where((found < 0) & (first < count), first, found)
     return found
+
+
+def stated_answers(dataset: Dataset) -> Collection[tuple[str, str]]:
+    """Return (answer, question), event_ids, where a source says that one answers or decides on the other.
+
+    Of any other pair it is the curator who reads it so. Worked example: that the words of 13 September 1995 (S21)
+    answer the message of the 5th (S17) is inferred from the order of things; that S28 answers S24 is stated.
+    """
+    links = dataset.links
+    stated = links[c.RELATION].isin((_ANSWERS, _DECIDES_ON)) & links[c.BASIS].ne(_INFERRED)
+    return set(zip(links.loc[stated, c.FROM_EVENT].tolist(), links.loc[stated, c.TO_EVENT].tolist(), strict=True))
 
 
 def whole_messages(dataset: Dataset, waiting: Mask) -> Numbers:

@@ -45,10 +45,13 @@ def asked_words(asks: Sequence[str], silent: Sequence[str], say: Say) -> str:
     '3 requests and offers, 1 without a recorded answer.'
     >>> asked_words(["E1", "E1"], [], lambda events: str(len(events)))
     '2 requests and offers, each with a recorded answer.'
+    >>> asked_words(["E1"], ["E1"], lambda events: str(len(events)))
+    '1 request or offer, without a recorded answer.'
     """
     what = "request or offer" if len(asks) == 1 else "requests and offers"
-    if not silent:
-        return f"{say(asks)} {what}, {'each ' if len(asks) > 1 else ''}with a recorded answer."
+    if len(silent) in (0, len(asks)):
+        each = "" if len(asks) == 1 else "each " if not silent else "all "
+        return f"{say(asks)} {what}, {each}{'without' if silent else 'with'} a recorded answer."
     return f"{say(asks)} {what}, {say(silent)} without a recorded answer."
 
 

@@ -13,7 +13,7 @@ from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import Days, Span, days_between
 from components.dataset.model.index import Mask, Numbers
 from components.dataset.model.vocabulary import NONE_RECORDED
-from components.dataset.replies.answers import ASKS
+from components.dataset.replies.answers import ASKS, stated_answers
 from components.dataset.replies.wait_records import short_date
 from components.dataset.sources.excluded_sources import ExcludedSources, single_origin_mask, unsupported_mask
 from components.dataset.sources.locators import locator
@@ -31,8 +31,9 @@ class Reply(NamedTuple):
     """The recorded event that answers an ask or offer.
 
     date: in words. day_known: whether it is dated to the day. where: locator. chosen: whether it is among the chosen
-    events. least, most: days since the ask (see days_between). in_turn: what it asks or offers itself. decided: titles
-    of the decisions on the ask that led to it.
+    events. least, most: days since the ask (see days_between). inferred: no source says
+    that it is the answer, the curator reads it so. in_turn: what it asks or offers itself. decided: titles of the
+    decisions on the ask that led to it.
     """
 
     event: str
@@ -45,6 +46,7 @@ class Reply(NamedTuple):
     chosen: bool
     least: Days
     most: Days
+    inferred: bool
     in_turn: str
     decided: str
 
@@ -133,6 +135,7 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]
     actors = _actors(dataset, {row[end] for row in asks for end in (c.PROPOSER, c.ADDRESSEE)})
     carriers, in_turn = _carriers(dataset, list(events)), _put_in(dataset, answers)
     label, sources, topics = dataset.dictionary.label, dataset.names_of[c.SOURCE], dataset.names_of[c.TOPIC]
+    stated = stated_answers(dataset)
     found = []
     for ask in asks:
         event, source = events[ask[c.EVENT]], sources.get(ask[c.SOURCE], "")
@@ -152,6 +155,7 @@ def offers(dataset: Dataset, mask: Mask, most: int = MOST_OFFERS) -> list[Offer]
                 chosen=bool(mask[dataset.index.place(answer[c.EVENT])]),
                 least=least_days,
                 most=most_days,
+                inferred=(answer[c.EVENT], ask[c.EVENT]) not in stated,
                 in_turn=in_turn.get(answer[c.EVENT], ""),
                 decided=_decided(dataset, ask[c.EVENT], answer[c.EVENT]),
             )

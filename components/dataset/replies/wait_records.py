@@ -14,10 +14,9 @@ from components.dataset.model.date_words import date_words
 from components.dataset.model.dates import Days, span
 from components.dataset.model.index import Mask
 from components.dataset.model.vocabulary import NONE_RECORDED
-from components.dataset.replies.answers import ASKS, NONE
+from components.dataset.replies.answers import ASKS, NONE, stated_answers
 from components.dataset.replies.waits import Waits
 
-_INFERRED = "inferred"
 _OF_EVENT = [c.EVENT, c.TITLE, c.KIND, c.DATE, c.DATE_MEANING, c.EARLIEST, c.LATEST]
 
 
@@ -74,8 +73,7 @@ class Wait(NamedTuple):
 def wait_records(dataset: Dataset, waits: Waits, mask: Mask | None = None) -> list[Wait]:
     """Return what is said of each of `waits`, in their order. mask: the chosen events; all by default."""
     events = _events(dataset, waits, np.ones(len(dataset.events), dtype=bool) if mask is None else mask)
-    ends = (dataset.links[column].tolist() for column in (c.FROM_EVENT, c.TO_EVENT, c.BASIS))
-    inferred = {(answer, question): basis == _INFERRED for answer, question, basis in zip(*ends, strict=True)}
+    stated = stated_answers(dataset)
     found = []
     for row in range(len(waits)):
         parts = waits.parts(row)
@@ -90,7 +88,7 @@ def wait_records(dataset: Dataset, waits: Waits, mask: Mask | None = None) -> li
                 questions=[events[part].event for part in parts],
                 answer=answer,
                 next_message=events.get(int(waits.until[row])),
-                inferred=answer is not None and inferred.get((answer.event, question.event)) is not False,
+                inferred=answer is not None and (answer.event, question.event) not in stated,
                 asker=asker,
                 asked=asked,
                 asker_name=dataset.dictionary.label("actors", c.SIDE, asker),

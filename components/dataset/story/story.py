@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from components.dataset.exchange.messages import Message, hand_counts, messages_in, messages_of
+from components.dataset.exchange.messages import Message, messages_in, messages_of, relayed_mask
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.date_words import since_brief
@@ -115,7 +115,7 @@ def story(dataset: Dataset, shown: Dataset, excluded: ExcludedSources) -> Story:
         passages=passages,
         messages=int(among.sum()),
         unanswered=_unanswered(dataset, mask, excluded),
-        relayed=_count(dataset, among, hand_counts(dataset) > 2),
+        relayed=_count(dataset, among, relayed_mask(dataset)),
         alone=_count(dataset, counted, single),
         secret=bool(secret.any()),
         origin=_origin(dataset, counted & single, excluded),

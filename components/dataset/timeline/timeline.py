@@ -1,7 +1,7 @@
 """Events in lanes over time: where each mark stands, and what is written beside it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ _REST, NONE = "…rest", "not stated"
 STRIP = "…strip"  # the lane, one strip, of what is not secret
 _STRIP_LABEL = "The public record and the rest"
 _MOST_LETTERS = 30  # of a label
+_LEAST_WORDS, _SHORT, _STOPS = 3, 3, ",:;"  # of a label that is cut: words, letters of its last, ends of a clause
 
 
 def marks(
@@ -105,13 +106,32 @@ def _mark_words(events: pd.DataFrame) -> list[str]:
 
 
 def few_words(title: str) -> str:
-    """Return `title` up to a bracket, and of this no more than some thirty letters.
+    """Return `title` up to a bracket, and of this no more than some thirty letters, as `first_words` cuts it.
 
     >>> few_words("A letter (inferred)"), few_words("Bakour passes the request to Damascus")
-    ('A letter', 'Bakour passes the request to…')
+    ('A letter', 'Bakour passes the request…')
     """
-    clause = title.split(" (")[0]
-    return clause if len(clause) <= _MOST_LETTERS else f"{clause[:_MOST_LETTERS].rsplit(' ', 1)[0].rstrip(' ,:;')}…"
+    return first_words(title.split(" (")[0], lambda words: len(words) <= _MOST_LETTERS)
+
+
+def first_words(title: str, fits: Callable[[str], bool]) -> str:
+    """Return `title`, or else as many of its first words as fit, with an ellipsis; empty if that would say little.
+
+    Little are fewer than three words. A cut is made at the end of a clause rather than later, and not behind a short
+    word (a, of, the, to), which begins something.
+
+    >>> first_words("Damascus sets its aim: stop the overthrow", lambda words: len(words) < 30)
+    'Damascus sets its aim…'
+    >>> first_words("Bakour passes the request to Damascus", lambda words: len(words) < 20)
+    ''
+    """
+    if fits(title):
+        return title
+    words = title.removesuffix("…").split()
+    cuts = [count for count in range(len(words) - 1, _LEAST_WORDS - 1, -1) if len(words[count - 1]) > _SHORT]
+    found = next((count for count in cuts if fits(f"{' '.join(words[:count]).rstrip(_STOPS)}…")), 0)
+    clause = next((count for count in range(_LEAST_WORDS, found) if words[count - 1][-1] in _STOPS), found)
+    return f"{' '.join(words[:clause]).rstrip(_STOPS)}…" if found else ""
 
 
 def _most_frequent(

@@ -12,8 +12,7 @@ from components.figures.base.printed_legend import print_legend
 from components.figures.base.star_marks import star_marks
 from components.figures.base.theme import Theme
 
-_LOST = "lost their only support to what is switched off: not counted here, their marks are pale, in a dashed outline."
-_OUTSIDE = "may lie outside the dates asked for, or reach beyond them: marks of only such events have a star (*)."
+_OUTSIDE = "may lie outside the dates asked for, or reach beyond them: a mark that holds no other has a star (*)."
 _NOTHING_LEFT = "Nothing that could be counted here is left."
 
 
@@ -25,6 +24,7 @@ class Drawing(NamedTuple):
     shown: just these events with all that hangs on them, and what was asked for to get them.
     listed: whether its records belong to it; not so for a second drawing of the same ones.
     finding: what a reader would say of it after one look, as a sentence; empty if its sentence is short enough.
+    doubts: how many of its events are in doubt, as `style_doubts` says it; empty before that.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Drawing(NamedTuple):
     shown: Dataset
     listed: bool = True
     finding: str = ""
+    doubts: str = ""
 
     @property
     def in_short(self) -> str:
@@ -42,32 +43,45 @@ class Drawing(NamedTuple):
         return self.finding or self.sentence
 
     @property
+    def counted(self) -> str:
+        """What is counted in it, and what of that is in doubt."""
+        return f"{self.sentence} {self.doubts}".strip()
+
+    @property
     def in_words(self) -> str:
         """All that it says, in one line."""
-        return f"{self.finding} {self.sentence}".strip()
+        return f"{self.finding} {self.counted}".strip()
 
 
 def style_doubts(drawing: Drawing) -> Drawing:
-    """Return `drawing` with what is to be said of its events: in the marks, and counted in the sentence.
+    """Return `drawing` with what is to be said of its events: in the marks, and counted in `doubts`.
 
     What has lost its only support to the source lamp is pale in a dashed outline; what may lie outside the dates has a
-    star. To be asked once of a drawing, just before it is shown or taken away.
+    star. Of a drawing that says so already it changes nothing.
     """
+    if drawing.doubts:
+        return drawing
     lost, events = unsupported_ids(drawing.shown), set(drawing.events)
-    if lost:
-        count = len(events.intersection(lost))
-        sentence = f"{drawing.sentence} Source lamp: {count} more {'has' if count == 1 else 'have'} {_LOST}"
-        drawing = drawing._replace(figure=ghost_marks(drawing.figure, lost), sentence=sentence)
+    figure, doubts = drawing.figure, []
+    if gone := events.intersection(lost):
+        figure = ghost_marks(figure, lost)
+        doubts.append(f"Source lamp: {_lost_words(len(gone))}")
     if outside := drawing.shown.ids_among(drawing.shown.perhaps_outside).intersection(events):
+        figure = star_marks(figure, outside)
         count = len(outside.difference(lost))
-        sentence = f"{drawing.sentence} {count} of these {_OUTSIDE}" if count else drawing.sentence
-        drawing = drawing._replace(figure=star_marks(drawing.figure, outside), sentence=sentence)
-    return drawing
+        doubts += [f"{count} of these {_OUTSIDE}"] if count else []
+    return drawing._replace(figure=figure, doubts=" ".join(doubts))
+
+
+def _lost_words(count: int) -> str:
+    has = "has lost its" if count == 1 else "have lost their"
+    return f"{count:,} more {has} only support to what is switched off: not counted here, pale in a dashed outline."
 
 
 def with_legend(drawing: Drawing, theme: Theme, width: int) -> Drawing:
-    """Return `drawing`, of `width` px, with its legend printed below, for where no page says it beside the chart."""
-    return drawing._replace(figure=print_legend(drawing.figure, theme, width))
+    """Return `drawing`, of `width` px, as it is printed: with its doubts in the marks, and its whole legend below."""
+    styled = style_doubts(drawing)
+    return styled._replace(figure=print_legend(styled.figure, theme, width))
 
 
 def say_supported(

@@ -21,7 +21,7 @@ _LINES = {"open": 4, "choice": 2}  # to write on, under a question
 class Section(NamedTuple):
     """One step of a sheet. All but the headline may be left out.
 
-    drawing: as `style_doubts` leaves it, in the light theme, for paper 680 px wide. locators: where in the sources
+    drawing: as `with_legend` leaves it, in the light theme, for paper 680 px wide. locators: where in the sources
     headline and note rest. question: choices are possible answers; without them it is open. answer, reveal and
     reveal_locators are for the key only. records: events to print as a table with their sources.
     """

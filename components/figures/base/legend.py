@@ -31,7 +31,7 @@ Row = tuple[str, Sequence[Sample]]
 
 BOX = 16  # px of the square that the outlines are drawn in
 RADIUS = 5.5  # px of a circle in it
-# Plotly's name of a symbol that is no circle -> the corners of its outline; of two corners it is a line.
+# Plotly's name of a symbol that is no circle -> the corners of its outline; those of lines are always hollow.
 OUTLINES: Mapping[str, Sequence[tuple[float, float]]] = {
     "square": ((3, 3), (13, 3), (13, 13), (3, 13)),
     "diamond": ((8, 1.5), (14.5, 8), (8, 14.5), (1.5, 8)),
@@ -47,6 +47,10 @@ OUTLINES: Mapping[str, Sequence[tuple[float, float]]] = {
     "x": (
         *((3, 5.2), (5.2, 3), (8, 5.8), (10.8, 3), (13, 5.2), (10.2, 8)),
         *((13, 10.8), (10.8, 13), (8, 10.2), (5.2, 13), (3, 10.8), (5.8, 8)),
+    ),
+    "asterisk": (
+        *((8, 2.5), (8, 13.5), (8, 8), (3.2, 5.2), (12.8, 10.8)),
+        *((8, 8), (12.8, 5.2), (3.2, 10.8), (8, 8)),
     ),
     "line-ew": ((2, 8), (14, 8)),
 }

@@ -6,9 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.figures.base.ghost_marks import stands_only_for
+from components.figures.base.legend import LEGEND, Row, Sample, legend_meta
 
 STAR = "*"
 _RING = 6  # px that a mark and the ring around it are larger than the mark
+_INK = "#595959"  # of a figure that does not say its own
 _SIZE = 6  # px, of a mark that does not say its own
 _SAID = "<br>* may lie outside the dates asked for, or reach beyond them"
 
@@ -16,9 +18,10 @@ Trace = dict[str, Any]
 
 
 def star_marks(figure: go.Figure, outside: Collection[str]) -> go.Figure:
-    """Return `figure` with a star beside every mark that stands only for events among `outside`, and said in its hover.
+    """Return `figure` with a star beside every mark that stands only for events among `outside`.
 
-    outside: event_ids. A star is no mark of its own: it has no customdata. `figure` is not changed.
+    It is said in their hover, and in the legend. outside: event_ids. A star is no mark of its own: it has no
+    customdata. `figure` is not changed.
     """
     drawn = figure.to_dict()
     ink = (drawn["layout"].get("font") or {}).get("color")
@@ -36,7 +39,16 @@ def star_marks(figure: go.Figure, outside: Collection[str]) -> go.Figure:
         if trace.get("marker", {}).get("opacity") != 0:  # else only a place to point at, in the middle of a line
             stars.append(_stars(trace, starred, ink))
     drawn["data"] = [*traces, *stars]
+    if stars:
+        meta = drawn["layout"].get("meta") or {}
+        rows = [*meta.get(LEGEND, ()), *legend_meta([star_legend(figure)])[LEGEND]]
+        drawn["layout"]["meta"] = {**meta, LEGEND: rows}
     return go.Figure(drawn)
+
+
+def star_legend(figure: go.Figure) -> Row:
+    """Return the row of the legend that says what a star in `figure` is."""
+    return "Date", [Sample("may lie outside the dates asked for", figure.layout.font.color or _INK, "asterisk-open")]
 
 
 def _said(row: Sequence[str]) -> list[str]:

@@ -174,7 +174,7 @@ def _legend(
     """Name only what is drawn."""
     states = {cell.state for cell in known}
     samples = [
-        (KNEW, Sample("documented to have known", theme.faint, "square")),
+        (KNEW, Sample("evidence that they knew", theme.faint, "square")),
         (COULD, Sample("could have known (not certain)", theme.faint, dash=_DASHES)),
         (NOTHING, Sample("no evidence", theme.faint, _NONE)),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.dataset.model.date_words import days_words
 from components.dataset.model.vocabulary import NOT_DONE
+from components.dataset.replies.answers import NOT_STATED_WORDS
 from components.dataset.replies.ledger import answer_word
 from components.dataset.replies.offers import NEWSPAPER, Offer
 from components.figures.base.canvas import Canvas
@@ -73,9 +74,12 @@ def answer_place(answer: Answer, plan: Frame) -> tuple[float, float]:
 
 
 def _add_waits(canvas: Canvas, answers: Sequence[Answer], theme: Theme, plan: Frame) -> None:
-    """Draw the lines of days from zero, dashed where the days are not known, and the bands of possible days."""
-    for dash in ("solid", "dash"):
-        own = [answer for answer in answers if (answer.reply.most is None) == (dash == "dash")]
+    """Draw the lines of days from zero, and the bands of possible days.
+
+    A line is dotted where no source says that it leads to the answer, dashed where its days are not known.
+    """
+    for dash in ("solid", "dot", "dash"):
+        own = [answer for answer in answers if line_dash(answer) == dash]
         lines = [(plan.zero, sum(answer_place(answer, plan)) / 2, answer.y) for answer in own]
         style = {"color": theme.faint, "width": 2, "dash": dash}
         add_segments(canvas, lines, style, cliponaxis=False, meta=_of_events(own))
@@ -86,6 +90,13 @@ def _add_waits(canvas: Canvas, answers: Sequence[Answer], theme: Theme, plan: Fr
             add_segments(
                 canvas, [(first, last, answer.y)], band, opacity=_BAND, cliponaxis=False, meta=_of_events([answer])
             )
+
+
+def line_dash(answer: Answer) -> str:
+    """Return the dash of the line of days to an answer."""
+    if any(ask.reply and ask.reply.inferred for ask in answer.asks):
+        return "dot"
+    return "solid" if answer.reply.most is not None else "dash"
 
 
 def _of_events(answers: Sequence[Answer]) -> dict[str, list[str]]:
@@ -119,6 +130,7 @@ def _answer_data(answer: Answer, labels: Mapping[str, str]) -> list[str]:
         escape_html(f"{reply.date} · {'time not known' if days == 'not known' else f'after {days}'}"),
         *(wrap_html(line, _LETTERS) for line in told),
         escape_html(reply.where),
+        NOT_STATED_WORDS if reply.inferred else "",
         "" if reply.chosen else "This answer is outside the filters",
     ]
     return mark_customdata([reply.event], lines, [ask.proposer, ask.addressee])

@@ -10,7 +10,7 @@ from components.figures.base.legend import DAY_NOT_KNOWN, NOT_SURE, POSSIBLE_DAY
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.mark_data import events_label
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
-from components.figures.replies.offer_marks import add_offers, answer_place, in_doubt
+from components.figures.replies.offer_marks import add_offers, answer_place, in_doubt, line_dash
 from components.figures.replies.offer_rows import LINE, Frame, Row, frame, rows, silent_head
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
@@ -106,7 +106,9 @@ def _legend(placed: Sequence[Row], theme: Theme) -> list[LegendRow]:
     marks += [Sample("the answer", theme.faint, "circle")] if answers else []
     if not all([ask.day_known for ask in asks] + [reply.day_known for reply in replies]):
         marks.append(Sample(DAY_NOT_KNOWN, theme.faint, "circle-open"))
-    lines = [Sample("days until the answer", theme.faint)] if answers else []
+    dashes = {line_dash(answer) for answer in answers}
+    lines = [Sample("days until the answer", theme.faint)] if dashes - {"dot"} else []
+    lines += [Sample(NOT_SURE, theme.faint, dash="dot")] if "dot" in dashes else []
     if any(reply.least != reply.most for reply in replies):
         lines.append(Sample(POSSIBLE_DAYS, theme.faint, width=8, opacity=0.4))
     if any(map(in_doubt, asks)):

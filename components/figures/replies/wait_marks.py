@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from components.dataset.model.date_words import days_words
+from components.dataset.replies.answers import NOT_STATED_WORDS
 from components.dataset.replies.wait_records import Wait, WaitEvent
 from components.figures.base.canvas import Canvas
 from components.figures.base.legend import POSSIBLE_DAYS, Row, Sample, day_legend
@@ -94,7 +95,8 @@ def _question_data(wait: Wait) -> list[str]:
 
 def _answer_data(wait: Wait, answer: WaitEvent) -> list[str]:
     after = f"{escape_html(days_words(wait.least, wait.most))} after: {wrap_html(wait.question.title, _WIDE)}"
-    return mark_customdata([answer.event], [*_event_lines(answer), after], wait.actors)
+    inferred = NOT_STATED_WORDS if wait.inferred else ""
+    return mark_customdata([answer.event], [*_event_lines(answer), after, inferred], wait.actors)
 
 
 def _event_lines(event: WaitEvent) -> list[str]:

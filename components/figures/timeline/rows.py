@@ -1,6 +1,7 @@
 """In which row of its lane each mark of the timeline stands, and where its label, so that nothing overlaps."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -8,7 +9,17 @@ import pandas as pd
 
 from components.dataset.model import columns as c
 from components.dataset.model.dating import BOTH, EARLIER, LATER
-from components.dataset.timeline.timeline import AFTER, BEFORE, LANE, LANE_LABEL, OPEN, PANEL, PERIOD, STRIP
+from components.dataset.timeline.timeline import (
+    AFTER,
+    BEFORE,
+    LANE,
+    LANE_LABEL,
+    OPEN,
+    PANEL,
+    PERIOD,
+    STRIP,
+    first_words,
+)
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import Theme, wrap_html
 from components.figures.timeline.panels import FIRST, LAST, Panel, X, pixels_of
@@ -157,19 +168,15 @@ def _closely(reaches: Sequence[_Reach], clear: float) -> list[_Seat]:
             reach = reaches[place]
             left, right = min(reach.left, reach.low - end), min(reach.right, limit - reach.high)
             flipped = right < reach.long and left > right
-            label = _shortened(reach.label, max(left, right) if flipped else right, reach.size)
+            room = max(left, right) if flipped else right
+            label = first_words(reach.label, partial(_fits, room, reach.size)) if reach.label else ""
             seats[place] = _Seat(row, label, flipped)
             end = reach.high + (label_length(label, reach.size) if label and not flipped else 0)
     return seats
 
 
-def _shortened(label: str, room: float, size: int) -> str:
-    """Return as many words of `label` as `room` px hold, at least two, the rest as an ellipsis; empty if none fit."""
-    if not label or label_length(label, size) <= room:
-        return label
-    words = label.removesuffix("…").split()
-    tries = (f"{' '.join(words[:count]).rstrip(',:;')}…" for count in range(len(words) - 1, 1, -1))
-    return next((found for found in tries if label_length(found, size) <= room), "")
+def _fits(room: float, size: int, words: str) -> bool:
+    return label_length(words, size) <= room
 
 
 def _first_free(ends: list[float], low: float, high: float) -> int:

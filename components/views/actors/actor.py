@@ -23,7 +23,7 @@ from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.roles import ACTED, CLOSENESS, PASSED, PRESENT
 from components.dataset.model.vocabulary import NOT_DONE
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import count_words, share_words
 from components.dataset.query.filter_words import event_dates, left_out
 from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.exports.base.drawing import Drawing, say_supported
@@ -37,11 +37,12 @@ from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 from components.views.base.report_mistake import report_mistake
 
-# Closeness, in words -> what the finding says of it, but for being spoken of.
+_EVENTS = "event of this actor", "events of this actor", ("is", "are")
+# Closeness, in words -> what the finding says of it, but for being spoken of; not in the past: some were only planned.
 _PARTS = {
-    CLOSENESS[ACTED]: "acted in",
-    CLOSENESS[PASSED]: "carried or received words in",
-    CLOSENESS[PRESENT]: "was present at or reported",
+    CLOSENESS[ACTED]: "acts in",
+    CLOSENESS[PASSED]: "carries or receives words in",
+    CLOSENESS[PRESENT]: "is present at or reports",
 }
 _DRAWN = (
     "Bars of the offices held, dashed where the dates are not sure; under them the events, each once, in the lane of "
@@ -158,12 +159,12 @@ def _career(
     drawing = Drawing(
         "career",
         _drawn(dataset, near, placed, page, context, found),
-        sentence=f"{say(mine & mask)} of the {whole:,} event{'' if whole == 1 else 's'} of this actor{few}: "
+        sentence=f"{share_words(say(mine & mask), whole, *_EVENTS)} chosen{few}: "
         f"{closeness}.{ringed}{left_out(shown.total - near.total, 'this actor does not occur in them')}",
         drawn=_DRAWN,
         events=placed[c.EVENT].tolist(),
         shown=near,
-        finding=_finding(found.name, {words: (len(events), say(events)) for words, events in close.items()}),
+        finding=_finding(found.name, {words: say(events) for words, events in close.items()}),
     )
 
     def again(left: Dataset) -> list[Drawing]:
@@ -173,21 +174,25 @@ def _career(
     return placed, say_supported(drawing, dataset, shown, again)
 
 
-def _finding(name: str, counts: Mapping[str, tuple[int, str]]) -> str:
-    """Say in how many events the actor acted, carried words and was present. counts: closeness -> number, in words.
+def _finding(name: str, counts: Mapping[str, str]) -> str:
+    """Say in how many events the actor acts, carries words and is present. counts: closeness -> number, in words.
 
-    >>> _finding("The Duke", {"Acted": (3, "3"), "Carried or received": (1, "1"), "Spoken of": (2, "2")})
-    'The Duke acted in 3 recorded events and carried or received words in 1.'
-    >>> _finding("The Duke", {"Spoken of": (1, "1")})
+    >>> _finding("The Duke", {"Acted": "3", "Carried or received": "1", "Spoken of": "2"})
+    'The Duke acts in 3 recorded events and carries or receives words in 1.'
+    >>> _finding("The Duke", {"Spoken of": "1"})
     'The Duke is spoken of in 1 recorded event, and takes part in none.'
     """
-    parts = [(_PARTS[close], *found) for close, found in counts.items() if close in _PARTS]
+    parts = [(_PARTS[close], number) for close, number in counts.items() if close in _PARTS]
     if not parts:
-        ((number, words),) = counts.values()
-        return f"{name} is spoken of in {words} recorded event{'' if number == 1 else 's'}, and takes part in none."
-    (first, number, words), *others = parts
-    said = [f"{first} {words} recorded event{'' if number == 1 else 's'}", *(f"{did} {of}" for did, _, of in others)]
+        (number,) = counts.values()
+        return f"{name} is spoken of in {number} recorded event{_s(number)}, and takes part in none."
+    (first, number), *others = parts
+    said = [f"{first} {number} recorded event{_s(number)}", *(f"{does} {of}" for does, of in others)]
     return f"{name} {' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}."
+
+
+def _s(number: str) -> str:
+    return "" if number == "1" else "s"
 
 
 def _drawn(

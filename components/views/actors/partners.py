@@ -1,13 +1,14 @@
 """With whom one actor passed words and met."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.actors.actor import ActorDescription
-from components.dataset.actors.partners import FROM, MET, TO, conferred, first_partners, partners
+from components.dataset.actors.partners import FROM, MET, RELATIONS, TO, Partner, conferred, first_partners, partners
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import certain_mask
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
@@ -20,6 +21,10 @@ _DRAWN = (
     "A row for each partner, and a number for each way: gave words to them, took words from them, in the same meeting. "
     "A dotted ring means that nothing in it is reported as done, or that somebody is inferred in all of it."
 )
+
+
+# Relation -> what the finding says of it.
+_DID = {TO: "gave words to", FROM: "took words from", MET: "met"}
 
 
 def partners_of(dataset: Dataset, shown: Dataset, page: Page, actor: ActorDescription) -> list[Drawing]:
@@ -44,8 +49,6 @@ def partners_drawn(
     named = dict.fromkeys(event for partner in found for event in partner.events.ids)
     near = subset_of(dataset, shown, mask_of_ids(dataset, islice(named, MOST_LISTED + 1)))
     aside = _aside(dataset, shown, actor)
-    relations = Counter(partner.relation for partner in found)
-    gave, took, met = (relations[way] for way in (TO, FROM, MET))
     count = len({partner.actor for partner in found})
     left_out = count - len({partner.actor for partner in drawn})
     few = f" Not drawn: {left_out:,} with fewest." if left_out else ""
@@ -65,21 +68,24 @@ def partners_drawn(
         events=near.events[c.EVENT].tolist(),
         shown=near,
         listed=False,
-        finding=_finding(actor.name, gave, took, met),
+        finding=_finding(actor.name, found),
     )
     return say_supported(drawing, dataset, shown, lambda left: [partners_drawn(dataset, left, page, context, actor)])
 
 
-def _finding(name: str, gave: int, took: int, met: int) -> str:
-    """Say with how many others the actor dealt in each way; at least one of the numbers is more than 0.
-
-    >>> _finding("The Duke", 3, 0, 1)
-    'The Duke gave words to 3 and met 1, by this record.'
-    """
-    parts = [
-        f"{did} {count:,}" for did, count in (("gave words to", gave), ("took words from", took), ("met", met)) if count
-    ]
-    return f"{name} {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)}, by this record."
+def _finding(name: str, found: Sequence[Partner]) -> str:
+    """Say with how many others the actor dealt in each way, as far as something of it is reported as done."""
+    done = [partner for partner in found if partner.events.done]
+    counts = Counter(partner.relation for partner in done)
+    parts = [f"{_DID[relation]} {counts[relation]:,}" for relation in RELATIONS if counts[relation]]
+    parts[:1] = [f"{part} other{'' if part.endswith(' 1') else 's'}" for part in parts[:1]]
+    rest = len({one.actor for one in found} - {one.actor for one in done})
+    if not parts:
+        return (
+            f"{name} has {rest:,} partner{'' if rest == 1 else 's'} here, and nothing between them is reported as done."
+        )
+    undone = f"; with {rest:,} more nothing is reported as done" if rest else ""
+    return f"{name} {' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)}{undone}."
 
 
 def _aside(dataset: Dataset, shown: Dataset, actor: ActorDescription) -> str:

@@ -64,15 +64,14 @@ def chart(
     legend; else with one sentence above it. small: with that sentence in small print below it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
-    plain, drawing = drawing.sentence, style_doubts(drawing)
+    drawing = style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
-    doubts = drawing.sentence.removeprefix(plain).strip() if drawing.finding else ""  # else it is in the sentence
     if framed and drawing.finding:
         st.header(escape_markdown(drawing.finding), anchor=False)
     elif not small:
         st.text(drawing.in_short)
-    if doubts:  # what the marks of this page alone mean is not to be looked for
-        st.caption(escape_markdown(doubts))
+    if drawing.doubts:  # what the marks of this page alone mean is not to be looked for
+        st.caption(escape_markdown(drawing.doubts))
     alt = f"{drawing.in_words} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not element_is_usable():
         _native(figure, key, alt)
@@ -155,7 +154,7 @@ def _pictures(drawing: Drawing) -> None:
         data={
             "key": drawing.key,
             "name": f"{file_prefix(drawing.shown)}-{drawing.key}",
-            "stamp": stamped(headline=drawing.finding, sentence=drawing.sentence, origin=f"{note}{where}"),
+            "stamp": stamped(headline=drawing.finding, sentence=drawing.counted, origin=f"{note}{where}"),
             "own": own["layout"],
         },
     )

@@ -6,9 +6,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from components.dataset.sources.excluded_sources import unsupported_ids
-from components.exports.base.drawing import Drawing
-from components.figures.base.ghost_marks import ghost_legend
+from components.exports.base.drawing import Drawing, style_doubts
 from components.figures.base.legend import BOX, RADIUS, Row, Sample, is_filled, legend_of, outline_of
 
 HOW_TO_READ = "How to read this"
@@ -20,8 +18,7 @@ def merged_legend(drawings: Iterable[Drawing]) -> list[Row]:
     """Return the legends of charts of one page as one, each meaning once."""
     rows: dict[str, dict[str, Sample]] = {}
     for drawing in drawings:
-        lost = not set(unsupported_ids(drawing.shown)).isdisjoint(drawing.events)
-        for title, samples in [*legend_of(drawing.figure), *([ghost_legend(drawing.figure)] if lost else [])]:
+        for title, samples in legend_of(style_doubts(drawing).figure):
             for sample in samples:
                 rows.setdefault(title, {}).setdefault(sample.meaning, sample)
     return [(title, list(samples.values())) for title, samples in rows.items()]

@@ -7,10 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.exchange.messages import PART, Message, hand_counts, messages_in, messages_of
+from components.dataset.exchange.messages import (
+    PART,
+    Message,
+    messages_in,
+    messages_of,
+    relayed_mask,
+    relayed_words,
+)
 from components.dataset.model.date_words import days_words
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import count_words, share_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, mask_of_rows, selected_mask, subset_of
 from components.dataset.query.parts import Part, part_of
@@ -25,7 +32,6 @@ from components.views.base.part import choose_part
 from components.views.base.render_context import RenderContext, render_context
 
 _LANES = "exchange"  # key of the drawing in lanes
-_DIRECT = 2  # hands of a message that nobody carries
 
 
 def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
@@ -34,7 +40,7 @@ def messages_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]
     context = render_context(page)
     found = _drawn(dataset, shown, page, context)
     if not found:
-        st.info("No message of which the hands are recorded is among the chosen events.")
+        st.info("For none of the chosen events do the sources say who gave words to whom.")
         return []
     messages, rows = found
     chart(rows)
@@ -119,12 +125,7 @@ def _lanes(messages: Sequence[Message], page: Page, context: RenderContext, rows
 
 def _finding(dataset: Dataset, page: Page, among: Mask) -> str:
     """Say how many of all chosen messages went through more hands than two."""
-    say, count = count_words(dataset, page), int(among.sum())
-    long = among & (hand_counts(dataset) > _DIRECT)
-    if not long.any():
-        return f"{say(among)} message{'' if count == 1 else 's'}, none through more than two hands."
-    plural, goes = ("", "goes") if count == 1 else ("s", "go")  # not "went": some were only planned
-    return f"{say(long)} of {say(among)} message{plural} {goes} through more than two hands."
+    return relayed_words(count_words(dataset, page)(among & relayed_mask(dataset)), int(among.sum()))
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page, messages: Sequence[Message], among: Mask) -> str:
@@ -144,8 +145,8 @@ def _sentence(dataset: Dataset, shown: Dataset, page: Page, messages: Sequence[M
     if records_sources(dataset):
         drawn = mask_of_ids(dataset, [message.event for message in messages])
         single = int((single_origin_mask(dataset, page.excluded) & drawn).sum())
-        rest = "Each rests" if single == len(messages) else f"{single} of them rest"
-        words.append(f"{rest} on one origin only.")
+        share = share_words(f"{single}", len(messages), "message", "messages", ("rests", "rest"))
+        words.append(f"{share} on one origin.")
     return " ".join(filter(None, words)) + left_out(shown.total - count, "no message with recorded hands")
 
 

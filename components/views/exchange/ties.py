@@ -38,7 +38,7 @@ def ties_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     if messages := _messages(dataset, shown, page, context):
         chart(messages)
     else:
-        st.info("Of none of the chosen events do the sources say who gave words to whom.")
+        st.info("For none of the chosen events do the sources say who gave words to whom.")
     if met := _meetings(dataset, shown, page, context):
         chart(met)
     else:
@@ -74,16 +74,16 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
 
 
 def _most_words(found: Sequence[Tie], page: Page) -> str:
-    """Say between whom words passed most often."""
+    """Say between whom words go most often: not "went", some were only planned."""
     most = most_frequent(found)
     first = most[0]
     often = _times(range_words(first.events.certain if page.ranges else first.events.all, first.events.all))
     if first.events.all == 1:
-        return "No words are recorded to have gone twice from the same actor to the same other."
+        return "No words go the same way twice."
     if len(most) > _MOST_NAMED:
-        return f"{len(most)} pairs tie for most often: words passed {often} in each."
+        return f"{len(most)} pairs come first: words go {often} in each."
     pairs = " and ".join(f"from {tie.sender.label} to {tie.addressee.label}" for tie in most)
-    return f"Words passed most often {pairs}: {often}{' each' if len(most) > 1 else ''}."
+    return f"Words go most often {pairs}: {often}{' each' if len(most) > 1 else ''}."
 
 
 def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: Sequence[Tie], drawn: Sequence[Tie]) -> str:
@@ -93,13 +93,13 @@ def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: Seque
     direct = page.hands == "direct"
     how, unit = ("from hand to hand", "step") if direct else ("from author to final addressee", "message")
     passed = range_words(sum(tie.events.certain for tie in found), count.steps)
+    guessed = f" In {count.inferred:,} of these {unit}s the curator inferred a hand." if count.inferred else ""
     few = f" Drawn are the {len(drawn)} most frequent of {len(found):,} pairs." if len(drawn) < len(found) else ""
     return (
         f"{say(among)} of {int(message_events(dataset, page.hands).sum()):,} messages and calls with recorded hands, "
         f"counted {how}: {passed} {unit}{'' if count.steps == 1 else 's'} among {count.actors} actors. "
-        f"A message with two authors counts for each of them. In {count.inferred:,} of the {count.steps:,} the curator "
-        f"inferred a hand.{few}{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}"
-        f"{_NOT_INFLUENCE}"
+        f"A message with two authors counts for each of them.{guessed}{few}"
+        f"{left_out(shown.total - int(among.sum()), 'no message or call with recorded hands')}{_NOT_INFLUENCE}"
     )
 
 
@@ -124,15 +124,15 @@ def _meetings(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
 
 
 def _met_words(near: Dataset, found: Sequence[Meeting]) -> str:
-    """Say who met most often."""
+    """Say who meets most often: not "met", some were only planned."""
     often, pairs = met_most(found)
     of = f"Of the first {len(found)} meetings: " if len(found) < near.total else ""
     if often <= 1:
-        return f"{of}{'no' if of else 'No'} two actors are reported to have met{' twice' if often else ''}."
+        return f"{of}{'no' if of else 'No'} two actors meet{' twice' if often else ''} in this record."
     if len(pairs) > _MOST_NAMED:
-        return f"{of}{len(pairs)} pairs tie for most often: they met {_times(str(often))}."
+        return f"{of}{len(pairs)} pairs come first: they meet {_times(str(often))}."
     names = ", and ".join(" and ".join(pair) for pair in pairs)
-    return f"{of}{names} met most often: {_times(str(often))}."
+    return f"{of}{names} meet most often: {_times(str(often))}."
 
 
 def _meeting_sentence(dataset: Dataset, near: Dataset, found: Sequence[Meeting], page: Page) -> str:

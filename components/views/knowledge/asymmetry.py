@@ -30,7 +30,7 @@ def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], 
     reason = "" if chosen else f"These two, because {why}. "
     words.text(
         f"{reason}In {len(compared)} of {events} events: those with a known time between the two first, the longest "
-        "first; then those whose time is not known; then those of which only one is documented to have known."
+        "first; then those whose time is not known; then those with evidence for only one of the two."
     )
     if not compared:
         return

@@ -26,7 +26,7 @@ from components.dataset.knowledge.knowledge import (
 from components.dataset.model import columns as c
 from components.dataset.model.date_words import day_words
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import certain_mask, count_words
+from components.dataset.query.certainty import certain_mask, count_words, share_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import records_sources, single_origin_mask, unsupported_ids
 from components.exports.base.drawing import Drawing, say_supported
@@ -39,6 +39,7 @@ from components.views.knowledge.day_cursor import day_cursor
 
 _FEW, _ON_PHONE = 4, 3  # actors who are drawn if none is asked for
 _MOST_SAID = 2  # actors whose numbers are said
+_NONE = "0"
 _NOT_SAID = (
     " “No evidence” does not mean that somebody did not know. To have kept or published a paper later does not count "
     "as having known."
@@ -138,13 +139,15 @@ def _grid(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext, 
     pair = named if len(named) > 1 else None if named else default_pair(knowledge(seen, found, actors[:MOST_COLUMNS]))
     both = knowledge(seen, found, pair or ())
     compared = asymmetries(both)
-    few = "" if named else f" Drawn are the {min(most, len(actors))} of {len(actors)} actors with most evidence."
+    few = (
+        f" Drawn are the {most} of {len(actors)} actors with most evidence." if not named and len(actors) > most else ""
+    )
     arrows, width = compared if named else [], context.room()
     drawing = Drawing(
         "knew",
         grid(known, arrows, theme=context.theme, selected=page.event, width=width),
         sentence=_events(dataset, page, rows, near, seen) + few + _could(dataset, page, known) + _NOT_SAID,
-        drawn="A row for each event, a column for each actor. A filled square: documented to have known; a dashed one: "
+        drawn="A row for each event, a column for each actor. A filled square: evidence that they knew; a dashed one: "
         "could have known; a stroke: no evidence. Beside it stands since when.",
         events=seen.events[c.EVENT].tolist(),
         shown=seen,
@@ -167,38 +170,43 @@ def _events(dataset: Dataset, page: Page, rows: EligibleEvents, near: Dataset, s
     words = f"{say(rows.among)} of {whole:,} messages, meetings and deliberations that were not public."
     if near.total > len(near.events):
         words += f" The first {len(near.events)} in time are looked at."
-    if page.day:
-        later = len(near.events) - len(seen.events)
+    if later := len(near.events) - len(seen.events):
         words += f" {later} later event{' is' if later == 1 else 's are'} left out because of the day chosen."
     if records_sources(dataset):
         drawn = selected_mask(dataset, seen)
-        single = single_origin_mask(dataset, page.excluded) & drawn
-        words += f" {say(single)} of the {say(drawn)} drawn rest on one origin only."
-    if rows.public.any() or rows.other.any():
-        words += (
-            f" Not drawn: {say(rows.public)} public ones, of which anybody could have known, and {say(rows.other)} "
-            "events of other kinds."
-        )
-    return words
+        single = say(single_origin_mask(dataset, page.excluded) & drawn)
+        words += f" {share_words(single, int(drawn.sum()), 'event', 'events', ('rests', 'rest'))} on one origin."
+    undrawn = [f"{say(rows.public)} public, of which anybody could have known"] if rows.public.any() else []
+    undrawn += [f"{say(rows.other)} of another kind"] if rows.other.any() else []
+    return f"{words} Not drawn: {'; '.join(undrawn)}." if undrawn else words
 
 
 def _finding(dataset: Dataset, page: Page, seen: Dataset, known: Sequence[Knowledge]) -> str:
-    """Say of how many events the first two actors, or the chosen ones, are documented to have known."""
-    say = count_words(dataset, page)
-    drawn = say(selected_mask(dataset, seen))
+    """Say for how many events there is evidence that the first two actors, or the chosen ones, knew of them."""
+    say, count = count_words(dataset, page), seen.total
     actors = list({cell.actor: cell for cell in known}.values())[:_MOST_SAID]
-    knew = [say([cell.event for cell in known if (cell.actor, cell.state) == (one.actor, KNEW)]) for one in actors]
-    by = f"By {day_words(page.day)}, " if page.day else ""
-    first, *others = zip([one.label for one in actors], knew, strict=True)
-    words = f"{by}{first[0]} is documented to have known of {first[1]} of {drawn} non-public events"
-    return "".join([words, *(f", {name} of {number}" for name, number in others), "."])
+    knew = {
+        one.label: say([cell.event for cell in known if (cell.actor, cell.state) == (one.actor, KNEW)])
+        for one in actors
+    }
+    by = f"by {day_words(page.day)} " if page.day else ""
+    some = [(name, number) for name, number in knew.items() if number != _NONE]
+    none = " or ".join(name for name, number in knew.items() if number == _NONE)
+    if count == 1:
+        who = " and ".join(name for name, _ in some) if some else none
+        return f"{'E' if some else 'No e'}vidence that {by}{who} knew of the one non-public event here."
+    if not some:
+        return f"No evidence that {by}{none} knew of any of these {count:,} non-public events."
+    (first, number), *others = some
+    parts = [f"{first} knew of {number} of {count:,} non-public events", *(f"{name} of {of}" for name, of in others)]
+    return f"Evidence that {by}{', '.join(parts)}{f'; none for {none}' if none else ''}."
 
 
 def _could(dataset: Dataset, page: Page, known: Sequence[Knowledge]) -> str:
     """Say of how many more events these actors could have known."""
     say = count_words(dataset, page)
-    words: list[str] = []
-    for actor, name in {cell.actor: cell.name for cell in known}.items():
-        could = say([cell.event for cell in known if (cell.actor, cell.state) == (actor, COULD)])
-        words.append(f" {name} could have known of {could} more." if not words else f" {name} of {could}.")
-    return "".join(words[:_MOST_SAID])
+    could: dict[str, list[str]] = {}
+    for cell in known:
+        could.setdefault(cell.name, []).extend([cell.event] if cell.state == COULD else [])
+    parts = [f"{name} of {say(events)} more" for name, events in list(could.items())[:_MOST_SAID] if events]
+    return f" Could have known: {', '.join(parts)}." if parts else ""

@@ -12,7 +12,7 @@ from components.dataset.query.run_query import run_query
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.sources.disagreements import disagreement
 from components.dataset.sources.locators import locators
-from components.exports.base.drawing import Drawing, style_doubts
+from components.exports.base.drawing import Drawing
 from components.exports.lessons.cards import cards_html
 from components.exports.lessons.handout import Section, Sheet, handout_html
 from components.views.base.render_context import PAPER
@@ -90,5 +90,4 @@ def _accounts(dataset: Dataset, page: Page) -> list[str]:
 
 def _drawing(dataset: Dataset, page: Page) -> Drawing | None:
     """Return the chart of `page`; None if it shows words or nothing. dataset: what of the package may be seen."""
-    found = drawing_of(dataset, run_query(dataset, page), page, PAPER)
-    return style_doubts(found) if found else None
+    return drawing_of(dataset, run_query(dataset, page), page, PAPER)

@@ -102,7 +102,9 @@ def _finding(places: Sequence[Place], page: Page) -> str:
         guessed = every if place.inferred == place.count else f"{place.inferred:,} "
         said.append(f"{short(place.name)} ({count}{events}{f', {guessed}inferred' if place.inferred else ''})")
     listed = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"{'Most events' if len(places) > len(first) else 'These events'} are placed in {listed}."
+    return (
+        f"{'Events are placed most often in' if len(places) > len(first) else 'These events are placed in'} {listed}."
+    )
 
 
 def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
@@ -119,15 +121,16 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, drawn: int) -> str:
     only = "".join(
         f", {count:,} only {_ONLY.get(status, status)}" for status, count in not_done_counts(dataset, legs).items()
     )
-    went = f" From one place to another: {say(legs)} of them{only}." if legs.any() else ""
+    ways = f" From one place to another: {say(legs)} of them{only}." if legs.any() else ""
     first = (
         f" The first {MOST_LEGS} of these in time are drawn as arrows."
         if drawable_mask(dataset, mask).sum() > MOST_LEGS
         else ""
     )
+    has = "has" if say(located) == "1" else "have"
     rest = f" Without a recorded place, and listed below: {say(missing)}." if missing.any() else ""
     return (
-        f"{say(located)} of {say(mask)} chosen events have a place.{guessed}{bare}{few}{went}{first}"
+        f"{say(located)} of {int(mask.sum()):,} chosen events {has} a place.{guessed}{bare}{few}{ways}{first}"
         f"{_unlocated(dataset, page, mask)}{rest}"
     )
 

@@ -16,7 +16,6 @@ from components.dataset.query.link import stop_of
 from components.dataset.query.run_query import run_query
 from components.dataset.query.stop_at import truncate_at
 from components.exports.base.browser_code import browser_code
-from components.exports.base.drawing import style_doubts
 from components.views.base.address import current, widget_value
 from components.views.base.escape import escape_markdown
 from components.views.base.plot import plot
@@ -132,9 +131,8 @@ def _look(code: str, link: str, ground: str, phone: bool, *, _seat: Seat) -> _Lo
     page = page_of(_seat.step, _seat.package, revealed=_seat.revealed)
     if accounts := accounts_of(dataset, page):
         return _Look("\n".join(f"{one.letter}  {one.heading}: {one.says}" for one in accounts))
-    found = drawing_of(dataset, run_query(dataset, page), page, render_context(page))
-    if found is None:
+    drawing = drawing_of(dataset, run_query(dataset, page), page, render_context(page))
+    if drawing is None:
         return _Look("")
-    drawing = style_doubts(found)
     said = drawing.in_words
     return _Look(said, json.loads(drawing.figure.to_json()), drawing.key, f"{said} {drawing.drawn}")

@@ -6,6 +6,7 @@ from itertools import count
 import streamlit as st
 
 from components.dataset.model.date_words import days_words
+from components.dataset.replies.answers import NOT_STATED_WORDS
 from components.dataset.replies.ledger import Run, answer_word, answer_words
 from components.dataset.replies.offers import Offer, Reply
 from components.views.base.address import open_event
@@ -95,6 +96,7 @@ def _answer(asks: Run, reply: Reply, labels: Mapping[str, str]) -> str:
         line
         for line in (
             *(f"{ask.content}: {answer_word(ask.answer, labels)}" for ask in asks if differ),
+            NOT_STATED_WORDS if reply.inferred else "",
             f"{reply.date}, {'time not known' if days == 'not known' else f'after {days}'}",
             reply.title,
             "; ".join(dict.fromkeys(ask.reply.where for ask in asks if ask.reply and ask.reply.where)),

@@ -29,7 +29,7 @@ def offers_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Drawing]:
     """Show what was asked or offered in the chosen events, and what was answered."""
     drawn = _drawn(dataset, shown, page, render_context(page))
     if not drawn:
-        st.info("No ask or offer is recorded in the chosen events.")
+        st.info("No request or offer is recorded in the chosen events.")
         return []
     blocks, drawing = drawn
     choose("ledger", _BY, page)
@@ -69,8 +69,8 @@ def _drawn(
         finding=asked_words(found[c.EVENT].tolist(), silent, count_words(dataset, page)),
         sentence=_sentence(dataset, shown, page, found, len(asks)),
         drawn=f"A row for each {page.ledger}, in it a square for each request or offer. The answered ones stand at the "
-        "left, before a line as long as the days until the answer, with its word at the end. Those without a recorded "
-        "answer stand in a column at the right.",
+        "left, before a line as long as the days until the answer, with its word at the end; it is dotted where no "
+        "source says that this is the answer. Those without a recorded answer stand in a column at the right.",
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
@@ -107,7 +107,7 @@ def _origins(found: pd.DataFrame, say: Say) -> str:
         return ""
     if len(alone) == len(found):
         return "Each rests on one origin only." if len(found) > 1 else "It rests on one origin only."
-    return f"{say(alone)} of them rest on one origin only."
+    return f"{say(alone)} of them rest{'s' if len(alone) == 1 else ''} on one origin only."
 
 
 def _elsewhere(dataset: Dataset, shown: Dataset, mask: Mask, messages: int) -> str:
@@ -119,7 +119,11 @@ def _elsewhere(dataset: Dataset, shown: Dataset, mask: Mask, messages: int) -> s
         if idle
         else ""
     ]
-    found.append(f"The other {others:,} chosen events hold no request or offer." if others else "")
+    if others:
+        found.append(
+            f"The other {f'{others:,} chosen events hold' if others > 1 else 'chosen event holds'} no request or offer."
+        )
     if answered:
-        found.append(f"{answered:,} more were answered in chosen events but made in events outside the filters.")
+        were = "was" if answered == 1 else "were"
+        found.append(f"{answered:,} more {were} made outside the filters and answered inside them.")
     return " ".join(part for part in found if part)

@@ -80,9 +80,9 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, found: Sequence[Silence]
     undrawn = messages & ~mask_of_ids(dataset, drawn)
     mute = mask & _mute(dataset)
     for among, words in (
-        (not_sent, "{} not reported as sent."),
+        (not_sent, "Not reported as sent: {}."),
         (undrawn, "Not drawn: {} dated too vaguely, later than those drawn, or between sides without a line here."),
-        (mute, "Not drawn: {} of which nobody says who gave them to whom."),
+        (mute, "Not drawn: {} where no source says who gave words to whom."),
     ):
         if among.any():
             parts.append(words.format(say(among)))

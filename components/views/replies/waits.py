@@ -63,8 +63,9 @@ def _waits_drawn(
         finding=_finding(dataset, page, counted),
         sentence=_sentence(dataset, page, counted, left, len(found)),
         drawn="A line for each message that asks for something, from its day to the day of its answer, grouped by who "
-        "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dashed line has no "
-        "recorded answer: it is as long as the time until the side asked next writes.",
+        "asks and who is to answer. Both ends are marked in the colour of the side that acts. A dotted line leads to "
+        "what no source calls the answer. A dashed line has no recorded answer: it is as long as the time until the "
+        "side asked next writes.",
         events=events,
         shown=subset_of(dataset, shown, mask_of_ids(dataset, events)),
     )
@@ -82,15 +83,17 @@ def _events(waits: Sequence[Wait]) -> list[str]:
 def _finding(dataset: Dataset, page: Page, every: Waits) -> str:
     """Say how many messages that ask for something have a recorded answer."""
     if not len(every):
-        return ""
+        return "No message asks for something, as far as is counted here."
     say, ids = count_words(dataset, page), dataset.events[c.EVENT]
     asked, answered, silent = (
         say(ids.iloc[waits.question].tolist()) for waits in (every, every.of(every.answered), every.of(~every.answered))
     )
-    messages = "message" if len(every) == 1 else "messages"
-    parts = [f"{answered} answered"] if every.answered.any() else []
-    parts += [f"{silent} without a recorded answer"] if not every.answered.all() else []
-    return f"{asked} {messages} asked for something: {', '.join(parts)}."
+    asks = "1 message asks for something" if asked == "1" else f"{asked} messages ask for something"
+    if every.answered.all():
+        return f"{asks}, {'with an' if asked == '1' else 'each with an'} answer on record."
+    if not every.answered.any():
+        return f"{asks}, {'with no' if asked == '1' else 'none with an'} answer on record."
+    return f"{asks}: {answered} answered, {silent} without a recorded answer."
 
 
 def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int) -> str:
@@ -109,8 +112,8 @@ def _sentence(dataset: Dataset, page: Page, every: Waits, mask: Mask, drawn: int
         parts.append(f"Answers given in a message came after {days}.")
     if len(unanswered) and (longest := int(unanswered.least.max())) > 0:
         parts.append(
-            f"The longest wait without one: at least {longest:,} days, until the side asked next writes; a silence "
-            "ends as soon as either side does."
+            f"The longest wait without an answer: at least {longest:,} days, until the side asked next writes; a "
+            "silence ends as soon as either side does."
         )
     if len(unanswered):
         parts.append("No recorded answer does not mean that none was given.")
@@ -127,11 +130,12 @@ def _left_out(dataset: Dataset, every: Waits, mask: Mask, message: Mask, drawn: 
     mute = mask & ~inside & message & ~asks
     found = [f"The first {drawn} in time are drawn."] if drawn < len(every) else []
     if asks.any():
-        found.append(f"Not drawn: {_others(asks)} with an ask or offer, which sums up others or was only planned.")
+        found.append(f"Not drawn: {_others(asks)} with a request or offer, which sums up others or was only planned.")
     if mute.any():
-        found.append(f"Of {_others(mute)} no ask, offer or answer is listed.")
+        found.append(f"For {_others(mute)} no request, offer or answer is listed.")
     rest = mask & ~inside & ~asks & ~mute
-    return [*found, left_out(int(rest.sum()), "neither a message nor an answer").strip()]
+    left = left_out(int(rest.sum()), "neither a message nor an answer").strip()
+    return [*found, left] if left else found
 
 
 def _others(events: Mask) -> str:

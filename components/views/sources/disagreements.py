@@ -24,7 +24,7 @@ from components.views.base.escape import escape_markdown
 from components.views.base.render_context import RenderContext, render_context
 from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
-from components.views.sources.stemma import stemma_drawn, touched
+from components.views.sources.stemma import stemma_drawn
 
 _ARROW = " → "
 _REACHED = "How each account reached us"
@@ -42,7 +42,7 @@ def disagreements_view(dataset: Dataset, shown: Dataset, page: Page) -> list[Dra
         titles = dict(zip(dataset.ambiguities[c.ISSUE_ID], dataset.ambiguities[c.TITLE], strict=True))
         st.info(escape_markdown(f"Of “{titles[page.issue]}” no two accounts are set side by side; see its events."))
     counted = disagreements(dataset, selected_mask(dataset, supported_part(dataset, shown)))
-    label = f"Disagreement ({touched(counted)} the chosen events)"
+    label = f"Disagreement ({sum(one.in_filters for one in counted):,} of {len(counted):,} concern the chosen events)"
     choose("issue", _options(points), replace(page, issue=point.issue), label=label, menu=True)
     st.header(escape_markdown(point.title), anchor=False)
     _side_by_side(point.accounts, _account)

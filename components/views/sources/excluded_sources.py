@@ -8,7 +8,7 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.index import Mask
-from components.dataset.query.certainty import Say, certain_mask, chosen_words, count_words, range_words
+from components.dataset.query.certainty import Say, certain_mask, chosen_words, count_words, range_words, share_words
 from components.dataset.query.facets import FACET
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
@@ -62,7 +62,7 @@ def _left(dataset: Dataset, shown: Dataset, page: Page) -> str:
     off += [f"“{labels.get(one, one)}”" for one in page.excluded.voices]
     words = off[0] if len(off) == 1 else "what is switched off"
     left = count_words(dataset, page)(selected_mask(dataset, supported_part(dataset, shown)))
-    return f"{left} of {shown.total:,} events are left without {words}."
+    return f"{share_words(left, shown.total, 'event', 'events', ('is', 'are'))} left without {words}."
 
 
 def _rows(dataset: Dataset, shown: Dataset, page: Page) -> list[Support]:
@@ -72,21 +72,20 @@ def _rows(dataset: Dataset, shown: Dataset, page: Page) -> list[Support]:
 
 def _finding(dataset: Dataset, shown: Dataset, page: Page, rows: Sequence[Support]) -> str:
     """Say how many events rest on one origin alone, of the one on which most do."""
-    chosen, lit = chosen_words(dataset, shown, page), [row for row in rows if row.value and not row.excluded]
+    lit = [row for row in rows if row.value and not row.excluded]
     most = max(lit, key=lambda row: row.alone, default=None)
     if not most or not most.alone:
         return f"No single origin carries any of the {shown.total:,} chosen events alone."
-    return (
-        f"{range_words(most.least_alone, most.alone)} of {chosen.split(' of ')[0]} events rest on {most.words} alone."
-    )
+    part, left = range_words(most.least_alone, most.alone), supported_part(dataset, shown).total
+    return f"{share_words(part, left, 'event', 'events', ('rests', 'rest'))} on {most.words} alone."
 
 
 def _sentence(dataset: Dataset, shown: Dataset, page: Page) -> str:
     """Say how many events rest on one origin."""
     say, mask = count_words(dataset, page), selected_mask(dataset, shown)
     single = single_origin_mask(dataset, page.excluded) & mask
-    words = f"{chosen_words(dataset, shown, page)}: {say(single)} rest on one origin, however many repeat it"
-    words += f"{_classed(dataset, single, say)}."
+    rest = f"{say(single)} rest{'s' if single.sum() == 1 else ''} on one origin, however many repeat it"
+    words = f"{chosen_words(dataset, shown, page)}: {rest}{_classed(dataset, single, say)}."
     lit = "" if page.excluded else " Nothing is switched off."
     return f"{words}{lit}{left_out(int((mask & unstated_mask(dataset)).sum()), 'no source states them')}"
 

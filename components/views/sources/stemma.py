@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.dataset import Dataset, Page
-from components.dataset.query.certainty import count_words
+from components.dataset.query.certainty import count_words, share_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of, supported_part
 from components.dataset.sources.disagreements import CitedClaim, Disagreement, DisagreementSummary, disagreements
@@ -57,17 +57,13 @@ def _sentence(
     off = sum(one.excluded for one in cited)
     rest = f" Outside the filters, and faint in the drawing: {outside} of the events." if outside else ""
     rest += f" Of the claims {off} {'is' if off == 1 else 'are'} switched off." if off else ""
+    count = sum(one.in_filters for one in points)
+    touch = share_words(f"{count:,}", len(points), "disagreement", "disagreements", ("touches", "touch"))
+    on = f", on {events} event{'' if events == '1' else 's'}" if point.origins else ""
     return (
-        f"{touched(points, 'disagreements ')} the chosen events. This one: "
-        f"{len(point.accounts)} accounts in {len(cited)} claims, on {events} event{'' if events == '1' else 's'}. "
+        f"{touch} the chosen events. This one: {len(point.accounts)} accounts in {len(cited)} claims{on}. "
         f"{_shared(point)}{rest}"
     )
-
-
-def touched(points: Sequence[DisagreementSummary], what: str = "") -> str:
-    """Say how many of all disagreements touch the chosen events."""
-    count = sum(point.in_filters for point in points)
-    return f"{count:,} of {len(points):,} {what}{'touches' if count == 1 else 'touch'}"
 
 
 def _shared(point: Disagreement) -> str:

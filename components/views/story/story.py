@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.query.certainty import Say, count_words
+from components.dataset.exchange.messages import relayed_words
+from components.dataset.query.certainty import Say, count_words, share_words
 from components.dataset.query.filter_words import left_out
 from components.dataset.query.order import mask_of_ids, subset_of
 from components.dataset.replies.ledger import asked_words
 from components.dataset.sources.excluded_sources import records_sources
-from components.dataset.story.story import Count, Story, story
+from components.dataset.story.story import Story, story
 from components.exports.base.drawing import Drawing, say_all_supported
 from components.figures import sequence, units
 from components.figures.story.units import MOST_UNITS
@@ -85,7 +86,7 @@ def story_drawings(dataset: Dataset, shown: Dataset, page: Page, context: Render
     say = count_words(dataset, page)
     said = {
         _UNANSWERED: asked_words(found.unanswered.events, found.unanswered.told_events, say),
-        _RELAYED: _relayed(found.relayed, say),
+        _RELAYED: relayed_words(say(found.relayed.told_events), len(found.relayed.events)),
         _ALONE: _alone(found, say),
     }
     counts = {_UNANSWERED: found.unanswered, _RELAYED: found.relayed, _ALONE: found.alone}
@@ -122,12 +123,9 @@ def _messages(dataset: Dataset, shown: Dataset, page: Page, context: RenderConte
     )
 
 
-def _relayed(count: Count, say: Say) -> str:
-    return f"{say(count.told_events)} of {say(count.events)} messages go through more than two hands."
-
-
 def _alone(found: Story, say: Say) -> str:
-    what = "secret events" if found.secret else "events"
+    what = ("secret event", "secret events") if found.secret else ("event", "events")
     name, times = found.origin
     of_these = "" if not name else f": {name}" if times == found.alone.of[0] else f", {times:,} of them on {name}"
-    return f"{say(found.alone.told_events)} of {say(found.alone.events)} {what} rest on one origin{of_these}."
+    share = share_words(say(found.alone.told_events), len(found.alone.events), *what, ("rests", "rest"))
+    return f"{share} on one origin{of_these}."

@@ -13,7 +13,7 @@ from components.dataset.query.certainty import chosen_words
 from components.dataset.query.order import selected_mask, subset_of
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.corroboration import corroborate
-from components.exports.base.drawing import Drawing, style_doubts, with_legend
+from components.exports.base.drawing import Drawing, with_legend
 from components.exports.base.html_page import escape
 from components.exports.base.stamp import data_note, file_name, stamp_of
 from components.exports.charts.interactive_html import interactive_html
@@ -152,7 +152,7 @@ class Takeaway:
     def _drawn(self, context: RenderContext) -> list[Drawing]:
         plain = replace(self.page, event="")  # on paper the other marks are not to stand back
         drawings = drawings_of(self.dataset, self.shown, plain, context)
-        return [with_legend(style_doubts(one), context.theme, context.room()) for one in drawings]
+        return [with_legend(one, context.theme, context.room()) for one in drawings]
 
 
 def frame_code(link: str, title: str, height: int) -> str:

@@ -38,10 +38,11 @@ def _years(events: pd.DataFrame) -> str:
     first, last = events[c.EARLIEST], events[c.LATEST]
     years = first.dt.year[first.dt.year.eq(last.dt.year)]
     if years.empty:
-        return "; the year of none is known"
+        return ", none of a known year"
     since, until = int(years.min()), int(years.max())
-    when = f"from {since} to {until}" if since != until else f"in {since}"
-    return f" {when}" if len(years) == len(events) else f"; where the year is known, {when}"
+    if len(years) < len(events):
+        return f"; the year, where it is known, is {f'{since} to {until}' if since != until else since}"
+    return f" from {since} to {until}" if since != until else f" in {since}"
 
 
 def dating_words(dataset: Dataset, shown: Dataset, page: Page, *, one_sided: str = "", undated: str = "") -> str:
@@ -49,7 +50,7 @@ def dating_words(dataset: Dataset, shown: Dataset, page: Page, *, one_sided: str
     say, dated = count_words(dataset, page), how_dated(shown)
     parts = {
         "dated to the day": dated[DAY],
-        "to a longer span": dated[SPAN],
+        f"{'' if dated[DAY] else 'dated '}to a longer span": dated[SPAN],
         f"known only as before or after a certain day{one_sided}": dated[SIDE],
         f"without any date{undated}": dated[UNKNOWN],
     }
@@ -57,14 +58,14 @@ def dating_words(dataset: Dataset, shown: Dataset, page: Page, *, one_sided: str
 
 
 def told_finding(dataset: Dataset, page: Page, firsts: Mapping[str, FirstTelling]) -> str:
-    """Say how many events the documents tell, and how many of them after something later. firsts: of each event."""
+    """Say how many events the documents tell of, and how many of them after something later. firsts: of each event."""
     say = count_words(dataset, page)
     told = [event for event, first in firsts.items() if first.document]
     if not told:
-        return "The documents tell none of these events."
+        return "The documents tell of none of these events."
     late = [event for event, first in firsts.items() if first.flashback]
     after = f", {say(late)} of them after something that happened later" if late else ""
-    return f"The documents tell {say(told)} event{'' if len(told) == 1 else 's'}{after}."
+    return f"The documents tell of {say(told)} event{'' if len(told) == 1 else 's'}{after}."
 
 
 def learned_finding(dataset: Dataset, page: Page, late: PublicationDelay) -> str:
@@ -72,7 +73,7 @@ def learned_finding(dataset: Dataset, page: Page, late: PublicationDelay) -> str
     if not late.hidden.any():
         return "None of these events is recorded as secret."
     if not late.published.any():
-        return "For none of these secret events is a dated publication known."
+        return "No date of publication is known for any of these secret events."
     since, until = late.years
     years = f"in {since}" if since == until else f"between {since} and {until}"
     after = ""

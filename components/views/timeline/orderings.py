@@ -121,9 +121,7 @@ def _telling_words(
     ]
     rest, back = by_document.get("", []), [event for event, first in firsts.items() if first.flashback]
     parts += [f"{say(rest)} in none of the documents, {end}"] if rest else []
-    late = (
-        f" {say(back)} are told after something later{signed}; how the papers came to us is left out." if back else ""
-    )
+    late = f" After something later{signed}: {say(back)}; how the papers came to us is left out." if back else ""
     return (
         f"{every}, each where a document first tells it: {', '.join(parts)}.{late} "
         "Headings and the digest's own frame do not count."
@@ -140,17 +138,17 @@ def _publication_words(
     since, until = late.years
     years = f"in {since}" if since == until else f"between {since} and {until}"
     after = f"{late.least} to {late.most}" if late.least != late.most else f"{late.least}"
-    lag = f" Of those dated to within a year this was {after} years later." if late.most is not None else ""
+    lag = f" For those dated to within a year, {after} years later." if late.most is not None else ""
     hidden = (
-        f" {say(late.hidden)} were secret or internal; {say(late.published)} of them were first published {years}, as "
-        f"far as the sources read show.{lag}"
+        f" Secret or internal: {say(late.hidden)}, of these first published {years}, as far as the sources read show: "
+        f"{say(late.published)}.{lag}"
         if late.published.any()
         else ""
     )
-    rest = f" {say(undated)} without any date stand {end}." if undated else ""
+    rest = f" Without any date, {end}: {say(undated)}." if undated else ""
     other = mask & ~public & ~late.hidden
-    unsaid = f" {say(other)} are not said to be secret or public." if other.any() else ""
+    unsaid = f" Not said to be secret or public: {say(other)}." if other.any() else ""
     return (
-        f"{every}, in the order in which the public could know of them. {say(public)} were "
-        f"public when they happened.{hidden}{unsaid}{rest}"
+        f"{every}, in the order in which the public could know of them. Public when they "
+        f"happened: {say(public)}.{hidden}{unsaid}{rest}"
     )

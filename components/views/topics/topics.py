@@ -10,6 +10,7 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.model.dating import known_days
 from components.dataset.model.index import Mask
+from components.dataset.model.vocabulary import NOT_STATED
 from components.dataset.query.certainty import certain_mask, count_words, lower_bound_mask, range_words
 from components.dataset.query.order import mask_of_ids, selected_mask, subset_of
 from components.dataset.sources.excluded_sources import excluded_claims
@@ -109,18 +110,20 @@ def _sentence(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic], 
 
 def _finding(dataset: Dataset, page: Page, mask: Mask, every: Sequence[Topic]) -> str:
     """Say which topic most of the events `mask` are about; of several, all of them."""
-    if not every:
-        return ""
-    most = max(topic.total for topic in every)
-    first = [topic for topic in every if topic.total == most]
+    named = [topic for topic in every if topic.id != NOT_STATED]
+    if not named:
+        return "No topic is recorded of these events." if every else ""
+    most = max(topic.total for topic in named)
+    first = [topic for topic in named if topic.total == most]
     if len(first) > _MOST_NAMED:
         return f"{len(first)} topics come up most often, each in {most:,} event{'' if most == 1 else 's'}."
     if len(first) > 1:
-        return f"{' and '.join(f'“{topic.label}”' for topic in first)} come up most often."
+        *others, last = [f"“{topic.label}”" for topic in first]
+        return f"{', '.join(others)} and {last} come up most often, each in {most:,} event{'' if most == 1 else 's'}."
     sure = mask & certain_mask(dataset, page.selection, page.excluded) if page.ranges else mask
     least = next((topic.total for topic in topics_of(dataset, sure) if topic.id == first[0].id), 0)
     count = f"{range_words(least, most)} event{'' if most == 1 else 's'}"
-    return f"“{first[0].label}” comes up in {count}{', more than any other topic' if len(every) > 1 else ''}."
+    return f"“{first[0].label}” comes up in {count}{', more than any other topic' if len(named) > 1 else ''}."
 
 
 def _busiest(dataset: Dataset, mask: Mask, among: Sequence[TimeBin], within: Days | None) -> str:

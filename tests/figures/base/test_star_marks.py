@@ -1,5 +1,6 @@
 import plotly.graph_objects as go
 
+from components.figures.base.legend import legend_of
 from components.figures.base.star_marks import star_marks
 
 
@@ -42,3 +43,9 @@ def test_a_place_to_point_at_is_no_mark_that_could_have_a_star():
 def test_without_such_an_event_nothing_changes():
     figure = marked("E1")
     assert star_marks(figure, set()) == figure
+
+
+def test_where_there_is_a_star_the_legend_says_what_it_is():
+    (row,) = legend_of(star_marks(marked("E1", "E2"), {"E1"}))
+    assert [sample.meaning for sample in row[1]] == ["may lie outside the dates asked for"]
+    assert legend_of(star_marks(marked("E1;E2"), {"E1"})) == []

@@ -210,5 +210,5 @@ def test_nothing_stands_outside_the_figure(archive, width):
 
 def test_the_legend_names_only_what_is_drawn(archive):
     words = " ".join(names(grid(known(archive, "A-MINISTER"), NOBODY)))
-    assert "documented to have known" in words
+    assert "evidence that they knew" in words
     assert "could have known" not in words

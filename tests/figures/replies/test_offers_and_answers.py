@@ -7,8 +7,11 @@ import pytest
 
 from components.dataset.model import columns as c
 from components.dataset.query.order import mask_of_ids
+from components.dataset.replies.answers import NOT_STATED_WORDS
 from components.dataset.replies.ledger import LEDGERS, arrange
 from components.dataset.replies.offers import offers
+from components.dataset.replies.wait_records import wait_records
+from components.dataset.replies.waits import waits_of
 from components.figures.base.legend import legend_of
 from components.figures.base.text_width import lines_width
 from components.figures.base.theme import LIGHT
@@ -122,6 +125,15 @@ def test_answer_of_which_no_days_are_known_hangs_on_a_dashed_line(archive):
     unknown = [[one._replace(reply=one.reply._replace(least=None, most=None))]]
     figure = offers_and_answers([unknown], {})
     assert [trace.line.dash for trace in figure.data if trace.mode == "lines" and trace.line.width == 2] == ["dash"]
+
+
+def test_line_to_what_no_source_calls_the_answer_is_dotted_as_in_the_waits(real):
+    figure = drawn(real, "S17")
+    assert [trace.line.dash for trace in figure.data if trace.mode == "lines" and trace.line.width == 2] == ["dot"]
+    assert NOT_STATED_WORDS in marks(figure)[1].customdata[0][1]
+    wait = next(one for one in wait_records(real, waits_of(real)) if one.question.event == "S17")
+    assert wait.inferred
+    assert "not done, or not certain" in meanings(figure)
 
 
 def test_newspapers_reading_and_what_was_only_planned_are_ringed_with_dots(archive, real):

@@ -32,7 +32,7 @@ def test_choosing_an_actor_is_kept_in_the_link():
 
 def test_filters_narrow_the_page_and_say_of_how_many():
     page = open_page(view="actor", focus="A-KHADDAM", kind="meeting")
-    assert "of the 31 events of this actor" in said(page)
+    assert "of 31 events of this actor are chosen" in said(page)
     assert drawn(page, "career") < drawn(open_page(view="actor", focus="A-KHADDAM"), "career")
 
 
@@ -49,7 +49,9 @@ def test_who_may_be_the_same_is_one_press_away():
 
 
 def test_numbers_are_ranges_where_the_reader_asks_for_them():
-    assert " to 31 of the 31 events of this actor" in said(open_page(view="actor", focus="A-KHADDAM", numbers="range"))
+    assert " to 31 of 31 events of this actor are chosen" in said(
+        open_page(view="actor", focus="A-KHADDAM", numbers="range")
+    )
 
 
 def test_what_is_not_done_or_not_certain_is_counted_apart():
@@ -77,3 +79,11 @@ def test_an_actor_who_only_published_papers_has_a_page(monkeypatch, broken):
     page = open_page(view="actor", focus="A-PRINTER")
     assert not page.exception
     assert "Publisher of 1 source." in said(page)
+
+
+def test_what_is_only_planned_with_others_is_not_told_as_done():
+    page = open_page(view="actor", focus="A-JOINTDEL")
+    headings = [header.value.replace("\\", "") for header in page.header]
+    assert any(
+        words.endswith("has 3 partners here, and nothing between them is reported as done.") for words in headings
+    )

@@ -76,7 +76,8 @@ def test_the_finding_counts_the_messages_with_more_hands_than_two(real, link):
     (rows, *_) = messages_drawings(real, shown, PLAIN, ALONE)
     hands = shown.participants.groupby("event_id")["hand"].nunique()
     long, count = int((hands > 2).sum()), int((hands > 0).sum())
-    assert rows.finding.startswith(f"{long} of {count} message" if long else f"{count} message")
+    share = {0: f"None of {count} messages goes", count: "The only message goes"}.get(long)
+    assert rows.finding.startswith(share or f"{long} of {count} messages go")
 
 
 def test_the_finding_counts_all_chosen_messages_where_a_part_is_drawn(hundreds):

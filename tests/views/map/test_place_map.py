@@ -21,7 +21,7 @@ def test_a_place_of_unknown_basis_is_not_laid_to_the_curator(monkeypatch, broken
     folder = broken("events.csv", "PL-DAM,,stated,secret,done", "PL-DAM,PL-DAM,unknown,secret,summary")
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(folder)])
     page = said(open_page(view="map"))
-    assert "have a place. For 1 no source states it." in page
+    assert "has a place. For 1 no source states it." in page
     assert "curator" not in page
     assert "From one place to another: 1 of them, 1 only summed up." in page
 
@@ -30,7 +30,7 @@ def test_the_places_with_most_events_stand_over_the_map():
     (header, *_) = open_page(view="map").header
     assert (
         header.value.replace("\\", "")
-        == "Most events are placed in Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
+        == "Events are placed most often in Damascus (26 events, 18 inferred), New York (20) and Baghdad (13)."
     )
 
 
@@ -53,6 +53,6 @@ def test_a_package_without_any_coordinates_says_which_places_it_names(monkeypatc
     monkeypatch.setattr(sys, "argv", ["dashboard.py", "--data", str(tmp_path)])
     page = open_page(view="map")
     (told,) = [one.value.replace("\\", "") for one in page.info]
-    assert told.startswith("No place can be drawn. 1 of 1 chosen events have a place")
+    assert told.startswith("No place can be drawn. 1 of 1 chosen events has a place")
     assert "1 place has no coordinates (Macao); events there, listed below: 1." in told
     assert "no recorded place" not in told

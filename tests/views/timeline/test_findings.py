@@ -43,7 +43,7 @@ def test_one_event_is_one(real):
 
 def test_in_the_order_of_telling_it_says_how_much_is_told_late(real):
     assert finding(real, Page(order="told")) == (
-        "The documents tell 50 events, 9 of them after something that happened later."
+        "The documents tell of 50 events, 9 of them after something that happened later."
     )
 
 
