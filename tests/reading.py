@@ -228,7 +228,9 @@ CROWDED = """() => {
     for (const chart of document.querySelectorAll('.js-plotly-plot')) {
         const edge = chart.getBoundingClientRect();
         const boxes = [...chart.querySelectorAll('text')]
-            .filter((one) => !one.closest('.modebar, .hoverlayer') && one.textContent.trim())
+            .filter((one) => !one.closest('.modebar, .hoverlayer'))
+            .flatMap((one) => one.querySelector('.line') ? [...one.querySelectorAll('.line')] : [one])
+            .filter((line) => line.textContent.trim())
             .map((one) => [one.textContent.trim(), one.getBoundingClientRect(), size(one)])
             .filter(([, box]) => box.width && box.height);
         boxes.forEach(([words, box, letters], at) => {

@@ -137,14 +137,14 @@ def test_drawings_leave_the_lamp_to_who_shows_them(real):
 
 
 def printed(drawing):
-    return {trace.name.strip() for trace in drawing.figure.data if trace.legend}
+    return {note.text for note in drawing.figure.layout.annotations if note.yref == "paper"}
 
 
 def test_where_the_legend_is_printed_it_says_what_is_switched_off_and_what_a_star_is(real):
     """As inside another page, on a slide and on paper, where no pane says it."""
     off, dated = ExcludedSources(sources=("SRC-QAISI",)), Selection(start=dt.date(1998, 1, 1))
     for page, meaning in (
-        (Page(view="timeline", excluded=off), "in a dotted ring: its only support is switched off"),
+        (Page(view="timeline", excluded=off), "its only support is switched off"),
         (Page(view="timeline", selection=dated), "may lie outside the dates asked for"),
     ):
         drawing = drawing_of(real, run_query(real, page), page, STAGES["paper"])

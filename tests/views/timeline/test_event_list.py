@@ -60,7 +60,7 @@ def test_what_was_public_is_counted_as_not_drawn_until_it_is_asked_for(real):
 
 def test_the_sentence_says_which_of_how_many_are_listed(real):
     assert drawing(real).sentence.startswith("42 of 132 events in the order of time: 17 dated to the day")
-    assert "Listed here are 45 to 88 of them" in drawing(real, Page(public_lanes=True, first=50)).sentence
+    assert "Listed here are 46 to 89 of them" in drawing(real, Page(public_lanes=True, first=50)).sentence
 
 
 def test_an_open_event_brings_its_part(real):
