@@ -8,6 +8,7 @@ import streamlit as st
 from components.dataset.knowledge.asymmetry import Asymmetry
 from components.dataset.knowledge.knowledge import NOTHING, Knowledge
 from components.views.base.escape import escape_markdown
+from components.views.base.render_context import is_phone
 
 _MOST = 200
 
@@ -15,14 +16,14 @@ _MOST = 200
 def where_they_differ(both: Sequence[Knowledge], compared: Sequence[Asymmetry], *, chosen: bool) -> None:
     """Offer the events of which two actors do not know the same. both: their knowledge. compared: where they differ.
 
-    chosen: whether the reader chose the two; the list is then open.
+    chosen: whether the reader chose the two; the list is then open where there is room for it.
     """
     if not compared and not chosen:
         return
     one, other = {cell.actor: cell.name for cell in both}.values()
     events = len({cell.event for cell in both})
     title = f"Where {escape_markdown(one)} and {escape_markdown(other)} differ"
-    words = st.expander(title, expanded=chosen, key="knew-differ", on_change="rerun")
+    words = st.expander(title, expanded=chosen and not is_phone(), key="knew-differ", on_change="rerun")
     if not words.open:
         return
     timed = "it is known most often how many days lay between them"
