@@ -127,7 +127,7 @@ def test_a_quick_check_opens_no_browser_and_leaves_out_no_other_step(monkeypatch
     assert run.main(["check", "--quick"]) == 0
     *others, tests = called
     assert others == [arguments for _, arguments in run.STEPS[:-1]]
-    assert [*tests[:-2], run.COVERAGE] == run.STEPS[-1][1]
+    assert [*tests[:-2], *run.COVERAGE] == run.STEPS[-1][1]
     assert tests[-2:] == ["-m", "not browser"]
 
 
