@@ -15,6 +15,7 @@ const LEAST = 340; // px: no figure is made for less
 const WIDER = [440, 560, 700, 800]; // px, tried in turn where words would be cut off
 const SMALL = 700; // px of a window that is zoomed, or of a phone: in others every chart is drawn once
 const SLACK = 3; // px that a word may stand over the edge, or over another one
+const AXIS = /^[xy]axis\d*$/;
 const DOUBLE = 320; // ms in which a second click makes a double click
 const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
 
@@ -76,8 +77,12 @@ export class Plot {
     const layout = grown(this.figure.layout, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
+    // Plotly writes the range for which there was room into the axes that it is given: these are to be had again.
+    for (const name of Object.keys(layout).filter((one) => AXIS.test(one))) {
+      placed[name] = structuredClone(layout[name]);
+    }
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {})) {
-      if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
+      if (name !== this.held) Object.assign(placed[name] ??= {}, { range, autorange: false });
     }
     const wider = innerWidth < SMALL ? WIDER.filter((width) => width > this.width) : [];
     let width = Math.max(this.width, LEAST);

@@ -29,7 +29,9 @@ class PrintedLegend(NamedTuple):
 def printed_legend(figure: go.Figure, theme: Theme, width: int, *, above: int = 0) -> PrintedLegend:
     """Return the legend of `figure`, which is made for `width` px and gets `above` px more above it."""
     left = 8 + max((text_width(title, theme.size - 1) + _GAP for title, _ in legend_of(figure) if title), default=0.0)
-    rows = _broken(legend_of(figure), width - left, theme)
+    # Plotly gives a legend no more width than the axes have, and breaks a longer one into columns.
+    room_across = width - max(left, figure.layout.margin.l or 0) - (figure.layout.margin.r or 0)
+    rows = _broken(legend_of(figure), room_across, theme)
     step = _ROW * theme.size / 13
     room = int(len(rows) * step) + 6 if rows else 0
     below = figure.layout.margin.b or 0
@@ -69,7 +71,7 @@ def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
         line: list[Sample] = []
         used = 0.0
         for sample in samples:
-            needed = _SAMPLE + text_width(sample.meaning, theme.size)
+            needed = _SAMPLE + text_width(_said(sample), theme.size)
             if line and used + needed > width:
                 broken.append((title, line))
                 title, line, used = "", [], 0.0
@@ -96,8 +98,7 @@ def _layout(x: float, y: float, theme: Theme) -> dict[str, Any]:
 
 
 def _trace(sample: Sample, legend: str, theme: Theme) -> dict[str, Any]:
-    ring = "in a dotted ring: " if sample.symbol and sample.dash else ""  # which plotly cannot draw as one sample
-    name = f"{ring}{escape_html(sample.meaning)}\u2002"  # the blank keeps plotly from cutting the last letter
+    name = f"{escape_html(_said(sample))}\u2002"  # the blank keeps plotly from cutting the last letter
     drawn: dict[str, Any] = {"type": "scatter", "x": [None], "y": [None], "name": name}
     drawn |= {"legend": legend, "hoverinfo": "skip", "showlegend": True}
     if sample.opacity != 1:
@@ -108,3 +109,8 @@ def _trace(sample: Sample, legend: str, theme: Theme) -> dict[str, Any]:
         return {**drawn, "mode": "markers", "marker": marker}
     stroke = {"color": sample.colour, "dash": sample.dash or "solid", "width": sample.width}
     return {**drawn, "mode": "lines", "line": stroke}
+
+
+def _said(sample: Sample) -> str:
+    """Return what is printed of a sample; of a mark in a ring, which plotly cannot draw as one, the ring too."""
+    return f"in a dotted ring: {sample.meaning}" if sample.symbol and sample.dash else sample.meaning

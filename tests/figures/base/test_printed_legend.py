@@ -49,12 +49,26 @@ def test_a_row_that_does_not_fit_is_broken_and_only_its_first_part_keeps_the_tit
     assert [trace.name.strip() for trace in printed.data] == [sample.meaning for sample in KINDS[1]]
 
 
+def test_a_row_is_broken_where_the_axes_end_since_plotly_gives_it_no_more():
+    figure = drawn(KINDS)
+    figure.layout.margin.l = 300
+    assert rows_of(print_legend(figure, LIGHT, 560)) == 2
+    assert rows_of(print_legend(drawn(KINDS), LIGHT, 560)) == 1
+
+
+def test_a_row_has_room_for_the_words_that_say_there_is_a_ring():
+    ringed = Sample("not certain", "#111111", "circle", dash="dot")
+    printed = print_legend(drawn(("Circle", [ringed] * 2)), LIGHT, 400)
+    assert rows_of(printed) == 2
+    assert printed.data[0].name.startswith("in a dotted ring: not certain")
+
+
 def test_a_sample_wider_than_the_figure_has_a_row_of_its_own():
     assert rows_of(print_legend(drawn(KINDS), LIGHT, 1)) == 4
 
 
 def test_larger_letters_need_more_rows_and_more_room():
-    small, large = (print_legend(drawn(KINDS), theme, 500) for theme in (LIGHT, enlarged(LIGHT)))
+    small, large = (print_legend(drawn(KINDS), theme, 560) for theme in (LIGHT, enlarged(LIGHT)))
     assert rows_of(large) > rows_of(small)
     assert large.layout.height > small.layout.height
 
