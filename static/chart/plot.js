@@ -71,7 +71,7 @@ export class Plot {
   }
 
   async draw() {
-    this.width = this.root.clientWidth;
+    this.width = this.room;
     if (!this.width) return; // hidden; the observer calls again
     const { data } = this.figure;
     const layout = grown(this.figure.layout, this.width);
@@ -93,6 +93,11 @@ export class Plot {
     }
     this.hook();
     this.renew();
+  }
+
+  // The width that the drawing takes: all there is, or as much as keeps a name and its marks in one glance.
+  get room() {
+    return Math.min(this.root.clientWidth, this.figure.layout.meta?.widest ?? Infinity);
   }
 
   // A drawing that needs more room than there is (large type, a narrow window) is moved sideways inside its frame.
@@ -130,7 +135,7 @@ export class Plot {
   }
 
   resized() {
-    if (this.figure && Math.abs(this.root.clientWidth - (this.width ?? 0)) > 1) this.draw();
+    if (this.figure && Math.abs(this.room - (this.width ?? 0)) > 1) this.draw();
   }
 
   hook() {
