@@ -37,7 +37,8 @@ def offers_and_answers(
     plan = frame(arranged, labels, theme, width)
     placed = rows(arranged, by, labels, theme, width, plan)
     depth = placed[-1].bottom if placed else theme.size * 3
-    top = int(theme.size * 2.9)
+    more = max(silent_head(labels, theme).count("<br>") - 1, 0)  # lines, beside the two of the days
+    top = int(theme.size * (2.9 + more * LINE))
     canvas = blank_canvas(theme, height=int(depth) + top + 4)
     canvas.update_layout(margin={"l": 0, "r": 0, "t": top, "b": 4}, dragmode=False)
     canvas.update_layout(meta={"walk": "rows", "widest": widest_rows(theme, width)})
