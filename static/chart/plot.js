@@ -77,12 +77,12 @@ export class Plot {
     const layout = grown(this.figure.layout, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
-    // Plotly writes the range for which there was room into the axes that it is given: these are to be had again.
-    for (const name of Object.keys(layout).filter((one) => AXIS.test(one))) {
-      placed[name] = structuredClone(layout[name]);
+    // Into an axis that may show more than it is told to, plotly writes what there was room for: it gets a copy.
+    for (const [name, { constrain, range }] of Object.entries(layout).filter(([name]) => AXIS.test(name))) {
+      if (constrain === "range") placed[name] = { ...layout[name], range: [...range] };
     }
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {})) {
-      if (name !== this.held) Object.assign(placed[name] ??= {}, { range, autorange: false });
+      if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
     }
     const wider = innerWidth < SMALL ? WIDER.filter((width) => width > this.width) : [];
     let width = Math.max(this.width, LEAST);
