@@ -299,3 +299,18 @@ def test_a_map_grows_with_the_screen_and_fills_its_width(reader):
         assert one["east"] >= 1
         assert one["legend"]
     assert made[1920]["across"] > 1.3 * made[1280]["across"]
+
+
+def test_on_a_wide_screen_rows_stay_short_enough_for_the_eye_and_below_that_fill_their_place(reader):
+    page = reader("view=offers")
+    widths = "plot => [plot._fullLayout.width, plot.closest('.backchannel-plot').clientWidth]"
+    drawn, there = chart(page, "offers").evaluate(widths)
+    assert drawn == there
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    settle(page)
+    drawn, there = chart(page, "offers").evaluate(widths)
+    assert drawn < 800 < there
+    page.set_viewport_size({"width": 1280, "height": 720})
+    settle(page)
+    drawn, there = chart(page, "offers").evaluate(widths)
+    assert drawn == there

@@ -88,6 +88,16 @@ def test_a_page_has_no_barrier_in_light_and_dark_is_walked_by_keyboard_and_zoome
             assert_stays_inside(page, 320)
 
 
+@pytest.mark.parametrize("query", VIEW_PAGES)
+def test_a_view_inside_another_page_of_600_px_is_whole(reader, subtests, query):
+    page = reader(f"{query}&embed=true", viewport={"width": 600, "height": 700})
+    with subtests.test("words of its chart stand clear"):
+        assert_words_stand_clear(page)
+    with subtests.test("nothing is cut off, and no chart has to be moved sideways"):
+        assert_stays_inside(page, 600)
+        assert page.locator(".backchannel-plot.wide").count() == 0
+
+
 @pytest.mark.parametrize("query", [*WALKED, "q=nosuchword", *UNCHOSEN])
 def test_a_page_on_a_phone_has_no_barrier_in_light_and_dark_and_does_not_scroll_sideways(reader, subtests, query):
     page = reader(query, **ON_A_PHONE)

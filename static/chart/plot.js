@@ -15,6 +15,7 @@ const LEAST = 340; // px: no figure is made for less
 const WIDER = [440, 560, 700, 800]; // px, tried in turn where words would be cut off
 const SMALL = 700; // px of a window that is zoomed, or of a phone: in others every chart is drawn once
 const SLACK = 3; // px that a word may stand over the edge, or over another one
+const AXIS = /^[xy]axis\d*$/;
 const DOUBLE = 320; // ms in which a second click makes a double click
 const LEFT_OUT = ["toImage", "select2d", "lasso2d", "autoScale2d", "resetScale2d"]; // of plotly's own buttons
 
@@ -70,12 +71,16 @@ export class Plot {
   }
 
   async draw() {
-    this.width = this.root.clientWidth;
+    this.width = this.room;
     if (!this.width) return; // hidden; the observer calls again
     const { data } = this.figure;
     const layout = grown(this.figure.layout, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
+    // Into an axis that may show more than it is told to, plotly writes what there was room for: it gets a copy.
+    for (const [name, { constrain, range }] of Object.entries(layout).filter(([name]) => AXIS.test(name))) {
+      if (constrain === "range") placed[name] = { ...layout[name], range: [...range] };
+    }
     for (const [name, range] of Object.entries(zooms.get(this.key) ?? {})) {
       if (name !== this.held) placed[name] = { ...layout[name], range, autorange: false };
     }
@@ -88,6 +93,11 @@ export class Plot {
     }
     this.hook();
     this.renew();
+  }
+
+  // The width that the drawing takes: all there is, or as much as keeps a name and its marks in one glance.
+  get room() {
+    return Math.min(this.root.clientWidth, this.figure.layout.meta?.widest ?? Infinity);
   }
 
   // A drawing that needs more room than there is (large type, a narrow window) is moved sideways inside its frame.
@@ -125,7 +135,7 @@ export class Plot {
   }
 
   resized() {
-    if (this.figure && Math.abs(this.root.clientWidth - (this.width ?? 0)) > 1) this.draw();
+    if (this.figure && Math.abs(this.room - (this.width ?? 0)) > 1) this.draw();
   }
 
   hook() {

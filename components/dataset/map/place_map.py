@@ -11,15 +11,19 @@ from components.dataset.map.recorded import (
     CURATOR,
     SOURCED,
     located_places,
+    points_of,
     with_inferred_place,
     with_place,
     with_unstated_place,
 )
+from components.dataset.map.region import Region, region_of
+from components.dataset.map.states import state_names
 from components.dataset.model import columns as c
 from components.dataset.model.acting_side import SEVERAL
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Codes, Mask, Numbers
+from components.dataset.model.once import once_per_package
 from components.dataset.model.vocabulary import NOT_DONE
 from components.dataset.query.filter_words import event_dates
 
@@ -76,6 +80,12 @@ class Leg:
     inferred: bool
     unstated: bool
     certain: bool
+
+
+@once_per_package
+def home_region(dataset: Dataset) -> Region:
+    """Return the region where most of the package happened, with the names of its states; no filter changes it."""
+    return replace(region_of([], points_of(dataset, MOST_PLACES)), names=state_names(dataset))
 
 
 def at_places(dataset: Dataset, mask: Mask, places: Sequence[Place]) -> Mask:

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Self
 
 from components.dataset.map.states import StateName
 
@@ -48,6 +49,16 @@ class Region:
     def width(self) -> float:
         """The width of the map in degrees of latitude, each about 111 km."""
         return (self.east - self.west) / self.stretch
+
+    def widened(self, ratio: float) -> Self:
+        """Return the region as wide, around the same middle, as its height needs for a map of this ratio.
+
+        At most once around the world; one that is wide enough stays as it is.
+        """
+        width = min(max((self.north - self.south) * self.stretch / ratio, self.east - self.west), 360.0)
+        west = (self.west + self.east - width) / 2
+        west = (west + 180) % 360 - 180
+        return replace(self, west=west, east=west + width)
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Return whether a place lies on the map, its edges included."""

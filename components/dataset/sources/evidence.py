@@ -16,11 +16,24 @@ from components.dataset.sources.corrections import Correction, corrections_of
 from components.dataset.sources.records import event_date
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
-__all__ = ["DATE_NOTE", "Claim", "Evidence", "Issue", "Linked", "Offer", "Part", "chain", "evidence", "origins"]
+__all__ = [
+    "DATE_NOTE",
+    "PLACE",
+    "Claim",
+    "Evidence",
+    "Issue",
+    "Linked",
+    "Offer",
+    "Part",
+    "chain",
+    "evidence",
+    "origins",
+]
 
 Row = Mapping[Any, Any]
 
 DATE_NOTE = "Note"  # heading of the last of the dates
+PLACE = "Place"  # heading of the first of the facts
 _CONTRADICTS = "contradicts"
 
 
@@ -132,12 +145,11 @@ def _facts(dataset: Dataset, row: Row) -> dict[str, str]:
     basis = f" ({label(c.PLACE_BASIS).lower()})" if where and row[c.PLACE_BASIS] else ""
     topics = dataset.topics.set_index(c.TOPIC)[c.LABEL]
     facts = {
-        "Place": f"{where}{basis}",
+        PLACE: f"{where}{basis}",
         "Kind": f"{label(c.KIND)}: {label(c.TYPE)}",
         "Form": label(c.FORM),
         "Channel": label(c.CHANNEL),
         "Secrecy": label(c.SECRECY),
-        "Status": label(c.STATUS),
         "Certainty": label(c.CERTAINTY),
         "Corroboration": label(c.CORROBORATION),
         "Verification": label(c.VERIFICATION),

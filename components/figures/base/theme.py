@@ -36,6 +36,7 @@ KIND_SYMBOLS = {
     "crisis": "x",
     "publication": "pentagon",
 }
+_WIDEST = 58  # text sizes
 FONT = '"Source Sans", "Source Sans 3", "Helvetica Neue", Arial, sans-serif'
 
 
@@ -67,6 +68,14 @@ def _with_own(sides: Mapping[str, str]) -> Mapping[str, str]:
 
 LIGHT = Theme(_with_own(_ON_LIGHT), ground="#FFFFFF", text="#111111", faint="#595959", grid="#E3E3E3")
 DARK = Theme(_with_own(_ON_DARK), ground="#0E1117", text="#F2F2F2", faint="#B5B5B5", grid="#333842")
+
+
+def widest_rows(theme: Theme, width: int) -> int:
+    """Return how wide a drawing of rows becomes at most, px, that is made for `width` px.
+
+    Where it is wider the eye loses the row between a name and its marks.
+    """
+    return max(width, _WIDEST * theme.size)
 
 
 def enlarged(theme: Theme) -> Theme:

@@ -11,7 +11,7 @@ from components.figures.base.mark_data import actor_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
 from components.figures.base.numbers import short_number
 from components.figures.base.text_width import lines_width, text_width, wrap_to_width
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, widest_rows, wrap_html
 from components.figures.exchange.name_flow import LINE, add_rings, ringed_size
 from components.figures.exchange.relay import PALE
 
@@ -40,6 +40,7 @@ def pairs(ties: Sequence[Tie], *, theme: Theme = LIGHT, selected: str = "", widt
     tops = _tops(senders, addressees, theme)
     canvas = blank_canvas(theme, height=int(tops[-1]) + 12)
     canvas.update_layout(margin={"l": left, "r": 8, "t": 4, "b": 8}, dragmode=False)
+    canvas.update_layout(meta={"widest": widest_rows(theme, width)})
     canvas.update_xaxes(range=[0, width - left - 8], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[tops[-1], 0], visible=False, fixedrange=True, automargin=False)
     pale = any(selected in tie.events.ids for tie in ties)

@@ -13,7 +13,7 @@ from components.figures.base.legend import Row as LegendRow
 from components.figures.base.legend import Sample
 from components.figures.base.mark_data import actor_label, events_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, widest_rows, wrap_html
 from components.figures.knowledge.knowledge_rows import (
     Block,
     Columns,
@@ -52,6 +52,7 @@ def knowledge(
     depth = blocks[-1].rows[-1].bottom if blocks else 3.0 * theme.size
     canvas = blank_canvas(theme, height=int(depth) + 20)
     canvas.update_layout(margin={"l": 0, "r": 8, "t": 8, "b": 12}, dragmode=False)
+    canvas.update_layout(meta={"widest": widest_rows(theme, width)})
     # Fixed axes leave the finger on a phone free to scroll the page.
     canvas.update_xaxes(range=[0, width - 8], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True, automargin=False)

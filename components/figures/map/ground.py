@@ -25,11 +25,10 @@ _FURTHER = 1.5  # of the map's width: how far east of the map the land goes on, 
 
 def add_ground(canvas: Canvas, frame: Frame, theme: Theme) -> None:
     """Draw the land on the map, and on what lies east of it: a figure with more room shows that too."""
-    region, scale = frame.region, scale_of(frame.region)
+    region = frame.region
     east = min(region.east + _FURTHER * (region.east - region.west), region.west + 360)
     shown = replace(region, east=east)
-    shores = [_thinned(_seats(ring, frame)) for ring in coast_of(shown, scale)]
-    shores = [shore for shore in shores if len(shore) > 2]
+    shores, scale = land(frame, shown), scale_of(region)
     # One trace, so that water inside a ring of land stays water.
     canvas.add_scatter(
         x=[x for shore in shores for x, _ in (*shore, (None, None))],
@@ -45,6 +44,12 @@ def add_ground(canvas: Canvas, frame: Frame, theme: Theme) -> None:
     )  # fmt: skip
     right = frame.left + (east - region.west) * frame.width / (region.east - region.west)
     canvas.add_shape(type="rect", x0=frame.left, x1=right, y0=0, y1=frame.depth, line={"color": theme.grid, "width": 1})
+
+
+def land(frame: Frame, shown: Region) -> list[list[Point]]:
+    """Return the outlines of the land of `shown`, px, each drawn in one stroke; of water within it too."""
+    found = (_thinned(_seats(ring, frame)) for ring in coast_of(shown, scale_of(frame.region)))
+    return [shore for shore in found if len(shore) > 2]
 
 
 def note_box(frame: Frame, theme: Theme) -> tuple[float, float, float, float]:
@@ -64,11 +69,19 @@ def add_note(canvas: Canvas, frame: Frame, theme: Theme) -> None:
 
 
 def add_states(canvas: Canvas, frame: Frame, theme: Theme, taken: Sequence[Box], points: Sequence[Point]) -> None:
-    """Write the names of states, faint, where they cover nothing; one that finds no room is left out.
+    """Write the names of states, faint, where `state_spots` finds room for them."""
+    for words, (x, y) in state_spots(frame, theme.size, taken, points):
+        print_at(canvas, escape_html(words), x, y, theme, xanchor="center", colour=theme.faint)
 
-    taken: boxes of marks and names. points: of lines.
+
+def state_spots(
+    frame: Frame, size: float, taken: Sequence[Box], points: Sequence[Point]
+) -> Iterator[tuple[str, Point]]:
+    """Yield the names of states and where their middles stand, px, so that they cover nothing.
+
+    One that finds no room is left out. size: of the text, px. taken: boxes of marks and names. points: of lines.
     """
-    size, boxes = theme.size, list(taken)
+    boxes = list(taken)
     inside = frame.left + 2, 2.0, frame.left + frame.width - 2, frame.depth - 2
     for state in frame.region.names:
         if not frame.region.holds(state.longitude, state.latitude):
@@ -80,7 +93,7 @@ def add_states(canvas: Canvas, frame: Frame, theme: Theme, taken: Sequence[Box],
             box = (middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1])
             if covers_nothing(box, inside, boxes, points):
                 boxes.append(box)
-                print_at(canvas, escape_html(state.words), *middle, theme, xanchor="center", colour=theme.faint)
+                yield state.words, middle
                 break
 
 

@@ -9,7 +9,7 @@ from components.figures.base.canvas import Canvas
 from components.figures.base.legend import DAY_NOT_KNOWN, NOT_SURE, POSSIBLE_DAYS, Sample
 from components.figures.base.legend import Row as LegendRow
 from components.figures.base.mark_data import events_label
-from components.figures.base.theme import LIGHT, Theme, blank_canvas
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, widest_rows
 from components.figures.replies.offer_marks import add_offers, answer_place, in_doubt, line_dash
 from components.figures.replies.offer_rows import LINE, Frame, Row, frame, rows, silent_head
 
@@ -40,7 +40,8 @@ def offers_and_answers(
     lines = max(2, silent_head(labels, theme).count("<br>") + 1)
     top = int(theme.size * (LINE * lines + 0.3))
     canvas = blank_canvas(theme, height=int(depth) + top + 4)
-    canvas.update_layout(margin={"l": 0, "r": 0, "t": top, "b": 4}, dragmode=False, meta={"walk": "rows"})
+    canvas.update_layout(margin={"l": 0, "r": 0, "t": top, "b": 4}, dragmode=False)
+    canvas.update_layout(meta={"walk": "rows", "widest": widest_rows(theme, width)})
     canvas.update_xaxes(range=[0, width], visible=False, fixedrange=True)
     canvas.update_yaxes(range=[depth, 0], visible=False, fixedrange=True)
     if placed:

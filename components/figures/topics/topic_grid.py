@@ -11,7 +11,7 @@ from components.figures.base.legend import Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.numbers import contrast_colour, short_number
 from components.figures.base.squares import square_for
-from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, wrap_html
+from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, widest_rows, wrap_html
 from components.figures.topics.topic_axes import Grid, add_axes, grid, head_height
 
 DASH = "3px,3px"  # of the outline of what is not certain
@@ -41,7 +41,7 @@ def topic_grid(
     top = int(head_height(theme))
     canvas = blank_canvas(theme, height=int(16 + top + places.bottom + 8))
     canvas.layout.margin = {"l": places.left, "r": 8, "t": 8, "b": 8}
-    canvas.update_layout(meta={"walk": "rows"}, dragmode=False)
+    canvas.update_layout(meta={"walk": "rows", "widest": widest_rows(theme, width)}, dragmode=False)
     canvas.layout.xaxis = {"range": [0, max(places.right, 1)], "visible": False, "fixedrange": True}
     canvas.layout.yaxis = {"range": [places.bottom + 8, -top], "visible": False, "fixedrange": True}
     if drawn:

@@ -7,7 +7,7 @@ import streamlit as st
 from components.dataset import Dataset, Page, subset
 from components.dataset.query.order import Order, mask_of_ids, order_of
 from components.dataset.sources.claims import HEADINGS, origins_in
-from components.dataset.sources.evidence import DATE_NOTE, Claim, Evidence, Part, evidence
+from components.dataset.sources.evidence import DATE_NOTE, PLACE, Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.dataset.sources.found_in import found_in
 from components.views.base.address import href, open_event, step_event, update_link
@@ -15,6 +15,7 @@ from components.views.base.escape import escape_markdown
 from components.views.base.marked_words import marked_text, marked_words
 from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
+from components.views.sources.where import where
 
 _ARROW = " → "
 
@@ -30,12 +31,12 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         marked_text(found.summary, query)
-        if where := found_in(subset(dataset, mask_of_ids(dataset, [found.event])), query).get(found.event):
-            st.caption(escape_markdown(f"“{query}” is found in: {where}"))
+        if found_where := found_in(subset(dataset, mask_of_ids(dataset, [found.event])), query).get(found.event):
+            st.caption(escape_markdown(f"“{query}” is found in: {found_where}"))
         parts: dict[str, Callable[[], None]] = {
             f"Sources ({len(found.claims)})": lambda: _sources(found, off, query),
             f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
-            "Details": lambda: _details(found),
+            "Details": lambda: _details(dataset, found),
             f"Links ({len(found.links)})": lambda: _links(found),
         }
         for tab, show in zip(st.tabs(list(parts)), parts.values(), strict=True):
@@ -62,10 +63,13 @@ def _sources(found: Evidence, off: Collection[str], query: str) -> None:
     _corrections(found)
 
 
-def _details(found: Evidence) -> None:
+def _details(dataset: Dataset, found: Evidence) -> None:
+    if found.facts.get(PLACE):
+        where(dataset, found.event, found.facts[PLACE])
     _offers(found)
     notes = {"Note on the date": found.dates.get(DATE_NOTE, ""), "Note": found.note}
-    _lines(found.facts | {heading: words for heading, words in notes.items() if words})
+    facts = {heading: words for heading, words in found.facts.items() if heading != PLACE}
+    _lines(facts | {heading: words for heading, words in notes.items() if words})
 
 
 def _steps(order: Order, event: str) -> None:

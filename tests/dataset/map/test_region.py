@@ -94,3 +94,13 @@ def test_a_region_is_a_map_that_can_be_drawn_and_holds_most_places(places):
 def test_a_place_off_the_map_lies_at_the_edge_that_is_nearest(place, edge):
     region = region_of([LONDON, (13.4, 52.5)])
     assert region.spot(*place, 400)[0] == edge
+
+
+def test_a_wider_map_keeps_its_height_and_its_middle():
+    region = region_of([LONDON, (2.35, 48.86), (13.4, 52.5)])
+    wide = region.widened(region.ratio / 2)
+    assert (wide.south, wide.north) == (region.south, region.north)
+    assert wide.west + wide.east == pytest.approx(region.west + region.east)
+    assert wide.ratio == pytest.approx(region.ratio / 2)
+    assert region.widened(region.ratio * 2) == region
+    assert WORLD.widened(0.01).east - WORLD.widened(0.01).west == 360

@@ -128,6 +128,7 @@ def test_facts_are_said_in_words_and_what_is_not_known_is_left_out(archive):
     assert facts["Topics"] == "Harbour"
     assert (facts["Asked or offered"], facts["Answered"]) == ("A harbour", "By E2")
     assert "To cite" not in facts
+    assert "Status" not in facts  # it stands at the head of the record
     assert not {"Place", "Answered"} & set(evidence(archive, "E5").facts)
     assert all(value for event in archive.events[c.EVENT] for value in evidence(archive, event).facts.values())
 

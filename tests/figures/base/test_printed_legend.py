@@ -56,7 +56,7 @@ def test_a_sample_wider_than_the_figure_has_a_row_of_its_own():
 
 
 def test_larger_letters_need_more_rows_and_more_room():
-    small, large = (print_legend(drawn(KINDS), theme, 500) for theme in (LIGHT, enlarged(LIGHT)))
+    small, large = (print_legend(drawn(KINDS), theme, 560) for theme in (LIGHT, enlarged(LIGHT)))
     assert rows_of(large) > rows_of(small)
     assert large.layout.height > small.layout.height
 

@@ -105,6 +105,15 @@ def test_those_without_a_recorded_answer_stand_in_one_column_under_its_heading(r
     assert min(silent) > head.x > max(x for x in squares.x if x not in silent)
 
 
+def test_a_heading_of_three_lines_has_room_above_the_first_row(real):
+    labels = dict(real.dictionary.labels("proposals", c.ANSWER))
+    late = labels | {"none-recorded": f"{labels['none-recorded']} by 3 February 1996"}
+    usual, longer = (offers_and_answers(table(real), words) for words in (labels, late))
+    lines = longer.layout.annotations[0].text.count("<br>") + 1
+    assert lines == 3
+    assert longer.layout.margin.t >= lines * 1.25 * LIGHT.size > usual.layout.margin.t
+
+
 def test_what_asks_for_nothing_is_not_drawn(real):
     squares, _ = marks(drawn(real))
     assert len(squares.x) == 22
