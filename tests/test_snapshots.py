@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from tests.corpus import ACCEPT, DRAWN, SNAPSHOTS, snapshot
+from tests.snapshot import ACCEPT, DRAWN, SNAPSHOTS, snapshot
 
 
 @pytest.mark.parametrize("view", DRAWN)
