@@ -17,7 +17,6 @@ from components.dataset.sources.records import event_date
 from components.dataset.sources.related import Issue, Linked, Offer, issues_of, links_of, offers_of
 
 __all__ = [
-    "DATE_NOTE",
     "PLACE",
     "Claim",
     "Evidence",
@@ -32,7 +31,6 @@ __all__ = [
 
 Row = Mapping[Any, Any]
 
-DATE_NOTE = "Note"  # heading of the last of the dates
 PLACE = "Place"  # heading of the first of the facts
 _CONTRADICTS = "contradicts"
 
@@ -57,8 +55,9 @@ class Part:
 class Evidence:
     """One event with everything that hangs on it.
 
-    when, kind, status: in words. dates, facts: heading -> value in words, in the order to read. said, origins: as
-    dataset.claims gives them. disputed: a source, or another event of the package, contradicts it.
+    when, kind, status: in words. stated: the date in the words of the source; date_basis: what it rests on. facts:
+    heading -> value in words, in the order to read. said, origins: as dataset.claims gives them. disputed: a source, or
+    another event of the package, contradicts it.
     """
 
     event: str
@@ -68,7 +67,8 @@ class Evidence:
     kind: str
     status: str
     status_in_doubt: bool
-    dates: dict[str, str]
+    stated: str
+    date_basis: str
     facts: dict[str, str]
     note: str
     parts: tuple[Part, ...]
@@ -100,7 +100,8 @@ def evidence(dataset: Dataset, event: str) -> Evidence:
         kind=label("events", c.KIND, row[c.KIND]),
         status=label("events", c.STATUS, row[c.STATUS]),
         status_in_doubt=row[c.STATUS] in NOT_DONE,
-        dates=_dates(dataset, row, when),
+        stated=row[c.DATE_STATED],
+        date_basis=dataset.dictionary.label("events", c.DATE_BASIS, row[c.DATE_BASIS]),
         facts=_facts(dataset, row),
         note=row[c.NOTE],
         parts=tuple(_parts(dataset, event)),
@@ -126,16 +127,6 @@ def _disputed(dataset: Dataset, claims: Sequence[Claim], links: Sequence[Linked]
     return any(claim.stance == stance for claim in claims) or any(link.relation == relation for link in links)
 
 
-def _dates(dataset: Dataset, row: Row, when: str) -> dict[str, str]:
-    dates = {
-        "As read": f"{when} (EDTF {row[c.DATE]})",
-        "As stated": row[c.DATE_STATED],
-        "Rests on": dataset.dictionary.label("events", c.DATE_BASIS, row[c.DATE_BASIS]),
-        DATE_NOTE: row[c.DATE_NOTE],
-    }
-    return {heading: value for heading, value in dates.items() if value}
-
-
 def _facts(dataset: Dataset, row: Row) -> dict[str, str]:
     def label(column: str) -> str:
         return dataset.dictionary.label("events", column, row[column])
@@ -146,6 +137,8 @@ def _facts(dataset: Dataset, row: Row) -> dict[str, str]:
     topics = dataset.topics.set_index(c.TOPIC)[c.LABEL]
     facts = {
         PLACE: f"{where}{basis}",
+        "Date in EDTF": row[c.DATE],
+        "Note on the date": row[c.DATE_NOTE],
         "Kind": f"{label(c.KIND)}: {label(c.TYPE)}",
         "Form": label(c.FORM),
         "Channel": label(c.CHANNEL),

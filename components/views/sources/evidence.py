@@ -7,12 +7,13 @@ import streamlit as st
 from components.dataset import Dataset, Page, subset
 from components.dataset.query.order import Order, mask_of_ids, order_of
 from components.dataset.sources.claims import HEADINGS, origins_in
-from components.dataset.sources.evidence import DATE_NOTE, PLACE, Claim, Evidence, Part, evidence
+from components.dataset.sources.evidence import PLACE, Claim, Evidence, Part, evidence
 from components.dataset.sources.excluded_sources import excluded_claims_of
 from components.dataset.sources.found_in import found_in
 from components.views.base.address import href, open_event, step_event, update_link
 from components.views.base.escape import escape_markdown
 from components.views.base.marked_words import marked_text, marked_words
+from components.views.base.render_context import is_phone
 from components.views.base.report_mistake import report_mistake
 from components.views.sources.quotation import quotation
 from components.views.sources.where import where
@@ -27,7 +28,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         _steps(order_of(dataset, shown), page.event)
         query = page.selection.text
         st.header(marked_words(found.title, query), anchor=False)
-        _lines({heading: words for heading, words in found.dates.items() if heading != DATE_NOTE})
+        _date(found)
         off = excluded_claims_of(dataset, page.excluded, page.event)
         _badges(found, lost=bool(off) and _without_support(found, off))
         marked_text(found.summary, query)
@@ -53,6 +54,13 @@ def evidence_dialog(dataset: Dataset, shown: Dataset, page: Page) -> None:
     evidence_panel(dataset, shown, page)
 
 
+def _date(found: Evidence) -> None:
+    """Say when it was, what that rests on, and in which words the source says so."""
+    when = found.when[:1].upper() + found.when[1:]
+    when += f" ({found.date_basis.lower()})" if found.date_basis else ""
+    st.text(f"{when}\nAs stated: {found.stated}" if found.stated else when)
+
+
 def _lines(values: dict[str, str]) -> None:
     st.text("\n".join(f"{heading}: {value}" for heading, value in values.items()))
 
@@ -67,9 +75,8 @@ def _details(dataset: Dataset, found: Evidence) -> None:
     if found.facts.get(PLACE):
         where(dataset, found.event, found.facts[PLACE])
     _offers(found)
-    notes = {"Note on the date": found.dates.get(DATE_NOTE, ""), "Note": found.note}
     facts = {heading: words for heading, words in found.facts.items() if heading != PLACE}
-    _lines(facts | {heading: words for heading, words in notes.items() if words})
+    _lines(facts | ({"Note": found.note} if found.note else {}))
 
 
 def _steps(order: Order, event: str) -> None:
@@ -79,7 +86,8 @@ def _steps(order: Order, event: str) -> None:
         st.text(f"{place + 1:,} of {count:,}" if place >= 0 else "Not in the filters", width="content")
         last = place < 0 or place == count - 1
         st.button("Later", key="later", on_click=step_event(order, 1), disabled=last, type="tertiary")
-        st.button("Close", key="close", on_click=open_event(""), type="tertiary")
+        if not is_phone():  # there the dialog has its own
+            st.button("Close", key="close", on_click=open_event(""), type="tertiary")
 
 
 def _without_support(found: Evidence, off: Collection[str]) -> bool:

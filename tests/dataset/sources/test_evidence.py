@@ -120,9 +120,12 @@ def test_facts_are_said_in_words_and_what_is_not_known_is_left_out(archive):
     found = evidence(archive, "E1")
     facts = found.facts
     assert (found.when, found.kind) == ("4 March 1901", "Message")
-    assert found.dates["As read"] == "4 March 1901 (EDTF 1901-03-04)"
-    assert found.dates["As stated"] == "(as invented)"
-    assert "Note" not in found.dates
+    assert (found.stated, found.date_basis) == (
+        "(as invented)",
+        archive.dictionary.label("events", "date_basis", "stated"),
+    )
+    assert facts["Date in EDTF"] == "1901-03-04"
+    assert "Note on the date" not in facts
     assert facts["Place"] == "The harbour (stated)"
     assert facts["Kind"] == "Message: Message"
     assert facts["Topics"] == "Harbour"
