@@ -145,16 +145,16 @@ def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[],
     if system.name != DASHBOARD:
         box = page.get_by_text(f"Channel: {channel}", exact=True)
         return lambda: box.click()
+    if "channel=" in page.url:
+        page.keyboard.press("Escape")  # the list of channels may still be open, which hides the rest of the page
+        taken_out = page.get_by_test_id("stMain").get_by_role("button", name="Channel: ").first
+        return lambda: taken_out.click()
     sidebar = page.get_by_test_id("stSidebar")
-    page.keyboard.press("Escape")  # the list of channels may still be open, which hides the rest of the page
-    taken_out = page.get_by_test_id("stMain").get_by_role("button", name="Channel: ")
-    if taken_out.count():
-        return lambda: taken_out.first.click()
     choices = sidebar.get_by_role("combobox", name="Channel")
     if not choices.is_visible():
         sidebar.get_by_text("What", exact=True).click()
-    choices.scroll_into_view_if_needed()  # its list would close if the click scrolled
-    choices.fill(f"({shown:,})")  # opens the list also while its group still unfolds
+    choices.click()  # waits until its group has unfolded; but if that scrolls, it closes the list again
+    choices.fill(f"({shown:,})")
     option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first
     option.wait_for()
     return lambda: option.click()
