@@ -64,6 +64,11 @@ def lesson_of_view(dataset: Dataset, shown: Dataset, page: Page) -> Lesson:
     return Lesson(_ID, title, tuple(steps))
 
 
+def event_step(dataset: Dataset, event: str) -> Step:
+    """Return `event` as one step, which shows nothing later. Raises KeyError if `dataset` has no such event."""
+    return _event_step(dataset, Page(event=event), dt.date.min)[0]
+
+
 def view_step(dataset: Dataset, shown: Dataset, page: Page) -> Step:
     """Return the view of `page` as one step. shown: the chosen part of `dataset`."""
     here = replace(page, event="", present=False, speaker=False, lesson="", step=1, revealed=False, archive="")

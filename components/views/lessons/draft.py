@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.dataset import Dataset, Page
 from components.dataset.lessons.lessons import query_of
-from components.dataset.lessons.narrate import view_step
+from components.dataset.lessons.narrate import event_step, view_step
 from components.dataset.model import columns as c
 from components.dataset.model.lesson import MOST_STEPS, Lesson, Step
 from components.dataset.query.views import VIEWS
@@ -111,6 +111,15 @@ def with_field(lesson: Lesson, number: int, field: str, text: str) -> Lesson:
     steps = list(lesson.steps)
     changed = {field: words}
     steps[number - 1] = replace(steps[number - 1], **changed)  # type: ignore[arg-type]
+    return replace(lesson, steps=tuple(steps))
+
+
+def with_event(dataset: Dataset, lesson: Lesson, number: int, event: str) -> Lesson:
+    """Return `lesson` with the step `number` (from 1) made from `event`; a headline and a note of its own stay."""
+    own = {name: getattr(lesson.steps[number - 1], name) for name in ("headline", "note")}
+    words = {name: text for name, text in own.items() if text not in ("", _HEADLINE)}
+    steps = list(lesson.steps)
+    steps[number - 1] = replace(event_step(dataset, event), **words)
     return replace(lesson, steps=tuple(steps))
 
 

@@ -1,6 +1,7 @@
 """The words of one step, field by field. Each is kept as soon as it is left."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import streamlit as st
@@ -11,13 +12,14 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dictionary import Field
 from components.dataset.model.lesson import Lesson, Step
-from components.dataset.query.filter_words import asked_words
+from components.dataset.query.filter_words import asked_words, event_dates
+from components.dataset.query.run_query import MOST_ROWS
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
 from components.dataset.sources.locators import locator
 from components.views.base.address import bind_widget, follow_link, widget_value
 from components.views.base.escape import escape_markdown
-from components.views.lessons.draft import as_text, edit, field_key, with_field
+from components.views.lessons.draft import as_text, edit, field_key, rearrange, with_event, with_field
 
 _MOST_CLAIMS = 200  # to choose from
 _LONG = {"note": 100, "choices": 100, "reveal": 100, "speaker": 120}  # fields of several lines -> height in px
@@ -30,6 +32,8 @@ def step_fields(dataset: Dataset, draft: Lesson, number: int, table: Mapping[str
     """
     step = draft.steps[number - 1]
     before, after = (page_of(step, dataset, revealed=revealed) for revealed in (False, True))
+    if not step.link:
+        _event(dataset, number)
     for name in ("headline", "note"):
         _write(table[name], step, number)
     _rests(dataset, table["rests_on"], step, number, before)
@@ -48,6 +52,29 @@ def step_fields(dataset: Dataset, draft: Lesson, number: int, table: Mapping[str
         with notes:
             _write(table["speaker"], step, number)
             st.caption("While you present, the key N shows this under the slide, where the class can read it too.")
+
+
+def _event(dataset: Dataset, number: int) -> None:
+    """Let the step `number`, which shows nothing of its own yet, be made from an event."""
+    first = replace(dataset, events=dataset.events.head(MOST_ROWS))
+    dates = event_dates(first)
+    titles = {row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows_of(first.events)}
+    key = field_key(f"event-{number}")
+
+    def fill() -> None:
+        event = widget_value(key)
+        if event is not None:
+            rearrange(lambda lesson: with_event(dataset, lesson, number, str(event)))
+
+    st.selectbox(
+        "Event that this step shows",
+        list(titles),
+        index=None,
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=fill,
+        placeholder="Choose one: its words and sources fill the step",
+    )
 
 
 def _write(field: Field, step: Step, number: int) -> None:

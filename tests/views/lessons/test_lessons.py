@@ -143,6 +143,20 @@ def test_the_page_says_how_many_are_narrated_and_which_come_first(opened):
     assert "Of more than 8 it takes 8: those with a short name on the timeline come first, then those whose" in words
 
 
+def test_a_new_step_is_filled_by_the_event_that_is_chosen_for_it(opened):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "note-1").input("In my own words."))
+    (choice,) = [box for box in page.selectbox if (box.key or "").startswith("event-1")]
+    ran(choice.set_value("E2"))
+    assert headlines(page) == ["1. The Queen answers with thanks"]
+    assert field(page, "headline-1").value == "The Queen answers with thanks"
+    assert field(page, "note-1").value == "In my own words."
+    assert field(page, "link-1").value == "event=E2&stop=1901-03-20"
+    assert page.multiselect(key="rests_on-1").value == ["CL002"]
+    assert not [box for box in page.selectbox if (box.key or "").startswith("event-1")]
+
+
 def test_a_step_without_a_headline_of_its_own_is_named_by_its_event(opened):
     page = opened()
     ran(page.button(key="blank").click())
