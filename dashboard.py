@@ -15,6 +15,7 @@ from components.views.base.render_context import is_embedded
 from components.views.package.package_to_show import package_to_show
 from components.views.package.session import available_lessons
 from components.views.present.lesson_step import current_step, step_query
+from components.views.present.own_notes import has_own_notes
 from components.views.present.present import lesson_view, present_view
 from components.views.present.pupil import pupil_view
 from components.views.present.rooms import is_pupil
@@ -61,7 +62,7 @@ def _show(package: Dataset) -> None:
     dataset = truncate_at(package, stop_of(link))
     page, ignored = from_query(link, dataset)
     shown, step = run_query(dataset, page), current_step(lessons, page)
-    if step and page.speaker:
+    if step and page.speaker and not has_own_notes(step):
         speaker_view(package, page, step)
     elif step:
         lesson_view(package, dataset, shown, page, step)

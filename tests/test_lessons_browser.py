@@ -1,5 +1,7 @@
 """The view Lessons in Chromium: words typed last, a lesson presented with the arrow keys, both themes."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -29,7 +31,7 @@ def test_what_is_chosen_is_narrated_edited_and_presented_with_the_arrow_keys(rea
     expect(page.locator("article h1")).to_have_text("In my own words")
     page.keyboard.press("ArrowRight")
     settle(page)
-    expect(page.get_by_text("2 of 9", exact=True)).to_be_visible()
+    expect(page.get_by_text("2 of 8", exact=True)).to_be_visible()
     expect(page.locator("article h1")).not_to_have_text("In my own words")
     page.keyboard.press("ArrowLeft")
     settle(page)
@@ -61,7 +63,45 @@ def test_words_typed_last_are_in_the_file_and_the_file_loads_again(reader):
     settle(page)
     page.get_by_role("button", name="Open it in the editor").click()
     settle(page)
-    expect(field(page, "Note")).to_have_value("Chosen: Chapter: The offer, 1996. Typed last.")
+    expect(field(page, "Note")).to_have_value(re.compile(r"passed on\. Typed last\.$"))
+
+
+def test_a_saved_lesson_is_loaded_and_presented_to_its_end_with_its_notes(reader):
+    page = narrated(reader(VIEW))
+    page.get_by_text("For the teacher alone").click()
+    settle(page)
+    field(page, "For the teacher").fill("Ask who held the pen.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save your lesson (CSV)").click()
+    name, content = download.value.suggested_filename, download.value.path().read_bytes()
+
+    page = reader("view=lessons")
+    page.get_by_text("Load a lesson file").click()
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    settle(page)
+    page.get_by_role("button", name="Present it").click()
+    settle(page)
+    expect(page.get_by_text("Ask who held the pen.")).to_have_count(0)
+    page.keyboard.press("n")
+    settle(page)
+    expect(page.get_by_text("Ask who held the pen.")).to_be_in_viewport()
+    page.keyboard.press("n")
+    settle(page)
+    page.keyboard.press("End")
+    settle(page)
+    expect(page.get_by_text("8 of 8", exact=True)).to_be_visible()
+
+
+def test_a_claim_is_picked_from_a_list_by_its_words(reader):
+    page = narrated(reader(VIEW))
+    field_of_claims = page.locator("[data-testid=stMultiSelect]").filter(has_text="What headline and note rest on")
+    picked = field_of_claims.locator("[aria-label='Selected values'] [aria-label*=pipeline]")
+    expect(picked).to_have_count(0)
+    page.get_by_role("combobox", name="What headline and note rest on").focus()
+    page.keyboard.type("pipeline")
+    page.get_by_role("option").first.click()
+    settle(page)
+    expect(picked.first).to_be_visible()
 
 
 def test_each_press_of_save_gives_one_file(reader):

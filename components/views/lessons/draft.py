@@ -7,7 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.lessons.narrate import view_step
+from components.dataset.lessons.lessons import query_of
+from components.dataset.lessons.narrate import event_step, view_step
+from components.dataset.model import columns as c
 from components.dataset.model.lesson import MOST_STEPS, Lesson, Step
 from components.dataset.query.views import VIEWS
 from components.views.base.address import bind_widget, update_link
@@ -26,6 +28,18 @@ def begin(lesson: Lesson) -> None:
     keep_lesson(lesson)
     _turn()
     update_link(view=["lessons"], step=[])
+
+
+def begin_to_present(lesson: Lesson) -> None:
+    """Take `lesson` as the reader's own, and present it from its first step. For callbacks of widgets."""
+    begin(lesson)
+    present(1)
+
+
+def present(number: int) -> None:
+    """Present the reader's own lesson from the step `number`, in this tab. For callbacks of widgets."""
+    show = {"lesson": [DRAFT], "step": [str(number)], "present": ["yes"], "reveal": [], "event": [], "stop": []}
+    update_link(**show)
 
 
 def blank() -> Lesson:
@@ -100,6 +114,15 @@ def with_field(lesson: Lesson, number: int, field: str, text: str) -> Lesson:
     return replace(lesson, steps=tuple(steps))
 
 
+def with_event(dataset: Dataset, lesson: Lesson, number: int, event: str) -> Lesson:
+    """Return `lesson` with the step `number` (from 1) made from `event`; a headline and a note of its own stay."""
+    own = {name: getattr(lesson.steps[number - 1], name) for name in ("headline", "note")}
+    words = {name: text for name, text in own.items() if text not in ("", _HEADLINE)}
+    steps = list(lesson.steps)
+    steps[number - 1] = replace(event_step(dataset, event), **words)
+    return replace(lesson, steps=tuple(steps))
+
+
 def with_step_moved(lesson: Lesson, number: int, by: int) -> Lesson:
     """Return `lesson` with the step `number` (from 1) so many places further on; it stays inside the lesson."""
     steps = list(lesson.steps)
@@ -115,6 +138,15 @@ def without_step(lesson: Lesson, number: int) -> Lesson:
 def with_step(lesson: Lesson, after: int) -> Lesson:
     """Return `lesson` with a new step after the step `after` (from 1; 0: before the first)."""
     return replace(lesson, steps=(*lesson.steps[:after], Step(_HEADLINE), *lesson.steps[after:]))
+
+
+def step_name(dataset: Dataset, step: Step) -> str:
+    """Return what `step` is called: its headline; while it has none of its own, the title of the event it shows."""
+    if step.headline not in ("", _HEADLINE):
+        return step.headline
+    event = next(iter(query_of(step, revealed=False).get("event", ())), "")
+    place = dataset.index.place(event)
+    return str(dataset.events[c.TITLE].iloc[place]) if place >= 0 else step.headline or "No headline"
 
 
 def as_text(step: Step, field: str) -> str:

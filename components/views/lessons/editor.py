@@ -18,7 +18,9 @@ from components.views.lessons.draft import (
     edit,
     field_key,
     file_stem,
+    present,
     rearrange,
+    step_name,
     with_step,
     with_step_moved,
     with_title,
@@ -27,7 +29,7 @@ from components.views.lessons.draft import (
 from components.views.lessons.fields import step_fields
 from components.views.lessons.handout import handout_buttons
 from components.views.lessons.lesson_file import columns, lesson_problems
-from components.views.package.session import DRAFT, drop_lesson
+from components.views.package.session import drop_lesson
 
 _SHARES = (0.36, 0.64)  # of the width: the steps, the words of one
 
@@ -42,7 +44,7 @@ def lesson_editor(dataset: Dataset, page: Page, draft: Lesson) -> None:
         _title(table["lesson"], draft)
         left, right = (st.container(), st.container()) if is_phone() else st.columns(_SHARES, gap="medium")
         with left:
-            _steps(draft, number, {problem.row - 1 for problem in wrong})
+            _steps(dataset, draft, number, {problem.row - 1 for problem in wrong})
         with right:
             if number:
                 step_fields(dataset, draft, number, table)
@@ -54,17 +56,19 @@ def lesson_editor(dataset: Dataset, page: Page, draft: Lesson) -> None:
             with st.popover("Forget this lesson", icon=":material/delete:"):
                 st.text("It is not kept anywhere but in the files that you saved.")
                 st.button("Forget it", key="forget", on_click=drop_lesson)
-        st.caption("Whoever puts the saved file into the folder lessons of the data package has it among the lessons.")
+        st.caption(
+            "Whoever puts the saved file into the folder lessons of the data package has it among the lessons, with "
+            "the notes for the teacher on a page of their own."
+        )
     with st.bottom.container(horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="small"):
         save_button("Save your lesson (CSV)", f"{file_stem(draft)}.csv", lesson_csv(draft, dataset.version))
-        show = {"lesson": [DRAFT], "step": [str(number)], "present": ["yes"], "reveal": [], "event": [], "stop": []}
         st.button(
             f"Present from step {number}",
             key="present",
             icon=":material/slideshow:",
             disabled=not number,
-            on_click=lambda: update_link(**show),
-            help="In this tab; the button Leave leads back here.",
+            on_click=lambda: present(number),
+            help="In this tab; the button Leave leads back here, the key N shows your notes under the slide.",
         )
 
 
@@ -79,13 +83,13 @@ def _title(field: Field, draft: Lesson) -> None:
     )
 
 
-def _steps(draft: Lesson, number: int, wrong: set[int]) -> None:
+def _steps(dataset: Dataset, draft: Lesson, number: int, wrong: set[int]) -> None:
     """Show the steps in their order, and what may be done to the one that is open."""
     count = len(draft.steps)
 
     def named(step: int) -> str:
         mend = " (to mend)" if step in wrong else ""
-        return escape_markdown(f"{step}. {draft.steps[step - 1].headline or 'No headline'}{mend}")
+        return escape_markdown(f"{step}. {step_name(dataset, draft.steps[step - 1])}{mend}")
 
     if number:
         st.radio(

@@ -1,7 +1,9 @@
 """The words of one step, field by field. Each is kept as soon as it is left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+import numpy as np
 import streamlit as st
 
 from components.dataset import Dataset, Page, filter_mask
@@ -10,15 +12,16 @@ from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dictionary import Field
 from components.dataset.model.lesson import Lesson, Step
-from components.dataset.query.filter_words import asked_words
+from components.dataset.query.filter_words import asked_words, event_dates
+from components.dataset.query.run_query import MOST_ROWS
 from components.dataset.query.stop_at import truncate_at
 from components.dataset.query.views import VIEWS
-from components.dataset.sources.locators import locators
+from components.dataset.sources.locators import locator
 from components.views.base.address import bind_widget, follow_link, widget_value
 from components.views.base.escape import escape_markdown
-from components.views.lessons.draft import as_text, edit, field_key, with_field
+from components.views.lessons.draft import as_text, edit, field_key, rearrange, with_event, with_field
 
-_MOST_CLAIMS = 60  # offered to be named at once
+_MOST_CLAIMS = 200  # to choose from
 _LONG = {"note": 100, "choices": 100, "reveal": 100, "speaker": 120}  # fields of several lines -> height in px
 
 
@@ -29,6 +32,8 @@ def step_fields(dataset: Dataset, draft: Lesson, number: int, table: Mapping[str
     """
     step = draft.steps[number - 1]
     before, after = (page_of(step, dataset, revealed=revealed) for revealed in (False, True))
+    if not step.link:
+        _event(dataset, number)
     for name in ("headline", "note"):
         _write(table[name], step, number)
     _rests(dataset, table["rests_on"], step, number, before)
@@ -46,6 +51,30 @@ def step_fields(dataset: Dataset, draft: Lesson, number: int, table: Mapping[str
     if notes.open:
         with notes:
             _write(table["speaker"], step, number)
+            st.caption("While you present, the key N shows this under the slide, where the class can read it too.")
+
+
+def _event(dataset: Dataset, number: int) -> None:
+    """Let the step `number`, which shows nothing of its own yet, be made from an event."""
+    first = replace(dataset, events=dataset.events.head(MOST_ROWS))
+    dates = event_dates(first)
+    titles = {row[c.EVENT]: f"{row[c.TITLE]} ({dates[row[c.EVENT]]})" for row in rows_of(first.events)}
+    key = field_key(f"event-{number}")
+
+    def fill() -> None:
+        event = widget_value(key)
+        if event is not None:
+            rearrange(lambda lesson: with_event(dataset, lesson, number, str(event)))
+
+    st.selectbox(
+        "Event that this step shows",
+        list(titles),
+        index=None,
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=fill,
+        placeholder="Choose one: its words and sources fill the step",
+    )
 
 
 def _write(field: Field, step: Step, number: int) -> None:
@@ -65,46 +94,69 @@ def _write(field: Field, step: Step, number: int) -> None:
 
 
 def _rests(dataset: Dataset, field: Field, step: Step, number: int, page: Page) -> None:
-    """Show the ids of the claims that words rest on, where these stand in the sources, and which there are to name.
+    """Show the claims that words rest on, in their own words, to be chosen.
 
-    page: what the step shows; its events have claims to name.
+    page: what the step shows; the claims on its open event come first, then those on the others.
     """
-    _write(field, step, number)
-    named = getattr(step, field.name)
-    known = set(dataset.claims[c.CLAIM][dataset.claims[c.CLAIM].isin(list(named))].tolist())
-    unknown = [claim for claim in named if claim not in known]
-    told = [*locators(dataset, named), *([f"Not in this package: {', '.join(unknown)}"] if unknown else [])]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(escape_markdown("; ".join(told) or "No claim is named."), width="stretch")
-        claims = st.popover("Claims to name", key=f"claims-{field.name}", on_change="rerun")
-    if claims.open:
-        with claims:
-            st.text(_to_name(dataset, page))
+    named = list(dict.fromkeys(getattr(step, field.name)))
+    words = _claim_words(dataset, page) | _words_of(dataset, named)
+    key = f"{field.name}-{number}"
 
+    def keep() -> None:
+        chosen = ";".join(widget_value(key))  # type: ignore[arg-type]
+        edit(lambda lesson: with_field(lesson, number, field.name, chosen))
 
-def _to_name(dataset: Dataset, page: Page) -> str:
-    """Return the claims on the open event of `page`, else the first of those on its events, each with its id."""
-    seen = truncate_at(dataset, page.stop)
-    events = [page.event] if page.event else seen.events[c.EVENT][filter_mask(seen, page.selection)].tolist()
-    rows = rows_of(seen.claims[seen.claims[c.EVENT].isin(events)].head(_MOST_CLAIMS))
-    first = (
-        f"The first {_MOST_CLAIMS}; open an event in this step for its own.\n\n" if len(rows) == _MOST_CLAIMS else ""
+    st.multiselect(
+        field.title,
+        list(dict.fromkeys((*words, *named))),
+        format_func=lambda claim: words.get(claim, f"Not in this package: {claim}"),
+        key=bind_widget(key, named),
+        on_change=keep,
+        placeholder="Choose claims",
+        select_all=False,
+        wrap=True,
+        help=escape_markdown(field.description),
     )
-    return first + "\n\n".join(f"{row[c.CLAIM]}: {row[c.SUMMARY]}" for row in rows)
+
+
+def _claim_words(dataset: Dataset, page: Page) -> dict[str, str]:
+    """Return claim_id -> words, of the claims on the open event of `page`, then of the first on those it shows."""
+    seen = truncate_at(dataset, page.stop)
+    own, chosen = seen.index.place(page.event), np.flatnonzero(filter_mask(seen, page.selection))
+    on_event = seen.index.hanging("claims").of
+    rows = [*on_event(np.array([own] if own >= 0 else [], dtype=np.int64)), *on_event(chosen)]
+    return _words_of(dataset, seen.claims[c.CLAIM].iloc[rows[:_MOST_CLAIMS]].tolist())
+
+
+def _words_of(dataset: Dataset, claims: Sequence[str]) -> dict[str, str]:
+    """Return claim_id -> where it stands and what it says, of those of `claims` that there are."""
+    table = dataset.claims[dataset.claims[c.CLAIM].isin(claims)]
+    names = dataset.names_of[c.SOURCE]
+    words = {
+        row[c.CLAIM]: f"{locator(names.get(row[c.SOURCE], row[c.SOURCE]), row[c.PARAGRAPHS])}: {row[c.SUMMARY]}"
+        for row in rows_of(table, [c.CLAIM, c.SUMMARY, c.SOURCE, c.PARAGRAPHS])
+    }
+    return {claim: words[claim] for claim in claims if claim in words}
 
 
 def _shows(dataset: Dataset, field: Field, step: Step, number: int, page: Page) -> None:
-    """Show the link to `page`, which is what the step shows, in words too, and a way there."""
-    _write(field, step, number)
+    """Show in words `page`, which is what the step shows, a way there, and its link, to be changed."""
     there = {**query_of(step, revealed=field.name != "link"), "step": [str(number)]}
+    place = dataset.index.place(page.event)
+    event = f", “{dataset.events[c.TITLE].iloc[place]}”" if place >= 0 else ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(escape_markdown(f"{VIEWS[page.view].title} ({asked_words(dataset, page)})"), width="stretch")
+        st.caption(
+            escape_markdown(f"{field.title}: {VIEWS[page.view].title}{event} ({asked_words(dataset, page)})"),
+            width="stretch",
+        )
         st.button(
             "Look at it",
             key=f"look-{field.name}",
             on_click=lambda: follow_link(there),
             help="Your lesson stays open. To show something else, go there and copy its address from your browser.",
         )
+        with st.popover("Change it", key=f"change-{field.name}"):
+            _write(field, step, number)
 
 
 def _answer(field: Field, step: Step, number: int) -> None:

@@ -7,17 +7,17 @@ from functools import partial
 import streamlit as st
 
 from components.dataset import Dataset, Page
-from components.dataset.lessons.narrate import MOST_EVENTS, lesson_of_view
+from components.dataset.lessons.narrate import MOST_EVENTS, MOST_TELLING, lesson_of_view
 from components.dataset.model.lesson import Lesson
 from components.dataset.query.certainty import chosen_words
 from components.exports.lessons.lesson_csv import lesson_csv, lesson_file_name
 from components.views.base.address import current, href, query, update_link
 from components.views.base.escape import escape_markdown
-from components.views.lessons.draft import begin, blank
+from components.views.lessons.draft import begin, begin_to_present, blank
 from components.views.lessons.editor import lesson_editor
 from components.views.lessons.handout import handout_buttons
 from components.views.lessons.lesson_file import MOST_BYTES, load_lesson
-from components.views.package.session import session_lesson
+from components.views.package.session import DRAFT, session_lesson
 
 _MOST_PROBLEMS = 100
 
@@ -44,8 +44,8 @@ def _ways(dataset: Dataset, shown: Dataset, page: Page, draft: Lesson | None) ->
     here = replace(page, view=Page().view)  # the lesson shows the events, not this list
     another = "another lesson" if draft else "a lesson"
     st.text(
-        f"For {another} of your own begin with what is chosen now, {chosen_words(dataset, shown, page)}: one step "
-        f"for all of them, one for each of {MOST_EVENTS} at most."
+        f"For {another} of your own begin with what is chosen now, {chosen_words(dataset, shown, page)}: each becomes "
+        f"a step. Of more than {MOST_EVENTS} it takes {MOST_EVENTS}: {MOST_TELLING}."
     )
     with st.container(horizontal=True, gap="small"):
         _begin("Narrate what is chosen", "narrate", draft, lambda: lesson_of_view(dataset, shown, here))
@@ -53,14 +53,16 @@ def _ways(dataset: Dataset, shown: Dataset, page: Page, draft: Lesson | None) ->
     _load(dataset, draft)
 
 
-def _begin(label: str, key: str, draft: Lesson | None, make: Callable[[], Lesson]) -> None:
+def _begin(
+    label: str, key: str, draft: Lesson | None, make: Callable[[], Lesson], then: Callable[[Lesson], None] = begin
+) -> None:
     """Show a button that begins a lesson; it asks first where it takes the place of another."""
     if draft is None:
-        st.button(label, key=key, on_click=lambda: begin(make()))
+        st.button(label, key=key, on_click=lambda: then(make()))
         return
     with st.popover(label):
         st.text(f"This takes the place of your lesson “{draft.title}”. What you have not saved of it is lost.")
-        st.button("Replace my lesson", key=key, on_click=lambda: begin(make()))
+        st.button("Replace my lesson", key=key, on_click=lambda: then(make()))
 
 
 def _load(dataset: Dataset, draft: Lesson | None) -> None:
@@ -77,8 +79,11 @@ def _load(dataset: Dataset, draft: Lesson | None) -> None:
             return
         lesson, problems = load_lesson(file.name, file.getvalue(), dataset)
         if lesson:
-            st.text(f"“{lesson.title}”: {_steps(lesson)}.")
-            _begin("Open it in the editor", "load", draft, partial(replace, lesson))
+            other = None if draft == replace(lesson, id=DRAFT) else draft
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.text(f"“{lesson.title}”: {_steps(lesson)}.", width="content")
+                _begin("Present it", "load-present", other, partial(replace, lesson), begin_to_present)
+                _begin("Open it in the editor", "load", other, partial(replace, lesson))
         if problems:
             count = "1 thing is" if len(problems) == 1 else f"{len(problems):,} things are"
             st.warning(f"{count} to be mended in this file." if lesson else "This file holds no step that can be read.")

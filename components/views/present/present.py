@@ -29,6 +29,7 @@ from components.views.present.buttons import (
 from components.views.present.keys import slide_keys
 from components.views.present.lesson_step import LessonStep
 from components.views.present.open_room import room_button, room_key, room_of
+from components.views.present.own_notes import own_notes, own_notes_button
 from components.views.present.ribbon import ribbon
 from components.views.present.slide import of_event, of_step, slide
 from components.views.present.sync_screens import sync_screens
@@ -92,12 +93,14 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
             sync_screens(now, page.archive)
         lesson_keys(now, opened=opened)
         room_key(room)
+    own_notes(now, page)
     with _bar():
         lesson_step_buttons(now)
         if opened:
             st.button("Back to the step", key="back", on_click=lambda: update_link(event=[]), shortcut="Backspace")
         elif now.step.tells:
             answer_button(now)
+        own_notes_button(now, page)
         room_button(package, now, room)
         full_screen()
         _ways_out(now)

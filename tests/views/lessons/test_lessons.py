@@ -129,10 +129,41 @@ def test_while_later_events_are_hidden_no_lesson_is_shown(opened):
 def test_what_is_chosen_is_narrated_and_opened_in_the_editor(opened):
     page = opened(kind="message")
     ran(page.button(key="narrate").click())
-    assert headlines(page)[0].startswith("1. ")
-    assert field(page, "headline-1").value
-    assert field(page, "link-1").value == "kind=message"
-    assert len(headlines(page)) > 1
+    assert headlines(page) == [
+        "1. The Duke offers a harbour",
+        "2. The Queen answers with thanks",
+        "3. The Duke writes again",
+    ]
+    assert field(page, "headline-1").value == "The Duke offers a harbour"
+    assert field(page, "link-1").value == "event=E1&stop=1901-03-04&kind=message"
+
+
+def test_the_page_says_how_many_are_narrated_and_which_come_first(opened):
+    words = said(opened(kind="message"))
+    assert "Of more than 8 it takes 8: those with a short name on the timeline come first, then those whose" in words
+
+
+def test_a_new_step_is_filled_by_the_event_that_is_chosen_for_it(opened):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "note-1").input("In my own words."))
+    (choice,) = [box for box in page.selectbox if (box.key or "").startswith("event-1")]
+    ran(choice.set_value("E2"))
+    assert headlines(page) == ["1. The Queen answers with thanks"]
+    assert field(page, "headline-1").value == "The Queen answers with thanks"
+    assert field(page, "note-1").value == "In my own words."
+    assert field(page, "link-1").value == "event=E2&stop=1901-03-20"
+    assert page.multiselect(key="rests_on-1").value == ["CL002"]
+    assert not [box for box in page.selectbox if (box.key or "").startswith("event-1")]
+
+
+def test_a_step_without_a_headline_of_its_own_is_named_by_its_event(opened):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "link-1").input("view=who&event=E2"))
+    assert headlines(page) == ["1. The Queen answers with thanks"]
+    ran(field(page, "headline-1").input("She answers"))
+    assert headlines(page) == ["1. She answers"]
 
 
 def test_words_are_kept_as_they_are_written_step_by_step(opened):
@@ -179,26 +210,47 @@ def test_each_lesson_of_the_package_loads_back_equal(package, number):
     assert load_lesson(f"{lesson.id}.csv", lesson_csv(lesson, package.version), package) == (lesson, [])
 
 
-def test_claims_are_told_by_where_they_stand_and_unknown_ones_are_named(opened, small):
-    page = opened()
-    ran(page.button(key="blank").click())
-    ran(field(page, "rests_on-1").input("CL001, CL999"))
-    assert locators(small, ["CL001"])[0] in said(page)
-    assert "Not in this package: CL999" in said(page)
-    assert headlines(page) == ["1. New step (to mend)"]
-
-
-def test_claims_of_what_the_step_shows_are_offered_with_their_ids(opened):
-    page = opened()
-    ran(page.button(key="blank").click())
-    ran(field(page, "link-1").input("event=E2"))
-    assert "CL002: " not in said(page)
-    page.session_state["claims-rests_on"] = True
+def test_claims_are_told_in_their_words_and_unknown_ones_are_named(opened, small):
+    page = upload(opened(), "x.csv", b"lesson,headline,rests_on\nMine,One,CL001\n")
+    ran(page.button(key="load").click())
+    page.session_state["brought-lesson"] = Lesson("~draft", "Mine", (Step("One", rests_on=("CL001", "CL999")),))
     ran(page)
-    assert "CL002: " in said(page)
-    assert "CL001: " not in said(page)
-    ran(field(page, "link-1").input("kind=message"))
-    assert "CL001: " in said(page)
+    assert page.multiselect(key="rests_on-1").value == ["CL001", "CL999"]
+    (summary,) = small.claims["summary"][small.claims["claim_id"].eq("CL001")]
+    assert f"{locators(small, ['CL001'])[0].split(' (')[0]}: {summary}" in offered(page)
+    assert "Not in this package: CL999" in offered(page)
+    assert headlines(page) == ["1. One (to mend)"]
+
+
+def offered(page, key="rests_on-1"):
+    return [words.replace("\\", "") for words in page.multiselect(key=key).options]
+
+
+def claims_on(package, *events):
+    """Return the words of the claims on these events, as they begin."""
+    return package.claims["summary"][package.claims["event_id"].isin(events)].tolist()
+
+
+def test_claims_on_the_event_of_the_step_are_offered_first_and_then_those_on_the_others(opened, small):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "link-1").input("kind=message&event=E2"))
+    own, others = claims_on(small, "E2"), claims_on(small, "E1", "E3")
+    assert [words.split(": ", 1)[1] for words in offered(page)] == own + others
+
+
+def test_claims_that_are_picked_are_saved_by_their_ids(opened, small):
+    page = opened(kind="message")
+    ran(page.button(key="narrate").click())
+    ran(page.multiselect(key="rests_on-1").set_value(["CL011", "CL001"]))
+    step(page, 2)
+    step(page, 1)
+    assert page.multiselect(key="rests_on-1").value == ["CL011", "CL001"]
+    name, content = saved(page)
+    assert b',"CL011;CL001",' in content
+    lesson, problems = load_lesson(name, content, small)
+    assert not problems
+    assert lesson.steps[0].rests_on == ("CL011", "CL001")
 
 
 def test_a_step_without_headline_is_named(opened):
@@ -236,6 +288,45 @@ def test_ones_own_lesson_is_presented_in_this_tab_and_left_again(opened):
     assert "Who began?" in page.get_by_key("slide").proto.json
     ran(page.button(key="leave").click())
     assert field(page, "headline-1").value == "In my own words"
+
+
+def test_the_notes_on_ones_own_lesson_stand_under_the_slide_when_they_are_asked_for(opened):
+    page = opened()
+    ran(page.button(key="change-harbour").click())
+    ran(page.button(key="present").click())
+    note = "Ask who tells it."
+    page.session_state["brought-lesson"] = Lesson("~draft", "Mine", (Step("One", speaker=note), Step("Two")))
+    ran(page)
+    assert note not in said(page)
+    ran(page.button(key="own-notes-button").click())
+    assert note in said(page)
+    assert page.get_by_key("slide")
+    ran(page.button(key="next").click())
+    assert "No note for the speaker." in said(page)
+    ran(page.button(key="own-notes-button").click())
+    assert "No note for the speaker." not in said(page)
+
+
+def test_a_lesson_of_the_package_has_its_notes_on_a_page_of_their_own_only(opened):
+    page = opened(lesson="harbour")
+    assert "own-notes-button" not in [button.key for button in page.button]
+
+
+def test_a_loaded_file_is_presented_at_once(opened, small):
+    page = upload(opened(), "x.csv", lesson_csv(small.lessons["harbour"], "1"))
+    ran(page.button(key="load-present").click())
+    assert small.lessons["harbour"].steps[0].headline in page.get_by_key("slide").proto.json
+    ran(page.button(key="leave").click())
+    assert field(page, "lesson-title").value == "The harbour"
+
+
+def test_the_file_of_the_lesson_that_is_open_is_presented_without_a_question(opened):
+    page = opened()
+    ran(page.button(key="change-harbour").click())
+    page = upload(page, *saved(page))
+    assert page.button(key="load-present").label == "Present it"
+    ran(field(page, "headline-1").input("In other words"))
+    assert page.button(key="load-present").label == "Replace my lesson"
 
 
 def test_another_lesson_takes_the_place_of_ones_own_only_when_confirmed(opened):
