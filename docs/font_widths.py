@@ -24,12 +24,12 @@ RANGES = (
 )
 
 
-def font(weight: int) -> ImageFont.FreeTypeFont:
-    """Return the upright font that Streamlit serves, 1,000 px high."""
+def font(weight: int, size: int = 1000) -> ImageFont.FreeTypeFont:
+    """Return the upright font that Streamlit serves, `size` px high."""
     (streamlit,) = importlib.util.find_spec("streamlit").submodule_search_locations  # type: ignore[union-attr, misc]
     folder = Path(streamlit) / "static" / "static" / "media"
     (file,) = folder.glob("SourceSansVF-Upright.*.woff2")
-    found = ImageFont.truetype(str(file), 1000, layout_engine=ImageFont.Layout.BASIC)
+    found = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
     found.set_variation_by_axes([weight])
     return found
 
@@ -38,12 +38,12 @@ def measured() -> dict[str, dict[str, str]]:
     """Return weight -> width in thousandths of the text size -> the letters of that width."""
     table: dict[str, dict[str, str]] = {}
     for weight in WEIGHTS:
-        opened = font(weight)
-        missing = bytes(opened.getmask("\uffff"))
+        opened, small = font(weight), font(weight, 24)  # to draw a letter large takes long
+        missing = bytes(small.getmask("\uffff"))
         groups: dict[int, list[str]] = {}
         for code in (code for first, last in RANGES for code in range(first, last)):
             letter = chr(code)
-            drawn = bytes(opened.getmask(letter))
+            drawn = bytes(small.getmask(letter))
             if unicodedata.category(letter)[0] != "C" and drawn != missing:
                 groups.setdefault(round(opened.getlength(letter)), []).append(letter)
         table[str(weight)] = {str(width): "".join(groups[width]) for width in sorted(groups)}
