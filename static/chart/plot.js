@@ -3,6 +3,7 @@
 
 import { marksOf } from "./marks.js";
 import { SLIP, Strip } from "./brush.js";
+import { enlarge } from "./enlarge.js";
 import { grown } from "./grow.js";
 import { dark, join, leave, light } from "./highlight.js";
 import { Walk } from "./keyboard.js";
@@ -32,12 +33,15 @@ export class Plot {
     this.ground.addEventListener("pointerover", (event) => this.named(event));
     this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(root);
+    this.turned = () => this.figure?.layout.meta?.slide && this.draw(); // a window lower than before is no less wide
+    globalThis.addEventListener("resize", this.turned);
     join(this);
   }
 
   leave() {
     leave(this);
     this.sizes.disconnect();
+    globalThis.removeEventListener("resize", this.turned);
     this.Plotly?.purge(this.ground);
   }
 
@@ -71,6 +75,7 @@ export class Plot {
   }
 
   async draw() {
+    this.times = enlarge(this.root, this.figure.layout);
     this.width = this.room;
     if (!this.width) return; // hidden; the observer calls again
     const { data } = this.figure;

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
+from components.dataset.lessons.slide_room import HEADLINE, NOTE, REVEAL
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Numbers
@@ -21,8 +22,9 @@ from components.dataset.sources.claims import CONTRADICTS, SAYS_SO, Claim
 from components.dataset.sources.evidence import Evidence, evidence
 
 MOST_EVENTS = 8
-# The longest texts of a step, in letters, as the schema of lessons has them.
-HEADLINE, NOTE, CLAIMS = 90, 600, 600
+CLAIMS = 600  # letters of their ids, as the schema of lessons has it
+_LETTERS = 400  # of a note or an answer, should its words be long
+_BY = 12  # words of those that report
 _ID = "this-view"
 _ANSWERS, _NOT_YET = "answers", ("planned", "proposed")
 _ORDER = "Those with a short label come first, then the first in time."
@@ -53,7 +55,7 @@ def view_step(dataset: Dataset, shown: Dataset, page: Page) -> Step:
     return Step(
         headline=shorten(f"{_count(supported_part(dataset, shown).total)} of {len(dataset.events):,}", HEADLINE),
         link=_link(dataset, here),
-        note=shorten(f"Chosen: {asked_words(dataset, page)}.", NOTE),
+        note=_in_words(f"Chosen: {asked_words(dataset, page)}.", NOTE),
     )
 
 
@@ -78,7 +80,7 @@ def _event_step(dataset: Dataset, event: str, page: Page) -> Step:
     step = Step(
         headline=shorten(found.title, HEADLINE),
         link=_link(dataset, there),
-        note=_note(found.summary, found.claims),
+        note=_note(found.summary, found.claims, NOTE),
         rests_on=_ids(found.claims),
         question=_question(dataset, found),
     )
@@ -95,7 +97,7 @@ def _asking(dataset: Dataset, step: Step, page: Page, answer: str) -> Step:
         step,
         link=_link(dataset, before),
         question=_WHAT_ANSWER,
-        reveal=_note(f"{found.title}. {found.summary}".removesuffix(". "), found.claims),
+        reveal=_note(f"{found.title}. {found.summary}".removesuffix(". "), found.claims, REVEAL),
         reveal_rests_on=_ids(found.claims),
         reveal_link=_link(dataset, replace(page, event=answer)),
     )
@@ -121,10 +123,16 @@ def _question(dataset: Dataset, found: Evidence) -> str:
     return _WAS_IT_DONE if found.status in (status.get(one, one) for one in _NOT_YET) else ""
 
 
-def _note(summary: str, claims: Sequence[Claim]) -> str:
+def _note(summary: str, claims: Sequence[Claim], most: int) -> str:
     voices = ", ".join(dict.fromkeys(claim.voice for claim in _support(claims)))
-    by = shorten(f"Reported by: {voices}.", NOTE // 2) if voices else ""
-    return f"{shorten(summary, NOTE - len(by) - 1)} {by}".strip()
+    by = _in_words(f"Reported by: {voices}.", _BY) if voices else ""
+    return f"{_in_words(summary, most - len(by.split()))} {by}".strip()
+
+
+def _in_words(text: str, most: int) -> str:
+    """Return `text`, cut if it has more than `most` words, or very long ones."""
+    words = text.split()
+    return shorten(text if len(words) <= most else f"{' '.join(words[:most])}…", _LETTERS)
 
 
 def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
