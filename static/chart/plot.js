@@ -79,7 +79,8 @@ export class Plot {
     this.width = this.room;
     if (!this.width) return; // hidden; the observer calls again
     const { data } = this.figure;
-    const layout = grown(this.figure.layout, this.width);
+    const asked = this.figure.layout;
+    const layout = asked.meta?.slide ? asked : grown(asked, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
     // Into an axis that may show more than it is told to, plotly writes what there was room for: it gets a copy.

@@ -86,17 +86,16 @@ def print_on_slide(figure: go.Figure, theme: Theme, width: int, words: str) -> g
     """
     line = [("", samples) for _, samples in _broken([("", _needed(figure, width, theme))], width - _EDGE, theme)]
     figure = print_legend(_with_rows(figure, line), theme, width)
-    lines = wrap_html(words, int(width / text_width("n", theme.size)))
-    step = 1.3 * theme.size
-    room = int(step * (lines.count("<br>") + 1)) + _EDGE if words else 0
-    margin = figure.layout.margin
+    margin, lines = figure.layout.margin, wrap_html(words, int(width / text_width("n", theme.size)))
+    room = int(1.3 * theme.size * (lines.count("<br>") + 1)) + _EDGE if words else 0
     bottom = (margin.b or 0) + room
     said = _words("", -(margin.l or 0) + _EDGE, -bottom, theme.size, theme.faint)
+    said |= {"text": lines, "align": "left", "yanchor": "bottom"}
     figure.update_layout(
         height=(figure.layout.height or 450) + room,
         margin={"b": bottom},
-        meta={**(figure.layout.meta or {}), "slide": {"from": width}, "grow": None},
-        annotations=[*figure.layout.annotations, {**said, "text": lines, "align": "left", "yanchor": "bottom"}],
+        meta={**(figure.layout.meta or {}), "slide": {"from": width}},
+        annotations=[*figure.layout.annotations, *([said] if words else [])],
     )
     return figure
 

@@ -188,6 +188,16 @@ def test_claims_are_told_by_where_they_stand_and_unknown_ones_are_named(opened, 
     assert headlines(page) == ["1. New step (to mend)"]
 
 
+def test_a_note_that_has_no_room_on_a_slide_is_told_while_it_is_written_and_kept(opened):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "note-1").input(" ".join(["word"] * 36)))
+    assert "has 36 words, and a slide has room for 35" in said(page)
+    assert headlines(page) == ["1. New step (to mend)"]
+    ran(field(page, "note-1").input(" ".join(["word"] * 35)))
+    assert headlines(page) == ["1. New step"]
+
+
 def test_claims_of_what_the_step_shows_are_offered_with_their_ids(opened):
     page = opened()
     ran(page.button(key="blank").click())
