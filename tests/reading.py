@@ -317,7 +317,9 @@ def click_mark(page, key, event):
                 const box = plot.getBoundingClientRect();
                 const x = plot._fullLayout[trace.xaxis.replace("x", "xaxis")];
                 const y = plot._fullLayout[trace.yaxis.replace("y", "yaxis")];
-                return [box.left + x._offset + x.d2p(trace.x[i]), box.top + y._offset + y.d2p(trace.y[i])];
+                const times = box.width / plot.offsetWidth;  // a slide enlarges its chart
+                const [px, py] = [x._offset + x.d2p(trace.x[i]), y._offset + y.d2p(trace.y[i])];
+                return [box.left + px * times, box.top + py * times];
             }
         }""",
         event,

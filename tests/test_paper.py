@@ -73,7 +73,8 @@ def test_a_mark_is_read_by_pointing_at_it_and_the_chart_comes_closer_by_dragging
     mark = page.locator(".drawing").evaluate(
         """ground => {
             const trace = ground._fullData.find(one => one.customdata?.[0]?.[1])
-            const [xaxis, yaxis] = [trace.xaxis, trace.yaxis].map(one => ground._fullLayout[one.replace(/^./, "$&axis")])
+            const axis = one => ground._fullLayout[one.replace(/^./, "$&axis")]
+            const [xaxis, yaxis] = [axis(trace.xaxis), axis(trace.yaxis)]
             const box = ground.getBoundingClientRect()
             const [x, y] = [xaxis.d2p(trace.x[0]), yaxis.d2p(trace.y[0])]
             return [box.left + xaxis._offset + x, box.top + yaxis._offset + y]

@@ -11,8 +11,31 @@ from tests.reading import PATIENCE, click_mark, settle
 pytestmark = pytest.mark.browser
 
 LESSONS = sorted(file.stem for file in (DATA / "lessons").glob("*.csv"))
-PROJECTORS = pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+PROJECTORS = [(1280, 720), (1024, 768), (1920, 1080)]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Of a slide, in px: how far it can be scrolled down and sideways, where words and chart end and the buttons begin, the
+# smallest letters of each (of a chart the words: a star or an arrow is a mark), and how many rows of buttons there are.
+MEASURES = """() => {
+    const all = (which, root = document) => [...root.querySelectorAll(which), ...[...root.querySelectorAll("*")]
+        .flatMap((one) => one.shadowRoot ? all(which, one.shadowRoot) : [])];
+    const box = (one) => one.getBoundingClientRect();
+    const main = document.querySelector("[data-testid=stMain]");
+    const charts = all(".backchannel-plot");
+    const size = (one) => parseFloat(getComputedStyle(one).fontSize);
+    const least = (many) => Math.min(99, ...many);
+    const written = (one) => /[a-z0-9]/i.test(one.textContent) && box(one).height;
+    const buttons = all("[data-testid=stBottom] button, [data-testid=stBottom] a").map(box);
+    return {
+        scrolled: main.scrollHeight - main.clientHeight,
+        aside: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        end: Math.max(...[...all("article"), ...charts].map((one) => box(one).bottom)),
+        bar: box(document.querySelector("[data-testid=stBottom]")).top,
+        words: least(all("article :is(p, h1, h2, span, li)").filter(written).map(size)),
+        chart: least(charts.flatMap((chart) => [...chart.querySelectorAll("text")].filter(written)
+            .map((one) => size(one) * box(chart).width / chart.offsetWidth))),
+        rows: new Set(buttons.filter((one) => one.height).map((one) => Math.round(one.top / 20))).size,
+    };
+}"""
 
 
 def at(reader, query, size=(1280, 720), **options):
@@ -33,25 +56,41 @@ def notes_beside(projector):
     return speaker
 
 
-@PROJECTORS
+def measured(page):
+    """Return what the step that is shown measures, in px, in the window as it is."""
+    page.wait_for_function("() => window.atRest?.()", timeout=PATIENCE)
+    return page.evaluate(MEASURES)
+
+
+def show_answer(page):
+    """Show the answer of the step; say whether it has one."""
+    if not page.get_by_role("button", name=re.compile("^Show the answer")).count():
+        return False
+    page.keyboard.press("a")
+    settle(page)
+    return True
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_every_step_fits_the_width_of_a_projector_and_keeps_its_buttons_in_a_row(reader, lesson, size):
-    page = at(reader, f"lesson={lesson}&embed=true", size)
-    while True:
-        assert page.evaluate(OVERFLOW) <= 0
-        head = page.locator("article h1")
-        assert head.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 22
-        tops = page.locator("[data-testid=stBottom] button, [data-testid=stBottom] a").evaluate_all(
-            "many => [...new Set(many.map((one) => one.getBoundingClientRect()).filter((box) => box.height)"
-            ".map((box) => Math.round(box.top / 20)))]"
-        )
-        assert len(tops) == 1, head.inner_text()
-        if page.get_by_role("button", name=re.compile("^Next")).is_disabled():
-            break
-        before = head.inner_text()
+def test_every_step_fits_a_projector_and_is_read_from_the_back_row(reader, lesson):
+    page = with_keys(at(reader, f"lesson={lesson}&embed=true"))
+    place = page.get_by_text(re.compile(r"^\d+ of \d+$"))
+    for number in range(1, int(place.inner_text().split()[-1]) + 1):
+        expect(place).to_have_text(re.compile(f"^{number} of"))
+        for answered in (False, True):
+            if answered and not show_answer(page):
+                break
+            for width, height in PROJECTORS:
+                page.set_viewport_size({"width": width, "height": height})
+                found = measured(page)
+                where = (number, answered, width, found)
+                assert found["scrolled"] <= 0 and found["aside"] <= 0, where
+                assert found["end"] <= found["bar"], where
+                assert found["rows"] == 1, where
+                assert found["words"] >= max(20, 0.026 * height) - 0.1, where
+                assert found["chart"] >= max(17, 0.022 * height), where
         page.keyboard.press("ArrowRight")
         settle(page)
-        expect(head).not_to_have_text(before)
 
 
 def test_keys_turn_the_steps_show_the_answer_and_fill_the_screen(reader):

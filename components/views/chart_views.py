@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from components.dataset import Dataset, Page
-from components.exports.base.drawing import Drawing, with_legend
+from components.exports.base.drawing import Drawing, on_slide, with_legend
 from components.views.actors.actor import actor_drawings, actor_view
-from components.views.base.render_context import RenderContext
+from components.views.base.render_context import ON_SLIDE, RenderContext
 from components.views.exchange.messages import messages_drawings, messages_view
 from components.views.exchange.ties import ties_drawings, ties_view
 from components.views.knowledge.knowledge import knowledge_drawings, knowledge_view
@@ -60,6 +60,16 @@ def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderCont
 
     None if the view draws none of these events.
     """
-    found = drawings_of(dataset, shown, page, context)
-    drawing = next((one for one in found if one.key == page.chart), next(iter(found), None))
+    drawing = _asked_for(dataset, shown, page, context)
     return with_legend(drawing, context.theme, context.room()) if drawing else None
+
+
+def slide_drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    """Return the same chart as it stands on a slide beside words; None if the view draws none of these events."""
+    drawing = _asked_for(dataset, shown, page, context)
+    return on_slide(drawing, context.theme, context.room(beside=ON_SLIDE)) if drawing else None
+
+
+def _asked_for(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    found = drawings_of(dataset, shown, page, context)
+    return next((one for one in found if one.key == page.chart), next(iter(found), None))

@@ -47,7 +47,7 @@ export class Strip {
   }
 
   x({ clientX }) {
-    return clientX - this.ground.getBoundingClientRect().left;
+    return (clientX - this.ground.getBoundingClientRect().left) / this.chart.times;
   }
 
   box() {
@@ -60,7 +60,7 @@ export class Strip {
   holds(event) {
     const box = this.box();
     if (!box) return false;
-    const y = event.clientY - this.ground.getBoundingClientRect().top;
+    const y = (event.clientY - this.ground.getBoundingClientRect().top) / this.chart.times;
     const ends = box.axes.flatMap((one) => [one._offset, one._offset + one._length]);
     const x = this.x(event);
     return y >= box.top && y <= box.top + box.height && x >= Math.min(...ends) && x <= Math.max(...ends);

@@ -3,6 +3,7 @@
 
 import { marksOf } from "./marks.js";
 import { SLIP, Strip } from "./brush.js";
+import { enlarge } from "./enlarge.js";
 import { grown } from "./grow.js";
 import { dark, join, leave, light } from "./highlight.js";
 import { Walk } from "./keyboard.js";
@@ -32,12 +33,15 @@ export class Plot {
     this.ground.addEventListener("pointerover", (event) => this.named(event));
     this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(root);
+    this.turned = () => this.figure?.layout.meta?.slide && this.draw(); // a window lower than before is no less wide
+    globalThis.addEventListener("resize", this.turned);
     join(this);
   }
 
   leave() {
     leave(this);
     this.sizes.disconnect();
+    globalThis.removeEventListener("resize", this.turned);
     this.Plotly?.purge(this.ground);
   }
 
@@ -71,10 +75,12 @@ export class Plot {
   }
 
   async draw() {
+    this.times = enlarge(this.root, this.figure.layout);
     this.width = this.room;
     if (!this.width) return; // hidden; the observer calls again
     const { data } = this.figure;
-    const layout = grown(this.figure.layout, this.width);
+    const asked = this.figure.layout;
+    const layout = asked.meta?.slide ? asked : grown(asked, this.width);
     this.ground.style.height = `${layout.height}px`;
     const placed = { ...layout, dragmode: layout.dragmode && (this.dragmode ?? layout.dragmode) };
     // Into an axis that may show more than it is told to, plotly writes what there was room for: it gets a copy.

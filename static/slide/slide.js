@@ -1,12 +1,13 @@
 // Writes one slide. Every text is set as text, so that nothing in the data can act as HTML.
 export default function ({ data, parentElement }) {
   const article = parentElement.querySelector("article");
+  parentElement.leave ??= follow(article);
   const told = JSON.stringify(data);
-  if (article.told === told) return; // the page ran again for another reason: what was typed stays
+  if (article.told === told) return parentElement.leave; // the page ran again for another reason: what was typed stays
   const typed = article.title_ === data.title ? [...article.querySelectorAll("input")].map((one) => one.value) : [];
   article.told = told;
   article.title_ = data.title;
-  article.className = data.layout;
+  article.layout = data.layout;
   article.replaceChildren(
     element("section", "", [
       element("p", "date", data.kicker),
@@ -25,6 +26,47 @@ export default function ({ data, parentElement }) {
     ]),
   );
   drawBars(article.querySelector(".choices"));
+  fit(article);
+  return parentElement.leave;
+}
+
+const STEPS = Array.from({ length: 16 }, (_, i) => 1.6 - i * 0.04); // of the least size
+const BELOW_LEAST = [0.95, 0.9, 0.85, 0.8]; // where even the least leaves no room: of the least size
+const BAR = 88; // px of the buttons, where they are still to come
+const GAP = 34; // px above them, part of which is Streamlit's own
+const STACKED = 640; // px of a window in which words and chart stand below each other and are scrolled
+
+// The words as large as leaves room for all of them above the buttons.
+function fit(article) {
+  Object.assign(article, { className: article.layout, style: "" });
+  if (innerWidth <= STACKED) return;
+  const bar = document.querySelector(".st-key-bar")?.getBoundingClientRect().top ?? innerHeight - BAR;
+  const end = bar - GAP;
+  const fits = () => article.getBoundingClientRect().bottom <= end;
+  const sized = (size) => {
+    article.style.fontSize = `calc(var(--least) * ${size})`;
+    return fits();
+  };
+  if (STEPS.some(sized)) return;
+  article.classList.add("tight");
+  if (fits()) return;
+  BELOW_LEAST.some((size) => {
+    article.style = `--least: calc(max(20px, 2.6vh) * ${size})`;
+    return fits();
+  });
+}
+
+// Fits `article` again whenever there is more or less room, or letters of another width; returns what ends that.
+function follow(article) {
+  const again = () => article.layout && fit(article);
+  const seen = new ResizeObserver(again);
+  seen.observe(article);
+  globalThis.addEventListener("resize", again);
+  document.fonts.ready.then(again);
+  return () => {
+    seen.disconnect();
+    globalThis.removeEventListener("resize", again);
+  };
 }
 
 function said(heading, lines) {

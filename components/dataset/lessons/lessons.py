@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 
+from components.dataset.lessons.slide_room import too_long
 from components.dataset.model import columns as c
 from components.dataset.model.cells import rows_of
 from components.dataset.model.dataset import Dataset
@@ -84,7 +85,11 @@ def read_lesson(file: Path, dataset: Dataset, schema: Path) -> tuple[Lesson | No
             row[column] = ""
     for number in list(rows)[MOST_STEPS:]:
         problems.append(Problem(table.path, number, "", "", f"comes after {MOST_STEPS} steps, the most there are", ""))
-    steps = tuple(_step(row) for row in list(rows.values())[:MOST_STEPS])
+    told = {number: _step(row) for number, row in list(rows.items())[:MOST_STEPS]}
+    for number, step in told.items():  # said, and shown all the same: a lesson that was written before is not cut
+        for column, rule, example in too_long(step):
+            problems.append(Problem(table.path, number, column, "", rule, example, row_lost=False))
+    steps = tuple(told.values())
     if not steps and not problems:
         problems.append(Problem(table.path, 0, "", "", "holds no step", "a row with a headline"))
     return Lesson(file.stem, title, steps) if steps else None, problems

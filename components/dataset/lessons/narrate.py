@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
+from components.dataset.lessons.slide_room import HEADLINE, NOTE, REVEAL
 from components.dataset.model import columns as c
 from components.dataset.model.dataset import Dataset
 from components.dataset.model.index import Numbers
@@ -28,9 +29,9 @@ MOST_TELLING = (
     "those with a short name on the timeline come first, then those whose answer is recorded, "
     "then those that the sources say most about"
 )
-# The longest texts of a step, in letters, as the schema of lessons has them.
-HEADLINE, NOTE, CLAIMS = 90, 600, 600
-NOTE_WORDS = 35  # that a slide has room for
+CLAIMS = 600  # letters of their ids, as the schema of lessons has it
+_LETTERS = 400  # of a note or an answer, should its words be long
+_BY = 12  # words of those that report
 _ID = "this-view"
 _ANSWERS, _NOT_YET = "answers", ("planned", "proposed")
 _WHAT_ANSWER = "What was the answer?"
@@ -137,7 +138,7 @@ def _event_step(dataset: Dataset, page: Page, seen: dt.date) -> tuple[Step, dt.d
     step = Step(
         headline=shorten(found.title, HEADLINE),
         link=link,
-        note=_note(found.summary),
+        note=_note(found.summary, found.claims, NOTE),
         rests_on=_ids(found.claims),
         question=_question(dataset, found),
         reveal_link=link,  # an answer that the teacher adds leaves hidden what is later
@@ -150,7 +151,7 @@ def _event_step(dataset: Dataset, page: Page, seen: dt.date) -> tuple[Step, dt.d
     asking = replace(
         step,
         question=_WHAT_ANSWER,
-        reveal=_note(f"{told.title}. {told.summary}".removesuffix(". ")),
+        reveal=_note(f"{told.title}. {told.summary}".removesuffix(". "), told.claims, REVEAL),
         reveal_rests_on=_ids(told.claims),
         reveal_link=_link(dataset, replace(page, event=answer, stop=answered)),
     )
@@ -177,8 +178,10 @@ def _question(dataset: Dataset, found: Evidence) -> str:
     return _WAS_IT_DONE if found.status in (status.get(one, one) for one in _NOT_YET) else ""
 
 
-def _note(text: str) -> str:
-    return shorten(cut_to_words(text, NOTE_WORDS), NOTE)
+def _note(summary: str, claims: Sequence[Claim], most: int) -> str:
+    voices = ", ".join(dict.fromkeys(claim.voice for claim in _support(claims)))
+    by = shorten(cut_to_words(f"Reported by: {voices}.", _BY), _LETTERS) if voices else ""
+    return f"{shorten(cut_to_words(summary, most - len(by.split())), _LETTERS)} {by}".strip()
 
 
 def _filters(dataset: Dataset, page: Page) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One cell that cannot be read as written, and what was done about it.
+    """One cell that cannot be read, or be shown on a slide, as it is written, and what was done about it.
 
     row: as a spreadsheet counts (the header is row 1); 0 if the whole file is meant.
-    row_lost: whether the row was left out; otherwise only the cell was read as empty.
+    row_lost: whether the row was left out; otherwise only the cell was read as empty, or kept.
     rows_lost: how many rows were left out for it, where it names no single one.
     """
 

@@ -8,7 +8,7 @@ from components.dataset.query.order import supported_part
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.figures import Figure
 from components.figures.base.ghost_marks import ghost_marks
-from components.figures.base.printed_legend import print_legend
+from components.figures.base.printed_legend import print_legend, print_on_slide
 from components.figures.base.star_marks import star_marks
 from components.figures.base.theme import Theme
 
@@ -82,6 +82,13 @@ def with_legend(drawing: Drawing, theme: Theme, width: int) -> Drawing:
     """Return `drawing`, of `width` px, as it is printed: with its doubts in the marks, and its whole legend below."""
     styled = style_doubts(drawing)
     return styled._replace(figure=print_legend(styled.figure, theme, width))
+
+
+def on_slide(drawing: Drawing, theme: Theme, width: int) -> Drawing:
+    """Return `drawing`, of `width` px, as a class sees it: with its doubts in the marks, and below it what it says."""
+    styled = style_doubts(drawing)
+    words = f"{styled.in_short} {styled.doubts}".strip()
+    return styled._replace(figure=print_on_slide(styled.figure, theme, width, words))
 
 
 def say_supported(

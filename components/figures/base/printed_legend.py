@@ -3,14 +3,24 @@
 Plotly's own legends are not used: they take room from above a figure that is low, and cannot draw a ring.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from components.figures.base.legend import BOX, RADIUS, Row, Sample, is_filled, legend_of, outline_of
+from components.figures.base.legend import (
+    BOX,
+    LEGEND,
+    RADIUS,
+    Row,
+    Sample,
+    is_filled,
+    legend_meta,
+    legend_of,
+    outline_of,
+)
 from components.figures.base.text_width import text_width
-from components.figures.base.theme import Theme, escape_html
+from components.figures.base.theme import Theme, escape_html, wrap_html
 
 _ROW = 24  # px at 13 px letters
 _DRAWN = 28  # px of the drawing of a sample
@@ -65,6 +75,49 @@ def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
     layout["shapes"] = [*layout.get("shapes", []), *legend.shapes]
     layout["annotations"] = [*layout.get("annotations", []), *legend.annotations]
     return go.Figure(told)  # plotly's own updates compare each list with itself, which takes seconds
+
+
+def print_on_slide(figure: go.Figure, theme: Theme, width: int, words: str) -> go.Figure:
+    """Return `figure`, made for `width` px, with what a class needs below it: one line of legend, and `words`.
+
+    The line has what the colours mean, and of the rest as much as it has room for. The chart element shows the figure
+    as large as the slide has room for.
+    """
+    line = [("", samples) for _, samples in _broken([("", _needed(figure, width, theme))], width - _EDGE, theme)]
+    figure = print_legend(_with_rows(figure, line), theme, width)
+    margin, lines = figure.layout.margin, wrap_html(words, int(width / text_width("n", theme.size)))
+    room = int(1.3 * theme.size * (lines.count("<br>") + 1)) + _EDGE if words else 0
+    bottom = (margin.b or 0) + room
+    said = _words("", -(margin.l or 0) + _EDGE, -bottom, theme.size, theme.faint)
+    said |= {"text": lines, "align": "left", "yanchor": "bottom"}
+    figure.update_layout(
+        height=(figure.layout.height or 450) + room,
+        margin={"b": bottom},
+        meta={**(figure.layout.meta or {}), "slide": {"from": width}},
+        annotations=[*figure.layout.annotations, *([said] if words else [])],
+    )
+    return figure
+
+
+def _needed(figure: go.Figure, width: int, theme: Theme) -> list[Sample]:
+    """Return the samples of the first row, which are of the sides, and those of the others that fit beside them."""
+    rows = legend_of(figure)
+    if not rows:
+        return []
+    found = list(rows[0][1])
+    most = len(_broken([("", found)], width - _EDGE, theme))
+    for sample in (sample for _, samples in rows[1:] for sample in samples):
+        if len(_broken([("", [*found, sample])], width - _EDGE, theme)) <= most:
+            found.append(sample)
+    return found
+
+
+def _with_rows(figure: go.Figure, rows: Sequence[Row]) -> go.Figure:
+    """Return a copy of `figure` whose legend is `rows`."""
+    copy = go.Figure(figure)
+    meta = {name: value for name, value in (copy.layout.meta or {}).items() if name != LEGEND}
+    copy.layout.meta = meta | legend_meta(rows)
+    return copy
 
 
 def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:

@@ -80,7 +80,7 @@ def widest_rows(theme: Theme, width: int) -> int:
 
 def enlarged(theme: Theme) -> Theme:
     """Return `theme` enlarged for the back row of a classroom."""
-    return replace(theme, size=19, mark=16)
+    return replace(theme, size=21, mark=17)
 
 
 def escape_html(text: str) -> str:

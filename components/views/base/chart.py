@@ -54,31 +54,29 @@ def chart(
     drawing: Drawing,
     *,
     framed: bool = True,
-    small: bool = False,
+    bare: bool = False,
     on_zoom: Callable[[Any], None] | None = None,
     on_brush: Callable[[Any], None] | None = None,
 ) -> None:
     """Show `drawing` in its frame; a click on a mark, or a choice in its list, opens the evidence of that event.
 
     framed: with its finding as a heading, what is counted, its records and downloads around it, and on a phone its
-    legend; else with one sentence above it. small: with that sentence in small print below it.
+    legend; else with one sentence above it. bare: with nothing around it, since the drawing says all of it.
     on_zoom, on_brush: as `plot` takes them, for a chart of dates.
     """
     drawing = style_doubts(drawing)
     figure, key = drawing.figure, drawing.key
     if framed and drawing.finding:
         st.header(escape_markdown(drawing.finding), anchor=False)
-    elif not small:
+    elif not bare:
         st.text(drawing.in_short)
-    if drawing.doubts:  # what the marks of this page alone mean is not to be looked for
+    if drawing.doubts and not bare:  # what the marks of this page alone mean is not to be looked for
         st.caption(escape_markdown(drawing.doubts))
     alt = f"{drawing.in_words} {drawing.drawn}"
     if os.environ.get(ELEMENT) == "native" or not element_is_usable():
         _native(figure, key, alt)
     else:
         plot(figure, key=key, alt=alt, current=current("event"), on_pick=_opened, on_zoom=on_zoom, on_brush=on_brush)
-    if small:
-        st.caption(escape_markdown(drawing.in_short))
     if framed:
         _below(drawing)
         events = list(dict.fromkeys(drawing.events))

@@ -8,6 +8,7 @@ from components.dataset import Page
 from components.figures.base.theme import DARK, LIGHT, Theme, enlarged
 
 Place = Literal["alone", "beside", "phone", "paper"]
+ON_SLIDE = 540  # px that a chart beside the words of a slide is made for; it is shown larger where there is more
 _PLAIN = Page()
 
 

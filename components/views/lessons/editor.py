@@ -127,7 +127,7 @@ def _open(number: int) -> None:
 def _wrong(wrong: Sequence[Problem], table: Mapping[str, Field]) -> None:
     """Say what would be left out if the lesson were saved and loaded as it is."""
     if wrong:
-        st.warning("To mend, or it is left out when the file is loaded again:")
+        st.warning("To mend, or it is left out when the file is loaded again, or has no room on the screen:")
         st.text("\n".join(map(partial(_problem_words, table), wrong)))
 
 

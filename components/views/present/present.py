@@ -11,11 +11,10 @@ from components.dataset.model import columns as c
 from components.dataset.query.link import changed_query
 from components.dataset.query.order import order_of
 from components.dataset.sources.evidence import evidence
-from components.exports.base.drawing import Drawing
 from components.views.base.address import current, href, query, step_event, update_link
 from components.views.base.chart import chart
 from components.views.base.render_context import is_phone, render_context
-from components.views.chart_views import drawing_of
+from components.views.chart_views import drawing_of, slide_drawing_of
 from components.views.package.session import DRAFT
 from components.views.present.accounts import accounts_of
 from components.views.present.buttons import (
@@ -36,9 +35,7 @@ from components.views.present.sync_screens import sync_screens
 
 _A_MONTH = pd.Timedelta(days=31)
 _ON_TOP = "timeline"  # the view that stands as one lane above an event
-_TALLEST = 590  # px that a projector of 720 leaves above the buttons
-_SIZES = (19, 17, 15)  # of the type of a chart, in px
-_SHARES = (0.4, 0.6)  # of the screen: words, chart
+_SHARES = (0.42, 0.58)  # of the screen: words, chart
 
 
 def _opening(shown: Dataset) -> str:
@@ -67,7 +64,7 @@ def present_view(dataset: Dataset, shown: Dataset, page: Page) -> None:
         ribbon(dataset, shown, page)
         slide(words, layout="wide")
     else:
-        _beside(words, _fitting(dataset, shown, page))
+        _beside(words, dataset, shown, page)
     slide_keys(place, len(order), lambda to, _: update_link(event=[order.event(to)]))
     with _bar():
         step_buttons(place, len(order), step_event(order, -1), step_event(order, 1))
@@ -83,11 +80,11 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
     room = room_of(now)
     opened = bool(current("event") and page.event)  # by the reader: the step's own event is in its own link
     if opened:
-        _beside(of_event(evidence(dataset, page.event)), _fitting(dataset, shown, page))
+        _beside(of_event(evidence(dataset, page.event)), dataset, shown, page)
     elif accounts := accounts_of(dataset, page):
         slide(of_step(package, now, page.stop, accounts, room), layout="accounts")
     else:
-        _beside(of_step(package, now, page.stop, room=room), _fitting(dataset, shown, page))
+        _beside(of_step(package, now, page.stop, room=room), dataset, shown, page)
     with st.container(gap=None):  # none of these is seen
         if now.lesson.id != DRAFT:  # two tabs may each hold a lesson of the reader's own: they are not the same one
             sync_screens(now, page.archive)
@@ -106,19 +103,10 @@ def lesson_view(package: Dataset, dataset: Dataset, shown: Dataset, page: Page, 
         _ways_out(now)
 
 
-def _fitting(dataset: Dataset, shown: Dataset, page: Page) -> Drawing | None:
-    """Return the chart in type as large as lets it stand on the screen as a whole, as far as it can be read then."""
-    context, found = render_context(page), None
-    for size in _SIZES:
-        theme = replace(context.theme, size=min(size, context.theme.size), mark=min(size - 3, context.theme.mark))
-        found = drawing_of(dataset, shown, page, context._replace(theme=theme))
-        if found is None or (found.figure.layout.height or 0) <= _TALLEST:
-            break
-    return found
-
-
-def _beside(words: dict[str, object], drawing: Drawing | None) -> None:
-    """Show words and a chart beside each other; the words alone if there is none; below each other on a phone."""
+def _beside(words: dict[str, object], dataset: Dataset, shown: Dataset, page: Page) -> None:
+    """Show words and the chart of `page` beside each other, or below on a phone; without a chart the words alone."""
+    draw = drawing_of if is_phone() else slide_drawing_of
+    drawing = draw(dataset, shown, page, render_context(page))
     if drawing is None:
         slide(words, layout="wide")
         return
@@ -126,12 +114,12 @@ def _beside(words: dict[str, object], drawing: Drawing | None) -> None:
     with left:
         slide(words, layout="narrow")
     with right:
-        chart(drawing, framed=False, small=True)
+        chart(drawing, framed=False, bare=not is_phone())
 
 
 def _bar() -> st.delta_generator.DeltaGenerator:
     return st.bottom.container(
-        horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="xsmall"
+        key="bar", horizontal=True, horizontal_alignment="center", vertical_alignment="center", gap="xsmall"
     )
 
 

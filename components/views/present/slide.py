@@ -12,7 +12,7 @@ from components.dataset.model.date_words import day_words
 from components.dataset.sources.disagreements import Account
 from components.dataset.sources.evidence import Evidence
 from components.dataset.sources.locators import locators
-from components.exports.base.browser_code import browser_code
+from components.exports.base.browser_code import STATIC, browser_code
 from components.views.present.lesson_step import LessonStep
 
 _SLIDE = st.components.v2.component(
@@ -42,6 +42,7 @@ _EMPTY: Mapping[str, object] = {
 
 def slide(words: Mapping[str, object], *, layout: Literal["wide", "narrow", "accounts"]) -> None:
     """Show a slide as `of_event` or `of_step` words it: in two columns, in one, or with what is said in columns."""
+    st.html(STATIC / "slide" / "stage.css")
     _SLIDE(key="slide", data={**words, "layout": layout})
 
 
@@ -76,10 +77,9 @@ def of_step(
     """
     step, revealed = taught.step, taught.revealed
     counts = room.counts if room and revealed else [None] * len(step.choices)
-    until = [f"the record up to {day_words(stop)}"] if stop else []
     return {
         **_EMPTY,
-        "kicker": " · ".join(filter(None, (taught.lesson.title, *until))),
+        "kicker": f"The record up to {day_words(stop)}" if stop else taught.lesson.title,
         "title": step.headline,
         # With the answer the note has been read, and there is no room for both.
         "body": [step.note] if step.note and not revealed else [],

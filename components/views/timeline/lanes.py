@@ -13,7 +13,7 @@ from components.dataset.timeline.density import density
 from components.dataset.timeline.timeline import ALL, links_of, mark_labels, marks
 from components.figures import Figure, timeline
 from components.figures.timeline.timeline import TimelineData, TimelineLayout
-from components.views.base.render_context import RenderContext
+from components.views.base.render_context import ON_SLIDE, RenderContext
 
 LANES = {"channel": "Channel", "side": "Side", "actor": "Actor", "topic": "Topic", "layer": "Layer"}
 SCALES = {"calendar": "Calendar", "steps": "Equal steps"}
@@ -22,7 +22,7 @@ DRAWN = (
     "beside it where only its first or its last possible day is known, a dotted ring for what was planned, proposed, "
     "claimed or inferred."
 )
-_PROJECTED = (1100, 540)  # px on a projector: alone, beside the words of a lesson
+_PROJECTED = (1100, ON_SLIDE)  # px on a projector: alone, beside the words of a lesson
 
 
 class Seen(NamedTuple):

@@ -9,6 +9,7 @@ import pytest
 
 from components.dataset import Page
 from components.dataset.lessons.lessons import COLUMNS, page_of, query_of, read_lesson, read_lessons
+from components.dataset.lessons.slide_room import NOTE, REVEAL
 from components.dataset.model import columns as c
 from components.dataset.model.dictionary import read_schema
 from components.dataset.model.lesson import MOST_LESSONS, MOST_STEPS, Lesson, Step
@@ -19,7 +20,7 @@ from tests.conftest import ARCHIVE, DATA
 
 SCHEMA = DATA / "lessons" / "lesson.schema.json"
 NAMES = ("how-we-know", "offer-1996", "opening-1995", "spring-1998")
-WORDS = {"note": 45, "reveal": 50, "speaker": 80}  # the most, so that a class can read them
+WORDS = {"note": NOTE, "reveal": REVEAL, "speaker": 90}  # the most, so that a class can read them
 
 
 @pytest.fixture
@@ -42,6 +43,16 @@ def written(archive, tmp_path):
 
 def first(**cells):
     return {"lesson": "The harbour", "headline": "The Duke offers a harbour"} | cells
+
+
+def test_what_a_slide_has_no_room_for_is_told_and_kept(written):
+    note = " ".join(["word"] * (NOTE + 1))
+    lesson, problems = written(first(note=note))
+    assert lesson.steps[0].note == note
+    assert problems == [
+        "lessons/lesson.csv, row 2, column note: has 36 words, and a slide has room for 35; "
+        "notes for the teacher have more."
+    ]
 
 
 # ---- reading ---------------------------------------------------------------------------------------------------------

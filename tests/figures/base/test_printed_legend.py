@@ -3,7 +3,7 @@ from itertools import chain, pairwise
 import pytest
 
 from components.figures.base.legend import Sample, legend_of
-from components.figures.base.printed_legend import print_legend
+from components.figures.base.printed_legend import print_legend, print_on_slide
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, blank_canvas, enlarged
 
@@ -113,3 +113,26 @@ def test_samples_of_a_row_stand_beside_each_other_inside_the_figure(printed):
 
 def test_no_sample_can_be_taken_for_an_event(printed):
     assert not printed.data
+
+
+# ---- on a slide ------------------------------------------------------------------------------------------------------
+
+SIDES = ("Side", [Sample(name, "#111111", "circle") for name in ("Syria", "Iraq")])
+MANY = ("Date", [Sample(name, "#111111", "circle") for name in ("day known", "possible days, " * 9, "lasted")])
+
+
+def test_on_a_slide_the_sides_come_first_and_of_the_rest_what_their_line_has_room_for():
+    printed = print_on_slide(drawn(SIDES, MANY), LIGHT, 400, "")
+    assert legend_of(printed) == [("", [*SIDES[1], MANY[1][0], MANY[1][2]])]
+    assert rows_of(print_on_slide(drawn(SIDES, MANY), LIGHT, 400, "")) == 1
+
+
+def test_a_slide_says_below_its_chart_what_it_shows_and_is_higher_by_that():
+    plain, said = (print_on_slide(drawn(SIDES), LIGHT, 400, words) for words in ("", "Two events <b>of</b> nine."))
+    assert "Two events &lt;b&gt;of&lt;/b&gt; nine." in words(said)
+    assert said.layout.height > plain.layout.height
+    assert said.layout.meta["slide"] == {"from": 400}
+
+
+def test_a_figure_without_legend_has_its_words_on_a_slide():
+    assert words(print_on_slide(drawn(), LIGHT, 400, "Nothing is drawn.")) == ["Nothing is drawn."]

@@ -210,6 +210,16 @@ def test_each_lesson_of_the_package_loads_back_equal(package, number):
     assert load_lesson(f"{lesson.id}.csv", lesson_csv(lesson, package.version), package) == (lesson, [])
 
 
+def test_a_note_that_has_no_room_on_a_slide_is_told_while_it_is_written_and_kept(opened):
+    page = opened()
+    ran(page.button(key="blank").click())
+    ran(field(page, "note-1").input(" ".join(["word"] * 36)))
+    assert "has 36 words, and a slide has room for 35" in said(page)
+    assert headlines(page) == ["1. New step (to mend)"]
+    ran(field(page, "note-1").input(" ".join(["word"] * 35)))
+    assert headlines(page) == ["1. New step"]
+
+
 def test_claims_are_told_in_their_words_and_unknown_ones_are_named(opened, small):
     page = upload(opened(), "x.csv", b"lesson,headline,rests_on\nMine,One,CL001\n")
     ran(page.button(key="load").click())
