@@ -50,7 +50,7 @@ from components.exports.lessons.lesson_csv import lesson_csv
 from components.figures.base.theme import DARK, LIGHT, enlarged
 from components.views.base.render_context import RenderContext
 from components.views.chart_views import CHART_VIEWS
-from components.views.lessons.handout import lesson_html
+from components.views.lessons.handout import handout_html, key_html
 from components.views.lessons.lesson_file import load_lesson
 from components.views.package.open_package import DICTIONARY, read_package_folder
 from components.views.package.own_files import inspect_files
@@ -523,7 +523,7 @@ def lesson_sheets(name: str, lesson: str, what: str) -> str:
     one = package.lessons[lesson]
     if what == "csv":
         return words(lesson_csv(one, package_of(name).version))
-    return words(lesson_html(package, one, origin="An origin.", key=what == "key"))
+    return words((key_html if what == "key" else handout_html)(package, one))
 
 
 def codes(what: str) -> str:

@@ -55,11 +55,13 @@ def drawings_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderCon
     return view.drawings(dataset, shown, page, context) if view and len(shown.events) else []
 
 
-def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
-    """Return the chart of its view that `page` names, else the first, with its legend in the picture.
-
-    None if the view draws none of these events.
-    """
+def chart_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    """Return the chart of its view that `page` names, else the first; None if the view draws none of these events."""
     found = drawings_of(dataset, shown, page, context)
-    drawing = next((one for one in found if one.key == page.chart), next(iter(found), None))
+    return next((one for one in found if one.key == page.chart), next(iter(found), None))
+
+
+def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    """Return the chart of `page`, as `chart_of` does, with its legend in the picture."""
+    drawing = chart_of(dataset, shown, page, context)
     return with_legend(drawing, context.theme, context.room()) if drawing else None

@@ -56,6 +56,7 @@ class TimelineLayout:
     shapes: a shape for each kind of event, instead of circles for all.
     brief: without the bars of density and the links; of the legend only the sides.
     zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
+    still: nobody can zoom out, so the rows have room for just what the zoom shows.
     """
 
     width: int = 800
@@ -64,6 +65,7 @@ class TimelineLayout:
     shapes: bool = False
     brief: bool = False
     zoom: Days | None = None
+    still: bool = False
 
 
 def timeline(
@@ -92,6 +94,7 @@ def timeline(
         inside=layout.inside,
         steps=layout.steps,
         aside=stops.aside if stops else ASIDE,
+        zoom=zoom if layout.still else None,
     )
     bars = _has_bars(data, layout, theme)
     meanings = [
