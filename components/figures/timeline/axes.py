@@ -61,8 +61,8 @@ def add_axes(
         pixels = (panel.end - panel.begin) * grid.width
         own = _axis(name, panel, grid, theme, pixels, edge)
         if zoom and name == PERIOD:
-            own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom)
-            own["nticks"] = max(min(own["nticks"], int(pixels / (theme.size * 4))), 2)  # "17 Feb" and a gap
+            most = int(pixels / (theme.size * 4))  # "17 Feb" and a gap
+            own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom, most)
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 

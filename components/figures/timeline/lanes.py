@@ -83,24 +83,27 @@ class Grid:
         return [PlacedMark(*row) for row in zip(*cells, strip, strict=True)]
 
 
-def arrange(
-    marks: pd.DataFrame,
-    period: Days,
-    theme: Theme,
-    *,
-    width: int,
-    inside: bool = False,
-    steps: bool = False,
-    aside: float = ASIDE,
-    zoom: Days | None = None,
-) -> Grid:
-    """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide.
+class Plot(NamedTuple):
+    """What marks are placed in.
 
-    period: first and last day of the panel at full scale. inside: the name of each lane stands in its first row.
-    steps: every dated event one step after the one before, instead of by the calendar. aside: the share of the width
-    that undated marks may take at most. zoom: first and last day that the panel of the period shows, both included, if
-    it shows no others; the days of all marks in it otherwise.
+    width: px. inside: the name of each lane stands in its first row. zoom: first and last day that the panel of the
+    period shows, both included, if nobody can zoom out of it; otherwise it shows the days of all marks in it.
     """
+
+    width: int
+    inside: bool = False
+    zoom: Days | None = None
+
+
+def arrange(
+    marks: pd.DataFrame, period: Days, theme: Theme, plot: Plot, *, steps: bool = False, aside: float = ASIDE
+) -> Grid:
+    """Place `marks` (as dataset.timeline gives them) in a plot.
+
+    period: first and last day of the panel at full scale. steps: every dated event one step after the one before,
+    instead of by the calendar. aside: the share of the width that undated marks may take at most.
+    """
+    width, inside, zoom = plot
     placed = _placed(marks, steps, most=max(int(width * aside / (theme.mark + 8)), 2))
     panels = panels_of(placed, period, width, theme.mark)
     if zoom and PERIOD in panels:

@@ -97,6 +97,7 @@ def test_pupils_have_every_question_and_nothing_of_an_answer(package, handouts, 
     assert "Answer: " not in sheet
     assert "key for the teacher" not in sheet
     for file in (sheet, key):
+        assert "localhost" not in file
         assert "127.0.0.1" not in file
 
 
