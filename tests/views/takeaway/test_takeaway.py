@@ -55,6 +55,12 @@ def test_every_view_can_be_cited_and_taken_away(real, view):
     assert found.handout().startswith(b"<!doctype html>")
 
 
+def test_no_sheet_to_print_names_a_machine_that_only_its_user_can_reach(real):
+    found = of_page(real, Page(view="waits"))
+    for sheet in (found.handout(), found.worksheet(key=False), found.worksheet(key=True)):
+        assert b"localhost" not in sheet
+
+
 @pytest.mark.parametrize("view", ["timeline", "waits", "table", "about"])
 def test_a_choice_of_no_event_is_cited_and_taken_away_too(archive, view):
     found = of_page(archive, Page(Selection(text="no such word"), view=view))
