@@ -1,25 +1,37 @@
 """What is taken away, in a browser whose network is closed: sheets to print, and the chart in one file."""
 
 import re
-from functools import cache
 
 import pytest
 
 from components.dataset import Page, Selection, select
 from components.dataset.sources.corroboration import corroborate
 from components.exports.charts.interactive_html import interactive_html
-from components.exports.lessons.handout import Section, Sheet, handout_html, section_of
+from components.exports.lessons.handout import Sheet, section_of
+from components.exports.lessons.handout import handout_html as sheet_html
 from components.exports.sources.worksheet import worksheet_html
+from components.figures.base.text_width import text_width
 from components.views.base.render_context import PAPER
 from components.views.chart_views import CHART_VIEWS
+from components.views.lessons.handout import handout_html, key_html
+from components.views.package.open_package import read_package_folder
+from tests.conftest import DATA, ROOT
 
 pytestmark = pytest.mark.browser
 
-ORIGIN = "Backchannel. Link: http://localhost:8501/?view=timeline"
+ORIGIN = "Backchannel. Link: https://example.org/?view=timeline"
+LESSONS = sorted(file.stem for file in (DATA / "lessons").glob("*.csv"))
+LEAST = 0.5  # of its size: the smallest that a chart of a lesson is printed
 MM = 96 / 25.4  # px
 HEIGHTS = {"A4": 297 - 33, "Letter": 279.4 - 33}  # mm between the margins of the sheet
+# Of what stands beside each question: whether it is inside its row, whether its chart is drawn, and how large.
+SEEN = """all => all.map(one => {
+    const [image, row] = [one.querySelector('img'), one.closest('.ask').getBoundingClientRect()]
+    const box = (image ?? one).getBoundingClientRect()
+    const inside = box.bottom <= row.bottom + 1 && box.right <= row.right + 1
+    return [inside, !image || image.naturalWidth > 0, image ? box.height / Number(image.getAttribute('height')) : 1]
+})"""
 RANGE = "ground => JSON.stringify([ground.layout.xaxis.range, ground.layout.yaxis.range])"
-CHOICES = ("Yes, at once", "A meeting first", "No answer")
 
 
 @pytest.fixture
@@ -105,44 +117,48 @@ def test_a_formula_or_a_tag_in_a_file_is_shown_and_not_run(opened, real):
 
 
 @pytest.fixture(scope="module")
-def sheet_of(real):
-    """Return a function that gives the handout of all views, and how many steps it has; each is written once."""
-
-    @cache
-    def sheet(key):
-        asked = {"question": "What comes next?", "choices": CHOICES, "answer": "A meeting first"}
-        sections = [
-            Section(f"{view}: {one.key}", "As the document reports it.", one, ("Document 000 ¶ 9",), **asked)
-            for view in CHART_VIEWS
-            for one in drawings(real, view, chapters=("offer-1996",))
-        ]
-        return handout_html(Sheet("All views", ORIGIN, sections, "version 1", key)), len(sections)
-
-    return sheet
+def lessons():
+    """The lessons of the real package, with it."""
+    package = read_package_folder(DATA)
+    return package, package.lessons
 
 
-@pytest.mark.parametrize("paper", HEIGHTS)
-def test_each_step_of_a_lesson_fits_on_a_page_and_no_chart_is_cut(opened, sheet_of, paper):
-    content, count = sheet_of(key=False)
-    page = opened(content)
-    page.locator("html[data-drawn]").wait_for()
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_is_two_pages_on_either_paper_at_once_and_nothing_is_cut(opened, lessons, lesson):
+    package, named = lessons
+    assert len(named[lesson].steps) == 8
+    page = opened(handout_html(package, named[lesson]))  # no wait: who prints at once prints all of it
+    assert [pages(page, paper) for paper in HEIGHTS] == [2, 2]
     page.emulate_media(media="print")
-    room = HEIGHTS[paper] * MM
-    heights = page.locator(".step:not(.long), .step figure, .question").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().height)"
-    )
-    assert max(heights) <= room
-    first = page.locator(".step").first.evaluate("one => one.getBoundingClientRect().bottom")
-    assert first <= room
-    widths = page.locator("figure img").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
-    assert max(widths) <= 180 * MM + 1
-    assert count / 2 <= pages(page, paper) <= count * 1.5
+    room = min(HEIGHTS.values()) * MM
+    sides = page.locator(".side").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    heights = page.locator(".side").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(sides) == 2
+    assert sides[0] <= room  # with the head of the sheet above it
+    assert heights[1] <= room
+    seen = page.locator(".seen").evaluate_all(SEEN)
+    assert all(inside and drawn for inside, drawn, _ in seen)
+    assert min(share for _, _, share in seen) >= LEAST
+    assert not page.locator("button, input, select").count()
+
+
+def test_the_key_of_a_lesson_is_a_file_of_its_own_without_a_chart(opened, lessons):
+    package, named = lessons
+    page = opened(key_html(package, named[LESSONS[0]]))
+    assert page.locator("img, script").count() == 0
+    assert 1 <= pages(page, "Letter") <= 4
+
+
+def test_words_have_the_width_that_figures_expect_whatever_the_font():
+    code = (ROOT / "static" / "print" / "sheet.js").read_text(encoding="utf-8")
+    (letters,), (width,) = re.findall('LETTERS = "(.*)";', code), re.findall(r"THEIR_WIDTH = (\d+);", code)
+    assert int(width) == round(text_width(letters, 100))
 
 
 @pytest.mark.parametrize("paper", HEIGHTS)
 def test_a_chart_taller_than_a_page_is_made_to_fit(opened, real, paper):
     sections = [section_of("Offers", one) for one in drawings(real, "offers", layers=("documents",))]
-    page = opened(handout_html(Sheet("Offers", ORIGIN, sections)))
+    page = opened(sheet_html(Sheet("Offers", ORIGIN, sections)))
     page.locator("html[data-drawn]").wait_for()
     page.emulate_media(media="print")
     room = HEIGHTS[paper] * MM
@@ -152,25 +168,16 @@ def test_a_chart_taller_than_a_page_is_made_to_fit(opened, real, paper):
     assert max(rows) < room / 2
 
 
-def test_the_key_is_one_more_page(opened, sheet_of):
-    plain, _ = sheet_of(key=False)
-    keyed, _ = sheet_of(key=True)
-    counts = []
-    for name, content in (("plain.html", plain), ("keyed.html", keyed)):
-        page = opened(content, name)
-        page.locator("html[data-drawn]").wait_for()
-        counts.append(pages(page, "A4"))
-    assert counts[0] < counts[1] <= counts[0] + 3
-
-
 @pytest.mark.parametrize("key", [False, True])
-def test_the_worksheet_fits_the_width_of_the_paper(opened, real, key):
+def test_the_worksheet_fits_its_paper_and_the_grid_to_tick_stands_on_one_page(opened, real, key):
     grid = corroborate(real, real.events["event_id"].tolist())
     page = opened(worksheet_html(real, grid, title="Who says so?", origin=ORIGIN, edition="version 1", key=key))
+    assert [pages(page, paper) for paper in HEIGHTS] == ([5, 5] if key else [4, 4])  # the key's grid has paragraphs
     page.emulate_media(media="print")
     widths = page.locator("table").evaluate_all("all => all.map(one => one.scrollWidth)")
     assert max(widths) <= 180 * MM + 1
-    assert 3 <= pages(page, "Letter") <= 7
+    high = page.locator("section.page").evaluate("one => one.getBoundingClientRect().height")
+    assert key or high <= min(HEIGHTS.values()) * MM
 
 
 def pages(page, paper):

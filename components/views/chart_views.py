@@ -55,21 +55,19 @@ def drawings_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderCon
     return view.drawings(dataset, shown, page, context) if view and len(shown.events) else []
 
 
-def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
-    """Return the chart of its view that `page` names, else the first, with its legend in the picture.
+def chart_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    """Return the chart of its view that `page` names, else the first; None if the view draws none of these events."""
+    found = drawings_of(dataset, shown, page, context)
+    return next((one for one in found if one.key == page.chart), next(iter(found), None))
 
-    None if the view draws none of these events.
-    """
-    drawing = _asked_for(dataset, shown, page, context)
+
+def drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
+    """Return the chart of `page`, as `chart_of` does, with its legend in the picture."""
+    drawing = chart_of(dataset, shown, page, context)
     return with_legend(drawing, context.theme, context.room()) if drawing else None
 
 
 def slide_drawing_of(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
     """Return the same chart as it stands on a slide beside words; None if the view draws none of these events."""
-    drawing = _asked_for(dataset, shown, page, context)
+    drawing = chart_of(dataset, shown, page, context)
     return on_slide(drawing, context.theme, context.room(beside=ON_SLIDE)) if drawing else None
-
-
-def _asked_for(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -> Drawing | None:
-    found = drawings_of(dataset, shown, page, context)
-    return next((one for one in found if one.key == page.chart), next(iter(found), None))

@@ -8,6 +8,7 @@ from components.dataset.query.order import supported_part
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.figures import Figure
 from components.figures.base.ghost_marks import ghost_marks
+from components.figures.base.legend import Row, Sample, legend_of
 from components.figures.base.printed_legend import print_legend, print_on_slide
 from components.figures.base.star_marks import star_marks
 from components.figures.base.theme import Theme
@@ -76,6 +77,16 @@ def style_doubts(drawing: Drawing) -> Drawing:
 def _lost_words(count: int) -> str:
     has = "has lost its" if count == 1 else "have lost their"
     return f"{count:,} more {has} only support to what is switched off: not counted here, pale in a dashed outline."
+
+
+def merged_legend(drawings: Iterable[Drawing]) -> list[Row]:
+    """Return the legends of charts of one page as one, each meaning once."""
+    rows: dict[str, dict[str, Sample]] = {}
+    for drawing in drawings:
+        for title, samples in legend_of(style_doubts(drawing).figure):
+            for sample in samples:
+                rows.setdefault(title, {}).setdefault(sample.meaning, sample)
+    return [(title, list(samples.values())) for title, samples in rows.items()]
 
 
 def with_legend(drawing: Drawing, theme: Theme, width: int) -> Drawing:

@@ -3,23 +3,37 @@
 from collections.abc import Sequence
 
 from components.exports.base.browser_code import browser_code
-from components.exports.base.html_page import escape, escape_with_links, html_page
+from components.exports.base.html_page import escape, escape_with_links, figure_json, html_page, json_element
+from components.figures import Figure
 
+_HEIGHT = 450  # px, of a figure that does not say
 _STYLE = browser_code("print/sheet.css")
 
 
-def paper(title: str, body: str, *, origin: str, edition: str, scripts: Sequence[str] = ()) -> bytes:
+def paper(
+    title: str, body: str, *, origin: str, edition: str, scripts: Sequence[str] = (), named: bool = True
+) -> bytes:
     """Return a sheet as one HTML file, to be printed on A4 or Letter alike.
 
     title: its heading. body: HTML. origin: where it is from, in words, printed under the title. edition: for the foot
-    of each page, beside the title, as "version 1.1.0".
+    of each page, beside the title, as "version 1.1.0". named: with room for a name and a date.
     """
+    who = '<p class="who"><span>Name</span><span>Date</span></p>\n' if named else ""
     sheet = (
-        '<header>\n<p class="who"><span>Name</span><span>Date</span></p>\n'
+        f"<header>\n{who}"
         f'<h1>{escape(title)}</h1>\n<p class="origin">{escape_with_links(origin)}</p>\n</header>\n'
         f"<main>\n{body}\n</main>\n"
     )
     return html_page(title, sheet, style=f"{_STYLE}\n{_foot(title, edition)}", scripts=scripts)
+
+
+def picture(name: str, figure: Figure, width: int, drawn: str) -> str:
+    """Return `figure`, made for `width` px, for sheet.js to draw. name: unique. drawn: for those who cannot see it."""
+    height = int(figure.layout.height or _HEIGHT)
+    return (
+        f'<img data-figure="{name}" width="{width}" height="{height}" alt="{escape(drawn)}">\n'
+        f"{json_element(name, figure_json(figure))}"
+    )
 
 
 def lines(count: int) -> str:

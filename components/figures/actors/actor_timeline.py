@@ -15,7 +15,7 @@ from components.figures.actors.office_bars import SURE, Bar, add_bars, office_ba
 from components.figures.base.legend import Row, Sample
 from components.figures.base.theme import LIGHT, Theme, blank_canvas
 from components.figures.timeline.axes import DATES, MARGIN, add_axes
-from components.figures.timeline.lanes import Grid, arrange
+from components.figures.timeline.lanes import Grid, Plot, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_marks, add_open_sides
 from components.figures.timeline.rows import Y
@@ -62,7 +62,7 @@ def actor_timeline(
     marks, labels = career.marks, career.labels
     left = MARGIN if inside else int(theme.size * 10.4)
     plot, row = max(width - left - MARGIN, 120), int(theme.size * _ROW)
-    grid = arrange(marks, career.period, theme, width=plot, inside=inside)
+    grid = arrange(marks, career.period, theme, Plot(plot, inside))
     terms = office_bars(career.offices, grid.panels, plot, theme, above=int(inside))
     grid = _below(grid, terms, inside)
     lanes = (max(grid.rows, 1) + 1) * row

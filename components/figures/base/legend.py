@@ -29,6 +29,7 @@ class Sample:
 
 Row = tuple[str, Sequence[Sample]]
 
+UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 BOX = 16  # px of the square that the outlines are drawn in
 RADIUS = 5.5  # px of a circle in it
 # Plotly's name of a symbol that is no circle -> the corners of its outline; those of lines are always hollow.

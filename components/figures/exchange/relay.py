@@ -9,12 +9,11 @@ from components.dataset.model.date_words import days_words
 from components.dataset.model.dates import Days
 from components.dataset.model.vocabulary import NOT_DONE
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import NOT_SURE, Row, Sample, day_legend
+from components.figures.base.legend import NOT_SURE, UNSEEN, Row, Sample, day_legend
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.theme import Theme, escape_html, wrap_html
 
 PALE = 0.22  # opacity of the messages that are not the selected one
-_UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 _DASHES = "5px,3px"  # short enough that a short arrow has two
 _CARRIES = 0.62  # of the size of author and addressee: the mark of who carries
 
@@ -166,9 +165,9 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
         (False, Sample("as reported", theme.text, dash="solid")),
         (True, Sample(NOT_SURE, theme.text, dash="dash")),
     ]
-    hands = [Sample("large: author or addressee", _UNSEEN, "circle")]
+    hands = [Sample("large: author or addressee", UNSEEN, "circle")]
     carried = any(len(message.holders) > 2 for message in messages)
-    hands += [Sample("small: carries it", _UNSEEN, "circle")] if carried else []
+    hands += [Sample("small: carries it", UNSEEN, "circle")] if carried else []
     timed = any(step.days != (None, None) for message in messages for step in message.steps)
     rows: list[Row] = [
         ("Side", colours),
@@ -176,5 +175,5 @@ def relay_legend(messages: Sequence[Message], theme: Theme, *, named: bool) -> l
         ("Hand", hands),
         ("Step", [sample for one, sample in lines if one in doubtful]),
     ]
-    times = [Sample(f"{'0–8 days' if named else '0–8 d'}: since the hand before", _UNSEEN, "circle")] if timed else []
+    times = [Sample(f"{'0–8 days' if named else '0–8 d'}: since the hand before", UNSEEN, "circle")] if timed else []
     return [row for row in [*rows, ("Time", times)] if row[1]]

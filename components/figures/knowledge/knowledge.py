@@ -9,8 +9,8 @@ from components.dataset.knowledge.asymmetry import Asymmetry
 from components.dataset.knowledge.knowledge import COULD, KNEW, NOTHING, Knowledge
 from components.dataset.model.date_words import days_words
 from components.figures.base.canvas import Canvas
+from components.figures.base.legend import UNSEEN, Sample
 from components.figures.base.legend import Row as LegendRow
-from components.figures.base.legend import Sample
 from components.figures.base.mark_data import actor_label, events_label, mark_customdata
 from components.figures.base.marks import Dot, add_across, add_dots
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html, widest_rows, wrap_html
@@ -28,7 +28,6 @@ _PALE, _BAND = 0.22, 0.4
 _MOST = 0.35  # opacity of the days that only may lie between
 _HOVER = 56  # letters in a line of a hover
 _NONE = "line-ew-open"
-_UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains words
 _DASHES = "3px,2px"  # of the outline of a square
 
 
@@ -188,7 +187,7 @@ def _legend(
         ("5–13 Sep: from a day between these two", any(None not in one and one[0] != one[1] for one in dated)),
         ("by 5 Sep: from that day or an earlier one", any(one[0] is None and one[1] for one in dated)),
     ]
-    rows.append(("Days", [Sample(words, _UNSEEN, "circle") for words, drawn in days if drawn]))
+    rows.append(("Days", [Sample(words, UNSEEN, "circle") for words, drawn in days if drawn]))
     if columns.between and any(one.most for one in compared):
         bars = [Sample("at least", theme.text, dash="solid", width=6)] if any(one.least for one in compared) else []
         bars.append(Sample("at most", theme.text, dash="solid", width=6, opacity=_MOST))

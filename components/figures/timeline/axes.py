@@ -58,9 +58,11 @@ def add_axes(
         _name_bars(canvas, lanes_top + DATES / (BARS + DATES) * (1 - lanes_top), theme, inside=grid.inside)
     for name, panel in grid.panels.items():
         axis = AXES[name].replace("x", "xaxis")
-        own = _axis(name, panel, grid, theme, (panel.end - panel.begin) * grid.width, edge)
+        pixels = (panel.end - panel.begin) * grid.width
+        own = _axis(name, panel, grid, theme, pixels, edge)
         if zoom and name == PERIOD:
-            own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom)
+            most = int(pixels / (theme.size * 4))  # "17 Feb" and a gap
+            own = {key: value for key, value in own.items() if key not in _FAR} | zoomed_axis(zoom, most)
         canvas.update_layout(**{axis: {**own, "domain": [panel.begin, panel.end]}})
 
 

@@ -1,6 +1,6 @@
 """Where each mark of the timeline goes: panels side by side, lanes top to bottom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from components.dataset.timeline.timeline import (
     LANE_LABEL,
     OPEN,
     PANEL,
+    PERIOD,
     STEPS,
     STRIP,
     UNDATED,
@@ -82,24 +83,31 @@ class Grid:
         return [PlacedMark(*row) for row in zip(*cells, strip, strict=True)]
 
 
-def arrange(
-    marks: pd.DataFrame,
-    period: Days,
-    theme: Theme,
-    *,
-    width: int,
-    inside: bool = False,
-    steps: bool = False,
-    aside: float = ASIDE,
-) -> Grid:
-    """Place `marks` (as dataset.timeline gives them) in a plot `width` px wide.
+class Plot(NamedTuple):
+    """What marks are placed in.
 
-    period: first and last day of the panel at full scale. inside: the name of each lane stands in its first row.
-    steps: every dated event one step after the one before, instead of by the calendar. aside: the share of the width
-    that undated marks may take at most.
+    width: px. inside: the name of each lane stands in its first row. zoom: first and last day that the panel of the
+    period shows, both included, if nobody can zoom out of it; otherwise it shows the days of all marks in it.
     """
+
+    width: int
+    inside: bool = False
+    zoom: Days | None = None
+
+
+def arrange(
+    marks: pd.DataFrame, period: Days, theme: Theme, plot: Plot, *, steps: bool = False, aside: float = ASIDE
+) -> Grid:
+    """Place `marks` (as dataset.timeline gives them) in a plot.
+
+    period: first and last day of the panel at full scale. steps: every dated event one step after the one before,
+    instead of by the calendar. aside: the share of the width that undated marks may take at most.
+    """
+    width, inside, zoom = plot
     placed = _placed(marks, steps, most=max(int(width * aside / (theme.mark + 8)), 2))
     panels = panels_of(placed, period, width, theme.mark)
+    if zoom and PERIOD in panels:
+        panels[PERIOD] = replace(panels[PERIOD], first=zoom[0], last=zoom[1] + pd.Timedelta(days=1))
     rows = packed(placed, panels, width, theme, inside=inside)
     added: dict[str, Any] = {Y: rows.y, FLIPPED: rows.flipped, APART: rows.apart, c.LABEL: rows.labels}
     return Grid(placed.assign(**added), panels, rows.lanes, rows.depth, width, inside)

@@ -17,7 +17,7 @@ from components.figures.base.canvas import Canvas, axis_values
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT, Theme, blank_canvas, escape_html
 from components.figures.timeline.axes import AXES, BARS, DATES, MARGIN, NO_DATE, add_axes
-from components.figures.timeline.lanes import ASIDE, Grid, arrange
+from components.figures.timeline.lanes import ASIDE, Grid, Plot, arrange
 from components.figures.timeline.legend import DATES_KNOWN, dates_row, sides_and_kinds
 from components.figures.timeline.marks import add_bands, add_links, add_marks, add_open_sides
 from components.figures.timeline.stop_axis import HEAD, StopAxis, add_stops, at_stops, place_stops
@@ -56,6 +56,7 @@ class TimelineLayout:
     shapes: a shape for each kind of event, instead of circles for all.
     brief: without the bars of density and the links; of the legend only the sides.
     zoom: first and last day that the panel of the period runs over, both included; what is drawn does not change.
+    still: nobody can zoom out, so the rows have room for just what the zoom shows.
     """
 
     width: int = 800
@@ -64,6 +65,7 @@ class TimelineLayout:
     shapes: bool = False
     brief: bool = False
     zoom: Days | None = None
+    still: bool = False
 
 
 def timeline(
@@ -88,8 +90,7 @@ def timeline(
         at_stops(data.marks, placed) if stops else data.marks,
         data.period,
         theme,
-        width=plot,
-        inside=layout.inside,
+        Plot(plot, layout.inside, zoom if layout.still else None),
         steps=layout.steps,
         aside=stops.aside if stops else ASIDE,
     )

@@ -19,14 +19,23 @@ _TICKS = [
     {"dtickrange": [20 * _DAY, "M6"], "value": "%b<br>%Y"},
     {"dtickrange": ["M6", None], "value": "%Y"},
 ]
-TICKS: dict[str, Any] = {"nticks": 10, "tickformatstops": _TICKS}  # of an axis of any length
+_MOST = 10  # ticks
+TICKS: dict[str, Any] = {"nticks": _MOST, "tickformatstops": _TICKS}  # of an axis of any length
 
 
-def zoomed_axis(zoom: Days) -> dict[str, Any]:
-    """Return what an axis is that runs from the first day of `zoom` to the end of its last."""
+def zoomed_axis(zoom: Days, most: int = _MOST) -> dict[str, Any]:
+    """Return what an axis is that runs from the first day of `zoom` to the end of its last.
+
+    most: ticks that it has room for; two are there in any case.
+    """
     # A label at its end would run into the one of the next panel.
     overflow = {"ticklabeloverflow": "hide past domain"}
-    return {"range": axis_values([zoom[0], zoom[1] + pd.Timedelta(days=1)]), **TICKS, **overflow}
+    return {
+        "range": axis_values([zoom[0], zoom[1] + pd.Timedelta(days=1)]),
+        **TICKS,
+        "nticks": max(min(most, _MOST), 2),
+        **overflow,
+    }
 
 
 def turn_labels(rows: Sequence[PlacedMark], panel: Panel, zoom: Days, width: int, theme: Theme) -> list[PlacedMark]:

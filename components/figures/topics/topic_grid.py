@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from components.dataset.timeline.time_bins import TimeBin
 from components.dataset.topics.topics import COUNTED, NOTHING, OUTSIDE, SILENT, Topic, TopicCell
 from components.figures.base.canvas import Canvas
-from components.figures.base.legend import Row, Sample
+from components.figures.base.legend import UNSEEN, Row, Sample
 from components.figures.base.mark_data import HOVER_TEMPLATE, mark_customdata
 from components.figures.base.numbers import contrast_colour, short_number
 from components.figures.base.squares import square_for
@@ -16,7 +16,6 @@ from components.figures.topics.topic_axes import Grid, add_axes, grid, head_heig
 
 DASH = "3px,3px"  # of the outline of what is not certain
 _LEAST, _RIM = 1.7, 7  # side of the smallest square in text sizes; px that is free between squares
-_UNSEEN = "rgba(0,0,0,0)"  # the colour of the mark beside an entry that explains a sign
 
 
 def topic_grid(
@@ -156,5 +155,5 @@ def _legend(cells: Sequence[TopicCell], drawn: Sequence[TopicCell], theme: Theme
         NOTHING: "blank  nothing recorded at all",
         OUTSIDE: "(3)  outside the filters",
     }
-    signs = [Sample(meaning, _UNSEEN, "circle") for state, meaning in words.items() if state in states]
+    signs = [Sample(meaning, UNSEEN, "circle") for state, meaning in words.items() if state in states]
     return [("Acts", colours), ("Square", squares), *([("No square", signs)] if signs else [])]

@@ -15,13 +15,13 @@ from components.dataset.model import columns as c
 from components.dataset.query.filter_words import event_dates
 from components.dataset.sources.excluded_sources import unsupported_ids
 from components.exports.base.browser_code import browser_code
-from components.exports.base.drawing import Drawing, style_doubts
+from components.exports.base.drawing import Drawing, merged_legend, style_doubts
 from components.exports.base.stamp import data_note, file_prefix
 from components.exports.charts.png_svg import stamp
 from components.figures import Figure
 from components.views.base.address import bind_widget, current, href, printed_link, update_link, widget_value
 from components.views.base.escape import escape_markdown
-from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
+from components.views.base.legend import HOW_TO_READ, show_legend
 from components.views.base.plain_table import plain_table
 from components.views.base.plot import element_is_usable, plot
 from components.views.base.render_context import is_phone, page_theme

@@ -16,15 +16,18 @@ class RenderContext(NamedTuple):
     """What a figure is drawn for.
 
     theme: its ground and sizes. place: alone on a screen of 1280 px, beside something else (the legend or an open
-    record, a step of a lesson), on a phone, or on a sheet of paper.
+    record, a step of a lesson), on a phone, or on a sheet of paper. column: the px it has at most, if it stands in a
+    column of that place; 0 for none.
     """
 
     theme: Theme
     place: Place
+    column: int = 0
 
     def room(self, alone: int = 800, beside: int = 520, phone: int = 340, paper: int = 680) -> int:
         """Return the px that a figure surely has: one of these, by its place."""
-        return {"alone": alone, "beside": beside, "phone": phone, "paper": paper}[self.place]
+        room = {"alone": alone, "beside": beside, "phone": phone, "paper": paper}[self.place]
+        return min(room, self.column) if self.column else room
 
     @property
     def is_phone(self) -> bool:

@@ -100,7 +100,7 @@ def _lesson(dataset: Dataset, lesson: Lesson, draft: Lesson | None) -> None:
         with st.container(horizontal=True, gap="xsmall"):
             _present(lesson)
             _begin("Change a copy", f"change-{lesson.id}", draft, lambda: lesson)
-            handout_buttons(dataset, lesson, _alone(lesson, "present"))
+            handout_buttons(dataset, lesson)
             st.download_button(
                 "Lesson file (CSV)",
                 data=lambda: lesson_csv(lesson, dataset.version),

@@ -8,8 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components.dataset import Dataset, Page
 from components.dataset.query.views import LANDING, VIEWS
 from components.exports.base.browser_code import STATIC
-from components.exports.base.drawing import Drawing
-from components.views.base.legend import HOW_TO_READ, merged_legend, show_legend
+from components.exports.base.drawing import Drawing, merged_legend
+from components.views.base.legend import HOW_TO_READ, show_legend
 from components.views.base.render_context import is_phone
 from components.views.chart_views import CHART_VIEWS
 from components.views.sources.evidence import evidence_dialog, evidence_panel

@@ -23,6 +23,7 @@ from components.exports.sources.citation import Citation, event_citation
 from components.exports.sources.sourced_rows import MOST, sourced_rows
 from components.exports.sources.worksheet import worksheet_html
 from components.figures.base.theme import LIGHT
+from components.views.base.address import printed_link
 from components.views.base.render_context import PAPER, RenderContext
 from components.views.chart_views import drawings_of
 
@@ -93,7 +94,7 @@ class Takeaway:
     @cached_property
     def origin(self) -> str:
         """Say where a file is from: data, version, licence, how many events, what was asked for, and the link."""
-        return ". ".join(stamp_of(self.dataset, self._chosen, self.link).lines)
+        return ". ".join(stamp_of(self.dataset, self._chosen, printed_link(self.link)).lines)
 
     def name(self, name: str) -> str:
         """Return the whole name of a file; `name` is its own, as "chart.html"."""

@@ -38,7 +38,8 @@ class Seen(NamedTuple):
 def timeline_layout(context: RenderContext) -> TimelineLayout:
     """Return the px that a chart surely has; the lanes' names stand inside the plot for want of room beside it."""
     alone, beside = _PROJECTED if context.is_enlarged else (820, 520)
-    return TimelineLayout(context.room(alone=alone, beside=beside, phone=350), inside=context.place != "alone")
+    width = context.room(alone=alone, beside=beside, phone=350)
+    return TimelineLayout(width, inside=context.place != "alone", still=bool(context.column))
 
 
 def lanes_figure(

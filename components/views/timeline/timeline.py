@@ -7,7 +7,7 @@ from components.dataset import Dataset, Page
 from components.dataset.model import columns as c
 from components.dataset.query.certainty import count_words
 from components.dataset.query.link import edtf_interval
-from components.dataset.query.order import selected_mask, supported_part
+from components.dataset.query.order import selected_mask, subset_of, supported_part
 from components.dataset.timeline.binned_timeline import MOST_MARKS, in_view
 from components.exports.base.drawing import Drawing, say_supported
 from components.views.base.address import update_link
@@ -72,6 +72,8 @@ def _all(dataset: Dataset, shown: Dataset, page: Page, context: RenderContext) -
         sentence += f" Seen closely: {days_words(days)}, where {stand} of them stand."
     if page.scale == "calendar":
         sentence += shaded_silences(dataset, shown, days or dataset.period)[1]
+    if days and context.column:  # nobody zooms out of paper: what stands in these days has all the room
+        shown = subset_of(dataset, shown, in_view(dataset, selected_mask(dataset, shown), days))
     figure = lanes_figure(dataset, shown, page, context, zoom=days)
     finding = happened_finding(dataset, shown, page)
     return Seen(figure, finding, sentence, f"One lane for each {page.lanes}. {DRAWN}", shown)

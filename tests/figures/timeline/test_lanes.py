@@ -11,7 +11,7 @@ from components.dataset.model import columns as c
 from components.dataset.timeline.timeline import AFTER, ALL, BEFORE, EXACT, LANE, LANE_LABEL, PERIOD, UNDATED, marks
 from components.figures.base.text_width import text_width
 from components.figures.base.theme import LIGHT
-from components.figures.timeline.lanes import arrange
+from components.figures.timeline.lanes import Plot, arrange
 from components.figures.timeline.panels import STEPS, X
 from components.figures.timeline.rows import FLIPPED, Y
 
@@ -23,7 +23,7 @@ WIDTHS = (450, 660, 1100)  # beside the evidence, alone, projected
 
 
 def arranged(placed, *, steps=False, inside=False, width=660):
-    return arrange(placed, YEARS, THEME, width=width, inside=inside, steps=steps)
+    return arrange(placed, YEARS, THEME, Plot(width, inside), steps=steps)
 
 
 @st.composite

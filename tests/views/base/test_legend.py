@@ -1,9 +1,8 @@
 from streamlit.testing.v1 import AppTest
 
-from components.exports.base.drawing import Drawing
+from components.exports.base.drawing import Drawing, merged_legend
 from components.figures.base.legend import Sample
 from components.figures.base.theme import LIGHT, blank_canvas
-from components.views.base.legend import merged_legend
 
 SIDES = ("Side", [Sample("North", "#111111", "circle"), Sample("South", "#222222", "circle")])
 MORE = ("Side", [Sample("North", "#111111", "circle"), Sample("East", "#333333", "circle")])

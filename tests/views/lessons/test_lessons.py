@@ -7,16 +7,11 @@ import sys
 import pytest
 
 from components.dataset import Page, Selection, select
-from components.dataset.lessons.lessons import query_of
 from components.dataset.model.lesson import MOST_STEPS, Lesson, Step
-from components.dataset.query.link import stop_of
-from components.dataset.query.stop_at import hidden_mask
 from components.dataset.sources.locators import locators
-from components.exports.base.html_page import escape
 from components.exports.lessons.lesson_csv import lesson_csv
 from components.views.lessons import draft
 from components.views.lessons.draft import as_text, file_stem, with_field, with_step, with_step_moved, without_step
-from components.views.lessons.handout import lesson_html
 from components.views.lessons.lesson_file import lesson_problems, load_lesson
 from components.views.package.open_package import read_package_folder
 from tests.app import visit
@@ -451,38 +446,3 @@ def test_a_lesson_is_full_at_the_most_steps_there_are(opened):
 def test_what_has_been_mended_needs_no_mending(small):
     assert lesson_problems(small.lessons["harbour"], small) == []
     assert "holds no step" in str(lesson_problems(Lesson("draft", "Empty", ()), small)[0])
-
-
-@pytest.mark.parametrize("number", range(4))
-def test_a_handout_without_key_holds_no_reveal_no_note_of_the_speaker_and_nothing_hidden(package, number):
-    lesson = list(package.lessons.values())[number]
-    bare = lesson_html(package, lesson, origin="A test", key=False).decode()
-    full = lesson_html(package, lesson, origin="A test", key=True).decode()
-    assert "For the teacher: answers" not in bare
-    for one in lesson.steps:
-        assert escape(one.headline) in bare
-        assert escape(one.question) in bare
-        assert not one.reveal or (escape(one.reveal) not in bare and escape(one.reveal) in full)
-        assert not one.answer or f"Answer: <b>{escape(one.answer)}</b>" in full
-        assert not one.speaker or (escape(one.speaker) not in bare and escape(one.speaker) not in full)
-    assert "Answer: " not in bare
-
-
-def test_a_step_on_paper_draws_nothing_later_than_its_stop(package):
-    """The offer of 1996: on 3 February its six items have no answer; all of them are deferred on the 4th."""
-    lesson = package.lessons["offer-1996"]
-    number = next(place for place, one in enumerate(lesson.steps) if stop_of(query_of(one, revealed=False)))
-    only = Lesson("one", "One", (lesson.steps[number],))
-    sheet = lesson_html(package, only, origin="", key=False).decode()
-    late = hidden_mask(package, stop_of(query_of(only.steps[0], revealed=False)))
-    titles = package.events["title"][late].tolist()
-    assert len(titles) > 50
-    assert not [title for title in titles if escape(title) in sheet]
-
-
-def test_accounts_side_by_side_are_told_on_paper(package):
-    """Who took the first step (AMB-04): that Saddam did, Document 000 paragraphs 1, 4, 5; that Assad did, al-Qaisi."""
-    only = Lesson("one", "One", (Step("Two accounts", link="view=readings&issue=AMB-04"),))
-    sheet = lesson_html(package, only, origin="", key=False).decode()
-    assert "Account A, “" in sheet
-    assert "Account B, “" in sheet
