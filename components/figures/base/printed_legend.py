@@ -68,13 +68,7 @@ def print_legend(figure: go.Figure, theme: Theme, width: int) -> go.Figure:
     legend = printed_legend(figure, theme, width)
     if not legend.annotations:
         return figure
-    told = figure.to_dict()
-    layout = told["layout"]
-    layout["height"] = legend.height
-    layout["margin"] = {**layout.get("margin", {}), "b": legend.bottom}
-    layout["shapes"] = [*layout.get("shapes", []), *legend.shapes]
-    layout["annotations"] = [*layout.get("annotations", []), *legend.annotations]
-    return go.Figure(told)  # plotly's own updates compare each list with itself, which takes seconds
+    return _with_below(figure, legend)
 
 
 def print_on_slide(figure: go.Figure, theme: Theme, width: int, words: str) -> go.Figure:
@@ -87,16 +81,28 @@ def print_on_slide(figure: go.Figure, theme: Theme, width: int, words: str) -> g
     figure = print_legend(_with_rows(figure, line), theme, width)
     margin, lines = figure.layout.margin, wrap_html(words, int(width / text_width("n", theme.size)))
     room = int(1.3 * theme.size * (lines.count("<br>") + 1)) + _EDGE if words else 0
-    bottom = (margin.b or 0) + room
+    bottom, height = (margin.b or 0) + room, (figure.layout.height or 450) + room
     said = _words("", -(margin.l or 0) + _EDGE, -bottom, theme.size, theme.faint)
     said |= {"text": lines, "align": "left", "yanchor": "bottom"}
-    figure.update_layout(
-        height=(figure.layout.height or 450) + room,
-        margin={"b": bottom},
-        meta={**(figure.layout.meta or {}), "slide": {"from": width}},
-        annotations=[*figure.layout.annotations, *([said] if words else [])],
-    )
-    return figure
+    spoken = _with_below(figure, PrintedLegend(height, bottom, [], [said] if words else []))
+    spoken.layout.meta = {**(figure.layout.meta or {}), "slide": {"from": width}}
+    return spoken
+
+
+def _with_below(figure: go.Figure, legend: PrintedLegend) -> go.Figure:
+    """Return `figure` with what is printed below it.
+
+    Made anew: plotly's own updates compare each list with itself, which takes seconds.
+    """
+    told = figure.to_dict()
+    layout = told["layout"]
+    layout |= {
+        "height": legend.height,
+        "margin": {**layout.get("margin", {}), "b": legend.bottom},
+        "shapes": [*layout.get("shapes", []), *legend.shapes],
+        "annotations": [*layout.get("annotations", []), *legend.annotations],
+    }
+    return go.Figure(told)
 
 
 def _needed(figure: go.Figure, width: int, theme: Theme) -> list[Sample]:
