@@ -83,7 +83,9 @@ def _most_words(found: Sequence[Tie], page: Page) -> str:
     if len(most) > _MOST_NAMED:
         return f"{len(most)} pairs come first: words go {often} in each."
     pairs = " and ".join(f"from {tie.sender.label} to {tie.addressee.label}" for tie in most)
-    return f"Words go most often {pairs}: {often}{' each' if len(most) > 1 else ''}."
+    sure = first.events.certain
+    doubt = "" if len(most) > 1 or page.ranges or sure == first.events.all else f", {sure or 'none'} done and certain"
+    return f"Words go most often {pairs}: {often}{' each' if len(most) > 1 else ''}{doubt}."
 
 
 def _message_sentence(dataset: Dataset, shown: Dataset, page: Page, found: Sequence[Tie], drawn: Sequence[Tie]) -> str:

@@ -35,7 +35,7 @@ def evidence_panel(dataset: Dataset, shown: Dataset, page: Page) -> None:
         if found_where := found_in(subset(dataset, mask_of_ids(dataset, [found.event])), query).get(found.event):
             st.caption(escape_markdown(f"“{query}” is found in: {found_where}"))
         parts: dict[str, Callable[[], None]] = {
-            f"Sources ({len(found.claims)})": lambda: _sources(found, off, query),
+            f"Passages ({len(found.claims)})": lambda: _sources(found, off, query),
             f"Who ({len({part.actor for part in found.parts if not part.spoken_of})})": lambda: _who(found),
             "Details": lambda: _details(dataset, found),
             f"Links ({len(found.links)})": lambda: _links(found),
