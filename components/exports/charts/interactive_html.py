@@ -15,6 +15,7 @@ _MODULES = (
     "highlight.js",
     "brush.js",
     "grow.js",
+    "enlarge.js",
     "keyboard.js",
     "plot.js",
 )  # those that others import come first
