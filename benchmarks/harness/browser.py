@@ -4,17 +4,17 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Error, Page, TimeoutError, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from benchmarks.harness.server import DidNotFinishError, Server, serving
 from benchmarks.harness.systems import DASHBOARD, System
 from tests.browser import LAUNCH_ARGUMENTS, NO_BROWSER, find_chromium
 
-_TRIES, _SOON = 10, 3_000  # ms in which a list shows what was typed for
+_COUNTED = re.compile(r"\(([\d,]+)\)$")  # how many events a choice of the sidebar shows
 _PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 
 
@@ -84,11 +84,10 @@ def visit(system: System, folder: Path, channels: Mapping[str, int], effort: Eff
                 page.close()
                 page, found.warm = _opened(context.new_page(), system, server, events, patience)
             time.sleep(effort.rest)
-            for channel in sorted(channels)[: effort.changes]:
-                # The dashboard shows what is chosen; the boards hide what is not.
-                shown = channels[channel] if system.name == DASHBOARD else events - channels[channel]
-                found.fresh.append(_changed(page, system, server, channel, shown, effort))
-                found.again.append(_changed(page, system, server, channel, events, effort))
+            for filtered in enumerate(sorted(channels)[: effort.changes]):
+                shown = events - channels[filtered[1]]  # of the boards, which hide what is clicked
+                found.fresh.append(_changed(page, system, server, filtered, shown, effort))
+                found.again.append(_changed(page, system, server, filtered, events, effort))
             found.memory = server.memory()
     except DidNotFinishError as cause:
         found.failure = str(cause)
@@ -114,9 +113,11 @@ def _opened(page: Page, system: System, server: Server, events: int, patience: f
     return page, _painted(page, system, events, patience)
 
 
-def _changed(page: Page, system: System, server: Server, channel: str, shown: int, effort: Effort) -> Change:
-    """Click the filter `channel` and wait until the page shows `shown` events."""
-    click = _aimed(page, system, channel, shown)
+def _changed(
+    page: Page, system: System, server: Server, filtered: tuple[int, str], shown: int, effort: Effort
+) -> Change:
+    """Click a filter, (place, channel), and wait until the page shows `shown` events."""
+    click, shown = _aimed(page, system, filtered, shown)
     page.evaluate("probe.reset()")
     before = server.cpu()
     click()
@@ -138,30 +139,25 @@ def _painted(page: Page, system: System, shown: int, patience: float) -> float:
     return float(page.evaluate(asked, [kind, shown, patience * 1000]))
 
 
-def _aimed(page: Page, system: System, channel: str, shown: int) -> Callable[[], None]:
-    """Find what to click: the box of a channel; in the dashboard the choice of so many events, or what takes it out.
+def _aimed(page: Page, system: System, filtered: tuple[int, str], shown: int) -> tuple[Callable[[], None], int]:
+    """Find what to click, and how many events are shown then: the box of a channel; in the dashboard a topic.
 
-    The dashboard puts its own words on a channel, but how many events a choice shows is that of the package.
+    Topics stand open in its sidebar, and each says how many events it shows; one that is chosen is taken out. filtered:
+    the place of the topic in their list, and the channel.
     """
+    place, channel = filtered
     if system.name != DASHBOARD:
         box = page.get_by_text(f"Channel: {channel}", exact=True)
-        return lambda: box.click()
-    if "channel=" in page.url:
-        page.keyboard.press("Escape")  # the list of channels may still be open, which hides the rest of the page
-        taken_out = page.get_by_test_id("stMain").get_by_role("button", name="Channel: ").first
-        return lambda: taken_out.click()
-    sidebar = page.get_by_test_id("stSidebar")
-    choices = sidebar.get_by_role("combobox", name="Channel")
-    if not choices.is_visible():
-        sidebar.get_by_text("What", exact=True).click()
-    option = page.get_by_role("option", name=re.compile(rf"\({shown:,}\)$")).first
-    for _ in range(_TRIES):  # a group that unfolds, and a run of the page, take the words and the list away again
-        choices.click()
-        choices.fill(f"({shown:,})")
-        with suppress(TimeoutError):
-            option.wait_for(timeout=_SOON)
-            break
-    return lambda: option.click()
+        return lambda: box.click(), shown
+    if "topic=" in page.url:
+        page.keyboard.press("Escape")  # the list of topics may still be open, which hides the rest of the page
+        taken_out = page.get_by_test_id("stMain").get_by_role("button", name="Topic: ").first
+        return lambda: taken_out.click(), shown
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Topic").click()
+    option = page.get_by_role("option", name=_COUNTED).nth(place)
+    option.wait_for()
+    (many,) = _COUNTED.findall(option.inner_text().strip())
+    return lambda: option.click(), int(many.replace(",", ""))
 
 
 @contextmanager
