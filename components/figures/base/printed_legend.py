@@ -42,11 +42,17 @@ class PrintedLegend(NamedTuple):
     annotations: list[dict[str, Any]]
 
 
-def printed_legend(figure: go.Figure, theme: Theme, width: int, *, above: int = 0) -> PrintedLegend:
-    """Return the legend of `figure`, which is made for `width` px and gets `above` px more above it."""
-    titles = [text_width(title, theme.size - 1) + _APART for title, _ in legend_of(figure) if title]
+def printed_legend(
+    figure: go.Figure, theme: Theme, width: int, *, above: int = 0, rows: Sequence[Row] | None = None
+) -> PrintedLegend:
+    """Return the legend of `figure`, which is made for `width` px and gets `above` px more above it.
+
+    rows: what is printed instead of all that its legend has.
+    """
+    told = legend_of(figure) if rows is None else rows
+    titles = [text_width(title, theme.size - 1) + _APART for title, _ in told if title]
     left = _EDGE + max(titles, default=0.0)
-    rows = _broken(legend_of(figure), width - left, theme)
+    rows = _broken(told, width - left, theme)
     step = _ROW * theme.size / 13
     room = int(len(rows) * step) + 6 if rows else 0
     margin = figure.layout.margin
@@ -78,14 +84,16 @@ def print_on_slide(figure: go.Figure, theme: Theme, width: int, words: str) -> g
     as large as the slide has room for.
     """
     line = [("", samples) for _, samples in _broken([("", _needed(figure, width, theme))], width - _EDGE, theme)]
-    figure = print_legend(_with_rows(figure, line), theme, width)
-    margin, lines = figure.layout.margin, wrap_html(words, int(width / text_width("n", theme.size)))
+    legend = printed_legend(figure, theme, width, rows=line)
+    lines = wrap_html(words, int(width / text_width("n", theme.size)))
     room = int(1.3 * theme.size * (lines.count("<br>") + 1)) + _EDGE if words else 0
-    bottom, height = (margin.b or 0) + room, (figure.layout.height or 450) + room
-    said = _words("", -(margin.l or 0) + _EDGE, -bottom, theme.size, theme.faint)
+    bottom = legend.bottom + room
+    said = _words("", -(figure.layout.margin.l or 0) + _EDGE, -bottom, theme.size, theme.faint)
     said |= {"text": lines, "align": "left", "yanchor": "bottom"}
-    spoken = _with_below(figure, PrintedLegend(height, bottom, [], [said] if words else []))
-    spoken.layout.meta = {**(figure.layout.meta or {}), "slide": {"from": width}}
+    annotations = [*legend.annotations, *([said] if words else [])]
+    spoken = _with_below(figure, PrintedLegend(legend.height + room, bottom, legend.shapes, annotations))
+    meta = {name: value for name, value in (figure.layout.meta or {}).items() if name != LEGEND}
+    spoken.layout.meta = meta | legend_meta(line) | {"slide": {"from": width}}
     return spoken
 
 
@@ -116,14 +124,6 @@ def _needed(figure: go.Figure, width: int, theme: Theme) -> list[Sample]:
         if len(_broken([("", [*found, sample])], width - _EDGE, theme)) <= most:
             found.append(sample)
     return found
-
-
-def _with_rows(figure: go.Figure, rows: Sequence[Row]) -> go.Figure:
-    """Return a copy of `figure` whose legend is `rows`."""
-    copy = go.Figure(figure)
-    meta = {name: value for name, value in (copy.layout.meta or {}).items() if name != LEGEND}
-    copy.layout.meta = meta | legend_meta(rows)
-    return copy
 
 
 def _broken(rows: Iterable[Row], width: float, theme: Theme) -> list[Row]:
