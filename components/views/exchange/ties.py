@@ -83,8 +83,9 @@ def _most_words(found: Sequence[Tie], page: Page) -> str:
     if len(most) > _MOST_NAMED:
         return f"{len(most)} pairs come first: words go {often} in each."
     pairs = " and ".join(f"from {tie.sender.label} to {tie.addressee.label}" for tie in most)
-    sure = first.events.certain
-    doubt = "" if len(most) > 1 or page.ranges or sure == first.events.all else f", {sure or 'none'} done and certain"
+    sure = sum(passage.certain for passage in first.passages)
+    told = len(most) == 1 and not page.ranges and sure < len(first.passages) == first.events.all
+    doubt = f", {sure or 'none'} done and certain" if told else ""
     return f"Words go most often {pairs}: {often}{' each' if len(most) > 1 else ''}{doubt}."
 
 
